@@ -1,0 +1,53 @@
+# Gigawatch: `make run` shows it at work, `make test` tests it. Needs Python 3.11 or newer, make and git.
+PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11,$(shell $(p) -c 'import sys; sys.version_info >= (3, 11) and print("$(p)")' 2>/dev/null)))
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Deselect some with e.g. `make test ARGS="-m 'not prefect'"`.
+ARGS ?=
+
+.PHONY: run serve test check lint bench regenerate lock clean help
+
+run: .venv/run ## poll the bundled sample and show the alert it would send
+	@$(BIN)/gigawatch sample
+
+serve: .venv/run ## server, UI and schedules on watch.toml, until Ctrl-C
+	@test -f watch.toml || $(BIN)/gigawatch init
+	@$(BIN)/gigawatch serve
+
+test: .venv/dev ## the tests, with branch coverage
+	@$(BIN)/python -m pytest --cov --cov-report=term --cov-report=json:.coverage.json $(ARGS)
+
+check: lint ## lint, types and tests
+	@$(MAKE) --no-print-directory test
+
+lint: .venv/dev ## style and types
+	@echo "ruff: style"; $(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
+	@echo "mypy: types"; $(BIN)/mypy --no-error-summary
+
+bench: .venv/dev ## speed, as ratios within one run
+	@$(BIN)/python -m tests.bench
+
+regenerate: .venv/dev ## rewrite the expected readings; review the diff like code
+	@$(BIN)/python -m pytest -q tests --regenerate
+
+lock: .venv/dev ## resolve the pinned, hashed requirement files anew
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --upgrade --group build pyproject.toml -o deploy/requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --constraints deploy/requirements.txt --group build --group dev pyproject.toml -o deploy/requirements-dev.txt
+
+clean: ## remove what the other targets made
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis sample-run
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+# A stamp is touched only after its step succeeded, so a broken set-up is done again, a good one never.
+.venv/run: deploy/requirements.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Gigawatch needs Python 3.11 or newer; none was found. Install it, or say: make PYTHON=/path/to/python3"; exit 1; }
+	@test -x $(BIN)/python || { echo "set-up: .venv with $$($(PYTHON) --version)"; $(PYTHON) -m venv .venv; }
+	@echo "set-up: packages from deploy/requirements.txt"; $(PIP) install --no-deps --require-hashes -r deploy/requirements.txt
+	@echo "set-up: the gigawatch command"; $(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev: .venv/run deploy/requirements-dev.txt
+	@echo "set-up: test tools from deploy/requirements-dev.txt"; $(PIP) install --no-deps --require-hashes -r deploy/requirements-dev.txt
+	@touch $@

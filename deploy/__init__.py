@@ -1,0 +1,1 @@
+"""What is handed out: starter watchlist, company list, sample, locks and service files."""

@@ -1,0 +1,1 @@
+"""The shell: configuration, network, decisions, messages, the command and the Prefect flows."""

@@ -1,0 +1,26 @@
+"""The Prefect flow that delivers what waits: retries, and what a stopped poll left behind."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from prefect import State, flow
+
+from flows.cli_options import settings_of
+from flows.outcomes import RunOutcome
+from flows.poll import conclude, send
+from flows.tools import open_tools
+
+
+def _run_name() -> str:
+    return f"deliver {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+@flow(name="deliver", flow_run_name=_run_name, persist_result=False)
+async def deliver(config: str | None = None) -> State[None]:
+    """Send every delivery that is due.
+
+    Args:
+        config: path of the watch.toml, else $GIGAWATCH_CONFIG, else ./watch.toml.
+    """
+    async with open_tools(settings_of(Path(config) if config else None)) as tools:
+        return conclude(RunOutcome(deliveries=await send(tools)))

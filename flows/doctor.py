@@ -1,0 +1,81 @@
+"""Check whether everything a run needs is in order, and say what to do where it is not."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from flows.notify import check_destination
+from flows.serve import is_up
+from flows.settings import Destination, Settings
+from flows.tools import load_companies
+from parsers.errors import GigawatchError
+from storage.database import describe, ensure_ready, open_engine, reading, schema_version
+from storage.feeds import all_feeds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing looked at, whether it is well, and a sentence."""
+
+    what: str
+    well: bool
+    detail: str
+
+    def as_record(self) -> dict[str, object]:
+        """For `--json`."""
+        return {"what": self.what, "well": self.well, "detail": self.detail}
+
+
+def examine(settings: Settings) -> tuple[Finding, ...]:
+    """Look at everything; one trouble does not hide the next."""
+    checks: list[tuple[str, Callable[[], str]]] = [
+        ("configuration", lambda: f"{settings.path}: {len(settings.feeds)} feeds named"),
+        ("companies", lambda: f"{len(load_companies(settings))} known"),
+        ("database", lambda: _database(settings)),
+        ("feeds", lambda: _feeds(settings)),
+        ("Prefect", lambda: _prefect(settings)),
+    ]
+    checks += [
+        (f"destination {one.name}", partial(_destination, one))
+        for one in settings.destinations
+    ]
+    return tuple(_finding(what, look) for what, look in checks)
+
+
+def _finding(what: str, look: Callable[[], str]) -> Finding:
+    try:
+        return Finding(what=what, well=True, detail=look())
+    except GigawatchError as error:
+        return Finding(what=what, well=False, detail=str(error))
+
+
+def _database(settings: Settings) -> str:
+    engine = open_engine(settings.database.url)
+    ensure_ready(engine)
+    return f"{describe(engine)}, version {schema_version(engine)}"
+
+
+def _feeds(settings: Settings) -> str:
+    engine = open_engine(settings.database.url)
+    with reading(engine) as session:
+        failing = [
+            f"{feed.url} ({feed.error_code}, {feed.errors_in_row} in a row)"
+            for feed in all_feeds(session)
+            if feed.state != "removed" and feed.errors_in_row
+        ]
+    if failing:
+        raise GigawatchError(f"{len(failing)} failing: {', '.join(failing[:3])}")
+    return "none is failing"
+
+
+def _destination(destination: Destination) -> str:
+    check_destination(destination.name, destination.url.get_secret_value())
+    return "its address is usable; `gigawatch alerts test` sends a message"
+
+
+def _prefect(settings: Settings) -> str:
+    given = os.environ.get("PREFECT_API_URL") or settings.prefect.api_url
+    if given and not is_up(given.removesuffix("/")):
+        raise GigawatchError(f"no server answers at {given}; start it, or unset PREFECT_API_URL")
+    return f"server at {given}" if given else "`gigawatch serve` starts its own server"

@@ -1,0 +1,135 @@
+"""Read news items, one JSON object a line, and write what each says of its deal, one label a line.
+
+The label's fields are those of the labelled news the reading is measured on: event, parties with
+roles, money, power in megawatts, chips, term in years, and a key shared by items on one deal.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from parsers.deals import assemble, told_at
+from parsers.errors import GigawatchError
+from parsers.grouping import find_deal, name_deal
+from parsers.markup import parse_markup, plain_line
+from parsers.reading import Reader, read_deal
+from parsers.types import Deal, DealReading, Evidence, Money
+
+_UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def read_items(path: Path) -> tuple[Mapping[str, object], ...]:
+    """The objects of a JSON Lines file.
+
+    Raises:
+        GigawatchError: the file cannot be read, or a line is no JSON object with an id.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GigawatchError(f"{path}: cannot be read: {error}; give a JSON Lines file") from error
+    return tuple(_item(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
+
+
+def extract_labels(
+    items: Sequence[Mapping[str, object]], reader: Reader
+) -> Iterator[dict[str, object]]:
+    """One `{"id", "label"}` an item, in the order given."""
+    evidence = [_evidence(number, item, reader) for number, item in enumerate(items)]
+    keys = _group([one for one in evidence if one.reading.is_compute_deal])
+    for item, one in zip(items, evidence, strict=True):
+        yield {"id": item["id"], "label": label_of(one.reading, keys.get(one.entry_id))}
+
+
+def label_of(reading: DealReading, deal_key: str | None) -> dict[str, object]:
+    """A reading as a label."""
+    power = next(iter(reading.powers), None)
+    chips = next((leg.chips for leg in reading.legs if leg.chips), None)
+    years = next((leg.term_years for leg in reading.legs if leg.term_years is not None), None)
+    return {
+        "is_compute_deal": reading.is_compute_deal,
+        "event": reading.event,
+        "parties": [{"company": p.company, "role": p.role} for p in reading.parties],
+        "money": [_money(money) for money in _distinct(reading.money)],
+        "power_mw": float(power.gigawatts * 1000) if power else None,
+        "power_qualifier": power.qualifier if power else None,
+        "chips": {"count": chips.count, "model": chips.model} if chips else None,
+        "term_years": float(years) if years is not None else None,
+        "deal_key": deal_key,
+    }
+
+
+def _item(path: Path, number: int, line: str) -> Mapping[str, object]:
+    try:
+        item = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise GigawatchError(f"{path}: line {number} is not JSON: {error.msg}; mend it") from error
+    if not isinstance(item, dict) or "id" not in item:
+        raise GigawatchError(f"{path}: line {number} has no id; write one object a line")
+    return item
+
+
+def _evidence(number: int, item: Mapping[str, object], reader: Reader) -> Evidence:
+    title = plain_line(str(item.get("title") or ""))
+    summary = parse_markup(str(item.get("summary") or ""), base_url=None)
+    return Evidence(
+        entry_id=number,
+        title=title,
+        reading=read_deal(title, summary.text, reader),
+        seen_at=_day(item.get("date")) or _UNDATED,
+        publisher=str(item.get("publisher") or "") or None,
+        published_at=_day(item.get("date")),
+    )
+
+
+def _day(text: object) -> datetime | None:
+    """A whole date, or the first day of a partial one."""
+    if not isinstance(text, str):
+        return None
+    parts = [*text[:10].split("-"), "01", "01"]
+    try:
+        day = date(int(parts[0]), int(parts[1]), int(parts[2]))
+    except (ValueError, IndexError):
+        return None
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _group(evidence: Iterable[Evidence]) -> dict[int, str]:
+    """A key for each item, by the rules deals are joined with; undated items come last."""
+    groups: list[list[Evidence]] = []
+    deals: list[Deal] = []
+    for one in sorted(evidence, key=lambda e: (e.published_at is None, told_at(e), e.entry_id)):
+        index = find_deal(one, deals)
+        if index is None:
+            groups.append([one])
+            deals.append(assemble([one]))
+        else:
+            groups[index].append(one)
+            deals[index] = assemble(groups[index])
+    return {
+        one.entry_id: f"{name_deal(deal)}-{number}"
+        for number, (deal, group) in enumerate(zip(deals, groups, strict=True))
+        for one in group
+    }
+
+
+def _distinct(sums: Iterable[Money]) -> list[Money]:
+    """Each sum once, with its most careful qualifier: texts repeat them."""
+    kept: dict[tuple[object, ...], Money] = {}
+    for money in sums:
+        key = (money.amount_high or money.amount, money.currency)
+        if key not in kept or kept[key].qualifier == "exact":
+            kept[key] = money
+    return list(kept.values())
+
+
+def _money(money: Money) -> dict[str, object]:
+    amount = float(money.amount_high or money.amount)
+    return {
+        "amount": amount,
+        "amount_usd": amount if money.currency == "USD" else None,
+        "currency": money.currency,
+        "qualifier": money.qualifier,
+        "kind": "other",
+    }

@@ -1,0 +1,24 @@
+"""One poll without Prefect: claim, poll, deliver."""
+
+import asyncio
+
+from flows.dispatch import deliver
+from flows.outcomes import RunOutcome
+from flows.pipeline import claim_feeds, poll_feeds, release_feeds
+from flows.settings import Settings
+from flows.tools import open_tools
+
+
+async def poll_once(settings: Settings, *, every: bool = False) -> RunOutcome:
+    """Poll the due feeds (or every one) and send what is due.
+
+    Raises:
+        GigawatchError: nothing could be started; what a feed or a delivery does is in the outcome.
+    """
+    async with open_tools(settings) as tools:
+        claimed = await asyncio.to_thread(claim_feeds, tools, every=every)
+        try:
+            feeds = await poll_feeds(tools, claimed)
+        finally:
+            await asyncio.to_thread(release_feeds, tools)
+        return RunOutcome(feeds=feeds, deliveries=await deliver(tools))

@@ -1,0 +1,477 @@
+"""Find the companies a text names.
+
+The list is laid out once (`build_index`); a text is then cut into words and read once, left to
+right, whatever the length of the list. The longest name that fits wins. The head of
+deploy/companies.toml explains the list's fields to users.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from parsers.errors import SettingsError
+from parsers.types import Company, Mention, MentionKind
+
+Words = tuple[str, ...]
+
+# --- tables -------------------------------------------------------------------------------------
+
+# What makes any company's name speak of something else: a person, or another company. A word
+# also counts behind a hyphen or a possessive; one that starts with a hyphen needs it.
+NOT_FOLLOWED_BY = (
+    *("founder", "founders", "co-founder", "co-founders", "cofounder", "cofounders", "alum"),
+    *("alums", "alumni", "alumnus", "veteran", "veterans", "defector", "defectors"),
+    *("rival", "rivals", "competitor", "competitors", "challenger", "challengers"),
+    *("-backed", "-supported", "-funded", "-owned", "-like", "-style", "-compatible"),
+    *("rivale", "rivalen", "konkurrent", "konkurrenten", "gründer", "mitgründer"),
+    *("创始人", "联合创始人", "創辦人", "創業者", "创办人", "竞争对手", "競爭對手", "前员工"),
+    *("前高管", "前研究员", "前首席", "の創業者", "の元", "的竞争对手"),
+    *("창업자", "창립자", "공동창업자", "경쟁사", "대항마"),
+    # An address is not a sentence: openai.com, nvidia.github.io.
+    *(".com", ".ai", ".org", ".net", ".io", ".dev", ".github"),
+)
+NOT_PRECEDED_BY = (
+    *("former", "ex", "non", "anti", "founder of", "founders of", "founder and ceo of"),
+    *("rival to", "rivals to", "rival of", "rivals of", "competitor to", "competitors to"),
+    *("alternative to", "alternatives to", "rivals such as", "rivals like", "rivals including"),
+    *("competitors such as", "competitors like", "competitors including"),
+    *("fundador de", "cofundador de", "rival de", "rivales de", "competidor de", "exejecutivo de"),
+    *("fondateur de", "fondateur d'", "cofondateur de", "cofondateur d'", "concurrent de"),
+    *("concurrent d'", "rival d'", "ancien de", "ehemaliger", "ehemalige", "ehemaligen"),
+    *("основатель", "основателя", "основателем", "конкурент", "конкурента"),
+)
+EXCHANGES = frozenset(
+    {
+        *("nasdaq", "nasdaqgs", "nyse", "american", "amex", "otc", "tsx", "lse", "asx", "hkex"),
+        *("hkg", "sehk", "tyo", "tse", "krx", "nse", "bse", "ams", "etr", "twse", "sse", "szse"),
+    }
+)
+SHARE_WORDS = frozenset({"share", "shares", "stock", "stocks", "aktie", "aktien", "acciones"})
+# Korean glues its particles to a name: 메타는. Any other syllable makes another word: 메타버스
+KOREAN_TAILS = frozenset("은는이가을를의와과도에로만측발서까부보엔")
+# Bare trade marks would become letters of the name under NFKC: Nvidia™ → NvidiaTM.
+TRADE_MARKS = frozenset("™℠")
+ONE_FORM = str.maketrans(dict.fromkeys("‘’ʼ‛`´", "'") | dict.fromkeys("‐‒–", "-"))
+
+MARKS = "\u0300-\u036f\u3099\u309a\uff9e\uff9f"  # accents, and what voices narrow katakana
+CLUSTER = re.compile(rf"[\x00-\x7f]+(?![{MARKS}])|.[{MARKS}]*", re.DOTALL)
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
+HIRAGANA = "\u3041-\u309f"
+KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
+WORD = re.compile(
+    rf"""
+    (?:https?://|www\.)[!-~]+                          # an address, whole: it names no one
+  | \d+(?:[.,]\d+)*(?![^\W_])                          # a number: 5, 6.5, 220,000
+  | [{HAN}{HANGUL}{HIRAGANA}]                          # scripts that set no spaces, one by one
+  | [{KATAKANA}]+                                      # katakana runs are words: メタ, メタバース
+  | (?:(?![{HAN}{HANGUL}{HIRAGANA}{KATAKANA}])[^\W_])+ # a word of any other script
+  | [^\s]                                              # a sign
+    """,
+    re.VERBOSE,
+)
+HANGUL_SYLLABLE = re.compile(f"[{HANGUL}]")
+NUMBER = re.compile(r"\d[\d.,]*")
+LONGEST_ACRONYM_LIKE = 3  # Arm, xAI, AWS: too short to be sure of in any other case
+
+# --- values -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surface:
+    """One way to write one company. `glued` tells which words follow without a space."""
+
+    company: str
+    kind: MentionKind
+    words: Words
+    glued: tuple[bool, ...]
+    any_case: bool
+    exact_case: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guards:
+    """Phrases that unmake a mention, by the word next to the name, and those it needs."""
+
+    before: Mapping[str, tuple[Words, ...]]
+    after: Mapping[str, tuple[Words, ...]]
+    needs: frozenset[Words]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyIndex:
+    """The company list laid out for reading: look at a word, then at as few lengths as can be."""
+
+    surfaces: Mapping[Words, tuple[Surface, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
+    guards: Mapping[str, Guards]
+    guards_of_all: Guards
+    needs: frozenset[Words]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A text as words: as written, folded, and where each stands in the original."""
+
+    words: Words
+    folded: Words
+    spans: tuple[tuple[int, int], ...]
+    needs: frozenset[Words]
+
+    def at(self, place: int) -> str:
+        """The folded word at a place, empty beyond either end."""
+        return self.folded[place] if 0 <= place < len(self.folded) else ""
+
+    def glued(self, place: int) -> bool:
+        """Whether a word follows the one before it without a space."""
+        return 0 < place < len(self.spans) and self.spans[place - 1][1] == self.spans[place][0]
+
+
+# --- the list -----------------------------------------------------------------------------------
+
+
+def parse_companies(toml_text: str) -> tuple[Company, ...]:
+    """Read a company list.
+
+    Args:
+        toml_text: TOML with one `[[company]]` table a company, keyed as the fields of `Company`.
+
+    Raises:
+        SettingsError: No TOML, an unknown key, a value of the wrong form, a name used twice.
+    """
+    try:
+        document: dict[str, object] = tomllib.loads(toml_text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"company list: not TOML: {error}; mend that line") from error
+    rows = document.get("company", [])
+    if not document.keys() <= {"company"} or not isinstance(rows, list):
+        raise SettingsError(f"company list: {', '.join(document)}: write [[company]] tables only")
+    companies = tuple(parse_company(row) for row in rows)
+    check_companies(companies)
+    return companies
+
+
+def parse_company(row: object) -> Company:
+    """Read one `[[company]]` table; raises SettingsError as `parse_companies` does."""
+    if not isinstance(row, dict) or not isinstance(row.get("name"), str):
+        raise SettingsError('company list: a company without a name: write name = "..." in it')
+    name: str = row["name"]
+    known = [field.name for field in fields(Company)]
+    for key in sorted(row.keys() - set(known)):
+        raise SettingsError(f"company list: {name}: unknown key {key!r}: write {', '.join(known)}")
+    sector = row.get("sector", "other")
+    if not isinstance(sector, str):
+        raise SettingsError(f'company list: {name}: sector: write one word, as in "cloud"')
+    lists = {key: _strings(name, key, row[key]) for key in row.keys() - {"name", "sector"}}
+    return Company(name=name, sector=sector, **lists)
+
+
+def _strings(company: str, key: str, value: object) -> tuple[str, ...]:
+    """A list of texts, which is what every field but two holds."""
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise SettingsError(f'company list: {company}: {key}: write a list, as in ["one", "two"]')
+    return tuple(value)
+
+
+def check_companies(companies: Iterable[Company]) -> None:
+    """Refuse a list that cannot be used: an empty text, or one name for two companies.
+
+    Raises:
+        SettingsError: Names the text and its company or companies.
+    """
+    owners: dict[tuple[bool, Words], str] = {}
+    taken: set[str] = set()
+    for company in companies:
+        if company.name in taken:
+            raise SettingsError(f"company list: {company.name!r} stands twice: join the two")
+        taken.add(company.name)
+        _check_words(company)
+        for kind, written in _written_names(company):
+            key = (kind == "ticker", _page(written).folded)
+            if (owner := owners.setdefault(key, company.name)) != company.name:
+                raise SettingsError(
+                    f"company list: {written!r} stands for {owner} and {company.name}:"
+                    " leave it with one of them"
+                )
+
+
+def _check_words(company: Company) -> None:
+    """Refuse a text without words: as a guard or a need it would hold everywhere."""
+    texts = [text for _, text in _written_names(company)]
+    texts += [*company.not_followed_by, *company.not_preceded_by]
+    empty = [text for text in texts if not _page(text).words]
+    empty += [text for text in company.needs if not _needed(text)]
+    if empty:
+        raise SettingsError(f"company list: {company.name}: {empty[0]!r} has no word: write one")
+
+
+def _needed(text: str) -> Words:
+    """A needed word or phrase in the form texts are searched in."""
+    return _only_words(_page(text).folded)
+
+
+def _written_names(company: Company) -> Iterator[tuple[MentionKind, str]]:
+    """Every way to write a company; names first, for they win over tickers."""
+    yield "name", company.name
+    yield from (("name", alias) for alias in company.aliases)
+    yield from (("brand", brand) for brand in company.brands)
+    yield from (("paraphrase", words) for words in company.paraphrases)
+    yield from (("ticker", ticker) for ticker in company.tickers)
+
+
+def build_index(companies: Iterable[Company]) -> CompanyIndex:
+    """Lay a company list out for `find_mentions`; do it once and keep it.
+
+    Raises:
+        SettingsError: As `check_companies`, for a list put together from several.
+    """
+    companies = tuple(companies)
+    check_companies(companies)
+    surfaces: dict[Words, list[Surface]] = {}
+    guards: dict[str, Guards] = {}
+    for company in companies:
+        guards[company.name] = _guards(company)
+        for kind, written in _written_names(company):
+            page = _page(written)
+            surfaces.setdefault(page.folded, []).append(_surface(company.name, kind, page))
+    lengths: dict[str, set[int]] = {}
+    for key in surfaces:
+        lengths.setdefault(key[0], set()).add(len(key))
+    return CompanyIndex(
+        surfaces={key: tuple(found) for key, found in surfaces.items()},
+        lengths={first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()},
+        guards=guards,
+        guards_of_all=_guards(
+            Company(name="", not_followed_by=NOT_FOLLOWED_BY, not_preceded_by=NOT_PRECEDED_BY)
+        ),
+        needs=frozenset[Words]().union(*(guard.needs for guard in guards.values())),
+    )
+
+
+def _guards(company: Company) -> Guards:
+    """A company's own guards as folded words."""
+    return Guards(
+        before=_by_edge(company.not_preceded_by, edge=-1),
+        after=_by_edge(company.not_followed_by, edge=0),
+        needs=frozenset(_needed(words) for words in company.needs),
+    )
+
+
+def _by_edge(texts: Iterable[str], edge: int) -> Mapping[str, tuple[Words, ...]]:
+    """Phrases by their first (0) or last (-1) word."""
+    phrases: dict[str, tuple[Words, ...]] = {}
+    for text in texts:
+        words = _page(text).folded
+        phrases[words[edge]] = (*phrases.get(words[edge], ()), words)
+    return phrases
+
+
+def _surface(company: str, kind: MentionKind, page: Page) -> Surface:
+    """One way to write a company, with how strictly its case is taken."""
+    short = len(page.words[0]) <= LONGEST_ACRONYM_LIKE or page.words[0].isupper()
+    return Surface(
+        company=company,
+        kind=kind,
+        words=page.words,
+        glued=tuple(page.glued(place) for place in range(len(page.words))),
+        any_case=kind == "paraphrase",
+        exact_case=kind == "ticker" or (len(page.words) == 1 and short),
+    )
+
+
+# --- the text -----------------------------------------------------------------------------------
+
+
+def find_mentions(text: str, index: CompanyIndex) -> tuple[Mention, ...]:
+    """Every company a text names, in order of place.
+
+    Args:
+        text: Plain text in any script; markup must be gone.
+        index: The company list, from `build_index`.
+
+    Returns:
+        Mentions that do not overlap; `start` and `end` cut `text` out of the text as given.
+    """
+    page = _page(text, index.needs)
+    mentions: list[Mention] = []
+    place = 0
+    while place < len(page.folded):
+        surface = _longest(page, place, index)
+        stop = place + (len(surface.words) if surface else 1)
+        if surface and all(
+            _is_the_company(page, place, stop, guards)
+            for guards in (index.guards_of_all, index.guards[surface.company])
+        ):
+            start, end = page.spans[place][0], page.spans[stop - 1][1]
+            name, kind, words = surface.company, surface.kind, text[start:end]
+            mentions.append(Mention(company=name, text=words, kind=kind, start=start, end=end))
+        place = stop
+    return tuple(mentions)
+
+
+def _longest(page: Page, place: int, index: CompanyIndex) -> Surface | None:
+    """The longest name that is written at a place."""
+    for size in index.lengths.get(page.folded[place], ()):
+        for surface in index.surfaces.get(page.folded[place : place + size], ()):
+            if _is_written(surface, page, place):
+                return surface
+    return None
+
+
+def _is_written(surface: Surface, page: Page, place: int) -> bool:
+    """Whether the words at a place write the name: case, dots, edges, a ticker's dress."""
+    stop = place + len(surface.words)
+    written = page.words[place:stop]
+    if surface.exact_case and written != surface.words:
+        return False
+    if surface.kind == "ticker":
+        return _is_dressed_as_ticker(page, place, stop)
+    return (
+        (surface.any_case or all(map(_case_fits, surface.words, written)))
+        and _dots_fit(surface, page, place)
+        and _is_korean_word(page, place, stop)
+    )
+
+
+def _case_fits(name: str, written: str) -> bool:
+    """Whether a word may be the name's: as listed, in capitals, or with a capital.
+
+    A name with a capital inside (CoreWeave) is no common word: any case will do. So will it for
+    the small words of a name (Bank of America).
+    """
+    if name == written or name.islower() or written.isupper():
+        return True
+    has_inner_capital = any(letter.isupper() for letter in name[1:]) and not name.isupper()
+    return has_inner_capital or written[:1].isupper()
+
+
+def _dots_fit(surface: Surface, page: Page, place: int) -> bool:
+    """Whether dots are set as in the name: "X.AI" is one, "on X. AI is" ends a sentence."""
+    return all(
+        surface.glued[offset] == page.glued(place + offset)
+        for offset in range(1, len(surface.words))
+        if "." in surface.words[offset - 1 : offset + 1]
+    )
+
+
+def _is_korean_word(page: Page, place: int, stop: int) -> bool:
+    """Whether hangul at the name's edges starts a word and is followed by a particle at most."""
+    return not _runs_on(page, place) and (page.at(stop) in KOREAN_TAILS or not _runs_on(page, stop))
+
+
+def _runs_on(page: Page, place: int) -> bool:
+    """Whether hangul goes on over the edge before a place."""
+    return page.glued(place) and all(
+        HANGUL_SYLLABLE.match(page.at(side)) for side in (place - 1, place)
+    )
+
+
+def _is_dressed_as_ticker(page: Page, place: int, stop: int) -> bool:
+    """Whether a ticker is marked as one: (AMZN), NASDAQ: AMZN, $AMZN, AMZN shares."""
+    before, after = page.at(place - 1), page.at(stop)
+    return (
+        before == "$"
+        or (before == "(" and after in {")", ".", ",", ";", ":", "+", "-"})
+        or (before == ":" and page.at(place - 2) in EXCHANGES)
+        or after in SHARE_WORDS
+    )
+
+
+def _is_the_company(page: Page, place: int, stop: int, guards: Guards) -> bool:
+    """Whether the words around a name, and anywhere in the text, leave it the company's."""
+    if guards.needs and guards.needs.isdisjoint(page.needs):
+        return False
+    ends = {place, place - (page.at(place - 1) == "-")}
+    return not any(
+        _is_phrase(page, end - len(words), words)
+        for end in ends
+        for words in _candidates(guards.before, page.at(end - 1))
+    ) and not any(
+        _is_phrase(page, start, words)
+        for start in _continuations(page, stop)
+        for words in _candidates(guards.after, page.at(start))
+    )
+
+
+def _candidates(phrases: Mapping[str, tuple[Words, ...]], word: str) -> tuple[Words, ...]:
+    """The phrases that may have a word at their edge."""
+    return (*phrases.get(word, ()), *phrases.get("#", ()))
+
+
+def _continuations(page: Page, stop: int) -> set[int]:
+    """Where the words after a name may start: at once, behind a hyphen, behind a possessive."""
+    starts = {stop}
+    if page.at(stop) == "-":
+        starts.add(stop + 1)
+    if page.at(stop) == "'":
+        starts.add(stop + 1 + (page.at(stop + 1) == "s"))
+    return starts
+
+
+def _is_phrase(page: Page, start: int, phrase: Words) -> bool:
+    """Whether a phrase stands at a place; its "#" is any number, its first dot ends no sentence."""
+    if phrase[0] == "." and not (page.glued(start) and page.glued(start + 1)):
+        return False
+    return all(
+        page.at(start + offset) == word
+        or (word == "#" and NUMBER.fullmatch(page.at(start + offset)) is not None)
+        for offset, word in enumerate(phrase)
+    )
+
+
+# --- words --------------------------------------------------------------------------------------
+
+
+def _page(text: str, needs: frozenset[Words] = frozenset()) -> Page:
+    """Cut a text into words, and note which of the needed words it has."""
+    plain, starts, ends = _plain(text)
+    found = [(match[0], match.start(), match.end()) for match in WORD.finditer(plain)]
+    folded = tuple(word.casefold() for word, _, _ in found)
+    return Page(
+        words=tuple(word for word, _, _ in found),
+        folded=folded,
+        spans=tuple((starts[start], ends[end - 1]) for _, start, end in found),
+        needs=_needs_in(_only_words(folded), needs),
+    )
+
+
+def _plain(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """A text in one form (NFKC, straight quotes, nothing invisible) and where each letter was."""
+    if text.isascii():
+        return text, range(len(text)), range(1, len(text) + 1)
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for cluster in CLUSTER.finditer(text):
+        start, end = cluster.span()
+        form = _one_form(cluster[0])
+        as_long = len(form) == end - start
+        letters.append(form)
+        starts.extend(range(start, end) if as_long else [start] * len(form))
+        ends.extend(range(start + 1, end + 1) if as_long else [end] * len(form))
+    return "".join(letters), starts, ends
+
+
+def _one_form(cluster: str) -> str:
+    """One character in the form names are compared in; empty for what is not to be seen."""
+    if cluster[0] in TRADE_MARKS or unicodedata.category(cluster[0]) == "Cf":
+        return ""
+    return unicodedata.normalize("NFKC", cluster.translate(ONE_FORM)).translate(ONE_FORM)
+
+
+def _only_words(folded: Words) -> Words:
+    """The words without the signs between them, so that "data-centre" is "data centre"."""
+    return tuple(word for word in folded if word[0].isalnum())
+
+
+def _needs_in(words: Words, needs: frozenset[Words]) -> frozenset[Words]:
+    """Which of the needed words and phrases stand anywhere in the text."""
+    sizes = {len(need) for need in needs}
+    return frozenset(
+        phrase
+        for size in sizes
+        for start in range(len(words) - size + 1)
+        if (phrase := words[start : start + size]) in needs
+    )

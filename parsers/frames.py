@@ -1,0 +1,153 @@
+"""Find who does what to whom in a sentence: verbs of buying, selling, investing, lending, building.
+
+A frame is a verb (or deal noun) with the companies on its two sides. English word order decides:
+the group of companies nearest before a verb acts, the group nearest after it is acted on, and the
+preposition before that group may turn the direction round ("leases from" buys, "leases to" sells).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, cast
+
+from parsers.types import Mention
+
+FrameKind = Literal["buy", "lease", "sell", "invest", "finance", "guarantee", "build", "agree"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One verb with its sides. `start` and `end` are the verb's place in the sentence."""
+
+    kind: FrameKind
+    verb: str
+    subjects: tuple[str, ...]
+    objects: tuple[str, ...]
+    start: int
+    end: int
+
+
+# Read top down: where two rows fit at one place, the earlier one wins.
+_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
+    (
+        "guarantee",
+        r"backstop(?:s|ped|ping)?|guarantee(?:s|d)?",
+    ),
+    (
+        "finance",
+        r"(?:lend|loan)(?:s|ed|ing)?|lent|financ(?:e|es|ed|ing)|underwrit(?:e|es|ten)|bankroll\w*"
+        r"|arrang(?:e|es|ed|ing)|fund(?:s|ed)",
+    ),
+    (
+        "sell",
+        r"rent(?:s|ed|ing)? out|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|sell(?:s|ing)?|sold"
+        r"|deliver(?:s|ed|ing)?|host(?:s|ed|ing)?|lands?|landed|wins?|won|to power",
+    ),
+    (
+        "invest",
+        r"invest(?:s|ed|ing|ment|ments)?|(?:takes?|took|buys?|acquires?) (?:a |an )?(?:\S+ )?stake"
+        r"|invierte|inversi[oó]n|invertir[aá]?",
+    ),
+    (
+        "lease",
+        r"leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|alquila|mietet",
+    ),
+    (
+        "buy",
+        r"commit(?:s|ted|ting|ment)?|spend(?:s|ing)?|spent|pay(?:s|ing)?|paid|buy(?:s|ing)?|bought"
+        r"|purchas(?:e|es|ed|ing)|order(?:s|ed|ing)?|secur(?:e|es|ed|ing)|tap(?:s|ped|ping)?"
+        r"|reserv(?:e|es|ed)|deploy(?:s|ed|ing)?|us(?:es|ing)|turns? to|access(?:es|ing)?"
+        r"|sign(?:s|ed)? up for|first customer|customer (?:of|for)",
+    ),
+    (
+        "build",
+        r"build(?:s|ing)?|built|construct(?:s|ed|ing)?|develop(?:s|ed|ing)?|broke ground",
+    ),
+    (
+        "agree",
+        r"sign(?:s|ed|ing)?|inks?|inked|str(?:ikes?|uck)|seals?|sealed|agree(?:s|d|ment|ments)?"
+        r"|partner(?:s|ed|ship|ships|ing)?|team(?:s|ed|ing)? up|tie-?up|expand(?:s|ed|ing)?|deals?"
+        r"|contracts?|pacts?|accords?|alliance|bets?|walks? away|drops?|scraps?|cancels?|ends?"
+        r"|talks|acuerdo|contrato|sellan|alianza|cierra|firman?",
+    ),
+)
+_VERB = re.compile(
+    "|".join(rf"(?P<{kind}>(?<!\w)(?:{row})(?!\w))" for kind, row in _VERBS), re.IGNORECASE
+)
+_LIST_GAP = re.compile(r"\s*(?:,|and|&|/|-|–|,\s*and|as well as|y|plus)\s*", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(from|to|with|in|into|for|by|of|as|at|con|de|en)\s+"
+    r"(?:the|its|a|an|new|rival|fellow|startup|chipmaker|chip maker|\w+-backed)?\s*$",
+    re.IGNORECASE,
+)
+_LOOSE_PARTICIPLE = re.compile(r"[,;–—-]\s*(?:\w+ly\s+)?$")
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+
+
+def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]:
+    """The frames of one sentence; `mentions` carry offsets into that sentence.
+
+    >>> from parsers.types import Mention
+    >>> meta = Mention(company="Meta", text="Meta", kind="name", start=0, end=4)
+    >>> amd = Mention(company="AMD", text="AMD", kind="name", start=20, end=23)
+    >>> frame, = find_frames("Meta buys chips from AMD", (meta, amd))
+    >>> frame.kind, frame.subjects, frame.objects
+    ('buy', ('Meta',), ('AMD',))
+    """
+    ordered = sorted(mentions, key=lambda mention: mention.start)
+    frames = []
+    for found in _VERB.finditer(sentence):
+        if any(m.start <= found.start() < m.end for m in ordered):
+            continue  # a word of a company's name
+        frame = _frame(sentence, ordered, found)
+        if frame.subjects or frame.objects:
+            frames.append(frame)
+    return tuple(frames)
+
+
+def _frame(sentence: str, mentions: Sequence[Mention], found: re.Match[str]) -> Frame:
+    kind = cast("FrameKind", found.lastgroup)
+    before = [m for m in mentions if m.end <= found.start()]
+    after = [m for m in mentions if m.start >= found.end()]
+    loose = found.group().lower().endswith("ing") and _LOOSE_PARTICIPLE.search(
+        sentence[: found.start()]
+    )
+    subjects = _group(sentence, before, from_left=bool(loose))
+    objects = _group(sentence, after, from_left=True)
+    preposition = _preposition(sentence, after)
+    if preposition == "by" and _AUXILIARY.search(sentence[: found.start()]):
+        subjects, objects = objects, subjects
+    if kind == "lease":
+        kind = "sell" if preposition == "to" and "agree" not in found.group().lower() else "lease"
+    if kind in {"buy", "lease"} and preposition in {"for"} and len(objects) > 0:
+        kind = "agree"
+    return Frame(
+        kind=kind,
+        verb=found.group().lower(),
+        subjects=subjects,
+        objects=tuple(name for name in objects if name not in subjects),
+        start=found.start(),
+        end=found.end(),
+    )
+
+
+def _group(sentence: str, side: Sequence[Mention], *, from_left: bool) -> tuple[str, ...]:
+    """The first (or last) mention of a side with those listed right beside it."""
+    if not side:
+        return ()
+    run = list(side) if from_left else list(reversed(side))
+    group = [run[0]]
+    for mention in run[1:]:
+        left, right = sorted((group[-1], mention), key=lambda m: m.start)
+        if not _LIST_GAP.fullmatch(sentence[left.end : right.start]):
+            break
+        group.append(mention)
+    names = (m.company for m in sorted(group, key=lambda m: m.start))
+    return tuple(dict.fromkeys(names))
+
+
+def _preposition(sentence: str, after: Sequence[Mention]) -> str | None:
+    if not after:
+        return None
+    found = _PREPOSITION.search(sentence[: after[0].start])
+    return found.group(1).lower() if found else None

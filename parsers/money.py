@@ -1,0 +1,103 @@
+"""Find sums of money in text, in full units of their currency."""
+
+import re
+
+from parsers.numbers import (
+    LETTER_END,
+    Hedge,
+    Measure,
+    any_of,
+    find_measures,
+    hedged,
+    measure_pattern,
+    straighten,
+)
+from parsers.types import Money
+from parsers.vocabulary import (
+    BARE_DOLLARS,
+    CURRENCY_CODES,
+    CURRENCY_SYMBOLS,
+    CURRENCY_WORDS,
+    DOUBTFUL_CURRENCIES,
+    YUAN_WORDS,
+)
+
+_SYMBOLS = "|".join(re.escape(symbol) for symbol in sorted(CURRENCY_SYMBOLS, key=len, reverse=True))
+_CODES = "|".join(CURRENCY_CODES)
+# Symbols and codes keep their case: "A$5bn" is Australian, "a $5bn deal" is not.
+_BEFORE = rf"(?<![A-Za-z0-9])(?-i:{_SYMBOLS}|{_CODES})".replace(" ", "[ ]")
+_AFTER = rf"""(?:
+    (?-i:{_CODES}){LETTER_END} (?![ ]?[0-9])        # "5bn USD", but not "in 2025 USD 5bn"
+  | (?:US\$|[$€£¥₩₹₽]) (?![ ]?[0-9])                # "1,5 Mrd. €"
+  | {any_of(CURRENCY_WORDS)}
+)"""
+_MONEY = measure_pattern(before=_BEFORE, after=_AFTER, gap=r"(?:(?:of|de|di|in)[ ]|d'|US-)?")
+# A yuan's symbol is the yen's: these scales are written in mainland China only.
+_MAINLAND = re.compile(r"[亿万]")
+# How far around a "¥" a word may stand that tells which; bounded, so that time stays linear.
+_NEAR = 200
+# Below this a code or a doubtful word needs a scale: "PHP 8" and "the one won by" are no sums.
+_LEAST = 1000
+
+
+def find_money(text: str) -> tuple[Money, ...]:
+    """Return the sums of money in `text` in order; none overlaps another.
+
+    A sum needs a number and a currency: "tens of billions" is none. What is written with an
+    unknown scale ("$25 billlion") is left out rather than read a million times small.
+    """
+    plain = straighten(text)
+    measures = find_measures(plain, _MONEY, _same_currency)
+    sums = hedged(plain, (measure for measure in measures if _is_money(measure)))
+    return tuple(_money(text, plain, measure, hedge) for measure, hedge in sums)
+
+
+def _is_money(measure: Measure) -> bool:
+    """Whether the unit surely is a currency: codes and some words are other things as well."""
+    unit = measure.unit or ""
+    doubtful = unit in CURRENCY_CODES or _unit(unit) in DOUBTFUL_CURRENCIES
+    return not doubtful or measure.scale is not None or measure.value >= _LEAST
+
+
+def _money(text: str, plain: str, measure: Measure, hedge: Hedge) -> Money:
+    """The sum with the words around it."""
+    return Money(
+        amount=measure.value,
+        amount_high=measure.high,
+        currency=_currency(measure, plain),
+        qualifier="range" if measure.high is not None else hedge.qualifier,
+        quote=text[hedge.start : hedge.end],
+        start=hedge.start,
+        end=hedge.end,
+        increment=hedge.increment,
+        bare_dollar=_unit(measure.unit or "") in BARE_DOLLARS,
+        per=hedge.per,
+    )
+
+
+def _unit(written: str) -> str:
+    """A unit as the table of words spells it; symbols and codes stay as they are."""
+    return written.lower().replace("-", " ")
+
+
+def _currency(measure: Measure, plain: str) -> str:
+    """The ISO 4217 code of a sum."""
+    written = measure.unit or ""
+    if written == "¥" and _is_yuan(plain, measure):
+        return "CNY"
+    code = CURRENCY_SYMBOLS.get(written) or CURRENCY_CODES.get(written)
+    return code or CURRENCY_WORDS[_unit(written)]
+
+
+def _is_yuan(plain: str, measure: Measure) -> bool:
+    """Whether a "¥" is the yuan: by the scale beside it, else by a word anywhere in the text."""
+    near = plain[max(0, measure.start - _NEAR) : measure.end + _NEAR].lower()
+    mainland = _MAINLAND.search(plain, measure.start, measure.end)
+    return mainland is not None or any(word in near for word in YUAN_WORDS)
+
+
+def _same_currency(low: str, high: str) -> bool:
+    """Whether two units as written may be the ends of one range: "US$5bn to $7bn"."""
+    if "$" in (low, high):
+        return low.endswith("$") and high.endswith("$")
+    return _unit(low) == _unit(high)

@@ -1,0 +1,175 @@
+"""Read one text: companies, facts, who does what, legs, status, and whether it is a compute deal."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from parsers.chips import find_chips
+from parsers.companies import CompanyIndex, build_index, find_mentions
+from parsers.frames import Frame, find_frames
+from parsers.legs import Statement, find_legs, find_money_use, has_facts
+from parsers.money import find_money
+from parsers.parties import find_parties
+from parsers.power import find_power
+from parsers.sentences import Sentence, find_sentences
+from parsers.status import find_event, find_status
+from parsers.term import find_terms
+from parsers.types import Company, DealReading, Leg, Mention, Money, Party
+from parsers.verdict import decide_verdict
+
+# An article tells its deal in the first sentences; what follows is background.
+_LEAD_SENTENCES = 12
+_OPENING_SENTENCES = 2
+_STATUS_LEAD_CHARACTERS = 400
+_SCRIPTS = (
+    ("ko", re.compile("[가-힣]")),
+    ("ja", re.compile("[ぁ-ゖァ-ヺ]")),
+    ("zh", re.compile("[一-鿿]{2}")),
+    ("ru", re.compile("[а-яА-Я]{4}")),
+)
+_WORDS = (
+    ("es", re.compile(r"\b(?:el|los|las|una|por|para|que|con|del|millones)\b", re.IGNORECASE)),
+    ("de", re.compile(r"\b(?:der|die|das|und|für|mit|von|ein|eine|milliarden)\b", re.IGNORECASE)),
+    ("nl", re.compile(r"\b(?:het|een|van|voor|met|miljard)\b", re.IGNORECASE)),
+    ("fr", re.compile(r"\b(?:le|les|des|une|pour|dans|milliards)\b", re.IGNORECASE)),
+    ("en", re.compile(r"\b(?:the|of|to|and|in|for|with|is|its|on|at|by)\b", re.IGNORECASE)),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """What reading needs besides the text: the company list, indexed, and each one's sector."""
+
+    index: CompanyIndex
+    sectors: Mapping[str, str]
+
+
+def build_reader(companies: Sequence[Company]) -> Reader:
+    """Index a company list once; the reader is then used for any number of texts."""
+    sectors = {company.name: company.sector for company in companies}
+    return Reader(index=build_index(companies), sectors=MappingProxyType(sectors))
+
+
+def read_deal(title: str, text: str, reader: Reader, *, source: str | None = None) -> DealReading:
+    """Read a title and its text. `source` is the address or publisher the legs are proved by.
+
+    The same words always give the same reading: nothing but the arguments is looked at.
+    """
+    whole = f"{title}\n{text}" if text else title
+    statements = _statements(whole, find_mentions(whole, reader.index), title)
+    titled = _titled(whole, title, reader)
+    parties = find_parties(_telling(statements), titled, reader.sectors)
+    verdict = decide_verdict(title, _lead(statements), titled=titled, parties=parties)
+    companies = tuple(
+        dict.fromkeys(mention.company for mention in find_mentions(whole, reader.index))
+    )
+    language = find_language(whole)
+    if not verdict.is_compute_deal:
+        return DealReading(
+            is_compute_deal=False,
+            event="none",
+            reasons=verdict.reasons,
+            language=language,
+            companies=companies,
+        )
+    status = find_status(title, text[:_STATUS_LEAD_CHARACTERS])
+    return DealReading(
+        is_compute_deal=True,
+        event=find_event(title, text[:_STATUS_LEAD_CHARACTERS], status),
+        reasons=verdict.reasons,
+        status=status,
+        language=language,
+        companies=companies,
+        parties=parties,
+        legs=tuple(replace(leg, source=source) for leg in find_legs(statements, parties)),
+        money=_money(statements, parties),
+        powers=tuple(power for s in statements for power in s.powers),
+        chips=tuple(chips for s in statements for chips in s.chips),
+        terms=tuple(term for s in statements for term in s.terms),
+    )
+
+
+def find_language(text: str) -> str:
+    """The language of a text as an ISO 639-1 code, from its script and commonest words."""
+    for language, script in _SCRIPTS:
+        if script.search(text):
+            return language
+    counts = {language: len(words.findall(text)) for language, words in _WORDS}
+    best = max(counts, key=lambda language: counts[language])
+    return best if counts[best] > counts["en"] else "en"
+
+
+def _statements(whole: str, mentions: Sequence[Mention], title: str) -> tuple[Statement, ...]:
+    """The sentences that can tell the deal, each with its frames and facts.
+
+    The title and the first sentences count; later ones only where they name two companies.
+    """
+    money, powers = find_money(whole), find_power(whole)
+    chips, terms = find_chips(whole), find_terms(whole)
+    statements = []
+    for number, sentence in enumerate(find_sentences(whole)):
+        inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
+        if number > _LEAD_SENTENCES and len({m.company for m in inside}) < 2:  # noqa: PLR2004
+            continue
+        statements.append(
+            Statement(
+                text=sentence.text,
+                start=sentence.start,
+                frames=_frames(sentence, inside),
+                money=tuple(m for m in money if _inside(m.start, sentence)),
+                powers=tuple(p for p in powers if _inside(p.start, sentence)),
+                chips=tuple(c for c in chips if _inside(c.start, sentence)),
+                terms=tuple(t for t in terms if _inside(t.start, sentence)),
+            )
+        )
+    return tuple(statements)
+
+
+def _inside(place: int, sentence: Sentence) -> bool:
+    return sentence.start <= place < sentence.end
+
+
+def _frames(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Frame, ...]:
+    moved = [
+        replace(m, start=m.start - sentence.start, end=m.end - sentence.start) for m in mentions
+    ]
+    return find_frames(sentence.text, moved)
+
+
+def _titled(whole: str, title: str, reader: Reader) -> tuple[str, ...]:
+    mentions = find_mentions(whole, reader.index)
+    return tuple(dict.fromkeys(m.company for m in mentions if m.end <= len(title)))
+
+
+def _telling(statements: Sequence[Statement]) -> tuple[Frame, ...]:
+    """The frames that can name a party: of the title, the opening, and sentences with facts.
+
+    Frames with two sides are taken where there are any: they say more than a verb with one.
+    """
+    frames = [
+        frame
+        for number, statement in enumerate(statements)
+        if number <= _OPENING_SENTENCES or has_facts(statement)
+        for frame in statement.frames
+    ]
+    two_sided = [frame for frame in frames if frame.subjects and frame.objects]
+    return tuple(two_sided or frames)
+
+
+def _lead(statements: Sequence[Statement]) -> str:
+    return "\n".join(statement.text for statement in statements[1:6])
+
+
+def _money(statements: Sequence[Statement], parties: Sequence[Party]) -> tuple[Money, ...]:
+    """The sums of the deal; a valuation counts where equity is priced at it."""
+    invests = any(party.role == "investor" for party in parties)
+    wanted = {"deal", "valuation"} if invests else {"deal"}
+    return tuple(
+        money for s in statements for money in s.money if find_money_use(s, money) in wanted
+    )
+
+
+def legs_of(reading: DealReading) -> tuple[Leg, ...]:
+    """The legs of a reading that count: those of a text that is a compute deal."""
+    return reading.legs if reading.is_compute_deal else ()

@@ -1,0 +1,61 @@
+"""Tell how firm a deal is, and what a text does to it: open, widen, end, deny or recall it."""
+
+import re
+from typing import cast, get_args
+
+from parsers.deal_words import BACKGROUND, EXPANSION, STATUS
+from parsers.types import Event, Status
+
+_STATUS = tuple((cast("Status", name), re.compile(row, re.IGNORECASE)) for name, row in STATUS)
+_EXPANSION = re.compile(EXPANSION, re.IGNORECASE)
+_BACKGROUND = re.compile(BACKGROUND, re.IGNORECASE)
+_EVENT_OF: dict[Status, Event] = {
+    "denied": "denial",
+    "cancelled": "cancelled",
+    "cut": "cancelled",
+    "talks": "rumour",
+    "rumour": "rumour",
+}
+# The order in which a deal becomes firm; what ends it stands outside the ladder.
+LADDER: tuple[Status, ...] = ("rumour", "talks", "loi", "announced", "contracted", "operating")
+ENDINGS: frozenset[Status] = frozenset({"cut", "cancelled", "denied"})
+
+
+def find_status(title: str, lead: str) -> Status:
+    """The status a text reports: its title decides, its first sentences where that is silent.
+
+    >>> find_status("OpenAI in talks to lease a campus", "")
+    'talks'
+    >>> find_status("Meta signs with Google", "")
+    'announced'
+    """
+    for text in (title, lead):
+        for status, pattern in _STATUS:
+            if pattern.search(text):
+                return status
+    return "announced"
+
+
+def find_event(title: str, lead: str, status: Status) -> Event:
+    """What the text does to the deal it tells of; endings and rumours outrank the rest."""
+    if status in _EVENT_OF:
+        return _EVENT_OF[status]
+    if _BACKGROUND.search(title) or status == "operating":
+        return "background"
+    if _EXPANSION.search(f"{title}\n{lead}"):
+        return "expansion"
+    return "new"
+
+
+def is_firmer(new: Status, old: Status) -> bool:
+    """Whether `new` stands higher on the ladder; an ending is never firmer than anything.
+
+    >>> is_firmer("contracted", "talks"), is_firmer("rumour", "announced")
+    (True, False)
+    """
+    if new in ENDINGS or old in ENDINGS:
+        return False
+    return LADDER.index(new) > LADDER.index(old)
+
+
+assert set(get_args(Status)) == set(LADDER) | ENDINGS  # noqa: S101 - a status added in types must be ranked here

@@ -1,0 +1,1029 @@
+"""Word tables, nothing else: what the parsers look up instead of branching on words.
+
+Keys are lower case unless a table says otherwise; a space stands for a space or a hyphen.
+"""
+
+from decimal import Decimal
+from typing import Literal
+
+from parsers.types import Qualifier
+
+# --- numbers ------------------------------------------------------------------------------------
+
+# English number words as they are added up; "hundred" multiplies, "point" starts the decimals.
+SMALL_NUMBERS: dict[str, int] = {
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+
+FRACTIONS: dict[str, Decimal] = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+
+# Small numbers of other languages: terms are often spelled out, money hardly ever.
+FOREIGN_NUMBERS: dict[str, int] = {
+    # Spanish and Portuguese
+    "dos": 2,
+    "dois": 2,
+    "tres": 3,
+    "três": 3,
+    "cuatro": 4,
+    "quatro": 4,
+    "cinco": 5,
+    "seis": 6,
+    "siete": 7,
+    "sete": 7,
+    "ocho": 8,
+    "oito": 8,
+    "nueve": 9,
+    "nove": 9,
+    "diez": 10,
+    "dez": 10,
+    "doce": 12,
+    "doze": 12,
+    "quince": 15,
+    "quinze": 15,
+    "veinte": 20,
+    "vinte": 20,
+    "veinticinco": 25,
+    "treinta": 30,
+    "trinta": 30,
+    # German and Dutch
+    "zwei": 2,
+    "drei": 3,
+    "vier": 4,
+    "fünf": 5,
+    "sechs": 6,
+    "sieben": 7,
+    "acht": 8,
+    "neun": 9,
+    "zehn": 10,
+    "zwölf": 12,
+    "fünfzehn": 15,
+    "zwanzig": 20,
+    "twee": 2,
+    "drie": 3,
+    "vijf": 5,
+    "zes": 6,
+    "zeven": 7,
+    "tien": 10,
+    "twaalf": 12,
+    "vijftien": 15,
+    # French and Italian
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "sept": 7,
+    "huit": 8,
+    "neuf": 9,
+    "dix": 10,
+    "douze": 12,
+    "vingt": 20,
+    "due": 2,
+    "tre": 3,
+    "quattro": 4,
+    "cinque": 5,
+    "sei": 6,
+    "sette": 7,
+    "otto": 8,
+    "dieci": 10,
+    "dodici": 12,
+    "quindici": 15,
+    "venti": 20,
+}
+
+CJK_DIGITS: dict[str, int] = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "兩": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+CJK_TENS: dict[str, int] = {"十": 10, "百": 100, "千": 1000}
+
+# Scales that may stand a space or a hyphen away from their number.
+SCALE_WORDS: dict[str, int] = {
+    "thousand": 10**3,
+    "hundred million": 10**8,
+    "thousand million": 10**9,
+    "million": 10**6,
+    "millions": 10**6,
+    "billion": 10**9,
+    "billions": 10**9,
+    "trillion": 10**12,
+    "trillions": 10**12,
+    # India
+    "lakh": 10**5,
+    "lakhs": 10**5,
+    "crore": 10**7,
+    "crores": 10**7,
+    "thousand crore": 10**10,
+    "lakh crore": 10**12,
+    "lakh crores": 10**12,
+}
+
+# The same, in languages which write 5.000 for five thousand and 1,2 for one and a fifth.
+CONTINENTAL_SCALES: dict[str, int] = {
+    # Spanish and Portuguese: their billón, bilhão and bilión are three different things.
+    "mil": 10**3,
+    "mil millones": 10**9,
+    "mil milhões": 10**9,
+    "millón": 10**6,
+    "millon": 10**6,
+    "millones": 10**6,
+    "milhão": 10**6,
+    "milhões": 10**6,
+    "bilhão": 10**9,
+    "bilhões": 10**9,
+    "billón": 10**12,
+    "billones": 10**12,
+    "trilhão": 10**12,
+    "trilhões": 10**12,
+    # German, Dutch and the Nordic languages; "Billion" itself is read as English.
+    "tausend": 10**3,
+    "millionen": 10**6,
+    "mio": 10**6,
+    "mio.": 10**6,
+    "milliarde": 10**9,
+    "milliarden": 10**9,
+    "mrd": 10**9,
+    "mrd.": 10**9,
+    "billionen": 10**12,
+    "miljoen": 10**6,
+    "miljard": 10**9,
+    "biljoen": 10**12,
+    "miljoner": 10**6,
+    "miljarder": 10**9,
+    "milliarder": 10**9,
+    # French and Italian
+    "milliard": 10**9,
+    "milliards": 10**9,
+    "milioni": 10**6,
+    "milione": 10**6,
+    "miliardo": 10**9,
+    "miliardi": 10**9,
+    # Polish, Turkish, Indonesian, Vietnamese
+    "mln": 10**6,
+    "mld": 10**9,
+    "miliardów": 10**9,
+    "milyon": 10**6,
+    "milyar": 10**9,
+    "juta": 10**6,
+    "miliar": 10**9,
+    "triliun": 10**12,
+    "triệu": 10**6,
+    "tỷ": 10**9,
+    # Russian
+    "тыс.": 10**3,
+    "тысяч": 10**3,
+    "млн": 10**6,
+    "миллион": 10**6,
+    "миллиона": 10**6,
+    "миллионов": 10**6,
+    "млрд": 10**9,
+    "миллиард": 10**9,
+    "миллиарда": 10**9,
+    "миллиардов": 10**9,
+    "трлн": 10**12,
+    "триллиона": 10**12,
+    "триллионов": 10**12,
+}
+
+# Scales written against the number.
+SCALE_LETTERS: dict[str, int] = {
+    "k": 10**3,
+    "m": 10**6,
+    "mm": 10**6,
+    "mn": 10**6,
+    "mil.": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "bln": 10**9,
+    "bil.": 10**9,
+    "t": 10**12,
+    "tn": 10**12,
+    "trn": 10**12,
+    "cr": 10**7,
+}
+
+SCALES: dict[str, int] = {**SCALE_WORDS, **CONTINENTAL_SCALES, **SCALE_LETTERS}
+
+# 兆 is 10**12 in Japanese and in Taiwan; mainland 兆瓦 (megawatt) is a unit, not this scale.
+CJK_SCALES: dict[str, int] = {
+    "万": 10**4,
+    "萬": 10**4,
+    "만": 10**4,
+    "百万": 10**6,
+    "百萬": 10**6,
+    "백만": 10**6,
+    "千万": 10**7,
+    "千萬": 10**7,
+    "천만": 10**7,
+    "亿": 10**8,
+    "億": 10**8,
+    "억": 10**8,
+    "十亿": 10**9,
+    "十億": 10**9,
+    "십억": 10**9,
+    "百亿": 10**10,
+    "百億": 10**10,
+    "千亿": 10**11,
+    "千億": 10**11,
+    "천억": 10**11,
+    "万亿": 10**12,
+    "萬億": 10**12,
+    "兆": 10**12,
+    "조": 10**12,
+}
+
+# --- qualifiers ---------------------------------------------------------------------------------
+
+QUALIFIERS_BEFORE: dict[str, Qualifier] = {
+    # English
+    "up to": "up_to",
+    "up to a total of": "up_to",
+    "as much as": "up_to",
+    "as many as": "up_to",
+    "as high as": "up_to",
+    "at most": "up_to",
+    "max": "up_to",
+    "max.": "up_to",
+    "maximum": "up_to",
+    "a maximum of": "up_to",
+    "maximum of": "up_to",
+    "no more than": "up_to",
+    "not more than": "up_to",
+    "less than": "up_to",
+    "fewer than": "up_to",
+    "under": "up_to",
+    "below": "up_to",
+    "capped at": "up_to",
+    "a ceiling of": "up_to",
+    "<": "up_to",
+    "≤": "up_to",
+    "more than": "at_least",
+    "over": "at_least",
+    "well over": "at_least",
+    "just over": "at_least",
+    "slightly over": "at_least",
+    "a little over": "at_least",
+    "slightly more than": "at_least",
+    "a little more than": "at_least",
+    "at least": "at_least",
+    "no less than": "at_least",
+    "not less than": "at_least",
+    "no fewer than": "at_least",
+    "minimum": "at_least",
+    "a minimum of": "at_least",
+    "minimum of": "at_least",
+    "upward of": "at_least",
+    "upwards of": "at_least",
+    "north of": "at_least",
+    "above": "at_least",
+    "greater than": "at_least",
+    "higher than": "at_least",
+    "in excess of": "at_least",
+    "exceed": "at_least",
+    "exceeds": "at_least",
+    "exceeded": "at_least",
+    "exceeding": "at_least",
+    "topping": "at_least",
+    "surpassing": "at_least",
+    ">": "at_least",
+    "≥": "at_least",
+    "about": "approx",
+    "around": "approx",
+    "nearly": "approx",
+    "nearing": "approx",
+    "almost": "approx",
+    "roughly": "approx",
+    "approximately": "approx",
+    "approx": "approx",
+    "approx.": "approx",
+    "some": "approx",
+    "close to": "approx",
+    "approaching": "approx",
+    "just under": "approx",
+    "just shy of": "approx",
+    "in the region of": "approx",
+    "on the order of": "approx",
+    "an estimated": "approx",
+    "estimated": "approx",
+    "circa": "approx",
+    "ca.": "approx",
+    "c.": "approx",
+    "~": "approx",
+    "≈": "approx",
+    # Spanish, Portuguese
+    "hasta": "up_to",
+    "como máximo": "up_to",
+    "un máximo de": "up_to",
+    "até": "up_to",
+    "más de": "at_least",
+    "al menos": "at_least",
+    "mais de": "at_least",
+    "pelo menos": "at_least",
+    "cerca de": "approx",
+    "alrededor de": "approx",
+    "aproximadamente": "approx",
+    "casi": "approx",
+    "unos": "approx",
+    "unas": "approx",
+    "quase": "approx",
+    # German, Dutch
+    "bis zu": "up_to",
+    "maximal": "up_to",
+    "höchstens": "up_to",
+    "tot": "up_to",
+    "tot wel": "up_to",
+    "über": "at_least",
+    "mehr als": "at_least",
+    "mindestens": "at_least",
+    "meer dan": "at_least",
+    "ruim": "at_least",
+    "rund": "approx",
+    "etwa": "approx",
+    "ungefähr": "approx",
+    "knapp": "approx",
+    "fast": "approx",
+    "ongeveer": "approx",
+    # French, Italian
+    "jusqu'à": "up_to",
+    "plus de": "at_least",
+    "au moins": "at_least",
+    "près de": "approx",
+    "environ": "approx",
+    "quelque": "approx",
+    "fino a": "up_to",
+    "più di": "at_least",
+    "oltre": "at_least",
+    "almeno": "at_least",
+    "quasi": "approx",
+    # Russian
+    "до": "up_to",
+    "более": "at_least",
+    "более чем": "at_least",
+    "свыше": "at_least",
+    "не менее": "at_least",
+    "около": "approx",
+    "почти": "approx",
+    # Chinese, Japanese, Korean
+    "最大": "up_to",
+    "最多": "up_to",
+    "最高": "up_to",
+    "至多": "up_to",
+    "高达": "up_to",
+    "高達": "up_to",
+    "不超过": "up_to",
+    "최대": "up_to",
+    "超过": "at_least",
+    "超過": "at_least",
+    "超": "at_least",
+    "逾": "at_least",
+    "至少": "at_least",
+    "不低于": "at_least",
+    "不少于": "at_least",
+    "最低": "at_least",
+    "최소": "at_least",
+    "约": "approx",
+    "約": "approx",
+    "大约": "approx",
+    "大約": "approx",
+    "近": "approx",
+    "将近": "approx",
+    "接近": "approx",
+    "ほぼ": "approx",
+    "약": "approx",
+}
+
+QUALIFIERS_AFTER: dict[str, Qualifier] = {
+    "+": "at_least",
+    "or more": "at_least",
+    "and up": "at_least",
+    "or so": "approx",
+    "at most": "up_to",
+    "or less": "up_to",
+    "oder mehr": "at_least",
+    "o más": "at_least",
+    "以上": "at_least",
+    "超": "at_least",
+    "多": "at_least",
+    "이상": "at_least",
+    "左右": "approx",
+    "前後": "approx",
+}
+
+INCREMENTS_BEFORE: frozenset[str] = frozenset(
+    {
+        "another",
+        "additional",
+        "an additional",
+        "a further",
+        "further",
+        "an extra",
+        "extra",
+        "otros",
+        "adicionales",
+        "mais",  # Portuguese: "investir mais US$ 25 bilhões"
+        "weitere",
+        "zusätzlich",
+        "zusätzliche",
+        "ещё",
+        "еще",
+        "新增",
+        "追加",
+        "另外",
+        "额外",
+        "再",
+        "추가",
+        "추가로",
+        "さらに",
+    }
+)
+
+INCREMENTS_AFTER: frozenset[str] = frozenset(
+    {
+        "more",
+        "additional",
+        "in additional",
+        "of additional",
+        "of extra",
+        "extra",
+        "más",
+        "adicionales",
+        "mehr",
+        "の追加",
+    }
+)
+
+RATES_AFTER: dict[str, Literal["month", "year"]] = {
+    "a month": "month",
+    "per month": "month",
+    "each month": "month",
+    "every month": "month",
+    "monthly": "month",
+    "/month": "month",
+    "/mo": "month",
+    "al mes": "month",
+    "mensuales": "month",
+    "pro monat": "month",
+    "par mois": "month",
+    "a year": "year",
+    "per year": "year",
+    "each year": "year",
+    "every year": "year",
+    "per annum": "year",
+    "p.a.": "year",
+    "annual": "year",
+    "annually": "year",
+    "annualized": "year",
+    "annualised": "year",
+    "yearly": "year",
+    "/year": "year",
+    "/yr": "year",
+    "/annum": "year",
+    "al año": "year",
+    "anuales": "year",
+    "por ano": "year",
+    "pro jahr": "year",
+    "jährlich": "year",
+    "par an": "year",
+    "в год": "year",
+    "в месяц": "month",
+    "/年": "year",
+    "/月": "month",
+}
+
+RATES_BEFORE: dict[str, Literal["month", "year"]] = {
+    "每月": "month",
+    "月額": "month",
+    "每年": "year",
+    "年間": "year",
+    "연간": "year",
+    "매년": "year",
+    "매월": "month",
+}
+
+RATES: dict[str, Literal["month", "year"]] = {**RATES_AFTER, **RATES_BEFORE}
+
+# Words between the ends of a range, and those which need a "between" before the first.
+RANGE_JOINTS: frozenset[str] = frozenset({"-", "~", "to", "bis", "a", "à", "至", "到", "から"})
+BETWEEN_JOINTS: frozenset[str] = frozenset({"and", "y", "e", "und", "et", "и", "和"})
+BETWEEN_WORDS: frozenset[str] = frozenset({"between", "entre", "zwischen", "tra", "между", "介于"})
+# "from $5bn to $7bn" is a change, "by $6.5bn to $22.4bn" a step and a total: neither is a range.
+CHANGE_WORDS: frozenset[str] = frozenset({"from", "by", "desde", "von", "um", "由", "从"})
+
+# --- money --------------------------------------------------------------------------------------
+
+# Upper case as written: "A$5bn", but never "a $5bn".
+CURRENCY_SYMBOLS: dict[str, str] = {
+    "$": "USD",
+    "US$": "USD",
+    "US $": "USD",
+    "U.S.$": "USD",
+    "U.S. $": "USD",
+    "$US": "USD",
+    "S$": "SGD",
+    "SG$": "SGD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "CDN$": "CAD",
+    "HK$": "HKD",
+    "NT$": "TWD",
+    "NZ$": "NZD",
+    "R$": "BRL",
+    "MX$": "MXN",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "CN¥": "CNY",
+    "RMB¥": "CNY",
+    "JP¥": "JPY",
+    "₩": "KRW",
+    "₹": "INR",
+    "Rs": "INR",
+    "Rs.": "INR",
+    "₽": "RUB",
+    "₺": "TRY",
+    "₪": "ILS",
+    "฿": "THB",
+    "₫": "VND",
+    "₱": "PHP",
+    "zł": "PLN",
+    "RM": "MYR",
+    "Rp": "IDR",
+}
+
+# ISO 4217 as written, and three habits that are not: RMB, CNH and NTD.
+_CODES = (
+    *("USD", "EUR", "GBP", "JPY", "CNY", "KRW", "INR", "SGD", "AUD", "CAD", "HKD", "TWD", "NZD"),
+    *("BRL", "CHF", "SEK", "NOK", "DKK", "AED", "SAR", "QAR", "KWD", "ILS", "TRY", "RUB", "PLN"),
+    *("CZK", "HUF", "MXN", "ZAR", "THB", "MYR", "IDR", "VND", "PHP", "CLP", "COP", "ARS", "KZT"),
+)
+CURRENCY_CODES: dict[str, str] = {
+    "RMB": "CNY",
+    "CNH": "CNY",
+    "NTD": "TWD",
+    **{code: code for code in _CODES},
+}
+
+CURRENCY_WORDS: dict[str, str] = {
+    "dollar": "USD",
+    "dollars": "USD",
+    "us dollar": "USD",
+    "us dollars": "USD",
+    "u.s. dollars": "USD",
+    "american dollars": "USD",
+    "canadian dollars": "CAD",
+    "australian dollars": "AUD",
+    "singapore dollars": "SGD",
+    "hong kong dollars": "HKD",
+    "taiwan dollars": "TWD",
+    "new taiwan dollars": "TWD",
+    "new zealand dollars": "NZD",
+    "euro": "EUR",
+    "euros": "EUR",
+    "pound": "GBP",
+    "pounds": "GBP",
+    "pounds sterling": "GBP",
+    "british pounds": "GBP",
+    "yen": "JPY",
+    "japanese yen": "JPY",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "won": "KRW",
+    "korean won": "KRW",
+    "south korean won": "KRW",
+    "rupees": "INR",
+    "indian rupees": "INR",
+    "swiss francs": "CHF",
+    "reais": "BRL",
+    "riyals": "SAR",
+    "saudi riyals": "SAR",
+    "dirhams": "AED",
+    "shekels": "ILS",
+    "rubles": "RUB",
+    "roubles": "RUB",
+    "swedish kronor": "SEK",
+    "norwegian kroner": "NOK",
+    "danish kroner": "DKK",
+    # "millones de dólares", "milliards d'euros", "miliardi di dollari"
+    "dólares": "USD",
+    "dólar": "USD",
+    "dolares": "USD",
+    "dollari": "USD",
+    "долларов": "USD",
+    "доллара": "USD",
+    "евро": "EUR",
+    "рублей": "RUB",
+    "yuanes": "CNY",
+    "yenes": "JPY",
+    "libras": "GBP",
+    "livres sterling": "GBP",
+    # Chinese
+    "美元": "USD",
+    "美金": "USD",
+    "欧元": "EUR",
+    "歐元": "EUR",
+    "英镑": "GBP",
+    "英鎊": "GBP",
+    "日元": "JPY",
+    "日圆": "JPY",
+    "韩元": "KRW",
+    "韓元": "KRW",
+    "港元": "HKD",
+    "港币": "HKD",
+    "港幣": "HKD",
+    "新台币": "TWD",
+    "新台幣": "TWD",
+    "新臺幣": "TWD",
+    "台币": "TWD",
+    "新加坡元": "SGD",
+    "新元": "SGD",
+    "澳元": "AUD",
+    "加元": "CAD",
+    "卢比": "INR",
+    "人民币": "CNY",
+    "人民幣": "CNY",
+    "元人民币": "CNY",
+    "元人民幣": "CNY",
+    "元": "CNY",
+    # Japanese
+    "ドル": "USD",
+    "米ドル": "USD",
+    "ユーロ": "EUR",
+    "ポンド": "GBP",
+    "円": "JPY",
+    "人民元": "CNY",
+    "ウォン": "KRW",
+    "豪ドル": "AUD",
+    "香港ドル": "HKD",
+    # Korean
+    "달러": "USD",
+    "미국 달러": "USD",
+    "유로": "EUR",
+    "파운드": "GBP",
+    "엔": "JPY",
+    "위안": "CNY",
+    "원": "KRW",
+}
+
+# Currencies only beside a scale: weights, and "the one won by Nvidia".
+DOUBTFUL_CURRENCIES: frozenset[str] = frozenset({"pound", "pounds", "won", "libras"})
+# As good as a "$" without a country: whose dollar it is depends on the publisher.
+BARE_DOLLARS: frozenset[str] = frozenset({"$", "dollar", "dollars"})
+# What tells that a "¥" beside it is a yuan, where the scale does not.
+YUAN_WORDS: tuple[str, ...] = ("yuan", "renminbi", "rmb", "人民币", "人民幣", "亿元", "万元")
+
+# --- power --------------------------------------------------------------------------------------
+
+# In gigawatts. MVA is what a grid connection is rated in; reports use it for the megawatts.
+POWER_UNITS: dict[str, Decimal] = {
+    "gw": Decimal(1),
+    "gws": Decimal(1),
+    "gwe": Decimal(1),
+    "gwac": Decimal(1),
+    "gwdc": Decimal(1),
+    "gigawatt": Decimal(1),
+    "gigawatts": Decimal(1),
+    "giga watts": Decimal(1),
+    "gigavatio": Decimal(1),
+    "gigavatios": Decimal(1),
+    "gigawatios": Decimal(1),
+    "гвт": Decimal(1),
+    "гигаватт": Decimal(1),
+    "гигаватта": Decimal(1),
+    "吉瓦": Decimal(1),
+    "千兆瓦": Decimal(1),
+    "ギガワット": Decimal(1),
+    "기가와트": Decimal(1),
+    "terawatt": Decimal(1000),
+    "terawatts": Decimal(1000),
+    "mw": Decimal("0.001"),
+    "mws": Decimal("0.001"),
+    "mwe": Decimal("0.001"),
+    "mwac": Decimal("0.001"),
+    "mva": Decimal("0.001"),
+    "megawatt": Decimal("0.001"),
+    "megawatts": Decimal("0.001"),
+    "megavatio": Decimal("0.001"),
+    "megavatios": Decimal("0.001"),
+    "мвт": Decimal("0.001"),
+    "мегаватт": Decimal("0.001"),
+    "兆瓦": Decimal("0.001"),
+    "メガワット": Decimal("0.001"),
+    "메가와트": Decimal("0.001"),
+    "kw": Decimal("0.000001"),
+    "kilowatt": Decimal("0.000001"),
+    "kilowatts": Decimal("0.000001"),
+    "kilovatios": Decimal("0.000001"),
+    "千瓦": Decimal("0.000001"),
+    "キロワット": Decimal("0.000001"),
+    "킬로와트": Decimal("0.000001"),
+}
+
+# --- chips --------------------------------------------------------------------------------------
+
+# Regex of a model as written (case matters) → its vendor and line, put before the words found.
+# The rows are tried in order: "Vera Rubin" before "Rubin", "Grace Blackwell" before "Blackwell".
+CHIP_MODELS: dict[str, str] = {
+    r"Vera[ ]Rubin(?:[ ]Ultra)?": "Nvidia",
+    r"Grace[ ](?:Blackwell|Hopper)": "Nvidia",
+    r"Blackwell(?:[ ]Ultra)?": "Nvidia",
+    r"Hopper": "Nvidia",
+    r"G[BH][2-3]00": "Nvidia",
+    r"VR[2-3]00": "Nvidia",
+    r"[HB][1-3]00": "Nvidia",
+    r"[AH]800": "Nvidia",
+    r"A100": "Nvidia",
+    r"H20": "Nvidia",
+    r"L40S": "Nvidia",
+    r"Rubin(?:[ ]Ultra|[ ]CPX)?": "Nvidia",
+    r"Instinct[ ]MI[ -]?[2-5][0-9]{2}[AX]?": "AMD",
+    r"MI[ -]?[2-5][0-9]{2}[AX]?": "AMD Instinct",
+    r"Instinct": "AMD",
+    r"Ironwood": "Google TPU",
+    r"TPUs?(?:[ ]?v[4-9][ep]?)?": "",
+    r"Trainium[ -]?[1-4]?": "AWS",
+    r"Inferentia[ -]?[1-3]?": "AWS",
+    r"Graviton[ -]?[1-6]?": "AWS",
+    r"MTIA": "",
+    r"Maia[ -]?[1-3]00": "Microsoft",
+    r"Maia": "Microsoft",
+    r"Ascend[ ]9[0-9]{2}[A-D]?": "Huawei",
+    r"昇腾[ ]?9?[0-9]{0,2}[A-D]?": "Huawei",
+    r"Gaudi[ ]?[1-3]?": "Intel",
+    r"WSE(?:-[1-5])?": "Cerebras",
+    r"LPUs?": "Groq",
+    r"Vera": "Nvidia",
+}
+
+# Names that also belong to people and places: they need a vendor before or a chip noun after.
+AMBIGUOUS_MODELS: frozenset[str] = frozenset(
+    {"Hopper", "Rubin", "Instinct", "Maia", "Gaudi", "Vera", "H20", "Ironwood", "A100"}
+)
+
+CHIP_VENDORS: dict[str, str] = {
+    "nvidia": "Nvidia",
+    "英伟达": "Nvidia",
+    "英偉達": "Nvidia",
+    "엔비디아": "Nvidia",
+    "エヌビディア": "Nvidia",
+    "amd": "AMD",
+    "google": "Google",
+    "谷歌": "Google",
+    "intel": "Intel",
+    "aws": "AWS",
+    "amazon": "AWS",
+    "microsoft": "Microsoft",
+    "meta": "Meta",
+    "huawei": "Huawei",
+    "华为": "Huawei",
+    "broadcom": "Broadcom",
+    "cerebras": "Cerebras",
+    "groq": "Groq",
+}
+
+# What is counted → how the model is called when nothing more is said.
+CHIP_NOUNS: dict[str, str | None] = {
+    "gpu": "GPU",
+    "gpus": "GPU",
+    "graphics processing units": "GPU",
+    "tpu": "TPU",
+    "tpus": "TPU",
+    "cpu": "CPU",
+    "cpus": "CPU",
+    "lpus": "LPU",
+    "chip": None,
+    "chips": None,
+    "superchip": None,
+    "superchips": None,
+    "processor": None,
+    "processors": None,
+    "accelerator": None,
+    "accelerators": None,
+    "芯片": None,
+    "加速卡": None,
+    "チップ": None,
+    "칩": None,
+    "procesadores": None,
+}
+
+# Words that may stand between a count and what is counted.
+CHIP_FILLERS: frozenset[str] = frozenset(
+    {
+        "of",
+        "the",
+        "its",
+        "their",
+        "ai",
+        "new",
+        "custom",
+        "advanced",
+        "latest",
+        "high-end",
+        "next-generation",
+        "data center",
+        "state-of-the-art",
+        "powerful",
+        "additional",
+        "class",
+        "series",
+        "块",
+        "张",
+        "颗",
+        "枚",
+        "个",
+        "片",
+        "基の",
+        "個の",
+        "개의",
+        "장의",
+    }
+)
+
+# After a model: what was counted is not chips but what they sit in.
+NOT_CHIPS: frozenset[str] = frozenset(
+    {
+        "rack",
+        "racks",
+        "server",
+        "servers",
+        "cluster",
+        "clusters",
+        "system",
+        "systems",
+        "node",
+        "nodes",
+        "pod",
+        "pods",
+        "superpod",
+        "superpods",
+        "instance",
+        "instances",
+        "cabinets",
+        "机柜",
+        "服务器",
+    }
+)
+
+# Before a number: it belongs to a product's name ("RTX PRO 6000 Blackwell", "Trainium 3 chips").
+PRODUCT_NUMBERS: frozenset[str] = frozenset(
+    {"rtx", "gtx", "pro", "geforce", "galaxy", "ascend", "gaudi", "maia", "trainium", "core"}
+    | {"inferentia", "graviton", "xeon", "epyc", "ryzen", "mi", "tpu", "nvl", "version", "top"}
+)
+
+VAGUE_COUNTS: frozenset[str] = frozenset(
+    {
+        "dozens",
+        "hundreds",
+        "thousands",
+        "tens of thousands",
+        "hundreds of thousands",
+        "millions",
+        "tens of millions",
+    }
+)
+
+# --- terms --------------------------------------------------------------------------------------
+
+# In years. The singular of a plural is "five-year", the plural "five years".
+TERM_UNITS: dict[str, Decimal] = {
+    "year": Decimal(1),
+    "years": Decimal(1),
+    "yr": Decimal(1),
+    "yrs": Decimal(1),
+    "decade": Decimal(10),
+    "decades": Decimal(10),
+    "month": Decimal(1) / 12,
+    "months": Decimal(1) / 12,
+    "mo": Decimal(1) / 12,
+    # Spanish, Portuguese, French, Italian, German, Dutch
+    "año": Decimal(1),
+    "años": Decimal(1),
+    "anos": Decimal(1),
+    "ans": Decimal(1),
+    "anni": Decimal(1),
+    "jahre": Decimal(1),
+    "jahren": Decimal(1),
+    "jaar": Decimal(1),
+    "лет": Decimal(1),
+    "meses": Decimal(1) / 12,
+    "mois": Decimal(1) / 12,
+    "mesi": Decimal(1) / 12,
+    "monate": Decimal(1) / 12,
+    "monaten": Decimal(1) / 12,
+}
+
+# Before a plural: the words that make it a length of the deal and not a date or an age.
+TERM_OPENERS: frozenset[str] = frozenset(
+    {"over", "over the next", "over the coming", "over a period of", "over the course of", "across"}
+    | {"for", "for up to", "for at least", "for the next", "for a period of", "for a term of"}
+    | {"during the next", "in the next", "in the coming", "through the next", "within the next"}
+    | {"term of", "terms of", "period of", "duration of", "spanning", "spans", "lasting", "lasts"}
+    | {"runs", "running"}
+    # Spanish, Portuguese, French, Italian
+    | {"de", "a", "por", "por los próximos", "en los próximos", "durante", "plazo de"}
+    | {"durante los próximos", "nos próximos", "sur", "pendant", "di", "per"}
+    # German, Dutch, Russian
+    | {"über", "für", "auf", "laufzeit von", "in den nächsten", "voor", "на"}
+)
+
+# After a plural: "a 15 years lease".
+TERM_NOUNS: frozenset[str] = frozenset(
+    {"lease", "contract", "agreement", "deal", "term", "commitment", "partnership", "pact"}
+)
+
+# Before a length: it has passed, or counts from something else.
+PAST_WORDS: frozenset[str] = frozenset(
+    {"past", "last", "previous", "prior", "recent", "since", "trailing", "hace", "últimos", "vor"}
+    | {"letzten", "vergangenen", "dernières", "последние", "过去", "過去", "近", "第", "지난"}
+)
+
+# After a length: an age, a point in time, or a thing that is called by its years.
+NOT_TERM_AFTERS: frozenset[str] = frozenset(
+    {"old", "olds", "ago", "earlier", "later", "before", "after", "since", "veteran", "veterans"}
+    | {"anniversary", "high", "low", "treasury", "treasuries", "yield", "yields", "mortgage"}
+    | {"prison", "sentence", "de edad", "atrás"}
+)
+
+# Chinese, Japanese and Korean units, in years.
+CJK_TERM_UNITS: dict[str, Decimal] = {
+    "年": Decimal(1),
+    "년": Decimal(1),
+    "个月": Decimal(1) / 12,
+    "個月": Decimal(1) / 12,
+    "か月": Decimal(1) / 12,
+    "ヶ月": Decimal(1) / 12,
+    "カ月": Decimal(1) / 12,
+    "개월": Decimal(1) / 12,
+}
+
+# Beside them: what makes a length sure, and what makes it a date, an age or the past.
+CJK_TERM_BEFORE: frozenset[str] = frozenset(
+    {"为期", "為期", "长达", "長達", "期限为", "期限為", "共", "未来", "未來", "今後", "향후", "총"}
+)
+CJK_TERM_AFTER: frozenset[str] = frozenset(
+    {"期", "間", "间", "租", "合同", "合约", "契約", "的", "간", "계약", "짜리", "장기"}
+)
+CJK_NOT_TERM_AFTER: frozenset[str] = frozenset(
+    {"前", "以前", "以来", "以來", "来", "來", "代", "初", "末", "底", "度", "上半", "下半", "第"}
+    | {"生", "级", "版", "전", "대", "도", "말", "초", "부터", "까지", "후"}
+)
+
+# --- sentences ----------------------------------------------------------------------------------
+
+# Before a full stop that ends no sentence, whatever follows.
+ABBREVIATIONS: frozenset[str] = frozenset(
+    {"mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "gen", "sen", "rep", "gov", "vs", "al"}
+    | {"approx", "ca", "rs", "mt", "ft", "dept", "est", "jan", "feb", "apr", "jun", "jul", "aug"}
+    | {"sep", "sept", "oct", "nov", "dec", "mrd", "mio"}
+)
+
+# Before a full stop that ends no sentence if a number follows: "No. 5", "max. 300 MW".
+NUMBER_ABBREVIATIONS: frozenset[str] = frozenset({"no", "nos", "fig", "max", "min", "mar", "art"})
+
+# The same, unless the next word is one that opens sentences: "… in the U.S. The deal …".
+CLOSING_ABBREVIATIONS: frozenset[str] = frozenset(
+    {"inc", "corp", "co", "ltd", "llc", "plc", "bros", "cos", "etc", "u.s", "u.k", "u.n", "e.u"}
+    | {"a.m", "p.m", "d.c", "n.v", "s.a", "p.a", "e.g", "i.e"}
+)
+SENTENCE_OPENERS: frozenset[str] = frozenset(
+    {"a", "an", "the", "it", "its", "he", "she", "they", "we", "i", "this", "that", "these"}
+    | {"in", "on", "at", "but", "and", "for", "as", "if", "when", "while", "under", "meanwhile"}
+)

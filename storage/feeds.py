@@ -1,0 +1,344 @@
+"""The feeds: which there are, which are due, who is polling them, and how they fared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped
+from sqlmodel import Session, col, select
+
+from storage.tables import FeedRow, PollRow
+
+Outcome = Literal["new", "unchanged", "not_modified", "error", "skipped"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedSpec:
+    """A feed as the configuration or a command names it."""
+
+    url: str
+    name: str | None = None
+    publisher: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimedFeed:
+    """A feed that is ours to poll until the lease ends, with its saved validators."""
+
+    id: int
+    url: str
+    name: str | None
+    publisher: str | None
+    etag: str | None
+    last_modified: str | None
+    body_hash: str | None
+    errors_in_row: int
+    first_poll: bool
+
+
+# --- which there are ----------------------------------------------------------------------------
+
+
+def sync_feeds(session: Session, specs: Sequence[FeedSpec], *, now: datetime) -> None:
+    """Make the stored feeds those of the configuration.
+
+    A feed that left the configuration is marked removed and keeps its history; one added by
+    command stays, unless the configuration names it too and so takes it over.
+    """
+    known = {feed.url: feed for feed in session.exec(select(FeedRow))}
+    wanted = {spec.url: spec for spec in specs}
+    for url, spec in wanted.items():
+        if url in known:
+            _adopt(known[url], spec, origin="config")
+        else:
+            session.add(_new_feed(spec, origin="config", now=now))
+    for url, feed in known.items():
+        if feed.origin == "config" and url not in wanted:
+            feed.state = "removed"
+    session.flush()
+
+
+def add_feed(session: Session, spec: FeedSpec, *, now: datetime) -> bool:
+    """Add a feed by command, or bring a removed one back. False if we watch it already."""
+    feed = get_feed(session, spec.url)
+    if feed is None:
+        session.add(_new_feed(spec, origin="command", now=now))
+    elif feed.state == "removed":
+        _adopt(feed, spec, origin="command")
+    else:
+        return False
+    session.flush()
+    return True
+
+
+def remove_feed(session: Session, url: str) -> bool:
+    """Stop watching a feed; its entries stay. False if we do not watch it."""
+    return _set_state(session, url, "removed", among=("active", "paused", "gone"))
+
+
+def pause_feed(session: Session, url: str) -> bool:
+    """Do not poll a feed until it is resumed. False unless it was polled."""
+    return _set_state(session, url, "paused", among=("active", "gone"))
+
+
+def resume_feed(session: Session, url: str) -> bool:
+    """Poll a paused or gone feed again, at once. False unless it was one."""
+    return _set_state(session, url, "active", among=("paused", "gone"))
+
+
+def get_feed(session: Session, url: str) -> FeedRow | None:
+    """The feed at this URL, in whatever state."""
+    return session.exec(select(FeedRow).where(FeedRow.url == url)).one_or_none()
+
+
+def all_feeds(session: Session) -> tuple[FeedRow, ...]:
+    """Every feed, removed ones too, ordered by URL."""
+    return tuple(session.exec(select(FeedRow).order_by(col(FeedRow.url))))
+
+
+def _new_feed(spec: FeedSpec, *, origin: str, now: datetime) -> FeedRow:
+    return FeedRow(
+        url=spec.url,
+        name=spec.name,
+        publisher=spec.publisher,
+        tags=list(spec.tags),
+        origin=origin,
+        added_at=now,
+    )
+
+
+def _adopt(feed: FeedRow, spec: FeedSpec, *, origin: str) -> None:
+    feed.name, feed.publisher, feed.tags = spec.name, spec.publisher, list(spec.tags)
+    feed.origin = origin
+    if feed.state == "removed":
+        feed.state, feed.next_check_at, feed.errors_in_row = "active", None, 0
+        feed.error_code = feed.error_detail = None
+
+
+def _set_state(session: Session, url: str, state: str, *, among: Sequence[str]) -> bool:
+    changed = session.exec(
+        sa.update(FeedRow)
+        .where(col(FeedRow.url) == url, col(FeedRow.state).in_(among))
+        .values(state=state, next_check_at=None)
+    )
+    return changed.rowcount == 1
+
+
+# --- which are due ------------------------------------------------------------------------------
+
+
+def claim_due(  # noqa: PLR0913 - all by name
+    session: Session,
+    *,
+    owner: str,
+    now: datetime,
+    lease: timedelta,
+    limit: int | None = None,
+    every: bool = False,
+) -> tuple[ClaimedFeed, ...]:
+    """Take the feeds whose time has come, those waiting longest first; no other owner gets them.
+
+    Args:
+        session: of a transaction the caller commits.
+        owner: names this process; a lease of an owner that is gone ends by itself.
+        now: the time.
+        lease: how long they are ours.
+        limit: at most so many.
+        every: also those whose time has not come.
+    """
+    due = (
+        select(FeedRow.id)
+        .where(
+            FeedRow.state == "active",
+            _has_come(col(FeedRow.lease_until), now),
+            sa.true() if every else _has_come(col(FeedRow.next_check_at), now),
+        )
+        .order_by(col(FeedRow.next_check_at).asc().nulls_first(), col(FeedRow.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+        # As a subquery PostgreSQL may run it again for each row and lock other feeds.
+        .cte("due")
+    )
+    claimed = session.exec(
+        sa.update(FeedRow)
+        .where(col(FeedRow.id).in_(select(due.c.id)))
+        .values(lease_owner=owner, lease_until=now + lease)
+        .returning(FeedRow)
+        .execution_options(synchronize_session=False, populate_existing=True)
+    )
+    feeds = [row[0] for row in claimed]
+    return tuple(_claimed(feed) for feed in sorted(feeds, key=_waiting_since))
+
+
+def _has_come(time: Mapped[datetime | None], now: datetime) -> sa.ColumnElement[bool]:
+    return sa.or_(time.is_(None), time <= now)
+
+
+def _waiting_since(feed: FeedRow) -> tuple[bool, datetime, int]:
+    return feed.next_check_at is not None, feed.next_check_at or feed.added_at, feed.id or 0
+
+
+def _claimed(feed: FeedRow) -> ClaimedFeed:
+    return ClaimedFeed(
+        id=feed.id or 0,
+        url=feed.url,
+        name=feed.name,
+        publisher=feed.publisher,
+        etag=feed.etag,
+        last_modified=feed.last_modified,
+        body_hash=feed.body_hash,
+        errors_in_row=feed.errors_in_row,
+        first_poll=feed.last_success_at is None,
+    )
+
+
+def lease_owners(session: Session) -> frozenset[str]:
+    """Who holds feeds, also past the end of a lease."""
+    owners = select(FeedRow.lease_owner).where(col(FeedRow.lease_owner).is_not(None)).distinct()
+    return frozenset(owner for owner in session.exec(owners) if owner)
+
+
+def release_leases(session: Session, owner: str) -> int:
+    """Give back all feeds of an owner that stops or is gone; how many."""
+    released = session.exec(
+        sa.update(FeedRow)
+        .where(col(FeedRow.lease_owner) == owner)
+        .values(lease_owner=None, lease_until=None)
+    )
+    return released.rowcount
+
+
+# --- how they fared -----------------------------------------------------------------------------
+
+
+def record_success(  # noqa: PLR0913 - one name per column
+    session: Session,
+    feed_id: int,
+    *,
+    owner: str,
+    now: datetime,
+    next_check_at: datetime,
+    title: str | None,
+    etag: str | None,
+    last_modified: str | None,
+    body_hash: str | None,
+) -> bool:
+    """The feed was read and its entries are in: save its validators and give it back.
+
+    False, and nothing saved, if it is no longer ours: then another owner's poll counts.
+    """
+    return _give_back(
+        session,
+        feed_id,
+        owner,
+        next_check_at=next_check_at,
+        last_checked_at=now,
+        last_success_at=now,
+        errors_in_row=0,
+        error_code=None,
+        error_detail=None,
+        title=sa.func.coalesce(title or None, FeedRow.title),
+        etag=etag,
+        last_modified=last_modified,
+        body_hash=body_hash,
+    )
+
+
+def record_unchanged(
+    session: Session, feed_id: int, *, owner: str, now: datetime, next_check_at: datetime
+) -> bool:
+    """The feed has nothing new: note that it is well and give it back. False if not ours."""
+    return _give_back(
+        session,
+        feed_id,
+        owner,
+        next_check_at=next_check_at,
+        last_checked_at=now,
+        last_success_at=now,
+        errors_in_row=0,
+        error_code=None,
+        error_detail=None,
+    )
+
+
+def record_failure(  # noqa: PLR0913 - one name per column
+    session: Session,
+    feed_id: int,
+    *,
+    owner: str,
+    now: datetime,
+    next_check_at: datetime,
+    code: str,
+    detail: str,
+    gone: bool = False,
+) -> bool:
+    """The feed could not be read: count it, keep the validators, give it back. False if not ours.
+
+    `gone` takes it out of the polls until someone resumes it.
+    """
+    given_back = _give_back(
+        session,
+        feed_id,
+        owner,
+        next_check_at=next_check_at,
+        last_checked_at=now,
+        errors_in_row=FeedRow.errors_in_row + 1,
+        error_code=code,
+        error_detail=detail,
+    )
+    if given_back and gone:
+        session.exec(
+            sa.update(FeedRow)
+            .where(col(FeedRow.id) == feed_id, col(FeedRow.state) == "active")
+            .values(state="gone")
+        )
+    return given_back
+
+
+def _give_back(session: Session, feed_id: int, owner: str, **values: object) -> bool:
+    changed = session.exec(
+        sa.update(FeedRow)
+        .where(col(FeedRow.id) == feed_id, col(FeedRow.lease_owner) == owner)
+        .values(lease_owner=None, lease_until=None, **values)
+    )
+    return changed.rowcount == 1
+
+
+def add_poll(  # noqa: PLR0913 - one name per column
+    session: Session,
+    feed_id: int,
+    *,
+    polled_at: datetime,
+    outcome: Outcome,
+    error: str | None = None,
+    detail: str | None = None,
+    new: int = 0,
+    ms: int = 0,
+) -> None:
+    """Write down one poll. `error` is the short code and goes with the outcome "error" only."""
+    session.add(
+        PollRow(
+            feed_id=feed_id,
+            polled_at=polled_at,
+            outcome=outcome,
+            error=error,
+            detail=detail,
+            new=new,
+            ms=ms,
+        )
+    )
+    session.flush()
+
+
+def recent_polls(session: Session, feed_id: int, *, limit: int = 20) -> tuple[PollRow, ...]:
+    """The last polls of a feed, newest first."""
+    polls = (
+        select(PollRow)
+        .where(PollRow.feed_id == feed_id)
+        .order_by(col(PollRow.polled_at).desc(), col(PollRow.id).desc())
+        .limit(limit)
+    )
+    return tuple(session.exec(polls))

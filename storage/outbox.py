@@ -1,0 +1,324 @@
+"""The outbox: what we decided to say, and each delivery's way to its destination."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, cast
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from storage.entries import insert_new
+from storage.tables import AlertRow, DeliveryRow
+
+DeliveryState = Literal["pending", "sending", "sent", "dead", "cancelled"]
+# Stands for "the right to claim a delivery" on PostgreSQL; apart from the right to write.
+CLAIM_LOCK = 0x6769_6767
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimedDelivery:
+    """A delivery that is ours to send until the lease ends.
+
+    `attempts` counts this one. `may_repeat` says that an earlier attempt may have arrived.
+    """
+
+    id: int
+    alert_id: int
+    deal_id: str
+    key: str
+    destination: str
+    attempts: int
+    may_repeat: bool
+    created_at: datetime
+    payload: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryView:
+    """A delivery as it is listed."""
+
+    id: int
+    alert_id: int
+    deal_id: str
+    alert_key: str
+    key: str
+    destination: str
+    state: DeliveryState
+    attempts: int
+    may_repeat: bool
+    created_at: datetime
+    next_try_at: datetime
+    sent_at: datetime | None
+    last_error: str | None
+
+
+# --- what we decided to say ---------------------------------------------------------------------
+
+
+def add_alert(  # noqa: PLR0913 - one name per column
+    session: Session,
+    *,
+    deal_id: str,
+    key: str,
+    payload: Mapping[str, object],
+    destinations: Sequence[str],
+    now: datetime,
+) -> int:
+    """Put an alert into the outbox, with one delivery per destination; the alert's id."""
+    alert = AlertRow(deal_id=deal_id, key=key, created_at=now, payload=dict(payload))
+    session.add(alert)
+    session.flush()
+    alert_id = alert.id or 0
+    add_deliveries(session, alert_id, key=key, destinations=destinations, now=now)
+    return alert_id
+
+
+def add_deliveries(
+    session: Session, alert_id: int, *, key: str, destinations: Sequence[str], now: datetime
+) -> None:
+    """Send an alert to these destinations as well; those it goes to already stay as they are."""
+    rows = [
+        {
+            "alert_id": alert_id,
+            "destination": destination,
+            "key": f"{key}@{destination}",
+            "state": "pending",
+            "attempts": 0,
+            "next_try_at": now,
+            "may_repeat": False,
+            "created_at": now,
+        }
+        for destination in destinations
+    ]
+    if rows:
+        session.exec(insert_new(session, DeliveryRow), params=rows)
+
+
+def unsent_alert(session: Session, deal_id: str) -> AlertRow | None:
+    """The deal's newest alert, if no attempt was made to deliver it; nobody can claim it now."""
+    alert = session.exec(
+        select(AlertRow)
+        .where(AlertRow.deal_id == deal_id)
+        .order_by(col(AlertRow.id).desc())
+        .limit(1)
+        .with_for_update()
+    ).one_or_none()
+    if alert is None:
+        return None
+    deliveries = session.exec(
+        select(DeliveryRow)
+        .where(DeliveryRow.alert_id == alert.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).all()
+    untouched = all(one.state == "pending" and one.attempts == 0 for one in deliveries)
+    return alert if deliveries and untouched else None
+
+
+def replace_payload(session: Session, alert_id: int, payload: Mapping[str, object]) -> None:
+    """Say something else in an alert that `unsent_alert` found."""
+    session.exec(
+        sa.update(AlertRow).where(col(AlertRow.id) == alert_id).values(payload=dict(payload))
+    )
+
+
+# --- sending ------------------------------------------------------------------------------------
+
+
+def claim_delivery(
+    session: Session,
+    *,
+    owner: str,
+    now: datetime,
+    lease: timedelta,
+    destinations: Collection[str],
+) -> ClaimedDelivery | None:
+    """Take the oldest due delivery to one of these destinations that has none under way.
+
+    One whose sender let the lease run out is taken over: it may have arrived, so it is marked.
+    Commit before sending: the claim is what makes a crash visible.
+    """
+    _one_claimer(session)
+    delivery = session.exec(
+        select(DeliveryRow)
+        .where(col(DeliveryRow.destination).in_(destinations), _is_due(now))
+        .order_by(col(DeliveryRow.id))
+        .limit(1)
+        .with_for_update(skip_locked=True)
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+    if delivery is None:
+        return None
+    delivery.may_repeat = delivery.may_repeat or delivery.state == "sending"
+    delivery.state = "sending"
+    delivery.attempts += 1
+    delivery.lease_owner, delivery.lease_until = owner, now + lease
+    session.flush()
+    return _claimed(session, delivery)
+
+
+def _one_claimer(session: Session) -> None:
+    """Two that claim at once would choose two deliveries to one destination."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.exec(select(sa.func.pg_advisory_xact_lock(CLAIM_LOCK))).one()
+
+
+def _is_due(now: datetime) -> sa.ColumnElement[bool]:
+    busy = select(DeliveryRow.destination).where(DeliveryRow.state == "sending")
+    waiting = sa.and_(
+        col(DeliveryRow.state) == "pending",
+        col(DeliveryRow.next_try_at) <= now,
+        col(DeliveryRow.destination).not_in(busy),
+    )
+    abandoned = sa.and_(col(DeliveryRow.state) == "sending", col(DeliveryRow.lease_until) <= now)
+    return sa.or_(waiting, abandoned)
+
+
+def _claimed(session: Session, delivery: DeliveryRow) -> ClaimedDelivery:
+    alert = session.get_one(AlertRow, delivery.alert_id)
+    return ClaimedDelivery(
+        id=delivery.id or 0,
+        alert_id=delivery.alert_id,
+        deal_id=alert.deal_id,
+        key=delivery.key,
+        destination=delivery.destination,
+        attempts=delivery.attempts,
+        may_repeat=delivery.may_repeat,
+        created_at=delivery.created_at,
+        payload=alert.payload,
+    )
+
+
+def mark_sent(session: Session, delivery_id: int, *, owner: str, now: datetime) -> bool:
+    """The destination said yes. False if the delivery is no longer ours: it will be repeated."""
+    return _settle(session, delivery_id, owner, state="sent", sent_at=now, last_error=None)
+
+
+def mark_failed(  # noqa: PLR0913 - one name per column
+    session: Session,
+    delivery_id: int,
+    *,
+    owner: str,
+    error: str,
+    next_try_at: datetime | None,
+    may_repeat: bool = False,
+) -> bool:
+    """The destination said no, or nothing (`may_repeat`). False if the delivery is not ours.
+
+    Without `next_try_at` the delivery is dead until someone retries it.
+    """
+    values: dict[str, object] = {"state": "dead"}
+    if next_try_at is not None:
+        values = {"state": "pending", "next_try_at": next_try_at}
+    if may_repeat:
+        values["may_repeat"] = True
+    return _settle(session, delivery_id, owner, last_error=error, **values)
+
+
+def _settle(session: Session, delivery_id: int, owner: str, **values: object) -> bool:
+    changed = session.exec(
+        sa.update(DeliveryRow)
+        .where(
+            col(DeliveryRow.id) == delivery_id,
+            col(DeliveryRow.state) == "sending",
+            col(DeliveryRow.lease_owner) == owner,
+        )
+        .values(lease_owner=None, lease_until=None, **values)
+    )
+    return changed.rowcount == 1
+
+
+def sending_owners(session: Session) -> frozenset[str]:
+    """Who has deliveries under way, also past the end of a lease."""
+    owners = select(DeliveryRow.lease_owner).where(DeliveryRow.state == "sending").distinct()
+    return frozenset(owner for owner in session.exec(owners) if owner)
+
+
+def release_owner(session: Session, owner: str) -> int:
+    """Make the deliveries of an owner that is gone due again; they may have arrived. How many."""
+    released = session.exec(
+        sa.update(DeliveryRow)
+        .where(col(DeliveryRow.state) == "sending", col(DeliveryRow.lease_owner) == owner)
+        .values(state="pending", lease_owner=None, lease_until=None, may_repeat=True)
+    )
+    return released.rowcount
+
+
+def retry(session: Session, delivery_id: int) -> bool:
+    """Make a dead delivery due again. False if it is not dead."""
+    changed = session.exec(
+        sa.update(DeliveryRow)
+        .where(col(DeliveryRow.id) == delivery_id, col(DeliveryRow.state) == "dead")
+        .values(state="pending")
+    )
+    return changed.rowcount == 1
+
+
+def cancel_unknown(session: Session, known: Collection[str], *, reason: str, now: datetime) -> int:
+    """Cancel what waits for a destination that is no longer configured; how many."""
+    waits = sa.or_(
+        col(DeliveryRow.state) == "pending",
+        sa.and_(col(DeliveryRow.state) == "sending", col(DeliveryRow.lease_until) <= now),
+    )
+    cancelled = session.exec(
+        sa.update(DeliveryRow)
+        .where(col(DeliveryRow.destination).not_in(known), waits)
+        .values(state="cancelled", last_error=reason, lease_owner=None, lease_until=None)
+    )
+    return cancelled.rowcount
+
+
+# --- looking ------------------------------------------------------------------------------------
+
+
+def list_deliveries(
+    session: Session, states: Collection[DeliveryState] | None = None
+) -> tuple[DeliveryView, ...]:
+    """The deliveries in these states (all by default), oldest first."""
+    rows = (
+        select(DeliveryRow, AlertRow)
+        .join(AlertRow, col(AlertRow.id) == DeliveryRow.alert_id)
+        .order_by(col(DeliveryRow.id))
+    )
+    if states is not None:
+        rows = rows.where(col(DeliveryRow.state).in_(states))
+    return tuple(_view(delivery, alert) for delivery, alert in session.exec(rows))
+
+
+def get_alert(session: Session, alert_id: int) -> AlertRow | None:
+    """The alert of this id."""
+    return session.get(AlertRow, alert_id)
+
+
+def due_count(session: Session, *, now: datetime) -> int:
+    """How many deliveries could be sent now, one destination after the other."""
+    due = sa.or_(
+        sa.and_(col(DeliveryRow.state) == "pending", col(DeliveryRow.next_try_at) <= now),
+        sa.and_(col(DeliveryRow.state) == "sending", col(DeliveryRow.lease_until) <= now),
+    )
+    return session.exec(select(sa.func.count()).select_from(DeliveryRow).where(due)).one()
+
+
+def _view(delivery: DeliveryRow, alert: AlertRow) -> DeliveryView:
+    return DeliveryView(
+        id=delivery.id or 0,
+        alert_id=delivery.alert_id,
+        deal_id=alert.deal_id,
+        alert_key=alert.key,
+        key=delivery.key,
+        destination=delivery.destination,
+        state=cast("DeliveryState", delivery.state),
+        attempts=delivery.attempts,
+        may_repeat=delivery.may_repeat,
+        created_at=delivery.created_at,
+        next_try_at=delivery.next_try_at,
+        sent_at=delivery.sent_at,
+        last_error=delivery.last_error,
+    )
+
+
+def count_alerts(session: Session, deal_id: str) -> int:
+    """How many alerts a deal has had."""
+    alerts = select(sa.func.count()).select_from(AlertRow).where(AlertRow.deal_id == deal_id)
+    return session.exec(alerts).one()

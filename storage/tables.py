@@ -1,0 +1,323 @@
+"""The tables, and the constraints that carry the promises: what may exist once, and with what."""
+
+import hashlib
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+from sqlmodel import Field, SQLModel
+
+KEY_LENGTH = 500
+TITLE_LENGTH = 500
+LINE_LENGTH = 1000
+TEXT_LENGTH = 200_000
+
+METADATA = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# --- column types -------------------------------------------------------------------------------
+
+
+def clip(text: str, length: int) -> str:
+    """At most `length` characters, without those a database refuses.
+
+    PostgreSQL takes no NUL and neither driver can encode a lone surrogate: one such character
+    would make the whole batch fail.
+    """
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")[:length]
+
+
+def shorten_key(key: str) -> str:
+    """A key that fits an index; a longer one keeps its beginning and ends in the hash of it all."""
+    key = clip(key, len(key))
+    if len(key) <= KEY_LENGTH:
+        return key
+    digest = hashlib.sha256(key.encode()).hexdigest()
+    return key[: KEY_LENGTH - len(digest)] + digest
+
+
+class Clipped(sa.types.TypeDecorator[str]):
+    """A text that is cut to its length on the way in: SQLite would not check it."""
+
+    impl = sa.String
+    cache_ok = True
+
+    def __init__(self, length: int) -> None:
+        super().__init__(length)
+        self.length = length
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Cut."""
+        del dialect
+        return None if value is None else clip(value, self.length)
+
+
+class KeyText(sa.types.TypeDecorator[str]):
+    """A key: never cut, since two long ones may differ at their end only."""
+
+    impl = sa.String(KEY_LENGTH)
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Shorten with a hash."""
+        del dialect
+        return None if value is None else shorten_key(value)
+
+
+class UtcDateTime(sa.types.TypeDecorator[datetime]):
+    """A moment: refused without a zone, stored and returned in UTC. SQLite alone loses the zone."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Turn any zone into UTC.
+
+        Raises:
+            ValueError: the time has no zone.
+        """
+        del dialect
+        if value is None:
+            return None
+        if value.utcoffset() is None:
+            raise ValueError(f"a time without a zone cannot be stored: {value.isoformat()}")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the zone back."""
+        del dialect
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+# Without it a None would be stored as the JSON value null, which IS NOT NULL.
+JSON = sa.JSON(none_as_null=True)
+DEAL_ID = sa.String(200)
+
+
+def one_of(column: str, *words: str) -> sa.CheckConstraint:
+    """Only these words may stand in the column."""
+    listed = ", ".join(f"'{word}'" for word in words)
+    return sa.CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
+
+
+class Table(SQLModel):
+    """What all tables share: one set of names, apart from any other program's tables."""
+
+    metadata = METADATA
+
+
+# --- feeds --------------------------------------------------------------------------------------
+
+
+class FeedRow(Table, table=True):
+    """A feed we watch or watched: its validators, its health, and who is polling it now."""
+
+    __tablename__ = "feeds"
+    __table_args__ = (
+        one_of("origin", "config", "command"),
+        one_of("state", "active", "paused", "gone", "removed"),
+        sa.CheckConstraint("errors_in_row >= 0", name="errors_in_row_counts"),
+        sa.CheckConstraint("(lease_owner IS NULL) = (lease_until IS NULL)", name="lease_whole"),
+        sa.Index("ix_feeds_state_next_check_at", "state", "next_check_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    url: str = Field(sa_type=sa.Text, unique=True)
+    name: str | None = Field(default=None, sa_type=Clipped(TITLE_LENGTH))
+    publisher: str | None = Field(default=None, sa_type=Clipped(TITLE_LENGTH))
+    tags: list[str] = Field(default_factory=list, sa_column=sa.Column(JSON, nullable=False))
+    origin: str = Field(sa_type=sa.String(16))
+    state: str = Field(default="active", sa_type=sa.String(16))
+    title: str | None = Field(default=None, sa_type=Clipped(TITLE_LENGTH))
+    etag: str | None = Field(default=None, sa_type=sa.Text)
+    last_modified: str | None = Field(default=None, sa_type=sa.Text)
+    body_hash: str | None = Field(default=None, sa_type=sa.String(128))
+    next_check_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    last_checked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    last_success_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    errors_in_row: int = 0
+    error_code: str | None = Field(default=None, sa_type=Clipped(64))
+    error_detail: str | None = Field(default=None, sa_type=Clipped(LINE_LENGTH))
+    lease_owner: str | None = Field(default=None, sa_type=sa.String(200))
+    lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    added_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class PollRow(Table, table=True):
+    """One look at one feed and what came of it."""
+
+    __tablename__ = "polls"
+    __table_args__ = (
+        one_of("outcome", "new", "unchanged", "not_modified", "error", "skipped"),
+        sa.CheckConstraint("(outcome = 'error') = (error IS NOT NULL)", name="error_named"),
+        sa.Index("ix_polls_feed_id_polled_at", "feed_id", "polled_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    feed_id: int = Field(foreign_key="feeds.id")
+    polled_at: datetime = Field(sa_type=UtcDateTime)
+    outcome: str = Field(sa_type=sa.String(16))
+    error: str | None = Field(default=None, sa_type=Clipped(64))
+    detail: str | None = Field(default=None, sa_type=Clipped(LINE_LENGTH))
+    new: int = 0
+    ms: int = 0
+
+
+# --- entries ------------------------------------------------------------------------------------
+
+
+class EntryRow(Table, table=True):
+    """An entry as it was read. `url_key` is its identity across feeds, `key` inside its own."""
+
+    __tablename__ = "entries"
+    __table_args__ = (
+        sa.UniqueConstraint("feed_id", "key"),
+        one_of("state", "read", "set_aside"),
+        sa.CheckConstraint("(state = 'set_aside') = (reason IS NOT NULL)", name="reason_given"),
+        sa.CheckConstraint("state = 'read' OR is_compute_deal = false", name="deal_was_read"),
+        sa.Index("ix_entries_seen_at", "seen_at"),
+        sa.Index("ix_entries_parent_id", "parent_id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    feed_id: int = Field(foreign_key="feeds.id")
+    key: str = Field(sa_type=KeyText)
+    url: str | None = Field(default=None, sa_type=sa.Text)
+    url_key: str | None = Field(default=None, sa_type=KeyText, unique=True)
+    fingerprint: str = Field(sa_type=Clipped(128))
+    title: str = Field(sa_type=Clipped(TITLE_LENGTH))
+    text: str = Field(sa_type=Clipped(TEXT_LENGTH))
+    publisher: str | None = Field(default=None, sa_type=Clipped(TITLE_LENGTH))
+    published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    seen_at: datetime = Field(sa_type=UtcDateTime)
+    parent_id: int | None = Field(default=None, foreign_key="entries.id")
+    is_compute_deal: bool = False
+    reading: dict[str, object] | None = Field(default=None, sa_column=sa.Column(JSON))
+    state: str = Field(default="read", sa_type=sa.String(16))
+    reason: str | None = Field(default=None, sa_type=Clipped(LINE_LENGTH))
+    links: list[dict[str, str]] = Field(
+        default_factory=list, sa_column=sa.Column(JSON, nullable=False)
+    )
+
+
+class EntryFeedRow(Table, table=True):
+    """A feed that carried an entry, its own or another's."""
+
+    __tablename__ = "entry_feeds"
+    __table_args__ = (sa.Index("ix_entry_feeds_feed_id", "feed_id"),)
+
+    entry_id: int = Field(primary_key=True, foreign_key="entries.id")
+    feed_id: int = Field(primary_key=True, foreign_key="feeds.id")
+
+
+# --- deals --------------------------------------------------------------------------------------
+
+
+class DealRow(Table, table=True):
+    """A deal: `value` is the whole `Deal`, the other columns repeat what is searched for."""
+
+    __tablename__ = "deals"
+    __table_args__ = (
+        one_of(
+            "status",
+            "rumour",
+            "talks",
+            "loi",
+            "announced",
+            "contracted",
+            "operating",
+            "cut",
+            "cancelled",
+            "denied",
+        ),
+        sa.Index("ix_deals_updated_at", "updated_at"),
+    )
+
+    id: str = Field(primary_key=True, sa_type=DEAL_ID)
+    title: str = Field(sa_type=Clipped(TITLE_LENGTH))
+    status: str = Field(sa_type=sa.String(16))
+    value: dict[str, object] = Field(sa_column=sa.Column(JSON, nullable=False))
+    announced_at: datetime = Field(sa_type=UtcDateTime)
+    updated_at: datetime = Field(sa_type=UtcDateTime)
+    opened_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class DealCompanyRow(Table, table=True):
+    """A company of a deal, for finding the deals of a company."""
+
+    __tablename__ = "deal_companies"
+    __table_args__ = (sa.Index("ix_deal_companies_company", "company"),)
+
+    deal_id: str = Field(primary_key=True, foreign_key="deals.id", sa_type=DEAL_ID)
+    company: str = Field(primary_key=True, sa_type=KeyText)
+
+
+class DealEntryRow(Table, table=True):
+    """An entry that reports a deal; no entry reports two."""
+
+    __tablename__ = "deal_entries"
+
+    deal_id: str = Field(primary_key=True, foreign_key="deals.id", sa_type=DEAL_ID)
+    entry_id: int = Field(primary_key=True, foreign_key="entries.id", unique=True)
+
+
+# --- alerts -------------------------------------------------------------------------------------
+
+
+class AlertRow(Table, table=True):
+    """What we decided to say of a deal. `key` is shown in the message and never used twice."""
+
+    __tablename__ = "alerts"
+    __table_args__ = (sa.Index("ix_alerts_deal_id", "deal_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    deal_id: str = Field(foreign_key="deals.id", sa_type=DEAL_ID)
+    key: str = Field(sa_type=KeyText, unique=True)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    payload: dict[str, object] = Field(sa_column=sa.Column(JSON, nullable=False))
+
+
+class DeliveryRow(Table, table=True):
+    """An alert on its way to one destination; a destination has at most one under way."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        sa.UniqueConstraint("alert_id", "destination"),
+        one_of("state", "pending", "sending", "sent", "dead", "cancelled"),
+        sa.CheckConstraint("(state = 'sent') = (sent_at IS NOT NULL)", name="sent_dated"),
+        sa.CheckConstraint("(state = 'sending') = (lease_owner IS NOT NULL)", name="sending_owned"),
+        sa.CheckConstraint("(lease_owner IS NULL) = (lease_until IS NULL)", name="lease_whole"),
+        sa.CheckConstraint("attempts >= 0", name="attempts_count"),
+        sa.CheckConstraint("state NOT IN ('sending', 'sent') OR attempts > 0", name="tried"),
+        sa.Index("ix_deliveries_state_next_try_at", "state", "next_try_at"),
+        sa.Index(
+            "uq_deliveries_destination_sending",
+            "destination",
+            unique=True,
+            sqlite_where=sa.text("state = 'sending'"),
+            postgresql_where=sa.text("state = 'sending'"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    alert_id: int = Field(foreign_key="alerts.id")
+    destination: str = Field(sa_type=sa.String(200))
+    key: str = Field(sa_type=KeyText, unique=True)
+    state: str = Field(default="pending", sa_type=sa.String(16))
+    attempts: int = 0
+    next_try_at: datetime = Field(sa_type=UtcDateTime)
+    lease_owner: str | None = Field(default=None, sa_type=sa.String(200))
+    lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    may_repeat: bool = False
+    last_error: str | None = Field(default=None, sa_type=Clipped(LINE_LENGTH))
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

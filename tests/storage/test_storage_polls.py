@@ -1,0 +1,211 @@
+"""What becomes of a poll: validators, errors, leases and history."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlmodel import Session
+
+from storage.feeds import (
+    ClaimedFeed,
+    FeedSpec,
+    add_feed,
+    add_poll,
+    claim_due,
+    get_feed,
+    lease_owners,
+    recent_polls,
+    record_failure,
+    record_success,
+    record_unchanged,
+    resume_feed,
+)
+from storage.tables import FeedRow
+
+LEASE = timedelta(minutes=2)
+LATER = timedelta(minutes=15)
+ONE = "https://one.example/feed"
+
+
+def stored(session: Session) -> FeedRow:
+    """The feed, read anew."""
+    session.expire_all()
+    feed = get_feed(session, ONE)
+    assert feed is not None
+    return feed
+
+
+def succeed(session: Session, feed: ClaimedFeed, now: datetime, owner: str = "me") -> bool:
+    """Record a whole success."""
+    return record_success(
+        session,
+        feed.id,
+        owner=owner,
+        now=now,
+        next_check_at=now + LATER,
+        title="One's news",
+        etag='"e1"',
+        last_modified="Sun, 22 Nov 2026 12:00:00 GMT",
+        body_hash="h1",
+    )
+
+
+def fail(
+    session: Session, feed: ClaimedFeed, now: datetime, owner: str = "me", *, gone: bool = False
+) -> bool:
+    """Record a failure."""
+    return record_failure(
+        session,
+        feed.id,
+        owner=owner,
+        now=now,
+        next_check_at=now + LATER,
+        code="http_404",
+        detail="the server has no such page",
+        gone=gone,
+    )
+
+
+@pytest.fixture
+def claimed(session: Session, now: datetime) -> ClaimedFeed:
+    """A feed that is ours."""
+    add_feed(session, FeedSpec(url=ONE), now=now)
+    (feed,) = claim_due(session, owner="me", now=now, lease=LEASE)
+    return feed
+
+
+def test_a_claim_brings_the_saved_validators(session: Session, now: datetime) -> None:
+    """The next poll can ask whether anything changed."""
+    add_feed(session, FeedSpec(url=ONE, name="One", publisher="P"), now=now)
+    (first,) = claim_due(session, owner="me", now=now, lease=LEASE)
+    succeed(session, first, now)
+
+    (second,) = claim_due(session, owner="me", now=now + LATER, lease=LEASE)
+
+    assert first.first_poll
+    assert second == ClaimedFeed(
+        id=first.id,
+        url=ONE,
+        name="One",
+        publisher="P",
+        etag='"e1"',
+        last_modified="Sun, 22 Nov 2026 12:00:00 GMT",
+        body_hash="h1",
+        errors_in_row=0,
+        first_poll=False,
+    )
+
+
+def test_failures_are_counted_and_a_success_forgets_them(
+    session: Session, claimed: ClaimedFeed, now: datetime
+) -> None:
+    """The next claim tells how often it failed in a row; the reason stands beside the feed."""
+    fail(session, claimed, now)
+    broken = stored(session)
+    shown = (broken.error_code, broken.error_detail, broken.last_success_at, broken.next_check_at)
+    (again,) = claim_due(session, owner="me", now=now + LATER, lease=LEASE)
+    succeed(session, again, now + LATER)
+
+    healthy = stored(session)
+    assert shown == ("http_404", "the server has no such page", None, now + LATER)
+    assert again.errors_in_row == 1
+    assert (healthy.errors_in_row, healthy.error_code, healthy.error_detail) == (0, None, None)
+    assert (healthy.title, healthy.last_success_at) == ("One's news", now + LATER)
+    assert lease_owners(session) == frozenset()
+
+
+def test_an_unchanged_feed_keeps_its_validators(
+    session: Session, claimed: ClaimedFeed, now: datetime
+) -> None:
+    """A 304 counts as a success and moves only the times."""
+    succeed(session, claimed, now)
+    (again,) = claim_due(session, owner="me", now=now + LATER, lease=LEASE)
+
+    ours = record_unchanged(
+        session, again.id, owner="me", now=now + LATER, next_check_at=now + 2 * LATER
+    )
+
+    feed = stored(session)
+    assert ours
+    assert (feed.etag, feed.body_hash, feed.title) == ('"e1"', "h1", "One's news")
+    assert (feed.last_success_at, feed.next_check_at) == (now + LATER, now + 2 * LATER)
+
+
+def test_a_feed_without_a_title_keeps_the_one_it_had(
+    session: Session, claimed: ClaimedFeed, now: datetime
+) -> None:
+    """One bad answer does not make a feed nameless."""
+    succeed(session, claimed, now)
+    (again,) = claim_due(session, owner="me", now=now + LATER, lease=LEASE)
+
+    record_success(
+        session,
+        again.id,
+        owner="me",
+        now=now,
+        next_check_at=now,
+        title="",
+        etag=None,
+        last_modified=None,
+        body_hash="h2",
+    )
+
+    feed = stored(session)
+    assert (feed.title, feed.etag, feed.body_hash) == ("One's news", None, "h2")
+
+
+def test_a_poll_that_lost_its_lease_changes_nothing(
+    session: Session, claimed: ClaimedFeed, now: datetime
+) -> None:
+    """A worker that slept through its lease cannot overwrite what the next one saved."""
+    claim_due(session, owner="next", now=now + LEASE, lease=LEASE)
+
+    late = [
+        succeed(session, claimed, now + LEASE),
+        fail(session, claimed, now + LEASE, gone=True),
+        record_unchanged(session, claimed.id, owner="me", now=now, next_check_at=now),
+    ]
+
+    feed = stored(session)
+    assert late == [False, False, False]
+    assert (feed.etag, feed.errors_in_row, feed.lease_owner, feed.state) == (
+        None,
+        0,
+        "next",
+        "active",
+    )
+
+
+def test_a_feed_that_is_gone_is_polled_again_only_when_resumed(
+    session: Session, claimed: ClaimedFeed, now: datetime
+) -> None:
+    """410 means for good; the reason stays to be read."""
+    fail(session, claimed, now, gone=True)
+    polled = claim_due(session, owner="me", now=now + LATER, lease=LEASE, every=True)
+
+    resumed = resume_feed(session, ONE)
+
+    assert (polled, resumed) == ((), True)
+    assert len(claim_due(session, owner="me", now=now, lease=LEASE)) == 1
+
+
+def test_polls_are_listed_newest_first(
+    session: Session, claimed: ClaimedFeed, now: datetime
+) -> None:
+    """The history of a feed can be read."""
+    add_poll(session, claimed.id, polled_at=now, outcome="new", new=3, ms=120)
+    add_poll(
+        session,
+        claimed.id,
+        polled_at=now + LATER,
+        outcome="error",
+        error="timeout",
+        detail="no answer within 30 s",
+    )
+
+    polls = recent_polls(session, claimed.id)
+
+    assert [(poll.outcome, poll.error, poll.new, poll.ms) for poll in polls] == [
+        ("error", "timeout", 0, 0),
+        ("new", None, 3, 120),
+    ]
+    assert len(recent_polls(session, claimed.id, limit=1)) == 1
