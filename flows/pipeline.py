@@ -17,10 +17,11 @@ from typing import Literal
 from sqlmodel import Session
 
 from flows.alerting import DealChange, decide_alert, describe_change, find_destinations
-from flows.fetch import Fetched, NotModified, Validators, fetch
+from flows.fetch import fetch
+from flows.fetched import Fetched, NotModified, Validators
 from flows.intake import ReadEntry, read_entries
-from flows.owner import is_gone
 from flows.outcomes import DealOutcome, EntryOutcome, FeedOutcome
+from flows.owner import is_gone
 from flows.schedule import next_check
 from flows.settings import Settings
 from flows.tools import Tools

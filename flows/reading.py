@@ -3,7 +3,9 @@
 import sys
 from pathlib import Path
 
-from flows.fetch import Fetched, Limits, Validators, fetch, open_client
+from flows.client import Limits, open_client
+from flows.fetch import fetch
+from flows.fetched import Fetched, Validators
 from flows.guard import AddressGuard, parse_allow
 from flows.outcomes import plain_json
 from flows.parsing import ParserPool

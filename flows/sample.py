@@ -85,7 +85,7 @@ def _make_empty(folder: Path) -> None:
 
 def _print_alert(run: RunOutcome) -> None:
     """The alert of the deal most sources report, as mail and as Slack show it."""
-    deal = max(run.deals, key=lambda one: (one.change == "new", len(one.deal.sources)))
+    deal = max(run.deals, key=lambda one: (len(one.deal.legs), len(one.deal.sources)))
     message = render_message(
         Alert(
             key=f"{deal.id}#1",

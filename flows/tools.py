@@ -9,7 +9,7 @@ from importlib.resources import files
 from sqlalchemy.engine import Engine
 
 from flows.alerting import Policy, build_policy
-from flows.fetch import Client, Limits, open_client
+from flows.client import Client, Limits, open_client
 from flows.guard import AddressGuard, parse_allow
 from flows.notify import check_destination
 from flows.owner import this_owner

@@ -66,8 +66,13 @@ ARRANGEMENT: Final = (
     r"lands?|landed|wins?|won",
     r"customers?",
     r"invest(?:s|ed|ing|ment)?",
+    r"(?:pours?|puts?|injects?|hands?) (?=.*\d)",
+    r"gets? (?=.*\d)",
+    r"picks?|chooses?|books",
+    r"denies|denied",
     r"host(?:s|ed|ing)?",
-    r"in talks",
+    r"talks",
+    r"lends?|lent|loans?",
     r"backstops?|guarantee[sd]?",
     r"expand(?:s|ed|ing)?",
     "协议|合作|签署|签约|达成|租赁|租用|订单|采购|携手|敲定",
@@ -129,7 +134,7 @@ NOT_THE_SUBJECT: Final = (
     ),
     (
         "a licence or content",
-        r"licen[cs](?:e|es|ing) (?:deal|agreement)|content|licencia|copyright|music labels?",
+        r"licen[cs](?:e|es|ing) (?:deal|agreement)|(?:pay|paid|licen)\w*\b.*\bmodels?\b|content|licencia|copyright|music labels?",
     ),
     (
         "shopping or how-to",
@@ -162,7 +167,7 @@ STATUS: Final = (
         "talks",
         r"in (?:advanced |early |late-stage )?(?:talks|discussions|negotiations)|negotiating"
         r"|nears?\b|nearing|close to (?:a |an )?(?:deal|agreement|signing)|weigh(?:s|ing)"
-        r"|consider(?:s|ing)\b|explor(?:es|ing)\b|洽谈|谈判|en conversaciones|negocia",
+        r"|consider(?:s|ing)\b|explor(?:es|ing)\b|discuss(?:es|ing)?\b|洽谈|谈判|en conversaciones|negocia",
     ),
     (
         "rumour",
@@ -193,6 +198,12 @@ EXPANSION: Final = (
     r"expand(?:s|ed|ing)?\b|expansion|extend(?:s|ed|ing)?\b|extension|deepen(?:s|ed|ing)?\b"
     r"|widen(?:s|ed|ing)?\b|\banother\b|\badditional\b|second(?:[- ]phase| deal| lease)"
     r"|(?:2nd|third|3rd)[- ]phase|upsiz\w+|doubles? down|追加|扩大|ampl[ií]a|erweitert"
+)
+
+# The same in a text's opening, where "another" and "extend" are said of many things.
+EXPANSION_OF_DEAL: Final = (
+    r"(?:expand|extend|deepen|widen)(?:s|ed|ing)?\b.{0,40}\b(?:partnership|deal|agreement|contract"
+    r"|collaboration|alliance|lease)|in addition to (?:the|its|an?) (?:earlier|existing|previous)"
 )
 
 # That the text looks back at, explains or reacts to an arrangement already known.

@@ -56,12 +56,12 @@ def told_at(evidence: Evidence) -> datetime:
     return evidence.published_at or evidence.seen_at
 
 
-def _by_time(evidence: Evidence) -> tuple[datetime, str, str]:
-    return told_at(evidence), evidence.publisher or "", evidence.title
+def _by_time(evidence: Evidence) -> tuple[datetime, str, str, int]:
+    return told_at(evidence), evidence.publisher or "", evidence.title, evidence.entry_id
 
 
-def _by_tier(evidence: Evidence) -> tuple[int, datetime, str]:
-    return _tier(evidence), told_at(evidence), evidence.title
+def _by_tier(evidence: Evidence) -> tuple[int, datetime, str, int]:
+    return _tier(evidence), told_at(evidence), evidence.title, evidence.entry_id
 
 
 def _tier(evidence: Evidence) -> int:

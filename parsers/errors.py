@@ -1,12 +1,12 @@
 """The error tree. Every message is one line: what, which, why.
 
-    GigawatchError
-    ├── FeedError                a feed could not be had or read; has a stable short `code`
-    │   ├── FetchError           timeout, http_404, too_large, blocked_address, …
-    │   └── ParseError           not_a_feed, xml_forbidden, parse_timeout, …
-    ├── SettingsError            watch.toml or the environment
-    ├── DatabaseError            cannot be opened, written, or is of another version
-    └── DestinationError         an Apprise URL that cannot be used
+GigawatchError
+├── FeedError                a feed could not be had or read; has a stable short `code`
+│   ├── FetchError           timeout, http_404, too_large, blocked_address, …
+│   └── ParseError           not_a_feed, xml_forbidden, parse_timeout, …
+├── SettingsError            watch.toml or the environment
+├── DatabaseError            cannot be opened, written, or is of another version
+└── DestinationError         an Apprise URL that cannot be used
 """
 
 

@@ -45,7 +45,7 @@ _VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     ),
     (
         "invest",
-        r"invest(?:s|ed|ing|ment|ments)?|(?:takes?|took|buys?|acquires?) (?:a |an )?(?:\S+ )?stake"
+        r"invest(?:s|ed|ing|ment|ments)?|pours?|injects?|hands?|puts?|(?:takes?|took|buys?|acquires?) (?:a |an )?(?:\S+ )?stake"
         r"|invierte|inversi[oó]n|invertir[aá]?",
     ),
     (
@@ -56,7 +56,7 @@ _VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "buy",
         r"commit(?:s|ted|ting|ment)?|spend(?:s|ing)?|spent|pay(?:s|ing)?|paid|buy(?:s|ing)?|bought"
         r"|purchas(?:e|es|ed|ing)|order(?:s|ed|ing)?|secur(?:e|es|ed|ing)|tap(?:s|ped|ping)?"
-        r"|reserv(?:e|es|ed)|deploy(?:s|ed|ing)?|us(?:es|ing)|turns? to|access(?:es|ing)?"
+        r"|reserv(?:e|es|ed)|books?|booked|picks?|chooses?|gets?|receives?|deploy(?:s|ed|ing)?|us(?:es|ing)|turns? to|access(?:es|ing)?"
         r"|sign(?:s|ed)? up for|first customer|customer (?:of|for)",
     ),
     (
@@ -80,6 +80,7 @@ _PREPOSITION = re.compile(
     r"(?:the|its|a|an|new|rival|fellow|startup|chipmaker|chip maker|\w+-backed)?\s*$",
     re.IGNORECASE,
 )
+_SUM = re.compile(r"[$€£¥₩₹]\s?\d")
 _LOOSE_PARTICIPLE = re.compile(r"[,;–—-]\s*(?:\w+ly\s+)?$")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
@@ -117,6 +118,8 @@ def _frame(sentence: str, mentions: Sequence[Mention], found: re.Match[str]) -> 
     preposition = _preposition(sentence, after)
     if preposition == "by" and _AUXILIARY.search(sentence[: found.start()]):
         subjects, objects = objects, subjects
+    if kind == "buy" and preposition == "from" and _is_equity(sentence, found, after):
+        kind, subjects, objects = "invest", objects, subjects
     if kind == "lease":
         kind = "sell" if preposition == "to" and "agree" not in found.group().lower() else "lease"
     if kind in {"buy", "lease"} and preposition in {"for"} and len(objects) > 0:
@@ -129,6 +132,13 @@ def _frame(sentence: str, mentions: Sequence[Mention], found: re.Match[str]) -> 
         start=found.start(),
         end=found.end(),
     )
+
+
+def _is_equity(sentence: str, found: re.Match[str], after: Sequence[Mention]) -> bool:
+    """Whether what is got is money: "gets another $5 billion from"."""
+    if not re.match(r"gets?|receives?|secur", found.group(), re.IGNORECASE):
+        return False
+    return bool(_SUM.search(sentence[found.end() : after[0].start]))
 
 
 def _group(sentence: str, side: Sequence[Mention], *, from_left: bool) -> tuple[str, ...]:

@@ -7,14 +7,25 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from parsers.frames import Frame
+from parsers.parties import find_trade
+from parsers.numbers import any_of
 from parsers.types import Chips, Leg, LegKind, Money, Party, Power, Term, Tranche
+from parsers.vocabulary import SCALES
 
-MoneyUse = Literal["deal", "valuation", "other"]
+MoneyUse = Literal["deal", "total", "valuation", "other"]
 
 _VALUATION = re.compile(
-    r"valu(?:ation|ed|ing)\b[^.;]{0,30}$|(?<=at a )$|\bworth\s+$", re.IGNORECASE
+    r"valu(?:ation|ed|ing)\b[^.;]{0,30}$|(?<=at a )$"
+    r"|\b(?:now|startup|company|firm|lab)\s+worth\s+$",
+    re.IGNORECASE,
 )
 _VALUATION_AFTER = re.compile(r"^\W{0,3}(?:\w+\W){0,2}valuation\b", re.IGNORECASE)
+# A running total is what several deals come to: "by $6.5bn to $22.4bn".
+_TOTAL_BEFORE = re.compile(
+    r"(?:\b(?:total|value|worth|sum|contracts?|bring\w*|tak(?:es|ing)|lift\w*|rais(?:es|ing))\b"
+    r"[^.;]{0,60}|\bby\b[^.;]{0,30}\d(?:\.\d+)?[^.;]{0,12})\bto\s+$",
+    re.IGNORECASE,
+)
 _OTHER_BEFORE = re.compile(
     r"(?:revenues?|sales|run[- ]rate|market (?:cap|value)|capex|capital expenditures?|backlog|profits?"
     r"|earnings|orders worth|shares? (?:at|of)|price of|rais(?:e|es|ed|ing)(?: about| around)?"
@@ -31,14 +42,16 @@ _OTHER_AFTER = re.compile(
 # What stands close after (or before) a sum tells when it is due.
 _NOW = re.compile(r"^\W*(?:in cash )?(?:now|immediately|up ?front|initially|today|at once)\b", re.I)
 _LATER = re.compile(
-    r"(?:option|rest|remainder|later|potentially|over time)\W+(?:\w+\W+){0,4}$", re.IGNORECASE
+    r"(?:(?:with|including) (?:all )?(?:the )?options?[^.;]*|option|rest|remainder|later|potentially|over time)\W+(?:\w+\W+){0,4}$",
+    re.IGNORECASE,
 )
 _MORE = re.compile(r"^\W*(?:more|later|in (?:the )?future)\b", re.IGNORECASE)
 _MILESTONE = re.compile(r"milestones?|performance targets?|as (?:each|the first) gigawatt", re.I)
 _LEASE = re.compile(r"\bleas(?:e|es|ed|ing)\b|\brent(?:s|ed|ing)?\b|\btenan\w+|租", re.IGNORECASE)
 _CORE = re.compile(
-    r"(?:\b[A-Z]{1,3}\s?)?[$€£¥₩₹]?\s?\d[\d.,]*(?:\s?[-–]\s?[$€£¥]?\d[\d.,]*)?"
-    r"(?:[\s-]?(?:trillion|billion|million|bn|tn|mn|[bBmMtTkK])\b|\s?[万亿億兆]+\w{0,2})?"
+    r"(?:\b(?-i:[A-Z]{1,3}|Rs)\s?)?[$€£¥₩₹]?\s?\d[\d.,]*\+?(?:\s?[-–]\s?[$€£¥]?\d[\d.,]*)?"
+    rf"(?:[\s-]{{0,2}}{any_of(SCALES)}|\s?[万萬亿億兆억조]+\w{{0,2}})?",
+    re.IGNORECASE,
 )
 _PER_YEARS: Final[Mapping[str, Decimal]] = {"year": Decimal(1), "month": Decimal(1) / 12}
 
@@ -63,14 +76,14 @@ def has_facts(statement: Statement) -> bool:
 
 
 def find_money_use(statement: Statement, money: Money) -> MoneyUse:
-    """Whether a sum is part of the deal, the valuation equity is priced at, or something else."""
+    """Whether a sum is a price in the deal, what it comes to with others, a valuation, or else."""
     before = statement.text[: money.start - statement.start]
     after = statement.text[money.end - statement.start :]
     if _VALUATION.search(before[-45:]) or _VALUATION_AFTER.search(after[:40]):
         return "valuation"
     if _OTHER_BEFORE.search(before[-60:]) or _OTHER_AFTER.search(after[:60]):
         return "other"
-    return "deal"
+    return "total" if _TOTAL_BEFORE.search(before[-90:]) else "deal"
 
 
 def find_legs(statements: Sequence[Statement], parties: Sequence[Party]) -> tuple[Leg, ...]:
@@ -174,8 +187,12 @@ def _sides(
     if kind in {"financing", "guarantee"}:
         payer = _first(parties, "financier", frame.subjects if frame else ())
         return payer, _first(parties, "buyer", (), payer)
-    payer = _first(parties, "buyer", ())
-    payee = _first(parties, "supplier", (), payer) or _first(parties, "developer", (), payer)
+    trade = find_trade(frame)
+    if trade is not None and {Party(company=trade[0], role="buyer")} <= set(parties):
+        return trade
+    near = (*frame.subjects, *frame.objects) if frame else ()
+    payer = _first(parties, "buyer", near)
+    payee = _first(parties, "supplier", near, payer) or _first(parties, "developer", near, payer)
     return payer, payee
 
 
@@ -199,7 +216,9 @@ def _tranche(statement: Statement, money: Money) -> Tranche | None:
 
 
 def _core(money: Money) -> str:
-    """The figure alone, as printed: "up to $25 billion" gives "$25 billion"."""
+    """The figure alone, as printed: "up to $25 billion" gives "$25 billion"; a range is whole."""
+    if money.amount_high is not None:
+        return money.quote
     found = _CORE.search(money.quote)
     return found.group().strip() if found else money.quote
 

@@ -55,7 +55,9 @@ _ODD = {
     **dict(zip("¥£₩IisK", "￥￡￦İıſ\u212a", strict=True)),
 }
 # Full-width forms, but for the comma: in Chinese it ends a clause.
-_FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5E) if code != 0xFF0C}
+_FULL_WIDTH = {
+    chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5E) if chr(code) != "\uff0c"
+}
 _STRAIGHT = str.maketrans(
     _FULL_WIDTH | {odd: plain for plain, odds in _ODD.items() for odd in odds}
 )
@@ -113,7 +115,7 @@ _CJK_PART = re.compile(rf"({_CJK_NUMBER})[多余餘]?[ ]?({_CJK_SCALE})", re.VER
 _WORD_SCALE = any_of([*words.SCALE_WORDS, *words.CONTINENTAL_SCALES])
 _LETTER_SCALE = any_of(words.SCALE_LETTERS)
 # Something like "millon" or "bilion" follows which no table knows: better nothing than $25.
-_UNKNOWN_SCALE = r"(?![ -]{0,2}(?:[bmt]r?ill?[io]|м[иі]л|млр|трл|[万萬만億亿억兆조]))"
+_UNKNOWN_SCALE = r"(?![ -]{0,2}(?:(?:b|m|tr)il{1,4}[io]|м[иі]л|млр|трл|[万萬만億亿억兆조]))"
 
 
 def measure_pattern(
@@ -300,14 +302,7 @@ def _range(
     if value >= high.value:
         return None
     first = low if low.unit_first else high
-    return replace(
-        high,
-        value=value,
-        high=high.value,
-        unit=first.unit,
-        unit_first=first.unit_first,
-        start=low.start,
-    )
+    return replace(first, value=value, high=high.value, start=low.start, end=high.end)
 
 
 # The longest sequence of words before an amount: "as much as an additional".

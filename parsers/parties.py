@@ -4,7 +4,7 @@ Where the words give no direction ("Oracle and OpenAI sign …") the place of ea
 supply chain does: labs buy from clouds, clouds from hosts, hosts from chip and server makers.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from parsers.frames import Frame
@@ -34,7 +34,10 @@ _OPPOSITE: Final[Mapping[str, tuple[Role, Role]]] = {
 
 
 def find_parties(
-    frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
+    frames: Sequence[Frame],
+    titled: Sequence[str],
+    sectors: Mapping[str, str],
+    makes: Collection[str] = (),
 ) -> tuple[Party, ...]:
     """The parties of a deal, from its frames (title's first) and the companies in its title.
 
@@ -42,17 +45,50 @@ def find_parties(
         frames: what was found in the title and the sentences that tell the deal.
         titled: companies named in the title, which belong to the deal even outside a frame.
         sectors: the sector of each known company, from the company list.
+        makes: companies named only as the make of the chips; such a one supplies the deal only
+            where nobody else does.
     """
-    roles: dict[tuple[str, Role], None] = {}
-    for frame in frames:
-        for company, role in _roles_of(frame, sectors):
-            if not _contradicts(roles, company, role):
-                roles[(company, role)] = None
+    roles = _framed_roles(frames, sectors)
     named = {company for company, _ in roles}
     rest = [company for company in titled if company not in named]
-    for company, role in _roles_of_rest(rest, roles, sectors):
-        roles[(company, role)] = None
-    return tuple(Party(company=company, role=role) for company, role in roles)
+    for company, role in _roles_of_rest(rest, tuple(roles), sectors):
+        if not _contradicts(roles, company, role):
+            roles[(company, role)] = None
+    suppliers = {company for company, role in roles if role == "supplier"}
+    dropped = set(makes) if suppliers - set(makes) else set()
+    kept = [Party(company=name, role=role) for name, role in roles if name not in dropped]
+    # Who stands in the title comes first: sums without a verb of their own go between these.
+    return tuple(sorted(kept, key=lambda party: party.company not in titled))
+
+
+def _framed_roles(
+    frames: Sequence[Frame], sectors: Mapping[str, str]
+) -> dict[tuple[str, Role], None]:
+    """Roles the frames give, in their order.
+
+    Who buys here may sell there (Oracle leases from Crusoe for OpenAI), where a verb says so of
+    both sides; but nobody buys back from the one it sells to.
+    """
+    roles: dict[tuple[str, Role], None] = {}
+    trades: set[tuple[str, str]] = set()
+    for frame in frames:
+        trade = find_trade(frame)
+        if trade is not None and trade[::-1] in trades:
+            continue
+        for company, role in _roles_of(frame, sectors):
+            if trade is not None or not _contradicts(roles, company, role):
+                roles[(company, role)] = None
+        trades |= {trade} if trade else set()
+    return roles
+
+
+def find_trade(frame: Frame | None) -> tuple[str, str] | None:
+    """Buyer and supplier, where a verb names both; None where direction is not told."""
+    if frame is None or not frame.subjects or not frame.objects:
+        return None
+    if frame.kind in {"buy", "lease"}:
+        return frame.subjects[0], frame.objects[0]
+    return (frame.objects[0], frame.subjects[0]) if frame.kind == "sell" else None
 
 
 def buys_from(first: str, second: str, sectors: Mapping[str, str]) -> bool | None:

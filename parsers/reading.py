@@ -22,6 +22,15 @@ from parsers.verdict import decide_verdict
 _LEAD_SENTENCES = 12
 _OPENING_SENTENCES = 2
 _STATUS_LEAD_CHARACTERS = 400
+# Sectors that sell nothing but compute.
+_HOSTS = frozenset({"neocloud", "miner", "sites"})
+# What follows a maker's name where only its product is meant.
+_PRODUCT = re.compile(
+    r"(?:['’]s)?\s?(?:(?:AI|new|latest|custom|next-gen\w*)\s)*(?:GPUs?|chips?|processors?|systems"
+    r"|accelerators?|hardware|servers|Blackwell|Hopper|Grace|Rubin|Vera|Instinct|[GHB][BH]?\d00s?"
+    r"|MI\d{3}X?)(?!\w)|-powered|GPU|芯片",
+    re.IGNORECASE,
+)
 _SCRIPTS = (
     ("ko", re.compile("[가-힣]")),
     ("ja", re.compile("[ぁ-ゖァ-ヺ]")),
@@ -43,12 +52,14 @@ class Reader:
 
     index: CompanyIndex
     sectors: Mapping[str, str]
+    hosts: frozenset[str]
 
 
 def build_reader(companies: Sequence[Company]) -> Reader:
     """Index a company list once; the reader is then used for any number of texts."""
     sectors = {company.name: company.sector for company in companies}
-    return Reader(index=build_index(companies), sectors=MappingProxyType(sectors))
+    hosts = frozenset(name for name, sector in sectors.items() if sector in _HOSTS)
+    return Reader(index=build_index(companies), sectors=MappingProxyType(sectors), hosts=hosts)
 
 
 def read_deal(title: str, text: str, reader: Reader, *, source: str | None = None) -> DealReading:
@@ -57,13 +68,16 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
     The same words always give the same reading: nothing but the arguments is looked at.
     """
     whole = f"{title}\n{text}" if text else title
-    statements = _statements(whole, find_mentions(whole, reader.index), title)
-    titled = _titled(whole, title, reader)
-    parties = find_parties(_telling(statements), titled, reader.sectors)
-    verdict = decide_verdict(title, _lead(statements), titled=titled, parties=parties)
-    companies = tuple(
-        dict.fromkeys(mention.company for mention in find_mentions(whole, reader.index))
+    mentions = find_mentions(whole, reader.index)
+    statements = _statements(whole, mentions)
+    titled = tuple(dict.fromkeys(m.company for m in mentions if m.end <= len(title)))
+    parties = find_parties(
+        _telling(statements), titled, reader.sectors, _find_makes(whole, mentions, reader.sectors)
     )
+    verdict = decide_verdict(
+        title, _lead(statements), titled=titled, parties=parties, hosts=reader.hosts
+    )
+    companies = tuple(dict.fromkeys(mention.company for mention in mentions))
     language = find_language(whole)
     if not verdict.is_compute_deal:
         return DealReading(
@@ -100,7 +114,7 @@ def find_language(text: str) -> str:
     return best if counts[best] > counts["en"] else "en"
 
 
-def _statements(whole: str, mentions: Sequence[Mention], title: str) -> tuple[Statement, ...]:
+def _statements(whole: str, mentions: Sequence[Mention]) -> tuple[Statement, ...]:
     """The sentences that can tell the deal, each with its frames and facts.
 
     The title and the first sentences count; later ones only where they name two companies.
@@ -137,9 +151,13 @@ def _frames(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Frame, ...
     return find_frames(sentence.text, moved)
 
 
-def _titled(whole: str, title: str, reader: Reader) -> tuple[str, ...]:
-    mentions = find_mentions(whole, reader.index)
-    return tuple(dict.fromkeys(m.company for m in mentions if m.end <= len(title)))
+def _find_makes(
+    whole: str, mentions: Sequence[Mention], sectors: Mapping[str, str]
+) -> frozenset[str]:
+    """Chip makers named only as the make of something: "Nvidia GB300 systems", "AMD GPUs"."""
+    makers = {m.company for m in mentions if sectors.get(m.company) == "chips"}
+    acting = {m.company for m in mentions if not _PRODUCT.match(whole, m.end)}
+    return frozenset(makers - acting)
 
 
 def _telling(statements: Sequence[Statement]) -> tuple[Frame, ...]:
@@ -164,7 +182,7 @@ def _lead(statements: Sequence[Statement]) -> str:
 def _money(statements: Sequence[Statement], parties: Sequence[Party]) -> tuple[Money, ...]:
     """The sums of the deal; a valuation counts where equity is priced at it."""
     invests = any(party.role == "investor" for party in parties)
-    wanted = {"deal", "valuation"} if invests else {"deal"}
+    wanted = {"deal", "total", "valuation"} if invests else {"deal", "total"}
     return tuple(
         money for s in statements for money in s.money if find_money_use(s, money) in wanted
     )

@@ -3,11 +3,12 @@
 import re
 from typing import cast, get_args
 
-from parsers.deal_words import BACKGROUND, EXPANSION, STATUS
+from parsers.deal_words import BACKGROUND, EXPANSION, EXPANSION_OF_DEAL, STATUS
 from parsers.types import Event, Status
 
 _STATUS = tuple((cast("Status", name), re.compile(row, re.IGNORECASE)) for name, row in STATUS)
 _EXPANSION = re.compile(EXPANSION, re.IGNORECASE)
+_EXPANSION_OF_DEAL = re.compile(EXPANSION_OF_DEAL, re.IGNORECASE)
 _BACKGROUND = re.compile(BACKGROUND, re.IGNORECASE)
 _EVENT_OF: dict[Status, Event] = {
     "denied": "denial",
@@ -42,7 +43,7 @@ def find_event(title: str, lead: str, status: Status) -> Event:
         return _EVENT_OF[status]
     if _BACKGROUND.search(title) or status == "operating":
         return "background"
-    if _EXPANSION.search(f"{title}\n{lead}"):
+    if _EXPANSION.search(title) or _EXPANSION_OF_DEAL.search(lead):
         return "expansion"
     return "new"
 

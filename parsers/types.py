@@ -30,14 +30,10 @@ Status = Literal[
     "denied",
 ]
 Event = Literal["new", "expansion", "rumour", "cancelled", "denial", "background", "none"]
-Role = Literal[
-    "buyer", "supplier", "investor", "investee", "developer", "financier", "partner"
-]
+Role = Literal["buyer", "supplier", "investor", "investee", "developer", "financier", "partner"]
 MentionKind = Literal["name", "brand", "ticker", "paraphrase"]
 # What one source's figure is to the deal it belongs to.
-FigureVerdict = Literal[
-    "same", "part_of", "total_of", "other_currency", "superseded", "outlier"
-]
+FigureVerdict = Literal["same", "part_of", "total_of", "other_currency", "superseded", "outlier"]
 
 # --- documents ----------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """Decide whether a text's main subject is one compute deal, and say why."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,7 +38,12 @@ class Verdict:
 
 
 def decide_verdict(
-    title: str, lead: str, *, titled: Sequence[str], parties: Sequence[Party]
+    title: str,
+    lead: str,
+    *,
+    titled: Sequence[str],
+    parties: Sequence[Party],
+    hosts: Collection[str] = (),
 ) -> Verdict:
     """Weigh a text: other subjects first, then the sides, the arrangement and the compute.
 
@@ -47,16 +52,18 @@ def decide_verdict(
         lead: its first sentences.
         titled: companies named in the title.
         parties: who was found to do what; see `parsers.parties`.
+        hosts: companies that sell nothing but compute: a contract with one is about it.
     """
     sides = {party.company for party in parties}
     invests = any(p.role == "investor" for p in parties) and any(
         p.role == "supplier" for p in parties
     )
+    hosted = len(sides) > 1 and any(p.role == "supplier" and p.company in hosts for p in parties)
     checks = (
         (_other_subject(title, sides=sides, invests=invests), False),
         ("no company we know is named" if not sides and not titled else None, False),
         (_missing_arrangement(title, lead, sides, titled), False),
-        (_missing_compute(title, lead, invests=invests), False),
+        (_missing_compute(title, lead, implied=invests or hosted), False),
         (_missing_side(title, lead, sides), False),
     )
     for reason, verdict in checks:
@@ -89,8 +96,8 @@ def _missing_arrangement(
     return "no arrangement between two sides is told"
 
 
-def _missing_compute(title: str, lead: str, *, invests: bool) -> str | None:
-    if _COMPUTE.search(title) or _COMPUTE.search(lead) or invests:
+def _missing_compute(title: str, lead: str, *, implied: bool) -> str | None:
+    if _COMPUTE.search(title) or _COMPUTE.search(lead) or implied:
         return None
     return "no compute is named: no cloud, chips, data centre or power"
 
@@ -111,5 +118,5 @@ def _for(title: str, lead: str, parties: Sequence[Party]) -> tuple[str, ...]:
     if compute:
         reasons.append(f"compute: “{compute.group().strip()}”")
     else:
-        reasons.append("equity from a supplier of compute in a buyer of it")
+        reasons.append("compute is what the supplier sells")
     return tuple(reasons)

@@ -958,7 +958,7 @@ TERM_OPENERS: frozenset[str] = frozenset(
     | {"term of", "terms of", "period of", "duration of", "spanning", "spans", "lasting", "lasts"}
     | {"runs", "running"}
     # Spanish, Portuguese, French, Italian
-    | {"de", "a", "por", "por los próximos", "en los próximos", "durante", "plazo de"}
+    | {"de", "por", "por los próximos", "en los próximos", "durante", "plazo de"}
     | {"durante los próximos", "nos próximos", "sur", "pendant", "di", "per"}
     # German, Dutch, Russian
     | {"über", "für", "auf", "laufzeit von", "in den nächsten", "voor", "на"}

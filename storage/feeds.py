@@ -50,14 +50,16 @@ def sync_feeds(session: Session, specs: Sequence[FeedSpec], *, now: datetime) ->
     """
     known = {feed.url: feed for feed in session.exec(select(FeedRow))}
     wanted = {spec.url: spec for spec in specs}
-    for url, spec in wanted.items():
-        if url in known:
-            _adopt(known[url], spec, origin="config")
-        else:
-            session.add(_new_feed(spec, origin="config", now=now))
     for url, feed in known.items():
-        if feed.origin == "config" and url not in wanted:
+        if url in wanted:
+            _adopt(feed, wanted[url], origin="config")
+        elif feed.origin == "config":
             feed.state = "removed"
+    session.add_all(
+        _new_feed(spec, origin="config", now=now)
+        for url, spec in wanted.items()
+        if url not in known
+    )
     session.flush()
 
 
@@ -111,8 +113,10 @@ def _new_feed(spec: FeedSpec, *, origin: str, now: datetime) -> FeedRow:
 
 
 def _adopt(feed: FeedRow, spec: FeedSpec, *, origin: str) -> None:
-    feed.name, feed.publisher, feed.tags = spec.name, spec.publisher, list(spec.tags)
-    feed.origin = origin
+    said = (feed.name, feed.publisher, tuple(feed.tags), feed.origin)
+    if said != (spec.name, spec.publisher, spec.tags, origin):
+        feed.name, feed.publisher, feed.tags = spec.name, spec.publisher, list(spec.tags)
+        feed.origin = origin
     if feed.state == "removed":
         feed.state, feed.next_check_at, feed.errors_in_row = "active", None, 0
         feed.error_code = feed.error_detail = None

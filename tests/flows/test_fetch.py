@@ -24,20 +24,12 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import NameOID
 from yarl import URL
 
-from flows.fetch import (
-    CacheHints,
-    Fetched,
-    HttpStatusError,
-    Limits,
-    NotModified,
-    Validators,
-    fetch,
-    next_hop,
-    open_client,
-    parse_retry_after,
-    user_agent,
-)
+from flows.client import Limits, open_client, user_agent
+from flows.fetch import fetch, next_hop
+from flows.fetched import CacheHints, Fetched, NotModified, Validators
 from flows.guard import AddressGuard, parse_allow
+from flows.headers import parse_retry_after
+from flows.http_trouble import HttpStatusError
 from parsers.errors import FetchError
 from tests.servers import Answer, FeedServer, RawServer, Request, Speak
 
@@ -656,6 +648,72 @@ async def test_waiting_for_a_turn_is_not_held_against_a_feed(server: FeedServer)
 
     assert [type(answer) for answer in answers] == [Fetched] * 12
     assert most == 2
+
+
+async def test_feeds_behind_a_hanging_host_do_not_queue_for_ever(server: FeedServer) -> None:
+    """Those that got no turn in time end with a reason of their own, and were never asked for."""
+    guard = AddressGuard(allow=parse_allow([server.address]))
+    url = server.put("/", hang=True)
+    limits = Limits(timeout_s=0.6, turn_timeout_s=0.2)
+
+    async with open_client(guard, limits) as client:
+        errors = await asyncio.gather(
+            *(fetch(client, f"{url}?{n}") for n in range(8)), return_exceptions=True
+        )
+
+    no_answer = FetchError("timeout", "127.0.0.1: no whole answer within 0.6 s")
+    no_turn = FetchError(
+        "timeout",
+        "127.0.0.1: the host's other feeds were not done in time; poll fewer of them, or raise"
+        " poll.per_host",
+    )
+    assert [repr(error) for error in errors] == [repr(no_answer)] * 2 + [repr(no_turn)] * 6
+    assert {request.path for request in server.requests} == {"/?0", "/?1"}
+
+
+async def test_the_waits_for_turns_share_one_deadline(server: FeedServer) -> None:
+    """A redirect to another busy host does not buy a second wait."""
+    server.put("/hang", hang=True)
+    server.redirect("/moved", f"http://b.example:{server.port}/feed.xml")
+    a, b = f"http://a.example:{server.port}", f"http://b.example:{server.port}"
+    guard = AddressGuard(allow=parse_allow([server.address]))
+    limits = Limits(max_per_host=1, turn_timeout_s=0.6)
+
+    async with open_client(guard, limits, resolver=FakeResolver("127.0.0.1")) as client:
+        errors = await asyncio.gather(
+            fetch(client, f"{a}/hang", limits=Limits(timeout_s=0.5)),
+            fetch(client, f"{b}/hang", limits=Limits(timeout_s=1.05)),
+            fetch(client, f"{a}/moved"),
+            return_exceptions=True,
+        )
+
+    assert str(errors[2]).startswith("b.example: the host's other feeds were not done in time")
+    assert [request.path for request in server.requests] == ["/hang", "/hang", "/moved"]
+
+
+async def test_a_free_turn_is_had_without_any_time_to_wait(server: FeedServer) -> None:
+    """The deadline is for waiting alone: whoever need not wait cannot miss it."""
+    url = server.put("/", FEED)
+
+    assert await get_body(url, server.address, limits=Limits(turn_timeout_s=0.0)) == FEED
+
+
+async def test_a_turn_not_taken_is_not_lost(server: FeedServer) -> None:
+    """After a feed has given up waiting, the host's turns are as many as before."""
+    url = server.put("/", FEED)
+    hanging = server.put("/hang", hang=True)
+    guard = AddressGuard(allow=parse_allow([server.address]))
+    limits = Limits(timeout_s=0.5, max_per_host=1)
+
+    async with open_client(guard, limits) as client:
+        answers = await asyncio.gather(
+            fetch(client, hanging),
+            fetch(client, url, limits=Limits(turn_timeout_s=0.1)),
+            fetch(client, url),
+            return_exceptions=True,
+        )
+
+    assert [type(answer) for answer in answers] == [FetchError, FetchError, Fetched]
 
 
 # --- connections ----------------------------------------------------------------------------------

@@ -90,42 +90,12 @@ def test_a_json_feed_is_read_whole() -> None:
     assert parsed.skipped == (("empty_entry", 1),)
 
 
-@pytest.mark.parametrize(
-    "document",
-    [
-        pytest.param(
-            '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
-            'xmlns="http://purl.org/rss/1.0/"><channel><title>T</title></channel>'
-            '<item rdf:about="https://a.example/1"><title>One</title>'
-            "<link>https://a.example/1</link></item></rdf:RDF>",
-            id="RSS 1.0",
-        ),
-        pytest.param(
-            '<?xml version="1.0"?>\n<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" '
-            '"http://my.netscape.com/publish/formats/rss-0.91.dtd">\n<!-- made by hand -->'
-            '<rss version="0.91"><channel><title>T</title><item><title>One</title>'
-            "<link>https://a.example/1</link></item></channel></rss>",
-            id="RSS 0.91 with a document type",
-        ),
-        pytest.param(
-            '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>T</title><entry>'
-            '<title>One</title><link rel="alternate" href="https://a.example/1"/></entry></feed>',
-            id="Atom 0.3",
-        ),
-        pytest.param(
-            '<?xml-stylesheet href="a>b"?>'
-            + rss("<title>One</title><link>https://a.example/1</link>"),
-            id="stylesheet",
-        ),
-    ],
-)
-def test_old_formats_are_read(document: str) -> None:
-    """RSS 0.9x, RDF and Atom 0.3 are read like the new ones."""
-    parsed = read(document)
+@pytest.mark.parametrize("name", ["rss10.rdf", "rss091.xml", "atom03.xml", "feedburner.rss"])
+def test_old_formats_are_read(name: str) -> None:
+    """RSS 0.9x, RDF and Atom 0.3 are read like the new ones; FeedBurner's detours are skipped."""
+    (entry,) = read((FEEDS / name).read_bytes()).entries
 
-    assert [(entry.title, entry.url) for entry in parsed.entries] == [
-        ("One", "https://a.example/1")
-    ]
+    assert (entry.title, entry.url) == ("One", "https://a.example/1")
 
 
 @pytest.mark.parametrize(
@@ -155,13 +125,6 @@ def test_every_entry_has_one_clean_line_as_title(item: str, title: str) -> None:
         ("<guid>12345</guid>", None),
         ("<link>/1</link>", "https://news.example/1"),
         ("<link>javascript:alert(1)</link>", None),
-        (
-            (
-                '<link>https://feeds.example/r/1</link><f:origLink xmlns:f="http://rssnamespace.org/'
-                'feedburner/ext/1.0">https://a.example/1</f:origLink>'
-            ),
-            "https://a.example/1",
-        ),
     ],
 )
 def test_the_link_is_the_articles_own(item: str, url: str | None) -> None:
@@ -185,14 +148,12 @@ def test_the_first_readable_date_counts() -> None:
 
 def test_content_that_is_no_text_is_left_out() -> None:
     """A picture inside an entry is not read as its words."""
-    body = (
-        '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title>t</title>'
-        f'<summary>words</summary><content type="image/png">{"AAAA" * 50}</content></entry></feed>'
-    )
+    body = (FEEDS / "lab.atom").read_text(encoding="utf-8")
+    picture = f'<content type="image/png">{"AAAA" * 50}</content></entry>'
 
-    (entry,) = read(body).entries
+    (entry,) = read(body.replace("</entry>", picture)).entries
 
-    assert entry.text == "words"
+    assert entry.text == "100,000 of them."
 
 
 # --- keys ---------------------------------------------------------------------------------------
@@ -361,13 +322,6 @@ def test_all_feeds_of_a_page_are_found() -> None:
     )
 
 
-def test_an_address_that_cannot_be_joined_is_left_out() -> None:
-    """A broken address of a page or of xml:base stops nothing."""
-    page = '<link rel="alternate" type="application/rss+xml" href="http://[broken">'
-
-    assert find_feed_links(page, base_url="about:blank") == ()
-
-
 def test_an_entity_declared_inside_the_feed_is_text() -> None:
     """Behind the root no declaration has any power."""
     bomb = '<!DOCTYPE a [<!ENTITY e "boom">]><title>&e;</title>'
@@ -379,7 +333,6 @@ def test_an_entity_declared_inside_the_feed_is_text() -> None:
 
 @given(
     st.binary(max_size=400)
-    | st.text(max_size=400).map(lambda text: rss(text).encode(errors="replace"))
     | st.text(alphabet="<>/&#;![]\"'= abCDATAitemle-{}:,", max_size=200).map(
         lambda text: rss(text).encode()
     )

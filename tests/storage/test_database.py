@@ -99,7 +99,7 @@ def test_an_old_sqlite_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     """Better at the start than in the middle of a poll."""
     monkeypatch.setattr(database, "OLDEST_SQLITE", (99, 0, 0))
 
-    with pytest.raises(DatabaseError, match=r"is too old: Gigawatch needs 3.35 or newer"):
+    with pytest.raises(DatabaseError, match=r"is too old: Gigawatch needs 3\.35 or newer"):
         open_engine(f"sqlite:///{tmp_path / 'x.db'}")
 
 

@@ -1,0 +1,93 @@
+"""Open the door to the network that every fetch goes through."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from importlib.metadata import version
+
+import aiohttp
+from aiohttp.abc import AbstractResolver
+
+from flows.body import ListeningResponse
+from flows.guard import AddressGuard
+from flows.resolver import ThreadResolver
+from flows.turns import Turns
+from flows.unpacking import MIB
+
+ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9,"
+    " text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7, */*;q=0.1"
+)
+# Some servers send policies of many kilobytes with every page; an endless header ends here.
+MAX_HEADER_BYTES = 65_536
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much of our time, memory and politeness one URL may use.
+
+    `timeout_s` covers name lookup, connection, redirects and body. It does not cover the waits for
+    a turn at a host that `max_per_host` others are being asked of: those, over all redirects, may
+    take `turn_timeout_s`. `max_bytes` holds packed and unpacked.
+    """
+
+    timeout_s: float = 30.0
+    max_bytes: int = 10 * MIB
+    max_redirects: int = 5
+    max_per_host: int = 2
+    turn_timeout_s: float = 300.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client:
+    """An open door to the network: the session, what guards it, and whose turn it is."""
+
+    session: aiohttp.ClientSession
+    guard: AddressGuard
+    limits: Limits
+    turns: Turns
+
+
+@asynccontextmanager
+async def open_client(
+    guard: AddressGuard,
+    limits: Limits | None = None,
+    *,
+    contact: str | None = None,
+    resolver: AbstractResolver | None = None,
+) -> AsyncIterator[Client]:
+    """Open the client every fetch goes through; its limits hold for each of them.
+
+    No cookies, no proxies or passwords from the environment, no connection kept for later.
+    `contact` is how a server's owner reaches the operator; `resolver` replaces the system's names.
+    """
+    bounds = limits or Limits()
+    connector = aiohttp.TCPConnector(
+        resolver=resolver or ThreadResolver(),
+        socket_factory=guard.socket_factory,
+        limit=0,  # turns.py keeps them, so that waiting costs no feed its time
+        force_close=True,
+    )
+    session = aiohttp.ClientSession(
+        connector=connector,
+        response_class=ListeningResponse,
+        cookie_jar=aiohttp.DummyCookieJar(),
+        trust_env=False,
+        auto_decompress=False,
+        timeout=aiohttp.ClientTimeout(total=None, sock_connect=None),
+        headers={
+            "User-Agent": user_agent(contact),
+            "Accept": ACCEPT,
+            "Accept-Encoding": "gzip",
+        },
+        max_line_size=MAX_HEADER_BYTES,
+        max_field_size=MAX_HEADER_BYTES,
+    )
+    async with session:
+        yield Client(session=session, guard=guard, limits=bounds, turns=Turns(bounds.max_per_host))
+
+
+def user_agent(contact: str | None) -> str:
+    """Say honestly who asks, and how to reach them."""
+    about = f"feed reader; contact {contact}" if contact else "feed reader"
+    return f"Gigawatch/{version('gigawatch')} (+{about})"
