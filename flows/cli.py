@@ -184,7 +184,11 @@ def db_upgrade(config: ConfigOption = None) -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command; every known trouble is one line on standard error and an exit code."""
     try:
-        app(arguments)
+        try:
+            app(arguments)
+        finally:
+            # Here and not at the interpreter's end, where a reader that left makes a traceback.
+            sys.stdout.flush()
     except (SettingsError, DestinationError) as error:
         _stop(str(error), _WRONG_USAGE)
     except GigawatchError as error:

@@ -45,8 +45,8 @@ def list_alerts(config: ConfigOption = None, as_json: AsJson = False) -> None:
         print_table("Deliveries", _COLUMNS, rows_of(records, _COLUMNS))
 
 
-@app.command()
-def test(config: ConfigOption = None, as_json: AsJson = False) -> None:
+@app.command("test")
+def send_test(config: ConfigOption = None, as_json: AsJson = False) -> None:
     """Send a test message to every destination.
 
     Example: gigawatch alerts test

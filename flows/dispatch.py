@@ -11,11 +11,12 @@ from typing import Final
 
 from flows.alerting import Alert
 from flows.messages import render_message
-from flows.notify import send
+from flows.notify import SendOutcome, send
 from flows.outcomes import DeliveryOutcome
 from flows.owner import is_gone
 from flows.settings import Destination
 from flows.tools import Tools
+from parsers.errors import DatabaseError
 from storage import outbox
 from storage.codec import from_json
 from storage.database import transaction
@@ -81,8 +82,7 @@ def _claim(tools: Tools, destination: Destination) -> ClaimedDelivery | None:
 
 
 def _send(tools: Tools, destination: Destination, claimed: ClaimedDelivery) -> DeliveryOutcome:
-    alert = from_json(Alert, claimed.payload)
-    outcome = send(destination.url.get_secret_value(), render_message(alert))
+    outcome = _try(destination, claimed)
     now = tools.clock()
     reason = outcome.reason or "the destination gave no reason"
     retry_at = decide_retry(claimed.attempts, now, spread=random.uniform(-1, 1))
@@ -103,3 +103,12 @@ def _send(tools: Tools, destination: Destination, claimed: ClaimedDelivery) -> D
         reason=None if outcome.ok else reason,
         alert_id=claimed.alert_id,
     )
+
+
+def _try(destination: Destination, claimed: ClaimedDelivery) -> SendOutcome:
+    """Send it; an alert that cannot be read any more ends here and holds up no other."""
+    try:
+        alert = from_json(Alert, claimed.payload)
+    except DatabaseError as error:
+        return SendOutcome(ok=False, reason=str(error), permanent=True)
+    return send(destination.url.get_secret_value(), render_message(alert))

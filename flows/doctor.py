@@ -37,8 +37,7 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
         ("Prefect", lambda: _prefect(settings)),
     ]
     checks += [
-        (f"destination {one.name}", partial(_destination, one))
-        for one in settings.destinations
+        (f"destination {one.name}", partial(_destination, one)) for one in settings.destinations
     ]
     return tuple(_finding(what, look) for what, look in checks)
 

@@ -26,7 +26,8 @@ def read_items(path: Path) -> tuple[Mapping[str, object], ...]:
         GigawatchError: the file cannot be read, or a line is no JSON object with an id.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # Not splitlines(): JSON strings may hold the other line breaks of Unicode as they are.
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise GigawatchError(f"{path}: cannot be read: {error}; give a JSON Lines file") from error
     return tuple(_item(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
@@ -63,8 +64,8 @@ def label_of(reading: DealReading, deal_key: str | None) -> dict[str, object]:
 def _item(path: Path, number: int, line: str) -> Mapping[str, object]:
     try:
         item = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise GigawatchError(f"{path}: line {number} is not JSON: {error.msg}; mend it") from error
+    except (ValueError, RecursionError) as error:
+        raise GigawatchError(f"{path}: line {number} is not JSON: {error}; mend it") from error
     if not isinstance(item, dict) or "id" not in item:
         raise GigawatchError(f"{path}: line {number} has no id; write one object a line")
     return item
@@ -90,7 +91,7 @@ def _day(text: object) -> datetime | None:
     parts = [*text[:10].split("-"), "01", "01"]
     try:
         day = date(int(parts[0]), int(parts[1]), int(parts[2]))
-    except (ValueError, IndexError):
+    except (ValueError, OverflowError):
         return None
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 

@@ -41,11 +41,11 @@ def read_entries(
     parsed: ParsedFeed, *, feed: ClaimedFeed, reader: Reader, now: datetime
 ) -> tuple[ReadEntry, ...]:
     """Every item of a feed with its headlines, read; parents before their headlines."""
-    read = {
-        one.new.key: one
-        for entry in reversed(parsed.entries)
-        for one in _read(entry, parsed=parsed, feed=feed, reader=reader, now=now)
-    }
+    read: dict[str, ReadEntry] = {}
+    for entry in reversed(parsed.entries):
+        for one in _read(entry, parsed=parsed, feed=feed, reader=reader, now=now):
+            # A headline may stand in several clusters: it belongs to the first.
+            read.setdefault(one.new.key, one)
     return tuple(read.values())
 
 

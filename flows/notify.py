@@ -112,13 +112,6 @@ def send(url: str, message: Message) -> SendOutcome:
     return SendOutcome(ok=False, reason=_reason(listening), permanent=_is_permanent(listening))
 
 
-def render_slack(message: Message) -> str:
-    """What Apprise makes of a message for Slack, in Slack's own markup."""
-    html, markdown = apprise.NotifyFormat.HTML, apprise.NotifyFormat.MARKDOWN
-    body = apprise.conversion.convert_between(html, markdown, message.html)
-    return f"{message.subject}\n{body}"
-
-
 def file_path(url: str) -> Path | None:
     """The path of a `file:PATH` destination, None for every other URL."""
     if not url.lower().startswith("file:"):

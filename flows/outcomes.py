@@ -1,4 +1,4 @@
-"""What a run did: one value per feed, entry, deal and delivery, for people, `--json` and Prefect."""
+"""What a run did: one value per feed, entry, deal and delivery, for people and programs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

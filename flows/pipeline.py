@@ -16,7 +16,7 @@ from typing import Literal
 
 from sqlmodel import Session
 
-from flows.alerting import DealChange, decide_alert, describe_change, find_destinations
+from flows.alerting import Alert, DealChange, decide_alert, describe_change, find_destinations
 from flows.fetch import fetch
 from flows.fetched import Fetched, NotModified, Validators
 from flows.intake import ReadEntry, read_entries
@@ -30,7 +30,7 @@ from parsers.errors import DatabaseError, FeedError
 from parsers.grouping import FOLLOW_UP, find_deal, name_deal
 from parsers.types import Evidence, ParsedFeed
 from storage import deals, entries, feeds, outbox
-from storage.codec import to_json
+from storage.codec import from_json, to_json
 from storage.database import RowRefusedError, reading, transaction
 from storage.feeds import ClaimedFeed, FeedSpec
 
@@ -40,10 +40,11 @@ _LEASE = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What became of one feed's entries in the database."""
+    """What became of one feed's entries in the database; `set_aside` has a reason each."""
 
     entries: tuple[EntryOutcome, ...] = ()
     changes: tuple[DealChange, ...] = ()
+    set_aside: tuple[str, ...] = ()
 
 
 # --- 1. which feeds ------------------------------------------------------------------------------
@@ -92,16 +93,30 @@ async def poll_feed(tools: Tools, feed: ClaimedFeed) -> FeedOutcome:
     """Fetch, parse, read and store one feed, and write down how it went."""
     started = time.monotonic()
     try:
-        outcome = await _poll(tools, feed)
-    except FeedError as error:
-        outcome = await asyncio.to_thread(_record_failure, tools, feed, error)
+        outcome = await _poll_or_fail(tools, feed)
+        outcome = replace(outcome, ms=_ms_since(started))
+        await asyncio.to_thread(_add_poll, tools, feed, outcome)
     except DatabaseError as error:
         # Nothing can be written down; the lease ends and the next poll tries again.
-        outcome = FeedOutcome(url=feed.url, outcome="error", error="database", detail=str(error))
-    outcome = replace(outcome, ms=round((time.monotonic() - started) * 1000))
-    if outcome.error != "database":
-        await asyncio.to_thread(_add_poll, tools, feed, outcome)
+        return FeedOutcome(
+            url=feed.url,
+            outcome="error",
+            error="database",
+            detail=str(error),
+            ms=_ms_since(started),
+        )
     return outcome
+
+
+def _ms_since(started: float) -> int:
+    return round((time.monotonic() - started) * 1000)
+
+
+async def _poll_or_fail(tools: Tools, feed: ClaimedFeed) -> FeedOutcome:
+    try:
+        return await _poll(tools, feed)
+    except FeedError as error:
+        return await asyncio.to_thread(_record_failure, tools, feed, error)
 
 
 async def _poll(tools: Tools, feed: ClaimedFeed) -> FeedOutcome:
@@ -142,7 +157,7 @@ def _keep(tools: Tools, feed: ClaimedFeed, parsed: ParsedFeed, answer: Fetched) 
     return FeedOutcome(
         url=feed.url,
         outcome="new" if kept.entries else "unchanged",
-        detail=_remarks(parsed),
+        detail=_remarks(parsed, kept),
         new=len(kept.entries),
         next_check_at=next_at,
         entries=kept.entries,
@@ -150,10 +165,12 @@ def _keep(tools: Tools, feed: ClaimedFeed, parsed: ParsedFeed, answer: Fetched) 
     )
 
 
-def _remarks(parsed: ParsedFeed) -> str | None:
+def _remarks(parsed: ParsedFeed, kept: Kept) -> str | None:
     """What a person should know of a feed that was read: repairs, and entries left out."""
     skipped = [f"{count} left out: {reason}" for reason, count in parsed.skipped]
-    return "; ".join([*([parsed.degraded] if parsed.degraded else []), *skipped]) or None
+    aside = [f"{len(kept.set_aside)} set aside: {kept.set_aside[0]}"] if kept.set_aside else []
+    repaired = [parsed.degraded] if parsed.degraded else []
+    return "; ".join([*repaired, *skipped, *aside]) or None
 
 
 # --- 6. entries, deals, alerts: all or nothing ---------------------------------------------------
@@ -183,8 +200,12 @@ def _keep_singly(tools: Tools, read: Sequence[ReadEntry], *, now: datetime) -> K
         except RowRefusedError as error:
             with transaction(tools.engine) as session:
                 entries.set_aside(session, one.new, reason=str(error))
-            continue
-        kept = Kept(entries=kept.entries + more.entries, changes=kept.changes + more.changes)
+            more = Kept(set_aside=(str(error),))
+        kept = Kept(
+            entries=kept.entries + more.entries,
+            changes=kept.changes + more.changes,
+            set_aside=kept.set_aside + more.set_aside,
+        )
     return kept
 
 
@@ -249,6 +270,9 @@ def _put_alert(session: Session, tools: Tools, change: DealChange, *, now: datet
             now=now,
         )
         return
+    # What the unsent alert had to tell is still news.
+    told = from_json(Alert, unsent.payload).news
+    alert = replace(alert, news=tuple(dict.fromkeys((*told, *alert.news))))
     alert_id = unsent.id or 0
     outbox.replace_payload(session, alert_id, to_json(alert))
     outbox.add_deliveries(session, alert_id, key=alert.key, destinations=destinations, now=now)

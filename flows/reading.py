@@ -54,11 +54,14 @@ async def look_at_feed(url: str, settings: Settings) -> ParsedFeed:
 def read_json(entry: Entry, reading: DealReading) -> dict[str, object]:
     """The whole reading of an entry, as `read --json` prints it."""
     told = plain_json(entry)
+    names = ("title", "url", "publisher", "text", "links", "headlines")
+    return {name: told[name] for name in names} | reading_json(reading)
+
+
+def reading_json(reading: DealReading) -> dict[str, object]:
+    """What was made of an entry: verdict with reasons, parties, legs, and each fact's quote."""
     read = plain_json(reading)
     return {
-        **{
-            name: told[name] for name in ("title", "url", "publisher", "text", "links", "headlines")
-        },
         "companies": read["companies"],
         "verdict": read["is_compute_deal"],
         "event": read["event"],

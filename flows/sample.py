@@ -2,7 +2,8 @@
 
 import asyncio
 import functools
-import shutil
+import html
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,6 @@ from typing import Final
 
 from flows.alerting import Alert
 from flows.messages import Message, render_message
-from flows.notify import render_slack
 from flows.outcomes import RunOutcome
 from flows.run import poll_once
 from flows.settings import load_settings
@@ -21,6 +21,15 @@ from flows.show import print_line, print_run
 from parsers.errors import GigawatchError
 
 _MARKER: Final = "watch.toml"
+# The head of its template; every other watch.toml is somebody's own.
+_HEAD: Final = "# The watchlist of the sample."
+_LEFT_BEHIND: Final = (
+    _MARKER,
+    "alerts.txt",
+    "gigawatch.db",
+    "gigawatch.db-wal",
+    "gigawatch.db-shm",
+)
 _RULE: Final = "─" * 78
 # Feeds are served as their publishers would; a feed's type decides nothing, but HTTP names it.
 _TYPES: Final = {
@@ -73,19 +82,33 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 def _make_empty(folder: Path) -> None:
-    """A folder for the sample alone; one of an earlier run is emptied, any other left alone."""
-    if folder.exists() and not (folder / _MARKER).exists() and any(folder.iterdir()):
-        raise GigawatchError(f"{folder} holds something else; name another folder")
+    """A folder for the sample alone; what an earlier run left goes, anything else is refused."""
     try:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        if not _is_ours(folder):
+            raise GigawatchError(f"{folder} holds something else; name another folder")
+        for name in _LEFT_BEHIND:
+            (folder / name).unlink(missing_ok=True)
     except OSError as error:
         raise GigawatchError(f"{folder}: cannot be written: {error.strerror}") from error
 
 
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder holds nothing, or nothing but what an earlier run left."""
+    names = {path.name for path in folder.iterdir()}
+    if not names:
+        return True
+    config = folder / _MARKER
+    return (
+        names <= set(_LEFT_BEHIND)
+        and config.is_file()
+        and config.read_bytes().startswith(_HEAD.encode())
+    )
+
+
 def _print_alert(run: RunOutcome) -> None:
-    """The alert of the deal most sources report, as mail and as Slack show it."""
-    deal = max(run.deals, key=lambda one: (len(one.deal.legs), len(one.deal.sources)))
+    """The alert of the newest deal, as mail and as Slack show it."""
+    deal = max(run.deals, key=lambda one: one.deal.updated_at)
     message = render_message(
         Alert(
             key=f"{deal.id}#1",
@@ -96,12 +119,19 @@ def _print_alert(run: RunOutcome) -> None:
             deal=deal.deal,
         )
     )
-    for place, text in (("email", _mail(message)), ("Slack", render_slack(message))):
+    for place, text in (("email", _mail(message)), ("Slack", _slack(message))):
         print_line(f"\n{_RULE}\nThe alert in {place}\n{_RULE}\n{text}")
 
 
 def _mail(message: Message) -> str:
     return f"Subject: {message.subject}\n\n{message.text}"
+
+
+def _slack(message: Message) -> str:
+    """As Slack shows it: bold headings between stars, a line each. The HTML is our own."""
+    starred = re.sub(r"</?b>", "*", message.html)
+    lines = re.sub(r"<[^>]+>", "", re.sub(r"<br\s*/?>", "\n", starred))
+    return f"*{message.subject}*\n\n{html.unescape(lines)}"
 
 
 def _print_next(folder: Path) -> None:

@@ -66,7 +66,8 @@ def print_deal(deal_id: str, deal: Deal) -> None:
         print_line(f"  {change.at:%Y-%m-%d} {change.status} ({publisher})")
     for figure in (*deal.figures, *deal.conflicts):
         publisher = render_visible(figure.publisher or "unnamed")
-        print_line(f"  {publisher}: {figure.as_stated}: {figure.verdict}: {figure.because}")
+        stated = f"{figure.as_stated}: {figure.verdict}: {figure.because}"
+        print_line(f"  {publisher}: {render_visible(stated)}")
     for source in deal.sources:
         words = f"{source.publisher or 'unnamed'}: {source.title} {source.url or ''}"
         print_line(f"  {source.published_at:%Y-%m-%d} {render_visible(words)}")

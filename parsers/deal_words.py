@@ -90,7 +90,8 @@ NOT_THE_SUBJECT: Final = (
         "a funding round",
         r"(?:raises?|raised|raising)\b.*(?:round|series|funding|valuation|million|billion|\d[bm]\b)"
         r"|series [a-h]\b|(?:mega|funding|financing|seed) round|in funding"
-        r"|valued at|valuation|\bipo\b|goes public|debt offering|convertible notes|融资|估值",
+        r"|(?<!deal )(?<!contract )(?<!lease )valued at|valuation|\bipo\b|goes public"
+        r"|debt offering|convertible notes|融资|估值",
     ),
     (
         "earnings or guidance",
@@ -134,7 +135,8 @@ NOT_THE_SUBJECT: Final = (
     ),
     (
         "a licence or content",
-        r"licen[cs](?:e|es|ing) (?:deal|agreement)|(?:pay|paid|licen)\w*\b.*\bmodels?\b|content|licencia|copyright|music labels?",
+        r"licen[cs](?:e|es|ing) (?:deal|agreement)|(?:pay|paid|licen)\w*\b.*\bmodels?\b|content"
+        r"|licencia|copyright|music labels?",
     ),
     (
         "shopping or how-to",
@@ -167,12 +169,14 @@ STATUS: Final = (
         "talks",
         r"in (?:advanced |early |late-stage )?(?:talks|discussions|negotiations)|negotiating"
         r"|nears?\b|nearing|close to (?:a |an )?(?:deal|agreement|signing)|weigh(?:s|ing)"
-        r"|consider(?:s|ing)\b|explor(?:es|ing)\b|discuss(?:es|ing)?\b|洽谈|谈判|en conversaciones|negocia",
+        r"|consider(?:s|ing)\b|explor(?:es|ing)\b|discuss(?:es|ing)?\b|洽谈|谈判|en conversaciones"
+        r"|negocia",
     ),
     (
         "rumour",
         r"reportedly|is said to|are said to|said to be|according to (?:people|sources|a report)"
-        r"|sources sa(?:y|id)|people familiar|rumou?rs?\b|:\s*report\b|\breport(?:s)? (?:says?|claims?)"
+        r"|sources sa(?:y|id)|people familiar|rumou?rs?\b|:\s*report\b|\breport(?:s)? (?:says?"
+        r"|claims?)"
         r"|report:|\b(?:wsj|bloomberg|ft|the information|reuters) (?:reports?|says)|could\b.{0,60}"
         r"\bdeal|据悉|据称|消息人士|知情人士|消息称|según fuentes|報道",
     ),
@@ -209,8 +213,10 @@ EXPANSION_OF_DEAL: Final = (
 # That the text looks back at, explains or reacts to an arrangement already known.
 BACKGROUND: Final = (
     r"^(?:how|why|what|inside|notes on|opinion|analysis|explained|here'?s|the week|who)\b|\?$"
-    r"|what (?:it|this|that) means|should know|explain(?:s|ed|er)\b|explained|\bredraws?\b|\bundermines?\b"
-    r"|reshap\w+|takeaways?|lifeline|\bafter (?:the |its |signing )|so far|weeks? after|months? after"
+    r"|what (?:it|this|that) means|should know|explain(?:s|ed|er)\b|explained|\bredraws?\b"
+    r"|\bundermines?\b"
+    r"|reshap\w+|takeaways?|lifeline|\bafter (?:the |its |signing )|so far|weeks? after"
+    r"|months? after"
     r"|legal action|acciones legales|underpins?|\bpre-sold\b|raises? questions|circular"
     r"|in (?:20[12]\d)\b.{0,20}\binvested"
 )

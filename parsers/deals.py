@@ -171,7 +171,8 @@ def _status_history(ordered: Sequence[Evidence]) -> tuple[StatusChange, ...]:
 def _moves(new: Status, old: Status) -> bool:
     if new == old:
         return False
-    return new in ENDINGS or is_firmer(new, old)
+    # "Announced" is said of any text that tells no status: only firmer words undo an ending.
+    return new in ENDINGS or is_firmer(new, old) or (old in ENDINGS and is_firmer(new, "announced"))
 
 
 def _parties(evidence: Iterable[Evidence]) -> tuple[Party, ...]:

@@ -45,7 +45,8 @@ _VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     ),
     (
         "invest",
-        r"invest(?:s|ed|ing|ment|ments)?|pours?|injects?|hands?|puts?|(?:takes?|took|buys?|acquires?) (?:a |an )?(?:\S+ )?stake"
+        r"invest(?:s|ed|ing|ment|ments)?|pours?|injects?|hands?|puts?|back(?:s|ed|ing)?|(?:takes?"
+        r"|took|buys?|acquires?) (?:a |an )?(?:\S+ )?stake"
         r"|invierte|inversi[oó]n|invertir[aá]?",
     ),
     (
@@ -56,7 +57,8 @@ _VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "buy",
         r"commit(?:s|ted|ting|ment)?|spend(?:s|ing)?|spent|pay(?:s|ing)?|paid|buy(?:s|ing)?|bought"
         r"|purchas(?:e|es|ed|ing)|order(?:s|ed|ing)?|secur(?:e|es|ed|ing)|tap(?:s|ped|ping)?"
-        r"|reserv(?:e|es|ed)|books?|booked|picks?|chooses?|gets?|receives?|deploy(?:s|ed|ing)?|us(?:es|ing)|turns? to|access(?:es|ing)?"
+        r"|reserv(?:e|es|ed)|books?|booked|picks?|chooses?|gets?|receives?|deploy(?:s|ed|ing)?"
+        r"|us(?:es|ing)|turns? to|access(?:es|ing)?"
         r"|sign(?:s|ed)? up for|first customer|customer (?:of|for)",
     ),
     (
@@ -72,13 +74,19 @@ _VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     ),
 )
 _VERB = re.compile(
-    "|".join(rf"(?P<{kind}>(?<!\w)(?:{row})(?!\w))" for kind, row in _VERBS), re.IGNORECASE
+    "|".join(rf"(?P<{kind}>(?<![\w-])(?:{row})(?!\w))" for kind, row in _VERBS), re.IGNORECASE
 )
 _LIST_GAP = re.compile(r"\s*(?:,|and|&|/|-|–|,\s*and|as well as|y|plus)\s*", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(from|to|with|in|into|for|by|of|as|at|con|de|en)\s+"
     r"(?:the|its|a|an|new|rival|fellow|startup|chipmaker|chip maker|\w+-backed)?\s*$",
     re.IGNORECASE,
+)
+# Verbs of giving whose taker needs no preposition.
+_DIRECT = re.compile(r"hand|back|inject", re.IGNORECASE)
+_OBJECT = re.compile(r"\b(?:in|into|from|to|with)\s+$", re.IGNORECASE)
+_INTO = re.compile(
+    r"\b(?:in|into|en|of)\s+(?:(?:the|its|\w+-backed|rival|startup)\s+)*$", re.IGNORECASE
 )
 _SUM = re.compile(r"[$€£¥₩₹]\s?\d")
 _LOOSE_PARTICIPLE = re.compile(r"[,;–—-]\s*(?:\w+ly\s+)?$")
@@ -118,20 +126,36 @@ def _frame(sentence: str, mentions: Sequence[Mention], found: re.Match[str]) -> 
     preposition = _preposition(sentence, after)
     if preposition == "by" and _AUXILIARY.search(sentence[: found.start()]):
         subjects, objects = objects, subjects
+    if kind == "invest" and not _DIRECT.match(found.group()):
+        objects = _group(sentence, _invested_in(sentence, after), from_left=True)
     if kind == "buy" and preposition == "from" and _is_equity(sentence, found, after):
         kind, subjects, objects = "invest", objects, subjects
-    if kind == "lease":
-        kind = "sell" if preposition == "to" and "agree" not in found.group().lower() else "lease"
-    if kind in {"buy", "lease"} and preposition in {"for"} and len(objects) > 0:
-        kind = "agree"
     return Frame(
-        kind=kind,
+        kind=_turned(kind, preposition),
         verb=found.group().lower(),
         subjects=subjects,
         objects=tuple(name for name in objects if name not in subjects),
         start=found.start(),
         end=found.end(),
     )
+
+
+def _turned(kind: FrameKind, preposition: str | None) -> FrameKind:
+    """What a preposition makes of a verb: who leases "to" sells; buying "for" has no seller."""
+    if kind == "lease" and preposition == "to":
+        return "sell"
+    return "agree" if kind in {"buy", "lease"} and preposition == "for" else kind
+
+
+def _invested_in(sentence: str, after: Sequence[Mention]) -> Sequence[Mention]:
+    """The companies money goes into: those from the first one that "in" or "into" stands before.
+
+    "Nvidia will invest $10 billion and Microsoft $5 billion" names two givers and no taker.
+    """
+    for place, mention in enumerate(after):
+        if _INTO.search(sentence[: mention.start]):
+            return after[place:]
+    return ()
 
 
 def _is_equity(sentence: str, found: re.Match[str], after: Sequence[Mention]) -> bool:
@@ -151,6 +175,8 @@ def _group(sentence: str, side: Sequence[Mention], *, from_left: bool) -> tuple[
         left, right = sorted((group[-1], mention), key=lambda m: m.start)
         if not _LIST_GAP.fullmatch(sentence[left.end : right.start]):
             break
+        if not from_left and _OBJECT.search(sentence[: mention.start]):
+            break  # "invests in Anthropic, and Microsoft will": the end of another clause
         group.append(mention)
     names = (m.company for m in sorted(group, key=lambda m: m.start))
     return tuple(dict.fromkeys(names))

@@ -1,15 +1,15 @@
 """Turn facts and frames into legs: who pays whom, for what, with the sentence that proves it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Literal
 
 from parsers.frames import Frame
-from parsers.parties import find_trade
 from parsers.numbers import any_of
-from parsers.types import Chips, Leg, LegKind, Money, Party, Power, Term, Tranche
+from parsers.parties import find_trade
+from parsers.types import Chips, Leg, LegKind, Mention, Money, Party, Power, Term, Tranche
 from parsers.vocabulary import SCALES
 
 MoneyUse = Literal["deal", "total", "valuation", "other"]
@@ -27,33 +27,39 @@ _TOTAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_BEFORE = re.compile(
-    r"(?:revenues?|sales|run[- ]rate|market (?:cap|value)|capex|capital expenditures?|backlog|profits?"
+    r"(?:revenues?|sales|run[- ]rate|market (?:cap|value)|capex|capital expenditures?|backlog"
+    r"|profits?"
     r"|earnings|orders worth|shares? (?:at|of)|price of|rais(?:e|es|ed|ing)(?: about| around)?"
     r"|losses?)\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
 _OTHER_AFTER = re.compile(
-    r"^\W{0,3}(?:in |of )?(?:(?:annual|annuali[sz]ed|quarterly|yearly|expected|its|new|total)\s+){0,2}"
-    r"(?:revenues?|sales\b|run[- ]rate|arr\b|capex|capital expenditures?|market (?:cap|value)|backlog"
+    r"^\W{0,3}(?:in |of )?(?:(?:annual|annuali[sz]ed|quarterly|yearly|expected|its|new"
+    r"|total)\s+){0,2}"
+    r"(?:revenues?|sales\b|run[- ]rate|arr\b|capex|capital expenditures?|market (?:cap|value)"
+    r"|backlog"
     r"|profits?|earnings|shares\b|a share|per share|(?:mega |funding |seed )?round\b|in funding"
     r"|startup|company|spending|debt offering)",
     re.IGNORECASE,
 )
 # What stands close after (or before) a sum tells when it is due.
-_NOW = re.compile(r"^\W*(?:in cash )?(?:now|immediately|up ?front|initially|today|at once)\b", re.I)
+_NOW = re.compile(
+    r"^\W*(?:in cash )?(?:now|immediately|up ?front|initially|today|at once)\b", re.IGNORECASE
+)
 _LATER = re.compile(
-    r"(?:(?:with|including) (?:all )?(?:the )?options?[^.;]*|option|rest|remainder|later|potentially|over time)\W+(?:\w+\W+){0,4}$",
+    r"(?:(?:with|including) (?:all )?(?:the )?options?[^.;]*|option|rest|remainder|later"
+    r"|potentially|over time)\W+(?:\w+\W+){0,4}$",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"^\W*(?:more|later|in (?:the )?future)\b", re.IGNORECASE)
-_MILESTONE = re.compile(r"milestones?|performance targets?|as (?:each|the first) gigawatt", re.I)
+_MILESTONE = re.compile(
+    r"milestones?|performance targets?|as (?:each|the first) gigawatt", re.IGNORECASE
+)
 _LEASE = re.compile(r"\bleas(?:e|es|ed|ing)\b|\brent(?:s|ed|ing)?\b|\btenan\w+|租", re.IGNORECASE)
 _CORE = re.compile(
     r"(?:\b(?-i:[A-Z]{1,3}|Rs)\s?)?[$€£¥₩₹]?\s?\d[\d.,]*\+?(?:\s?[-–]\s?[$€£¥]?\d[\d.,]*)?"
     rf"(?:[\s-]{{0,2}}{any_of(SCALES)}|\s?[万萬亿億兆억조]+\w{{0,2}})?",
     re.IGNORECASE,
 )
-_PER_YEARS: Final[Mapping[str, Decimal]] = {"year": Decimal(1), "month": Decimal(1) / 12}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +69,7 @@ class Statement:
     text: str
     start: int
     frames: tuple[Frame, ...]
+    mentions: tuple[Mention, ...]
     money: tuple[Money, ...]
     powers: tuple[Power, ...]
     chips: tuple[Chips, ...]
@@ -110,6 +117,7 @@ def merge_restated(first: Leg, second: Leg) -> Leg:
         careful = first if first.amount is not None else second
     return replace(
         first,
+        kind=second.kind if first.kind == "commitment" else first.kind,
         amount=careful.amount,
         amount_high=careful.amount_high,
         currency=careful.currency,
@@ -120,9 +128,16 @@ def merge_restated(first: Leg, second: Leg) -> Leg:
         power_gw=first.power_gw if first.power_gw is not None else second.power_gw,
         power_gw_high=first.power_gw_high if first.power_gw is not None else second.power_gw_high,
         power_qualifier=first.power_qualifier or second.power_qualifier,
-        chips=first.chips or second.chips,
+        chips=_fuller_chips(first.chips, second.chips),
         term_years=first.term_years or second.term_years,
     )
+
+
+def _fuller_chips(first: Chips | None, second: Chips | None) -> Chips | None:
+    """Chips told twice: a count of the model that the first telling only names is kept."""
+    if first is None or second is None:
+        return first or second
+    return second if first.count is None and first.model == second.model else first
 
 
 def _legs_of(statement: Statement, parties: Sequence[Party]) -> Iterable[Leg]:
@@ -131,6 +146,8 @@ def _legs_of(statement: Statement, parties: Sequence[Party]) -> Iterable[Leg]:
         frame = _governing_frame(statement, money)
         kind = _leg_kind(statement, frame)
         payer, payee = _sides(kind, frame, parties)
+        if kind == "investment":
+            payer = _nearest_giver(statement, money, parties) or payer
         leg = Leg(
             payer=payer,
             payee=payee,
@@ -182,8 +199,10 @@ def _sides(
 ) -> tuple[str | None, str | None]:
     """Payer and payee: from the verb's own sides where they fit, else from the parties' roles."""
     if kind == "investment":
-        payer = _first(parties, "investor", frame.subjects if frame else ())
-        return payer, _first(parties, "investee", frame.objects if frame else (), payer)
+        acting = frame.subjects if frame else ()
+        payer = acting[0] if acting else _first(parties, "investor", ())
+        taker = _first(parties, "investee", frame.objects if frame else (), payer)
+        return payer, taker or _first(parties, "buyer", (), payer)
     if kind in {"financing", "guarantee"}:
         payer = _first(parties, "financier", frame.subjects if frame else ())
         return payer, _first(parties, "buyer", (), payer)
@@ -194,6 +213,16 @@ def _sides(
     payer = _first(parties, "buyer", near)
     payee = _first(parties, "supplier", near, payer) or _first(parties, "developer", near, payer)
     return payer, payee
+
+
+def _nearest_giver(statement: Statement, money: Money, parties: Sequence[Party]) -> str | None:
+    """Who stands right before a sum: "Nvidia invests $10 billion and Microsoft $5 billion"."""
+    givers = {party.company for party in parties if party.role in {"investor", "supplier"}}
+    place = money.start - statement.start
+    for mention in statement.mentions:
+        if mention.company in givers and mention.end <= place <= mention.end + 1:
+            return mention.company
+    return None
 
 
 def _first(

@@ -25,7 +25,7 @@ from parsers.vocabulary import (
 _SYMBOLS = "|".join(re.escape(symbol) for symbol in sorted(CURRENCY_SYMBOLS, key=len, reverse=True))
 _CODES = "|".join(CURRENCY_CODES)
 # Symbols and codes keep their case: "A$5bn" is Australian, "a $5bn deal" is not.
-_BEFORE = rf"(?<![A-Za-z0-9])(?-i:{_SYMBOLS}|{_CODES})".replace(" ", "[ ]")
+_BEFORE = rf"(?<![A-Za-z0-9])(?-i:(?:{_CODES}) ?\$|{_SYMBOLS}|{_CODES})".replace(" ", "[ ]")
 _AFTER = rf"""(?:
     (?-i:{_CODES}){LETTER_END} (?![ ]?[0-9])        # "5bn USD", but not "in 2025 USD 5bn"
   | (?:US\$|[$€£¥₩₹₽]) (?![ ]?[0-9])                # "1,5 Mrd. €"
@@ -85,8 +85,8 @@ def _currency(measure: Measure, plain: str) -> str:
     written = measure.unit or ""
     if written == "¥" and _is_yuan(plain, measure):
         return "CNY"
-    code = CURRENCY_SYMBOLS.get(written) or CURRENCY_CODES.get(written)
-    return code or CURRENCY_WORDS[_unit(written)]
+    code = CURRENCY_CODES.get(written.rstrip("$ "))  # "AUD $2.4bn" too
+    return code or CURRENCY_SYMBOLS.get(written) or CURRENCY_WORDS[_unit(written)]
 
 
 def _is_yuan(plain: str, measure: Measure) -> bool:

@@ -237,9 +237,8 @@ def find_measures(
 
     `same_unit` tells whether two units as written ("$", "US$") may be the ends of one range.
     """
-    measures = [_measure(found) for found in pattern.finditer(text)]
     joined: list[Measure] = []
-    for measure in (measure for measure in measures if measure):
+    for measure in filter(None, map(_measure, pattern.finditer(text))):
         low = joined[-1] if joined else None
         ranged = low and _range(text, low, measure, same_unit)
         joined[-1:] = [ranged] if ranged else [*joined[-1:], measure]
@@ -248,7 +247,7 @@ def find_measures(
 
 def _measure(found: re.Match[str]) -> Measure | None:
     """The measure of one match of a `measure_pattern`."""
-    groups = found.groupdict()
+    before = found.groupdict().get("before") or ""
     scale = scale_of(found["scale"] or "")
     if found["cjk"]:
         scale = words.CJK_SCALES[_CJK_PART.findall(found["number"])[-1][1]]
@@ -259,9 +258,9 @@ def _measure(found: re.Match[str]) -> Measure | None:
         value=tidy(written * (scale or 1)),
         written=written,
         scale=scale,
-        # "$5 billion CAD": the word after says it better than the symbol before.
-        unit=found["after"] or groups.get("before"),
-        unit_first=bool(groups.get("before")),
+        # "$5 billion CAD": the word after says it better than a symbol; not so "NT$30億元".
+        unit=before if len(before) > 1 else found["after"] or before or None,
+        unit_first=bool(before),
         at_least=bool(found["plus"] or found["late_plus"] or found["cjk_plus"]),
         start=found.start(),
         end=found.end(),

@@ -49,6 +49,7 @@ def find_parties(
             where nobody else does.
     """
     roles = _framed_roles(frames, sectors)
+    roles |= dict.fromkeys(_titled_roles(titled, roles, sectors))
     named = {company for company, _ in roles}
     rest = [company for company in titled if company not in named]
     for company, role in _roles_of_rest(rest, tuple(roles), sectors):
@@ -80,6 +81,20 @@ def _framed_roles(
                 roles[(company, role)] = None
         trades |= {trade} if trade else set()
     return roles
+
+
+def _titled_roles(
+    titled: Sequence[str], roles: Collection[tuple[str, Role]], sectors: Mapping[str, str]
+) -> Iterable[tuple[str, Role]]:
+    """Two companies in a title deal with each other, whatever else they do with others."""
+    traders = [company for company in titled if sectors.get(company) not in _FINANCE]
+    if len(traders) != 2:  # noqa: PLR2004 - with three it is not clear who deals with whom
+        return ()
+    one, two = traders
+    linked = {(one, "buyer"), (two, "supplier")} <= set(roles)
+    if linked or {(two, "buyer"), (one, "supplier")} <= set(roles):
+        return ()
+    return _agree(traders, sectors)
 
 
 def find_trade(frame: Frame | None) -> tuple[str, str] | None:

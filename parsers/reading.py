@@ -1,4 +1,4 @@
-"""Read one text: companies, facts, who does what, legs, status, and whether it is a compute deal."""
+"""Read one text: companies, facts, who does what, legs, status, and whether it is a deal."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ _LEAD_SENTENCES = 12
 _OPENING_SENTENCES = 2
 _STATUS_LEAD_CHARACTERS = 400
 # Sectors that sell nothing but compute.
-_HOSTS = frozenset({"neocloud", "miner", "sites"})
+_HOSTS = frozenset({"neocloud", "miner", "sites", "chips"})
 # What follows a maker's name where only its product is meant.
 _PRODUCT = re.compile(
     r"(?:['’]s)?\s?(?:(?:AI|new|latest|custom|next-gen\w*)\s)*(?:GPUs?|chips?|processors?|systems"
@@ -126,11 +126,15 @@ def _statements(whole: str, mentions: Sequence[Mention]) -> tuple[Statement, ...
         inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
         if number > _LEAD_SENTENCES and len({m.company for m in inside}) < 2:  # noqa: PLR2004
             continue
+        moved = tuple(
+            replace(m, start=m.start - sentence.start, end=m.end - sentence.start) for m in inside
+        )
         statements.append(
             Statement(
                 text=sentence.text,
                 start=sentence.start,
-                frames=_frames(sentence, inside),
+                frames=find_frames(sentence.text, moved),
+                mentions=moved,
                 money=tuple(m for m in money if _inside(m.start, sentence)),
                 powers=tuple(p for p in powers if _inside(p.start, sentence)),
                 chips=tuple(c for c in chips if _inside(c.start, sentence)),
@@ -142,13 +146,6 @@ def _statements(whole: str, mentions: Sequence[Mention]) -> tuple[Statement, ...
 
 def _inside(place: int, sentence: Sentence) -> bool:
     return sentence.start <= place < sentence.end
-
-
-def _frames(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Frame, ...]:
-    moved = [
-        replace(m, start=m.start - sentence.start, end=m.end - sentence.start) for m in mentions
-    ]
-    return find_frames(sentence.text, moved)
 
 
 def _find_makes(

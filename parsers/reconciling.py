@@ -45,6 +45,14 @@ def settle(claim: Claim, base: Sequence[Leg]) -> Figure | None:
     """
     if claim.leg.amount is None or claim.leg.as_stated is None:
         return None
+    told = _told_already(claim, base)
+    if told is not None:
+        return Figure(
+            as_stated=claim.leg.as_stated,
+            publisher=claim.publisher,
+            verdict="same",
+            because=f"the {render_leg_short(told)}",
+        )
     beside = [leg for leg in base if leg.amount is not None and _same_way(leg, claim.leg)]
     relations: tuple[Callable[[Claim, Sequence[Leg]], tuple[FigureVerdict, str] | None], ...] = (
         _same,
@@ -54,7 +62,7 @@ def settle(claim: Claim, base: Sequence[Leg]) -> Figure | None:
         _outlier,
     )
     for relation in relations if beside else (_reversed,):
-        found = relation(claim, beside or base)
+        found = relation(claim, _paid_to(claim, base) if relation is _total else beside or base)
         if found is not None:
             verdict, because = found
             return Figure(
@@ -66,17 +74,39 @@ def settle(claim: Claim, base: Sequence[Leg]) -> Figure | None:
     return None
 
 
+def _told_already(claim: Claim, base: Sequence[Leg]) -> Leg | None:
+    """The leg with this very sum and one of its sides: sources differ in who stands opposite."""
+    for leg in base:
+        one_side = leg.payer == claim.leg.payer or leg.payee == claim.leg.payee
+        if one_side and _same_purpose(leg, claim.leg) and _equal(claim, leg):
+            return leg
+    return None
+
+
+def _paid_to(claim: Claim, base: Sequence[Leg]) -> list[Leg]:
+    """The legs that can add up to a sum: of its purpose, and to its payee, whoever pays."""
+    return [
+        leg
+        for leg in base
+        if leg.payee == claim.leg.payee and _same_purpose(leg, claim.leg) and leg.amount is not None
+    ]
+
+
+def _same_purpose(one: Leg, two: Leg) -> bool:
+    return (one.kind == "investment") == (two.kind == "investment")
+
+
 def render_short(amount: Decimal, currency: str | None = None) -> str:
     """A sum in billions, as figures are compared: "5", "S$6.35bn", "750m".
 
     Without a currency the "bn" goes too: "5 now + up to 20 more" is read beside the sum itself.
     """
+    symbol = _SYMBOLS.get(currency, f"{currency} ") if currency else ""
     for scale, unit in _SCALES:
         if amount >= scale:
             number = f"{(amount / scale).quantize(Decimal('0.01')):f}".rstrip("0").rstrip(".")
-            suffix = "bn" if currency and not unit else unit
-            return f"{_SYMBOLS.get(currency or '', f'{currency} ' if currency else '')}{number}{suffix}"
-    return f"{_SYMBOLS.get(currency or '', '')}{amount:f}"
+            return f"{symbol}{number}{'bn' if currency and not unit else unit}"
+    return f"{symbol}{amount:f}"
 
 
 def render_leg_short(leg: Leg) -> str:
@@ -92,7 +122,7 @@ def _same_way(one: Leg, two: Leg) -> bool:
     """Same direction; a side one source leaves open does not tell them apart."""
     sides = ((one.payer, two.payer), (one.payee, two.payee))
     open_or_equal = all(a is None or b is None or a == b for a, b in sides)
-    return open_or_equal and (one.kind == "investment") == (two.kind == "investment")
+    return open_or_equal and _same_purpose(one, two)
 
 
 def _same(claim: Claim, legs: Sequence[Leg]) -> tuple[FigureVerdict, str] | None:
@@ -140,7 +170,7 @@ def _other_currency(claim: Claim, legs: Sequence[Leg]) -> tuple[FigureVerdict, s
     return None
 
 
-def _outlier(claim: Claim, legs: Sequence[Leg]) -> tuple[FigureVerdict, str] | None:
+def _outlier(_claim: Claim, legs: Sequence[Leg]) -> tuple[FigureVerdict, str] | None:
     others = ", ".join(render_leg_short(leg) for leg in legs)
     return "outlier", f"other sources say {others}"
 

@@ -39,7 +39,10 @@ _UNIT = any_of(TERM_UNITS)
 _TERM = re.compile(
     rf"""
     (?<![A-Za-zÀ-ÿА-я])
-    (?P<opener> (?: {any_of(TERM_OPENERS)} | a(?=[ ]\S{{1,12}}[ ]a[ñn]os) ) [ ] (?:{any_of(QUALIFIERS_BEFORE)}[ ])? )?
+    (?P<opener>
+        (?: {any_of(TERM_OPENERS)} | a(?=[ ]\S{{1,12}}[ ]a[ñn]os) ) [ ]
+        (?: {any_of(QUALIFIERS_BEFORE)} [ ] )?
+    )?
     (?:
         {NUMBER_START}
         (?: {_NUMBER} (?:[ -]{{0,2}}{_SINGULAR})? -?(?:[ ](?:to|or)[ ]|-) )?  # "three to"

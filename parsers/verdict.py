@@ -13,7 +13,8 @@ _ARRANGEMENT = deal_pattern(ARRANGEMENT)
 _OTHER_SUBJECTS = tuple((why, re.compile(row, re.IGNORECASE)) for why, row in NOT_THE_SUBJECT)
 # Words with which a title says it is about an arrangement, whatever else it mentions.
 _DEAL_NOUN = re.compile(
-    r"\b(?:deals?|agreements?|contracts?|leases?|pacts?|partnerships?|tenants?|acuerdos?|contrato)\b"
+    r"\b(?:deals?|agreements?|contracts?|leases?|pacts?|partnerships?|tenants?|acuerdos?"
+    r"|contrato)\b"
     r"|协议|合作|提携|계약",
     re.IGNORECASE,
 )
@@ -24,7 +25,15 @@ _STRONG: Final = frozenset(
 )  # fmt: skip
 _COUNTERPART = re.compile(
     r"\b(?:leases?|leasing|lease agreement|tenants?|customers?|contracts?|hosting|rent(?:s|ing)?"
-    r"|offtake|client|hyperscaler|colocation|supply agreement|pact)\b|租|协议|订单|contrato|acuerdo",
+    r"|deals?\b.{0,40}\bwith|access to|offtake|client|hyperscaler|colocation|supply agreement"
+    r"|pact)\b|租|协议|订单|contrato|acuerdo",
+    re.IGNORECASE,
+)
+
+
+_TOGETHER = re.compile(
+    rf"{_DEAL_NOUN.pattern}|{_COUNTERPART.pattern}|\b(?:partner|team|sign|ink|agree|tie|allian)\w*"
+    r"|\bstr(?:ikes?|uck)\b|携手|签|alianza",
     re.IGNORECASE,
 )
 
@@ -64,7 +73,7 @@ def decide_verdict(
         ("no company we know is named" if not sides and not titled else None, False),
         (_missing_arrangement(title, lead, sides, titled), False),
         (_missing_compute(title, lead, implied=invests or hosted), False),
-        (_missing_side(title, lead, sides), False),
+        (_missing_side(title, lead, parties), False),
     )
     for reason, verdict in checks:
         if reason is not None:
@@ -102,7 +111,10 @@ def _missing_compute(title: str, lead: str, *, implied: bool) -> str | None:
     return "no compute is named: no cloud, chips, data centre or power"
 
 
-def _missing_side(title: str, lead: str, sides: set[str]) -> str | None:
+def _missing_side(title: str, lead: str, parties: Sequence[Party]) -> str | None:
+    if _TOGETHER.search(f"{title}\n{lead}") is None and all(p.role == "partner" for p in parties):
+        return "the companies are named beside each other, not as two sides"
+    sides = {party.company for party in parties}
     if len(sides) > 1 or _COUNTERPART.search(f"{title}\n{lead}"):
         return None
     return "one company's own plan: no other side is named or implied"

@@ -233,6 +233,10 @@ SCALE_LETTERS: dict[str, int] = {
     "bn": 10**9,
     "bln": 10**9,
     "bil.": 10**9,
+    # Brazil: "US$ 25 bi", "R$ 10 mi"
+    "mi": 10**6,
+    "bi": 10**9,
+    "tri": 10**12,
     "t": 10**12,
     "tn": 10**12,
     "trn": 10**12,
@@ -587,6 +591,14 @@ CURRENCY_SYMBOLS: dict[str, str] = {
     "zł": "PLN",
     "RM": "MYR",
     "Rp": "IDR",
+    # "新台幣300億元": the word before tells whose 元 it is.
+    "新台幣": "TWD",
+    "新台币": "TWD",
+    "新臺幣": "TWD",
+    "人民币": "CNY",
+    "人民幣": "CNY",
+    "港币": "HKD",
+    "港幣": "HKD",
 }
 
 # ISO 4217 as written, and three habits that are not: RMB, CNH and NTD.
@@ -870,10 +882,12 @@ CHIP_FILLERS: frozenset[str] = frozenset(
         "枚",
         "个",
         "片",
-        "基の",
-        "個の",
-        "개의",
-        "장의",
+        "の",
+        "基",
+        "個",
+        "개",
+        "장",
+        "의",
     }
 )
 
@@ -980,6 +994,8 @@ NOT_TERM_AFTERS: frozenset[str] = frozenset(
     {"old", "olds", "ago", "earlier", "later", "before", "after", "since", "veteran", "veterans"}
     | {"anniversary", "high", "low", "treasury", "treasuries", "yield", "yields", "mortgage"}
     | {"prison", "sentence", "de edad", "atrás"}
+    # Lengths that come on top of the term, if at all.
+    | {"renewal", "renewals", "extension", "extensions", "option", "options", "warranty"}
 )
 
 # Chinese, Japanese and Korean units, in years.

