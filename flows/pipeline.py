@@ -9,10 +9,12 @@ delivery. The others go on, and the reason is kept where a person finds it.
 
 import asyncio
 import time
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
+from urllib.parse import urlsplit
 
 from sqlmodel import Session
 
@@ -36,6 +38,8 @@ from storage.feeds import ClaimedFeed, FeedSpec
 
 # Longer than any feed can take; a killed process on this host is noticed at once, see owner.py.
 _LEASE = timedelta(minutes=10)
+# No feed is begun later than this after the claim, so that none outlives its lease.
+_BUDGET = timedelta(minutes=8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +83,22 @@ def release_feeds(tools: Tools) -> None:
 
 
 async def poll_feeds(tools: Tools, claimed: Sequence[ClaimedFeed]) -> tuple[FeedOutcome, ...]:
-    """Poll feeds side by side; each has its own ending, in the order given."""
+    """Poll feeds side by side; each has its own ending, in the order given.
+
+    A feed waits for its host's turn before it takes a slot, so that a host with many slow feeds
+    holds up nobody else's. What has not had its turn when the lease is nearly over is skipped.
+    """
     slots = asyncio.Semaphore(tools.settings.poll.concurrency)
+    hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(
+        lambda: asyncio.Semaphore(tools.settings.poll.per_host)
+    )
+    deadline = time.monotonic() + _BUDGET.total_seconds()
 
     async def one(feed: ClaimedFeed) -> FeedOutcome:
-        async with slots:
+        async with hosts[urlsplit(feed.url).hostname or ""], slots:
+            if time.monotonic() > deadline:
+                detail = "its host's other feeds took too long; the next poll asks it first"
+                return FeedOutcome(url=feed.url, outcome="skipped", detail=detail)
             return await poll_feed(tools, feed)
 
     return tuple(await asyncio.gather(*(one(feed) for feed in claimed)))

@@ -7,14 +7,12 @@ deploy/companies.toml explains the list's fields to users.
 
 import re
 import tomllib
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from parsers.errors import SettingsError
 from parsers.types import Company, Mention, MentionKind
-
-Words = tuple[str, ...]
+from parsers.words import HANGUL, Page, Words, cut_words, only_words
 
 # --- tables -------------------------------------------------------------------------------------
 
@@ -51,27 +49,6 @@ EXCHANGES = frozenset(
 SHARE_WORDS = frozenset({"share", "shares", "stock", "stocks", "aktie", "aktien", "acciones"})
 # Korean glues its particles to a name: 메타는. Any other syllable makes another word: 메타버스
 KOREAN_TAILS = frozenset("은는이가을를의와과도에로만측발서까부보엔")
-# Bare trade marks would become letters of the name under NFKC: Nvidia™ → NvidiaTM.
-TRADE_MARKS = frozenset("™℠")
-ONE_FORM = str.maketrans(dict.fromkeys("‘’ʼ‛`´", "'") | dict.fromkeys("‐‒–", "-"))
-
-MARKS = "\u0300-\u036f\u3099\u309a\uff9e\uff9f"  # accents, and what voices narrow katakana
-CLUSTER = re.compile(rf"[\x00-\x7f]+(?![{MARKS}])|.[{MARKS}]*", re.DOTALL)
-HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
-HIRAGANA = "\u3041-\u309f"
-KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
-WORD = re.compile(
-    rf"""
-    (?:https?://|www\.)[!-~]+                          # an address, whole: it names no one
-  | \d+(?:[.,]\d+)*(?![^\W_])                          # a number: 5, 6.5, 220,000
-  | [{HAN}{HANGUL}{HIRAGANA}]                          # scripts that set no spaces, one by one
-  | [{KATAKANA}]+                                      # katakana runs are words: メタ, メタバース
-  | (?:(?![{HAN}{HANGUL}{HIRAGANA}{KATAKANA}])[^\W_])+ # a word of any other script
-  | [^\s]                                              # a sign
-    """,
-    re.VERBOSE,
-)
 HANGUL_SYLLABLE = re.compile(f"[{HANGUL}]")
 NUMBER = re.compile(r"\d[\d.,]*")
 LONGEST_ACRONYM_LIKE = 3  # Arm, xAI, AWS: too short to be sure of in any other case
@@ -109,24 +86,6 @@ class CompanyIndex:
     guards: Mapping[str, Guards]
     guards_of_all: Guards
     needs: frozenset[Words]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A text as words: as written, folded, and where each stands in the original."""
-
-    words: Words
-    folded: Words
-    spans: tuple[tuple[int, int], ...]
-    needs: frozenset[Words]
-
-    def at(self, place: int) -> str:
-        """The folded word at a place, empty beyond either end."""
-        return self.folded[place] if 0 <= place < len(self.folded) else ""
-
-    def glued(self, place: int) -> bool:
-        """Whether a word follows the one before it without a space."""
-        return 0 < place < len(self.spans) and self.spans[place - 1][1] == self.spans[place][0]
 
 
 # --- the list -----------------------------------------------------------------------------------
@@ -189,7 +148,7 @@ def check_companies(companies: Iterable[Company]) -> None:
         taken.add(company.name)
         _check_words(company)
         for kind, written in _written_names(company):
-            key = (kind == "ticker", _page(written).folded)
+            key = (kind == "ticker", cut_words(written).folded)
             if (owner := owners.setdefault(key, company.name)) != company.name:
                 raise SettingsError(
                     f"company list: {written!r} stands for {owner} and {company.name}:"
@@ -201,7 +160,7 @@ def _check_words(company: Company) -> None:
     """Refuse a text without words: as a guard or a need it would hold everywhere."""
     texts = [text for _, text in _written_names(company)]
     texts += [*company.not_followed_by, *company.not_preceded_by]
-    empty = [text for text in texts if not _page(text).words]
+    empty = [text for text in texts if not cut_words(text).words]
     empty += [text for text in company.needs if not _needed(text)]
     if empty:
         raise SettingsError(f"company list: {company.name}: {empty[0]!r} has no word: write one")
@@ -209,7 +168,7 @@ def _check_words(company: Company) -> None:
 
 def _needed(text: str) -> Words:
     """A needed word or phrase in the form texts are searched in."""
-    return _only_words(_page(text).folded)
+    return only_words(cut_words(text).folded)
 
 
 def _written_names(company: Company) -> Iterator[tuple[MentionKind, str]]:
@@ -234,7 +193,7 @@ def build_index(companies: Iterable[Company]) -> CompanyIndex:
     for company in companies:
         guards[company.name] = _guards(company)
         for kind, written in _written_names(company):
-            page = _page(written)
+            page = cut_words(written)
             surfaces.setdefault(page.folded, []).append(_surface(company.name, kind, page))
     lengths: dict[str, set[int]] = {}
     for key in surfaces:
@@ -263,7 +222,7 @@ def _by_edge(texts: Iterable[str], edge: int) -> Mapping[str, tuple[Words, ...]]
     """Phrases by their first (0) or last (-1) word."""
     phrases: dict[str, tuple[Words, ...]] = {}
     for text in texts:
-        words = _page(text).folded
+        words = cut_words(text).folded
         phrases[words[edge]] = (*phrases.get(words[edge], ()), words)
     return phrases
 
@@ -294,7 +253,7 @@ def find_mentions(text: str, index: CompanyIndex) -> tuple[Mention, ...]:
     Returns:
         Mentions that do not overlap; `start` and `end` cut `text` out of the text as given.
     """
-    page = _page(text, index.needs)
+    page = cut_words(text, index.needs)
     mentions: list[Mention] = []
     place = 0
     while place < len(page.folded):
@@ -418,60 +377,4 @@ def _is_phrase(page: Page, start: int, phrase: Words) -> bool:
         page.at(start + offset) == word
         or (word == "#" and NUMBER.fullmatch(page.at(start + offset)) is not None)
         for offset, word in enumerate(phrase)
-    )
-
-
-# --- words --------------------------------------------------------------------------------------
-
-
-def _page(text: str, needs: frozenset[Words] = frozenset()) -> Page:
-    """Cut a text into words, and note which of the needed words it has."""
-    plain, starts, ends = _plain(text)
-    found = [(match[0], match.start(), match.end()) for match in WORD.finditer(plain)]
-    folded = tuple(word.casefold() for word, _, _ in found)
-    return Page(
-        words=tuple(word for word, _, _ in found),
-        folded=folded,
-        spans=tuple((starts[start], ends[end - 1]) for _, start, end in found),
-        needs=_needs_in(_only_words(folded), needs),
-    )
-
-
-def _plain(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
-    """A text in one form (NFKC, straight quotes, nothing invisible) and where each letter was."""
-    if text.isascii():
-        return text, range(len(text)), range(1, len(text) + 1)
-    letters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for cluster in CLUSTER.finditer(text):
-        start, end = cluster.span()
-        form = _one_form(cluster[0])
-        as_long = len(form) == end - start
-        letters.append(form)
-        starts.extend(range(start, end) if as_long else [start] * len(form))
-        ends.extend(range(start + 1, end + 1) if as_long else [end] * len(form))
-    return "".join(letters), starts, ends
-
-
-def _one_form(cluster: str) -> str:
-    """One character in the form names are compared in; empty for what is not to be seen."""
-    if cluster[0] in TRADE_MARKS or unicodedata.category(cluster[0]) == "Cf":
-        return ""
-    return unicodedata.normalize("NFKC", cluster.translate(ONE_FORM)).translate(ONE_FORM)
-
-
-def _only_words(folded: Words) -> Words:
-    """The words without the signs between them, so that "data-centre" is "data centre"."""
-    return tuple(word for word in folded if word[0].isalnum())
-
-
-def _needs_in(words: Words, needs: frozenset[Words]) -> frozenset[Words]:
-    """Which of the needed words and phrases stand anywhere in the text."""
-    sizes = {len(need) for need in needs}
-    return frozenset(
-        phrase
-        for size in sizes
-        for start in range(len(words) - size + 1)
-        if (phrase := words[start : start + size]) in needs
     )

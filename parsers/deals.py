@@ -95,7 +95,7 @@ def _reconcile(
             else:
                 legs = _complete(legs, leg)
     day = told_at(best).date()
-    return tuple(_in_usd(leg, day) for leg in legs), tuple(figures)
+    return tuple(_in_usd(leg, day) for leg in legs), tuple(dict.fromkeys(figures))
 
 
 def _claim(leg: Leg, evidence: Evidence) -> Claim:

@@ -44,7 +44,10 @@ _OTHER_AFTER = re.compile(
 )
 # What stands close after (or before) a sum tells when it is due.
 _NOW = re.compile(
-    r"^\W*(?:in cash )?(?:now|immediately|up ?front|initially|today|at once)\b", re.IGNORECASE
+    r"^(?:\W+\w+){0,3}?\W+(?:now|immediately|up ?front|initially|today|at once)\b", re.IGNORECASE
+)
+_LATER_AFTER = re.compile(
+    r"^\W+(?:more\W+)?(?:later|over time|in (?:the )?future)\b", re.IGNORECASE
 )
 _LATER = re.compile(
     r"(?:(?:with|including) (?:all )?(?:the )?options?[^.;]*|option|rest|remainder|later"
@@ -237,7 +240,11 @@ def _tranche(statement: Statement, money: Money) -> Tranche | None:
     after = statement.text[money.end - statement.start :]
     if _NOW.search(after):
         return "now"
-    if _LATER.search(before[-50:]) or (money.increment and _NOW.search(before[-40:])):
+    if (
+        _LATER.search(before[-50:])
+        or _LATER_AFTER.search(after)
+        or (money.increment and _NOW.search(before[-40:]))
+    ):
         return "milestone" if _MILESTONE.search(statement.text) else "option"
     if _MILESTONE.search(after[:80]):
         return "milestone"
