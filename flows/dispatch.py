@@ -26,8 +26,8 @@ from storage.outbox import ClaimedDelivery, DeliveryState
 _LEASE: Final = timedelta(minutes=2)
 _FIRST_WAIT: Final = timedelta(seconds=30)
 _LONGEST_WAIT: Final = timedelta(hours=6)
-# The waits add up to some two days: a weekend's outage loses nothing.
-_LAST_ATTEMPT: Final = 16
+# The waits add up to 62 hours: a weekend's outage, Friday evening to Monday morning.
+_LAST_ATTEMPT: Final = 20
 
 
 async def deliver(tools: Tools) -> tuple[DeliveryOutcome, ...]:

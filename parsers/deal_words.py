@@ -74,6 +74,7 @@ ARRANGEMENT: Final = (
     r"lends?|lent|loans?",
     r"backstops?|guarantee[sd]?",
     r"expand(?:s|ed|ing)?",
+    r"scrap(?:s|ped)?|cancel(?:s|l?ed)?",
     "协议|合作|签署|签约|达成|租赁|租用|订单|采购|携手|敲定",
     "提携|契約|合意|導入",
     "계약|협력|제휴",

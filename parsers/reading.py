@@ -69,32 +69,26 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
     """
     whole = f"{title}\n{text}" if text else title
     mentions = find_mentions(whole, reader.index)
+    if not mentions:  # most news by far: nothing else need be looked for
+        return _no_deal(("no company we know is named",), whole, mentions)
     statements = _statements(whole, mentions)
     titled = tuple(dict.fromkeys(m.company for m in mentions if m.end <= len(title)))
-    parties = find_parties(
-        _telling(statements), titled, reader.sectors, _find_makes(whole, mentions, reader.sectors)
-    )
+    makes = _find_makes(whole, mentions, reader.sectors)
+    parties = find_parties(_telling(statements), titled, reader.sectors, makes)
     verdict = decide_verdict(
         title, _lead(statements), titled=titled, parties=parties, hosts=reader.hosts
     )
-    companies = tuple(dict.fromkeys(mention.company for mention in mentions))
-    language = find_language(whole)
     if not verdict.is_compute_deal:
-        return DealReading(
-            is_compute_deal=False,
-            event="none",
-            reasons=verdict.reasons,
-            language=language,
-            companies=companies,
-        )
-    status = find_status(title, text[:_STATUS_LEAD_CHARACTERS])
+        return _no_deal(verdict.reasons, whole, mentions)
+    lead = text[:_STATUS_LEAD_CHARACTERS]
+    status = find_status(title, lead)
     return DealReading(
         is_compute_deal=True,
-        event=find_event(title, text[:_STATUS_LEAD_CHARACTERS], status),
+        event=find_event(title, lead, status),
         reasons=verdict.reasons,
         status=status,
-        language=language,
-        companies=companies,
+        language=find_language(whole),
+        companies=_companies(mentions),
         parties=parties,
         legs=tuple(replace(leg, source=source) for leg in find_legs(statements, parties)),
         money=_money(statements, parties),
@@ -102,6 +96,20 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
         chips=tuple(chips for s in statements for chips in s.chips),
         terms=tuple(term for s in statements for term in s.terms),
     )
+
+
+def _no_deal(reasons: tuple[str, ...], whole: str, mentions: Sequence[Mention]) -> DealReading:
+    return DealReading(
+        is_compute_deal=False,
+        event="none",
+        reasons=reasons,
+        language=find_language(whole),
+        companies=_companies(mentions),
+    )
+
+
+def _companies(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.company for mention in mentions))
 
 
 def find_language(text: str) -> str:
@@ -133,7 +141,7 @@ def _statements(whole: str, mentions: Sequence[Mention]) -> tuple[Statement, ...
             Statement(
                 text=sentence.text,
                 start=sentence.start,
-                frames=find_frames(sentence.text, moved),
+                frames=find_frames(sentence.text, moved) if moved else (),
                 mentions=moved,
                 money=tuple(m for m in money if _inside(m.start, sentence)),
                 powers=tuple(p for p in powers if _inside(p.start, sentence)),

@@ -1,4 +1,4 @@
-"""What a user writes and a publisher serves, for tests: a `watch.toml`, a feed, a poll at a time."""
+"""What a user writes and a publisher serves: a `watch.toml`, a feed, a poll at a chosen time."""
 
 import json
 from collections.abc import Mapping, Sequence

@@ -205,7 +205,7 @@ def test_entries(story: Story, expected: Fields) -> None:
 
 
 def test_links_repaired(story: Story, expected: Fields) -> None:
-    """Links whose `<a href="` was lost are found, and none of their wreckage is left in the text."""
+    """Links whose `<a href="` was lost are found, and no wreckage is left in the text."""
     entry = story.entry("Anthropic bites back in the compute wars with Amazon partnership")
 
     assert [Link(**link).url for link in entry.links] == expected["links_repaired"]

@@ -81,7 +81,7 @@ def test_a_broken_feed_is_spread_both_ways() -> None:
     asked_s=st.none() | st.floats(0, 1e12),
 )
 def test_the_wait_is_always_bounded(every: timedelta, errors: int, asked_s: float | None) -> None:
-    """No interval, number of errors or wish of a server makes a feed wait for ever, or not at all."""
+    """Whatever comes together, a feed waits a while, and not for ever."""
     longest = max(every, DAY) * 1.1
 
     assert timedelta(0) < wait(every, errors=errors, asked_s=asked_s, spread=None) <= longest

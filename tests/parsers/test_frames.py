@@ -6,8 +6,10 @@ from parsers.frames import Frame, find_frames
 from parsers.types import Mention
 
 Told = tuple[str, tuple[str, ...], tuple[str, ...]]
-NAMES = ("Amazon", "AMD", "Blackstone", "CoreWeave", "Crusoe", "Google", "Meta", "Nvidia", "OpenAI")
-NAMES += ("Oracle", "SoftBank", "Order Labs")
+NAMES = (
+    "Amazon", "AMD", "Blackstone", "CoreWeave", "Crusoe", "Google", "Meta", "Nvidia", "OpenAI",
+    "Oracle", "Order Labs",
+)  # fmt: skip
 
 
 def mentions_in(sentence: str) -> list[Mention]:

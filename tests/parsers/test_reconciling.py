@@ -49,7 +49,7 @@ def settled(leg: Leg, *base: Leg, home: str | None = None) -> tuple[FigureVerdic
     """Verdict and reason for one source's leg."""
     claim = Claim(leg=leg, publisher="A Paper", on=DAY, home_currency=home)
     figure = settle(claim, base or BASE)
-    return figure and (figure.verdict, figure.because)
+    return (figure.verdict, figure.because) if figure else None
 
 
 def test_a_figure_names_its_source() -> None:

@@ -1,0 +1,586 @@
+"""The steps of a poll on a real server and a real database: what works, what fails, what stays."""
+
+import asyncio
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from flows.dispatch import deliver
+from flows.intake import ReadEntry
+from flows.outcomes import FeedOutcome, RunOutcome
+from flows.owner import this_owner
+from flows.pipeline import claim_feeds, keep_entries, poll_feeds, release_feeds
+from flows.settings import load_settings
+from flows.tools import Tools, open_tools
+from parsers.errors import DatabaseError
+from parsers.types import DealReading, Leg, Party, Status
+from storage.database import open_engine, upgrade
+from storage.entries import NewEntry
+from tests.servers import FeedServer
+from tests.watches import DEAL, NOW, WEATHER, Item, poll_at, render_rss, write_watch
+
+LATER = NOW + timedelta(hours=1)
+PAGE = b'<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/real">'
+
+
+@pytest.fixture
+def server() -> Iterator[FeedServer]:
+    """A publisher."""
+    with FeedServer() as server:
+        yield server
+
+
+def watch(folder: Path, server: FeedServer, *urls: str) -> Path:
+    """A watch.toml on these feeds, which writes its alerts to a file beside it."""
+    destinations = {"file": f"file:{folder / 'alerts.txt'}"}
+    return write_watch(folder, urls, destinations, allow=[server.address])
+
+
+def alerts(folder: Path) -> str:
+    """What was told so far."""
+    file = folder / "alerts.txt"
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+def make_database(folder: Path) -> None:
+    """An empty database beside watch.toml."""
+    engine = open_engine(f"sqlite:///{folder / 'gigawatch.db'}")
+    upgrade(engine)
+    engine.dispose()
+
+
+def ask(folder: Path, query: str) -> list[tuple[object, ...]]:
+    """The rows of a query on the database beside watch.toml."""
+    with closing(sqlite3.connect(folder / "gigawatch.db")) as connection, connection:
+        return connection.execute(query).fetchall()
+
+
+def stored(folder: Path) -> tuple[object, ...]:
+    """How many entries, deals, alerts and deliveries there are."""
+    return ask(
+        folder,
+        "SELECT (SELECT count(*) FROM entries), (SELECT count(*) FROM deals),"
+        " (SELECT count(*) FROM alerts), (SELECT count(*) FROM deliveries)",
+    )[0]
+
+
+def told(run: RunOutcome) -> list[tuple[str, str | None, int]]:
+    """Outcome, error and number of new entries of each feed."""
+    return [(feed.outcome, feed.error, feed.new) for feed in run.feeds]
+
+
+# --- feeds that fail ----------------------------------------------------------------------------
+
+FAILURES = {
+    "/missing": ("http_404", "127.0.0.1: answers 404"),
+    "/gone": ("gone", "127.0.0.1: answers 410"),
+    "/busy": ("http_503", "127.0.0.1: answers 503"),
+    "/page": ("not_a_feed", "this is a web page; its feed is at "),
+    "/broken": ("malformed", "the XML is broken"),
+    "/bomb": ("xml_forbidden", "the document declares its own XML entities"),
+    "/blank": ("empty_body", "the document is empty"),
+    "/loop": ("redirect_loop", "127.0.0.1: redirects lead back to the start"),
+}
+
+
+@pytest.fixture(scope="module")
+def failures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, FeedOutcome]]:
+    """How each of them fared in one poll, by path; nobody listens at "/unreachable"."""
+    folder = tmp_path_factory.mktemp("failures")
+    with FeedServer() as server:
+        with FeedServer() as closed:
+            unreachable = closed.url("/unreachable")
+        server.put("/gone", status=410)
+        server.put("/busy", status=503, headers={"Retry-After": "7200"})
+        server.put("/page", PAGE, content_type="text/html")
+        server.put("/broken", b"<rss><channel><<<>")
+        server.put("/bomb", b'<!DOCTYPE rss [<!ENTITY a "b">]><rss version="2.0"/>')
+        server.put("/blank", b" \n")
+        server.redirect("/loop", "/loop")
+        urls = [*map(server.url, FAILURES), unreachable]
+        config = write_watch(folder, urls, allow=[server.address, unreachable.split("/")[2]])
+
+        run = asyncio.run(poll_at(config))
+
+        yield {"/" + feed.url.split("/", 3)[3]: feed for feed in run.feeds}
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "why"),
+    [
+        *((path, code, why) for path, (code, why) in FAILURES.items()),
+        ("/unreachable", "connection_refused", "127.0.0.1: nothing answers at port"),
+    ],
+)
+def test_a_failure_has_a_code_and_a_sentence(
+    failures: dict[str, FeedOutcome], path: str, code: str, why: str
+) -> None:
+    """Whatever goes wrong with a feed, a person reads what, and when it is tried again."""
+    feed = failures[path]
+
+    assert (feed.outcome, feed.error, feed.new) == ("error", code, 0)
+    assert feed.detail is not None
+    assert feed.detail.startswith(why)
+    assert "\n" not in feed.detail
+    assert feed.next_check_at is not None
+    assert feed.next_check_at > NOW
+
+
+def test_a_server_that_asks_for_patience_gets_it(failures: dict[str, FeedOutcome]) -> None:
+    """Retry-After counts where it is longer than our own wait."""
+    assert failures["/busy"].next_check_at == NOW + timedelta(hours=2)
+
+
+async def test_a_failing_feed_does_not_hurt_the_others(server: FeedServer, tmp_path: Path) -> None:
+    """Four feeds beside a broken one are read, and the broken one is written down."""
+    items = [replace(WEATHER, guid=f"{n}", link=f"https://wire.example/{n}") for n in range(4)]
+    urls = [server.put(f"/{n}", render_rss(item)) for n, item in enumerate(items)]
+    urls.insert(2, server.url("/missing"))
+
+    run = await poll_at(watch(tmp_path, server, *urls))
+
+    well = ("new", None, 1)
+    assert sorted(told(run)) == sorted([("error", "http_404", 0), *[well] * 4])
+    assert {feed.url: feed.outcome for feed in run.feeds}[urls[2]] == "error"
+    assert stored(tmp_path)[0] == 4
+
+
+async def test_a_broken_feed_backs_off_and_comes_back(server: FeedServer, tmp_path: Path) -> None:
+    """Errors are counted, success forgets them; every poll stays in the history."""
+    config = watch(tmp_path, server, server.url("/feed"))
+
+    first = await poll_at(config)
+    second = await poll_at(config, LATER)
+    counted = ask(tmp_path, "SELECT errors_in_row, error_code FROM feeds")
+    server.put("/feed", render_rss(WEATHER))
+    third = await poll_at(config, LATER + timedelta(hours=1))
+
+    assert told(first) == told(second) == [("error", "http_404", 0)]
+    assert counted == [(2, "http_404")]
+    assert told(third) == [("new", None, 1)]
+    assert ask(tmp_path, "SELECT errors_in_row, error_code FROM feeds") == [(0, None)]
+    assert ask(tmp_path, "SELECT outcome FROM polls ORDER BY id") == [("error",)] * 2 + [("new",)]
+
+
+async def test_a_feed_that_is_gone_is_not_asked_again(server: FeedServer, tmp_path: Path) -> None:
+    """410 means it: someone has to resume the feed."""
+    config = watch(tmp_path, server, server.put("/feed", status=410))
+
+    await poll_at(config)
+    again = await poll_at(config, LATER, every=True)
+
+    assert again.feeds == ()
+    assert len(server.requests) == 1
+
+
+async def test_a_private_address_is_not_asked(server: FeedServer, tmp_path: Path) -> None:
+    """What the operator did not allow is refused before a byte is sent."""
+    config = write_watch(tmp_path, [server.put("/feed", render_rss(DEAL))])
+
+    run = await poll_at(config)
+
+    assert [feed.error for feed in run.feeds] == ["blocked_port"]
+    assert server.requests == []
+
+
+# --- feeds without news -------------------------------------------------------------------------
+
+
+async def test_304_leaves_the_feed_untouched(server: FeedServer, tmp_path: Path) -> None:
+    """A feed that has not changed costs no parsing and no rows."""
+    config = watch(tmp_path, server, server.put("/feed", render_rss(DEAL), etag='"v1"'))
+
+    first = await poll_at(config)
+    second = await poll_at(config, LATER)
+
+    assert told(first) == [("new", None, 1)]
+    assert told(second) == [("not_modified", None, 0)]
+    assert server.requests[1].headers["if-none-match"] == '"v1"'
+    assert stored(tmp_path) == (1, 1, 1, 1)
+
+
+async def test_the_same_bytes_are_not_read_again(server: FeedServer, tmp_path: Path) -> None:
+    """A server without validators costs a download and no parsing."""
+    config = watch(tmp_path, server, server.put("/feed", render_rss(DEAL)))
+
+    await poll_at(config)
+    second = await poll_at(config, LATER)
+
+    assert told(second) == [("unchanged", None, 0)]
+    assert stored(tmp_path) == (1, 1, 1, 1)
+
+
+async def test_an_empty_feed_is_well(server: FeedServer, tmp_path: Path) -> None:
+    """No entry is no error, and the first entry that comes is told."""
+    config = watch(tmp_path, server, server.put("/feed", render_rss()))
+
+    first = await poll_at(config)
+    server.put("/feed", render_rss(DEAL))
+    second = await poll_at(config, LATER)
+
+    assert told(first) == [("unchanged", None, 0)]
+    assert told(second) == [("new", None, 1)]
+    assert [delivery.state for delivery in second.deliveries] == ["sent"]
+
+
+async def test_a_feed_that_is_not_due_is_left_alone(server: FeedServer, tmp_path: Path) -> None:
+    """A minute later nothing is due; asked for every feed, we ask all the same."""
+    config = watch(tmp_path, server, server.put("/feed", render_rss(WEATHER)))
+    soon = NOW + timedelta(minutes=1)
+
+    await poll_at(config)
+
+    assert (await poll_at(config, soon)).feeds == ()
+    assert told(await poll_at(config, soon, every=True)) == [("unchanged", None, 0)]
+
+
+# --- entries that are odd -----------------------------------------------------------------------
+
+ODD = {
+    "no title": Item(link="https://wire.example/1", guid="1", text="Some words."),
+    "no link": Item(title="No link", guid="2"),
+    "no date": Item(title="No date", link="https://wire.example/3", guid="3", date=None),
+    "no guid": Item(title="No guid", link="https://wire.example/4"),
+    "a title alone": Item(title="A title alone", date=None),
+    "an odd date": Item(title="An odd date", guid="6", date="yesterday, -1 o'clock"),
+}
+
+
+async def test_entries_that_lack_something_are_kept(server: FeedServer, tmp_path: Path) -> None:
+    """Without title, link, date or guid, an entry is stored once and only once."""
+    url = server.put("/feed", render_rss(*ODD.values()))
+    config = watch(tmp_path, server, url)
+
+    first = await poll_at(config)
+    server.put("/feed", render_rss(*reversed(ODD.values())))
+    second = await poll_at(config, LATER)
+
+    assert told(first) == [("new", None, len(ODD))]
+    assert told(second) == [("unchanged", None, 0)]
+    titles = {str(title) for (title,) in ask(tmp_path, "SELECT title FROM entries")}
+    assert titles == {"Some words.", *(item.title for item in ODD.values() if item.title)}
+
+
+async def test_one_guid_for_all_hides_no_entry(server: FeedServer, tmp_path: Path) -> None:
+    """Some feeds give each item the same guid: the links tell them apart."""
+    items = [
+        replace(WEATHER, title=f"Day {n}", link=f"https://wire.example/{n}", guid="same")
+        for n in range(3)
+    ]
+    config = watch(tmp_path, server, server.put("/feed", render_rss(*items)))
+
+    run = await poll_at(config)
+
+    assert told(run) == [("new", None, 3)]
+
+
+async def test_a_repaired_feed_says_so(server: FeedServer, tmp_path: Path) -> None:
+    """Repairs and entries left out are told beside the feed, which is no failure."""
+    body = render_rss(WEATHER, WEATHER).replace(b"</channel></rss>", b"")
+    config = watch(tmp_path, server, server.put("/feed", body))
+
+    run = await poll_at(config)
+
+    assert told(run) == [("new", None, 1)]
+    assert run.feeds[0].detail is not None
+    assert "was repaired" in run.feeds[0].detail
+    assert "1 left out: duplicate_entry" in run.feeds[0].detail
+
+
+async def test_an_article_in_two_feeds_is_one_entry(server: FeedServer, tmp_path: Path) -> None:
+    """It is told once, and both feeds are known to carry it."""
+    twin = replace(DEAL, guid="other", link=f"{DEAL.link}?utm_source=rss")
+    one, two = server.put("/1", render_rss(DEAL)), server.put("/2", render_rss(twin))
+    config = watch(tmp_path, server, one)
+
+    await poll_at(config)
+    second = await poll_at(watch(tmp_path, server, one, two), LATER)
+
+    assert sorted(told(second)) == [("unchanged", None, 0)] * 2
+    assert stored(tmp_path) == (1, 1, 1, 1)
+    assert ask(tmp_path, "SELECT count(*) FROM entry_feeds") == [(2,)]
+
+
+async def test_old_news_is_stored_and_not_told(server: FeedServer, tmp_path: Path) -> None:
+    """The deals of a feed's past are in the ledger; nobody is woken for them."""
+    config = write_watch(
+        tmp_path,
+        [server.put("/feed", render_rss(DEAL))],
+        {"file": f"file:{tmp_path / 'alerts.txt'}"},
+        allow=[server.address],
+        max_age="3d",
+    )
+
+    run = await poll_at(config, NOW + timedelta(days=30))
+
+    assert [deal.change for deal in run.deals] == ["new"]
+    assert run.deliveries == ()
+    assert stored(tmp_path) == (1, 1, 0, 0)
+
+
+async def test_a_bad_entry_is_set_aside(server: FeedServer, tmp_path: Path) -> None:
+    """One entry the database refuses costs itself alone, is told, and is not tried for ever."""
+    bad = replace(WEATHER, title="poison", guid="bad", link="https://wire.example/bad")
+    url = server.put("/feed", render_rss(WEATHER, bad, DEAL))
+    config = watch(tmp_path, server, url)
+    make_database(tmp_path)
+    ask(
+        tmp_path,
+        "CREATE TRIGGER refuse BEFORE INSERT ON entries WHEN NEW.title = 'poison'"
+        " AND NEW.state = 'read' BEGIN SELECT RAISE(ABORT, 'not this one'); END",
+    )
+
+    first = await poll_at(config)
+    server.put("/feed", render_rss(DEAL, WEATHER, bad))
+    second = await poll_at(config, LATER)
+
+    assert told(first) == [("new", None, 2)]
+    assert first.feeds[0].detail is not None
+    assert first.feeds[0].detail.startswith("1 set aside: ")
+    assert [delivery.state for delivery in first.deliveries] == ["sent"]
+    assert told(second) == [("unchanged", None, 0)]
+    aside = ask(tmp_path, "SELECT title, reason FROM entries WHERE state = 'set_aside'")
+    assert len(aside) == 1
+    assert "not this one" in str(aside[0][1])
+
+
+# --- the database in trouble --------------------------------------------------------------------
+
+
+def leave_no_room(engine: Engine) -> None:
+    """Let the database file grow no more."""
+
+    def limit(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA max_page_count = 1")
+        cursor.close()
+
+    engine.dispose()
+    event.listen(engine, "connect", limit)
+
+
+async def test_a_full_disk_keeps_what_is_stored_and_loses_nothing(
+    server: FeedServer, tmp_path: Path
+) -> None:
+    """The poll says so and stores nothing in part; with room again, the news is told."""
+    long = replace(DEAL, text=f"{DEAL.text} {'And more was said. ' * 2000}")
+    config = watch(tmp_path, server, server.put("/feed", render_rss(long)))
+
+    async with open_tools(load_settings(config, {}), clock=lambda: NOW) as tools:
+        claimed = claim_feeds(tools)
+        leave_no_room(tools.engine)
+        (feed,) = await poll_feeds(tools, claimed)
+    full = stored(tmp_path)
+    after = await poll_at(config, LATER)
+
+    assert (feed.outcome, feed.error, feed.new) == ("error", "database", 0)
+    assert feed.detail is not None
+    assert "the disk is full: free some space" in feed.detail
+    assert full == (0, 0, 0, 0)
+    assert told(after) == [("new", None, 1)]
+    assert [delivery.state for delivery in after.deliveries] == ["sent"]
+
+
+async def test_a_poll_that_cannot_be_written_down_ends_alone(
+    server: FeedServer, tmp_path: Path
+) -> None:
+    """Trouble with the history of one feed is told, and the next feed is polled all the same."""
+    missing, well = server.url("/missing"), server.put("/well", render_rss(DEAL))
+    config = watch(tmp_path, server, missing, well)
+    make_database(tmp_path)
+    ask(
+        tmp_path,
+        "CREATE TRIGGER refuse BEFORE INSERT ON polls WHEN NEW.outcome = 'error'"
+        " BEGIN SELECT RAISE(ABORT, 'no history'); END",
+    )
+
+    run = await poll_at(config)
+
+    outcomes = {feed.url: (feed.outcome, feed.error) for feed in run.feeds}
+    assert outcomes == {missing: ("error", "database"), well: ("new", None)}
+
+
+async def test_a_database_of_a_newer_version_is_left_alone(
+    server: FeedServer, tmp_path: Path
+) -> None:
+    """An older program neither reads nor writes it, and says what to do."""
+    config = watch(tmp_path, server, server.put("/feed", render_rss(DEAL)))
+    make_database(tmp_path)
+    ask(tmp_path, "UPDATE alembic_version SET version_num = '9999'")
+
+    with pytest.raises(DatabaseError, match=r"has version 9999, .* install a newer Gigawatch"):
+        await poll_at(config)
+
+    assert server.requests == []
+
+
+# --- two at once --------------------------------------------------------------------------------
+
+
+async def test_two_polls_at_once_share_the_feeds(server: FeedServer, tmp_path: Path) -> None:
+    """Overlapping runs and several workers never ask one feed twice."""
+    paths = [f"/{number}" for number in range(12)]
+    config = watch(tmp_path, server, *(server.put(path, render_rss(WEATHER)) for path in paths))
+    settings = load_settings(config, {})
+
+    async with (
+        open_tools(settings, clock=lambda: NOW) as tools,
+        open_tools(settings, clock=lambda: NOW) as twin,
+    ):
+        both = (tools, replace(twin, owner="another host/1/1/other"))
+        runs = await asyncio.gather(*map(poll_all, both))
+
+    assert sorted(feed.url for run in runs for feed in run) == sorted(map(server.url, paths))
+    assert sorted(request.path for request in server.requests) == sorted(paths)
+
+
+async def poll_all(tools: Tools) -> tuple[FeedOutcome, ...]:
+    """Claim whatever is due, also what others have not claimed, and poll it."""
+    return await poll_feeds(tools, await asyncio.to_thread(claim_feeds, tools, every=True))
+
+
+async def test_a_dead_polls_feeds_are_taken_over_at_once(
+    server: FeedServer, tmp_path: Path
+) -> None:
+    """The feeds of a killed process need not wait for the lease; a living one's must."""
+    config = watch(tmp_path, server, server.put("/feed", render_rss(WEATHER)))
+    host, pid, _, run = this_owner().split("/")
+    dead = f"{host}/{pid}/1/{run}"
+
+    async with open_tools(load_settings(config, {}), clock=lambda: NOW) as tools:
+        claim_feeds(replace(tools, owner=dead))
+        claimed = claim_feeds(tools)
+        living = claim_feeds(replace(tools, owner="another host/1/1/other"))
+
+    assert [feed.url for feed in claimed] == [server.url("/feed")]
+    assert living == ()
+
+
+async def test_feeds_that_were_not_polled_are_given_back(
+    server: FeedServer, tmp_path: Path
+) -> None:
+    """A run that is stopped leaves nothing waiting for its lease."""
+    config = watch(tmp_path, server, server.put("/feed", render_rss(WEATHER)))
+
+    async with open_tools(load_settings(config, {}), clock=lambda: NOW) as tools:
+        claim_feeds(tools)
+        release_feeds(tools)
+        claimed = claim_feeds(replace(tools, owner="another host/1/1/other"))
+
+    assert len(claimed) == 1
+
+
+# --- one alert a deal ---------------------------------------------------------------------------
+
+
+def report(key: str, *, publisher: str, status: Status, billions: int = 30) -> ReadEntry:
+    """An entry by which Anthropic pays Microsoft so much."""
+    leg = Leg(
+        payer="Anthropic",
+        payee="Microsoft",
+        kind="commitment",
+        quote="Anthropic will pay Microsoft.",
+        amount=Decimal(billions * 10**9),
+        currency="USD",
+        qualifier="exact",
+        as_stated=f"${billions} billion",
+        power_gw=Decimal(2),
+    )
+    said = DealReading(
+        is_compute_deal=True,
+        event="new",
+        reasons=(),
+        status=status,
+        companies=("Anthropic", "Microsoft"),
+        parties=(
+            Party(company="Anthropic", role="buyer"),
+            Party(company="Microsoft", role="supplier"),
+        ),
+        legs=(leg,),
+    )
+    new = NewEntry(
+        feed_id=1,
+        key=key,
+        url_key=key,
+        fingerprint=key,
+        title=f"{publisher} says so",
+        text="",
+        seen_at=NOW,
+        reading=said,
+        publisher=publisher,
+        published_at=NOW,
+    )
+    return ReadEntry(new=new, reading=said, feed_url="https://wire.example/feed")
+
+
+@pytest.fixture
+def quiet(server: FeedServer, tmp_path: Path) -> Path:
+    """A watch.toml on one feed without news."""
+    return watch(tmp_path, server, server.put("/feed", render_rss()))
+
+
+async def test_an_unsent_alert_is_brought_up_to_date(quiet: Path, tmp_path: Path) -> None:
+    """A deal that grows before its alert is sent is told once, as it stands then."""
+    async with open_tools(load_settings(quiet, {}), clock=lambda: NOW) as tools:
+        claim_feeds(tools)
+        keep_entries(tools, [report("a", publisher="Axios", status="talks")], now=NOW)
+        keep_entries(tools, [report("b", publisher="Reuters", status="announced")], now=NOW)
+        (sent,) = await deliver(tools)
+
+    assert (sent.state, sent.key) == ("sent", "anthropic-microsoft-2026-04#1@file")
+    assert alerts(tmp_path).count("New deal · Anthropic → Microsoft") == 1
+    assert "2 publishers: Axios, Reuters" in alerts(tmp_path)
+    assert "(announced)" in alerts(tmp_path)
+    assert stored(tmp_path) == (2, 1, 1, 1)
+
+
+async def test_an_update_keeps_the_news_nobody_has_read(quiet: Path, tmp_path: Path) -> None:
+    """A second change before an update is sent is told beside the first, not in its place."""
+    async with open_tools(load_settings(quiet, {}), clock=lambda: NOW) as tools:
+        claim_feeds(tools)
+        keep_entries(tools, [report("a", publisher="Axios", status="talks")], now=NOW)
+        await deliver(tools)
+        keep_entries(tools, [report("b", publisher="Reuters", status="announced")], now=NOW)
+        keep_entries(tools, [report("c", publisher="AP", status="contracted")], now=NOW)
+        (sent,) = await deliver(tools)
+
+    update = alerts(tmp_path).partition("Deal update")[2]
+    assert sent.key == "anthropic-microsoft-2026-04#2@file"
+    assert "status: talks → announced" in update
+    assert "status: announced → contracted" in update
+    assert stored(tmp_path) == (3, 1, 2, 2)
+
+
+async def test_a_deal_told_once_more_is_no_alert(quiet: Path, tmp_path: Path) -> None:
+    """Another publisher with the same words joins the deal in silence."""
+    async with open_tools(load_settings(quiet, {}), clock=lambda: NOW) as tools:
+        claim_feeds(tools)
+        keep_entries(tools, [report("a", publisher="Axios", status="announced")], now=NOW)
+        await deliver(tools)
+        kept = keep_entries(tools, [report("b", publisher="AP", status="announced")], now=NOW)
+        sent = await deliver(tools)
+
+    assert [change.after.publishers for change in kept.changes] == [("AP", "Axios")]
+    assert sent == ()
+    assert stored(tmp_path) == (2, 1, 1, 1)
+
+
+async def test_a_known_entry_is_not_stored_again(quiet: Path) -> None:
+    """Whoever comes second with the same entry adds nothing: the constraint decides."""
+    async with open_tools(load_settings(quiet, {}), clock=lambda: NOW) as tools:
+        claim_feeds(tools)
+        once = keep_entries(tools, [report("a", publisher="Axios", status="talks")], now=NOW)
+        again = keep_entries(tools, [report("a", publisher="Axios", status="talks")], now=NOW)
+
+    assert (len(once.entries), len(once.changes)) == (1, 1)
+    assert (again.entries, again.changes) == ((), ())
