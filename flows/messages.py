@@ -216,8 +216,7 @@ def _usd(leg: Leg) -> Decimal:
 def _blocks(alert: Alert) -> list[list[Section]]:
     """What the message says, in order, as groups of sections; empty ones are left out."""
     deal = alert.deal
-    # Who merely repeats a sum is counted among the publishers, not listed.
-    explained = tuple(figure for figure in deal.figures if figure.verdict != "same")
+    explained = tuple(one for one in deal.figures if one.verdict != "same")  # no mere repeats
     blocks = (
         (Section(heading="What is new", lines=_some(tuple(map(render_plain, alert.news)))),),
         (Section(heading="Who pays whom", lines=_some(tuple(map(render_leg, deal.legs)))),),

@@ -34,7 +34,7 @@ def same_deal(deal: Deal, evidence: Evidence) -> bool:
     """Whether a text reports this deal.
 
     Two sides in common, close in time, and figures that can be laid beside each other. One side
-    in common is enough only when a figure is the very same.
+    in common is enough only where one of the two names no other, and a figure is the very same.
     """
     shared = _sides(evidence.reading) & set(deal.companies)
     apart = distance(deal, evidence)

@@ -15,7 +15,7 @@ from parsers.power import find_power
 from parsers.sentences import Sentence, find_sentences
 from parsers.status import find_event, find_status
 from parsers.term import find_terms
-from parsers.types import Company, DealReading, Leg, Mention, Money, Party
+from parsers.types import Company, DealReading, Mention, Money, Party
 from parsers.verdict import decide_verdict
 
 # An article tells its deal in the first sentences; what follows is background.
@@ -191,8 +191,3 @@ def _money(statements: Sequence[Statement], parties: Sequence[Party]) -> tuple[M
     return tuple(
         money for s in statements for money in s.money if find_money_use(s, money) in wanted
     )
-
-
-def legs_of(reading: DealReading) -> tuple[Leg, ...]:
-    """The legs of a reading that count: those of a text that is a compute deal."""
-    return reading.legs if reading.is_compute_deal else ()

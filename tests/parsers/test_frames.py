@@ -98,6 +98,49 @@ def test_prepositions_turn_the_direction(sentence: str, frame: Told) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "frame"),
+    [
+        pytest.param(
+            "OpenAI gets another $5 billion from Amazon",
+            ("invest", ("Amazon",), ("OpenAI",)),
+            id="gets money from",
+        ),
+        pytest.param(
+            "OpenAI gets chips from Amazon", ("buy", ("OpenAI",), ("Amazon",)), id="gets chips from"
+        ),
+        pytest.param(
+            "OpenAI rents chips from Amazon for $5 billion",
+            ("lease", ("OpenAI",), ("Amazon",)),
+            id="rents from",
+        ),
+        pytest.param(
+            "OpenAI buys chips from Amazon", ("buy", ("OpenAI",), ("Amazon",)), id="buys from"
+        ),
+        pytest.param(
+            "Nvidia invests $10 billion and Amazon $5 billion in OpenAI",
+            ("invest", ("Nvidia",), ("OpenAI",)),
+            id="a second giver is no taker",
+        ),
+        pytest.param(
+            "Nvidia invests $10 billion and Amazon $5 billion",
+            ("invest", ("Nvidia",), ()),
+            id="two",
+        ),
+    ],
+)
+def test_money_goes_into_somebody(sentence: str, frame: Told) -> None:
+    """Who gets a sum "from" another is invested in; only what stands after "in" takes."""
+    assert told(sentence)[0] == frame
+
+
+def test_the_end_of_another_clause_does_not_act() -> None:
+    """In "invests in A, and B will rent" it is B alone who rents."""
+    frames = told("Nvidia invests in OpenAI, and Meta rents from Google")
+
+    assert frames[-1] == ("lease", ("Meta",), ("Google",))
+
+
+@pytest.mark.parametrize(
     ("sentence", "sides"),
     [
         pytest.param("Meta, Google and OpenAI sign", ("Meta", "Google", "OpenAI"), id="list"),

@@ -134,6 +134,7 @@ def test_what_cannot_be_compared_has_no_verdict(leg: Leg) -> None:
 def test_a_side_left_open_is_no_difference() -> None:
     """What Anthropic "will get", nobody says from whom, is about the same money."""
     assert settled(replace(NOW, payer=None)) == ("same", "the 5 now")
+    assert settled(replace(NOW, payer=None, payee=None)) == ("same", "the 5 now")
 
 
 def test_equity_and_purchases_never_meet() -> None:
