@@ -15,7 +15,7 @@ serve: .venv/run ## server, UI and schedules on watch.toml, until Ctrl-C
 	@$(BIN)/gigawatch serve
 
 test: .venv/dev ## the tests, with branch coverage
-	@$(BIN)/python -m pytest --cov --cov-report=term --cov-report=json:.coverage.json $(ARGS)
+	@$(BIN)/python -m pytest -n auto --cov --cov-report=term --cov-report=json:.coverage.json $(ARGS)
 
 check: lint ## lint, types and tests
 	@$(MAKE) --no-print-directory test

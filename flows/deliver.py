@@ -2,13 +2,18 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from prefect import State, flow
+from prefect.states import Completed, Failed
 
 from flows.cli_options import settings_of
 from flows.outcomes import RunOutcome
 from flows.poll import conclude, send
 from flows.tools import open_tools
+from parsers.errors import GigawatchError
+
+_NONE: Final = "nothing was due"
 
 
 def _run_name() -> str:
@@ -22,5 +27,9 @@ async def deliver(config: str | None = None) -> State[None]:
     Args:
         config: path of the watch.toml, else $GIGAWATCH_CONFIG, else ./watch.toml.
     """
-    async with open_tools(settings_of(Path(config) if config else None)) as tools:
-        return conclude(RunOutcome(deliveries=await send(tools)))
+    try:
+        async with open_tools(settings_of(Path(config) if config else None)) as tools:
+            deliveries = await send(tools)
+    except GigawatchError as error:
+        return Failed(message=str(error))
+    return conclude(RunOutcome(deliveries=deliveries)) if deliveries else Completed(message=_NONE)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from prefect import State, flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.states import Completed
+from prefect.states import Completed, Failed
 
 from flows.cli_options import settings_of
 from flows.dispatch import deliver as send_due
@@ -25,6 +25,7 @@ from flows.outcomes import (
 from flows.pipeline import claim_feeds, poll_feeds, release_feeds
 from flows.report import leave_tables, log_deal, log_delivery, log_feed, run_logger
 from flows.tools import Tools, open_tools
+from parsers.errors import GigawatchError
 from storage.feeds import ClaimedFeed
 
 # One task run a feed costs seconds of server time per thousand; eight groups cost nothing seen.
@@ -44,32 +45,41 @@ async def poll(config: str | None = None, *, every: bool = False) -> State[None]
             is a parameter: the UI shows them.
         every: all feeds, also those not due.
     """
-    logger = run_logger()
-    async with open_tools(settings_of(Path(config) if config else None)) as tools:
-        claimed = claim_feeds(tools, every=every)
-        try:
-            groups = await asyncio.gather(
-                *(fetch_group(tools, name, feeds) for name, feeds in group_feeds(claimed))
-            )
-        finally:
-            release_feeds(tools)
-        deliveries = await send(tools)
-    run = RunOutcome(feeds=tuple(feed for group in groups for feed in group), deliveries=deliveries)
-    for feed in run.feeds:
-        log_feed(logger, feed)
-    for deal in run.deals:
-        log_deal(logger, deal)
+    try:
+        async with open_tools(settings_of(Path(config) if config else None)) as tools:
+            run = await _poll(tools, every=every)
+    except GigawatchError as error:
+        # Returned, not raised: the sentence is what a person needs, a traceback is not.
+        return Failed(message=str(error))
     await leave_tables(run)
     return conclude(run)
+
+
+async def _poll(tools: Tools, *, every: bool) -> RunOutcome:
+    claimed = await asyncio.to_thread(claim_feeds, tools, every=every)
+    try:
+        groups = await asyncio.gather(
+            *(fetch_group(tools, name, feeds) for name, feeds in group_feeds(claimed))
+        )
+    finally:
+        await asyncio.to_thread(release_feeds, tools)
+    feeds = tuple(feed for group in groups for feed in group)
+    return RunOutcome(feeds=feeds, deliveries=await send(tools))
 
 
 @task(task_run_name="fetch {group}", cache_policy=NO_CACHE, persist_result=False)
 async def fetch_group(
     tools: Tools, group: str, feeds: Sequence[ClaimedFeed]
 ) -> tuple[FeedOutcome, ...]:
-    """Poll some feeds, those of one host together."""
+    """Poll some feeds, those of one host together; a log line for each feed and each deal."""
     del group  # only its name, for the UI
-    return await poll_feeds(tools, feeds)
+    outcomes = await poll_feeds(tools, feeds)
+    logger = run_logger()
+    for feed in outcomes:
+        log_feed(logger, feed)
+        for deal in feed.deals:
+            log_deal(logger, deal)
+    return outcomes
 
 
 @task(task_run_name="deliver", cache_policy=NO_CACHE, persist_result=False)

@@ -47,10 +47,12 @@ async def leave_tables(run: RunOutcome) -> None:
     """Both tables, under stable keys, so that the UI keeps one history of each."""
     summary = describe_run(run)
     await acreate_table_artifact(
-        key=FEEDS_KEY, table=feed_rows(run.feeds), description=f"Feeds: {summary}"
+        key=FEEDS_KEY, table=feed_rows(run.feeds), description=f"Feeds of this run: {summary}"
     )
     await acreate_table_artifact(
-        key=DEALS_KEY, table=deal_rows(run.deals), description=f"Deals: {summary}"
+        key=DEALS_KEY,
+        table=deal_rows(run.deals),
+        description=f"Deals this run opened or changed: {summary}",
     )
 
 

@@ -1,32 +1,44 @@
-"""Run the Prefect server and both flows on their schedules until Ctrl-C, and end all of it."""
+"""Keep a Prefect server and the scheduled flows running until Ctrl-C, then end all of it.
 
-import asyncio
+Both are processes of their own, each the head of a group: whatever they start belongs to that
+group and ends with it. This process imports no Prefect; it starts, watches and stops.
+"""
+
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from types import FrameType
+from typing import BinaryIO, Final
 
 from flows.settings import Settings
 from parsers.errors import GigawatchError
 
 # A first start makes the database: 11 to 30 s were measured on two cores.
 _START_TIMEOUT_S: Final = 180
-_STOP_TIMEOUT_S: Final = 15
-_DELIVER_EVERY: Final = timedelta(minutes=1)
-_FOLDER: Final = ".gigawatch"
-# What a server of our own runs with; each may be overridden by the environment.
-_SERVER: Final[Mapping[str, str]] = {
-    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+# Together below the 15 s after which people lose patience.
+_END_FLOWS_S: Final = 8
+_END_SERVER_S: Final = 5
+_GLANCE_S: Final = 0.2
+_HOST: Final = "127.0.0.1"
+# For every process we start; each may be overridden by the environment.
+_COMMON: Final[Mapping[str, str]] = {
     "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    # Else a folder named flows where the user stands would hide ours.
+    "PYTHONSAFEPATH": "1",
+}
+# For a server of our own; the same.
+_SERVER: Final[Mapping[str, str]] = {
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+    "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
     # In memory a slot stays taken for good when server and run are killed together.
     "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": (
         "prefect.server.concurrency.lease_storage.filesystem"
@@ -41,40 +53,41 @@ _SERVER: Final[Mapping[str, str]] = {
     # Runs, logs and artifacts older than thirty days go; by default they stay for ever.
     "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
     "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": "2592000",
-    "PREFECT_LOGGING_SERVER_LEVEL": "WARNING",
-    "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Child:
+    """A process we started, and where its last words are."""
+
+    name: str
+    words: str
+    process: subprocess.Popen[bytes]
+
+
 def serve(settings: Settings) -> None:
-    """Start what is needed and serve until interrupted.
+    """Serve until SIGINT or SIGTERM.
 
     Raises:
-        GigawatchError: no server can be had.
+        GigawatchError: no server can be had, or the server or the flows ended by themselves.
     """
-    with prefect_server(settings) as api_url:
-        os.environ["PREFECT_API_URL"] = api_url
-        print(f"run history: {ui_url(api_url)}", flush=True)  # noqa: T201 - the command's output
-        asyncio.run(_serve_flows(settings))
-
-
-@contextmanager
-def prefect_server(settings: Settings) -> Iterator[str]:
-    """The API's address: of the server PREFECT_API_URL names, else of one of our own."""
     given = os.environ.get("PREFECT_API_URL") or settings.prefect.api_url
-    if given:
-        _check_given(given)
-        yield given
-        return
-    port = settings.prefect.port
-    api_url = f"http://127.0.0.1:{port}/api"
-    os.environ.update(_own_environment(settings, port, api_url))
-    server = _start_server(settings, port)
-    try:
-        _await_health(server, api_url, _server_log(settings))
-        yield api_url
-    finally:
-        _stop(server)
+    with _noting_signals() as asked_to_end, ExitStack() as children:
+        if given:
+            _check_given(given)
+            environment = {**_COMMON, **os.environ, "PREFECT_API_URL": given}
+            servers: tuple[Child, ...] = ()
+        else:
+            environment = _server_environment(settings)
+            servers = (children.enter_context(_server(settings, environment)),)
+            _say("starting the Prefect server; its first start takes up to a minute")
+            _wait_until_up(servers, environment["PREFECT_API_URL"], asked_to_end)
+        if not asked_to_end():
+            flows = children.enter_context(_flows(settings, environment))
+            ui = ui_url(environment["PREFECT_API_URL"])
+            _say(f"runs:  {ui}\ndeals: {ui}/v2/artifacts/key/deals\nCtrl-C ends it")
+            _wait((*servers, flows), until=asked_to_end)
+        _say("stopping")
 
 
 def ui_url(api_url: str) -> str:
@@ -82,111 +95,168 @@ def ui_url(api_url: str) -> str:
     return api_url.removesuffix("/").removesuffix("/api")
 
 
-async def _serve_flows(settings: Settings) -> None:
-    # Prefect reads the environment when it is imported: only now does it say which server.
-    from prefect import aserve
-    from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
-    from prefect.types.entrypoint import EntrypointType
-
-    from flows.deliver import deliver
-    from flows.poll import poll
-
-    config = str(settings.path)
-    deployments = [
-        await flow.ato_deployment(
-            name="gigawatch",
-            interval=interval,
-            parameters={"config": config},
-            concurrency_limit=ConcurrencyLimitConfig(
-                limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
-            ),
-            entrypoint_type=EntrypointType.MODULE_PATH,
-            tags=["gigawatch"],
-            description=description,
-        )
-        for flow, interval, description in (
-            (poll, settings.poll.every, "Polls the due feeds and sends what they bring."),
-            (deliver, _DELIVER_EVERY, "Sends what waits for another try."),
-        )
-    ]
-    await aserve(*deployments, print_starting_message=False)
-
-
-def _own_environment(settings: Settings, port: int, api_url: str) -> dict[str, str]:
-    home = settings.folder / _FOLDER / "prefect"
-    own = {
-        **_SERVER,
-        "PREFECT_HOME": str(home),
-        "PREFECT_API_URL": api_url,
-        "PREFECT_SERVER_API_HOST": "127.0.0.1",
-        # Only with this does the UI call the port the server listens on.
-        "PREFECT_SERVER_API_PORT": str(port),
-        "PREFECT_UI_URL": ui_url(api_url),
-    }
-    return {name: os.environ.get(name, value) for name, value in own.items()}
-
-
-def _start_server(settings: Settings, port: int) -> subprocess.Popen[bytes]:
-    if is_up(f"http://127.0.0.1:{port}/api"):
-        raise GigawatchError(
-            f"port {port} already serves a Prefect server; set PREFECT_API_URL to use it, or "
-            f"another [prefect] port in {settings.path.name}"
-        )
-    log = _server_log(settings)
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("ab") as output:
-        # A session of its own: Ctrl-C reaches us alone, and we end the server last.
-        return subprocess.Popen(  # noqa: S603 - our own interpreter, fixed arguments
-            [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1",
-             "--port", str(port)],
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-        )  # fmt: skip
-
-
-def _server_log(settings: Settings) -> Path:
-    return settings.folder / _FOLDER / "prefect-server.log"
-
-
-def _await_health(server: subprocess.Popen[bytes], api_url: str, log: Path) -> None:
-    deadline = time.monotonic() + _START_TIMEOUT_S
-    while time.monotonic() < deadline:
-        if server.poll() is not None:
-            raise GigawatchError(f"the Prefect server stopped at once; its last words are in {log}")
-        if is_up(api_url):
-            return
-        time.sleep(0.2)
-    raise GigawatchError(
-        f"the Prefect server did not answer within {_START_TIMEOUT_S} s; see {log}"
-    )
-
-
 def is_up(api_url: str) -> bool:
     """Whether a Prefect server answers there."""
+    address = f"{api_url.removesuffix('/')}/health"
     try:
-        with urllib.request.urlopen(f"{api_url}/health", timeout=5) as answer:  # noqa: S310 - ours
+        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - settings say http
             return bool(answer.status == 200)  # noqa: PLR2004
-    except (urllib.error.URLError, OSError):
+    except (OSError, ValueError):
         return False
 
 
+# --- a server -----------------------------------------------------------------------------------
+
+
 def _check_given(api_url: str) -> None:
-    if not is_up(api_url.removesuffix("/")):
+    if not is_up(api_url):
         raise GigawatchError(
-            f"no Prefect server answers at {api_url}; start it, or unset PREFECT_API_URL to have "
-            "one started here"
+            f"no Prefect server answers at {api_url}; start it, or unset PREFECT_API_URL (or "
+            "[prefect] api_url) to have one started here"
         )
 
 
-def _stop(server: subprocess.Popen[bytes]) -> None:
-    """End the server and whatever it started: first asked, then made to."""
-    for sign in (signal.SIGTERM, signal.SIGKILL):
+def _server_environment(settings: Settings) -> dict[str, str]:
+    port = settings.prefect.port
+    api_url = f"http://{_HOST}:{port}/api"
+    home = settings.folder / ".gigawatch" / "prefect"
+    return {
+        **_COMMON,
+        **_SERVER,
+        "PREFECT_HOME": str(home),
+        "PREFECT_UI_URL": ui_url(api_url),
+        **os.environ,
+        "PREFECT_API_URL": api_url,
+        "PREFECT_SERVER_API_HOST": _HOST,
+        # Only with this does the UI call the port the server listens on.
+        "PREFECT_SERVER_API_PORT": str(port),
+    }
+
+
+@contextmanager
+def _server(settings: Settings, environment: Mapping[str, str]) -> Iterator[Child]:
+    """A server of our own on loopback; what it says goes into a file beside its database."""
+    port = settings.prefect.port
+    _check_free(port, settings)
+    log = Path(environment["PREFECT_HOME"]) / "server.log"
+    command = ["prefect", "server", "start", "--host", _HOST, "--port", str(port)]
+    with _open_log(log) as output:
+        process = _start(command, environment, output)
+    try:
+        yield Child(name="the Prefect server", words=str(log), process=process)
+    finally:
+        _end(process, signal.SIGTERM, _END_SERVER_S)
+
+
+def _check_free(port: int, settings: Settings) -> None:
+    with socket.socket() as door:
+        # As the server does: a port whose connections still fade away is free.
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            os.killpg(server.pid, sign)
-            server.wait(_STOP_TIMEOUT_S)
-        except ProcessLookupError:
-            return
-        except subprocess.TimeoutExpired:
-            continue
+            door.bind((_HOST, port))
+        except OSError as error:
+            raise GigawatchError(
+                f"port {port} cannot be had ({error.strerror}); set another [prefect] port in "
+                f"{settings.path}, or PREFECT_API_URL to use a Prefect server that runs already"
+            ) from error
+
+
+def _open_log(log: Path) -> BinaryIO:
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        return log.open("ab")
+    except OSError as error:
+        raise GigawatchError(
+            f"{log}: cannot be written: {error.strerror}; set PREFECT_HOME to a folder that can"
+        ) from error
+
+
+def _wait_until_up(
+    servers: Sequence[Child], api_url: str, asked_to_end: Callable[[], bool]
+) -> None:
+    deadline = time.monotonic() + _START_TIMEOUT_S
+
+    def is_over() -> bool:
+        if time.monotonic() > deadline:
+            words = ", ".join(server.words for server in servers)
+            raise GigawatchError(
+                f"the Prefect server did not answer within {_START_TIMEOUT_S} s; see {words}"
+            )
+        return asked_to_end() or is_up(api_url)
+
+    _wait(servers, until=is_over)
+
+
+# --- the flows ----------------------------------------------------------------------------------
+
+
+@contextmanager
+def _flows(settings: Settings, environment: Mapping[str, str]) -> Iterator[Child]:
+    """Both flows on their schedules; they speak on our own output."""
+    process = _start(["flows.runner", str(settings.path)], environment, None)
+    try:
+        yield Child(name="the runner of the flows", words="the lines above", process=process)
+    finally:
+        _end(process, signal.SIGINT, _END_FLOWS_S)
+
+
+# --- processes ----------------------------------------------------------------------------------
+
+
+@contextmanager
+def _noting_signals() -> Iterator[Callable[[], bool]]:
+    """Ask the function it gives whether SIGINT or SIGTERM came; neither does anything else.
+
+    So nothing is left half started or half stopped, however often Ctrl-C is pressed. A signal
+    that was ignored when we started (`nohup`, `&` in a script) stays so.
+    """
+    came: list[int] = []
+
+    def note(sign: int, _frame: FrameType | None) -> None:
+        came.append(sign)
+
+    signs = (signal.SIGINT, signal.SIGTERM)
+    before = {sign: signal.getsignal(sign) for sign in signs}
+    for sign in (sign for sign in signs if before[sign] is not signal.SIG_IGN):
+        signal.signal(sign, note)
+    try:
+        yield lambda: bool(came)
+    finally:
+        for sign, handler in before.items():
+            signal.signal(sign, handler)
+
+
+def _start(
+    command: Sequence[str], environment: Mapping[str, str], output: BinaryIO | None
+) -> subprocess.Popen[bytes]:
+    # A session of its own: the terminal's Ctrl-C reaches us alone, and we end things in order.
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and our own arguments
+        [sys.executable, "-m", *command],
+        env=dict(environment),
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=output and subprocess.STDOUT,
+        start_new_session=True,
+    )
+
+
+def _wait(children: Sequence[Child], *, until: Callable[[], bool]) -> None:
+    while not until():
+        for child in children:
+            if child.process.poll() is not None:
+                raise GigawatchError(f"{child.name} ended by itself; its last words: {child.words}")
+        time.sleep(_GLANCE_S)
+
+
+def _end(process: subprocess.Popen[bytes], sign: signal.Signals, patience_s: float) -> None:
+    """Ask a child to end; then make its whole group, which may have outlived it, end."""
+    process.send_signal(sign)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(patience_s)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201 - the command's output

@@ -12,7 +12,7 @@ PARSERS_MAY = {
 }  # fmt: skip
 STORAGE_MAY = {"stdlib", "storage", "alembic", "pydantic", "sqlalchemy", "sqlmodel"}
 STORAGE_MAY_OF_PARSERS = {"parsers.types", "parsers.errors"}
-FLOW_FILES = {"poll.py", "deliver.py", "report.py", "serve.py"}
+FLOW_FILES = {"poll.py", "deliver.py", "report.py", "runner.py"}
 WORD_TABLES = {"vocabulary.py"}
 MOST_LINES = 400
 

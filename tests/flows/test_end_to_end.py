@@ -266,7 +266,6 @@ SAID = (
     "Amazon → Anthropic: investment of $5 billion now",
     "Amazon → Anthropic: investment of up to $20 billion more as an option",
     "Reuters “$25 billion”: 5 now + up to 20 more",
-    "The Japan Times “$5 billion”: the 5 now",
     "The Straits Times “$6.35b”: S$6.35bn at the ECB rate is US$4.99bn, the 5 now",
     "4 publishers: Axios, Reuters, The Japan Times, The Straits Times",
     "Amazon and Anthropic are on your watchlist",

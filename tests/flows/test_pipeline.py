@@ -17,7 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from flows.dispatch import deliver
 from flows.intake import ReadEntry
-from flows.outcomes import FeedOutcome, RunOutcome
+from flows.outcomes import FeedOutcome, RunOutcome, find_trouble
 from flows.owner import this_owner
 from flows.pipeline import claim_feeds, keep_entries, poll_feeds, release_feeds
 from flows.settings import load_settings
@@ -445,8 +445,8 @@ async def test_two_polls_at_once_share_the_feeds(server: FeedServer, tmp_path: P
 
 
 async def poll_all(tools: Tools) -> tuple[FeedOutcome, ...]:
-    """Claim whatever is due, also what others have not claimed, and poll it."""
-    return await poll_feeds(tools, await asyncio.to_thread(claim_feeds, tools, every=True))
+    """Claim whatever is due and nobody else's, and poll it."""
+    return await poll_feeds(tools, await asyncio.to_thread(claim_feeds, tools))
 
 
 async def test_a_dead_polls_feeds_are_taken_over_at_once(
@@ -478,6 +478,23 @@ async def test_feeds_that_were_not_polled_are_given_back(
         claimed = claim_feeds(replace(tools, owner="another host/1/1/other"))
 
     assert len(claimed) == 1
+
+
+async def test_what_had_no_turn_is_skipped(
+    server: FeedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No feed is begun when the lease is nearly over; it is due again at once."""
+    config = watch(tmp_path, server, server.put("/feed", render_rss(WEATHER)))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("flows.pipeline._BUDGET", timedelta(seconds=-1))
+        async with open_tools(load_settings(config, {}), clock=lambda: NOW) as tools:
+            late = RunOutcome(feeds=await poll_all(tools))
+            release_feeds(tools)
+
+    assert told(late) == [("skipped", None, 0)]
+    assert find_trouble(late) == ()
+    assert told(await poll_at(config)) == [("new", None, 1)]
 
 
 # --- one alert a deal ---------------------------------------------------------------------------
