@@ -31,8 +31,10 @@ _STARTS = 3  # fresh children tried for one document before it is given up
 class Reader(Protocol):
     """What runs in the child: `parse_feed`, or a stand-in for it, importable by its name."""
 
-    def __call__(self, body: bytes, *, content_type: str | None, base_url: str) -> ParsedFeed:
-        """Read one document."""
+    def __call__(
+        self, body: bytes, *, content_type: str | None, base_url: str, known: bytes = b""
+    ) -> ParsedFeed:
+        """Read one document, but for the items already known."""
         ...
 
 
@@ -76,8 +78,10 @@ class ParserPool:
         for thread in self._stopping:
             await asyncio.to_thread(thread.join, _GRACE)
 
-    async def parse(self, body: bytes, *, content_type: str | None, base_url: str) -> ParsedFeed:
-        """Read one document, waiting for a free child first.
+    async def parse(
+        self, body: bytes, *, content_type: str | None, base_url: str, known: bytes = b""
+    ) -> ParsedFeed:
+        """Read one document, but for the items already known, waiting for a free child first.
 
         Raises:
             ParseError: what `parse_feed` raises, or `parse_timeout`, `parse_memory`,
@@ -88,6 +92,7 @@ class ParserPool:
             body=body,
             content_type=content_type,
             base_url=base_url,
+            known=known,
             timeout=self._timeout,
         )
         why = ""
@@ -156,6 +161,7 @@ class _Task:
     body: bytes
     content_type: str | None
     base_url: str
+    known: bytes
     timeout: float
 
 
@@ -231,7 +237,12 @@ def _read_document(task: _Task) -> ParsedFeed | ParseError:  # pragma: no cover 
     # The kernel's own clock: it ends even a child whose parent is gone.
     signal.alarm(math.ceil(task.timeout) + _GRACE)
     try:
-        return task.read(task.body, content_type=task.content_type, base_url=task.base_url)
+        return task.read(
+            task.body,
+            content_type=task.content_type,
+            base_url=task.base_url,
+            known=task.known,
+        )
     except ParseError as error:
         return error
     except MemoryError:

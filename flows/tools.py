@@ -14,6 +14,7 @@ from flows.guard import AddressGuard, parse_allow
 from flows.notify import check_destination
 from flows.owner import this_owner
 from flows.parsing import ParserPool
+from flows.scribe import Scribe
 from flows.settings import Settings, WatchedCompany
 from parsers.companies import check_companies, parse_companies
 from parsers.reading import Reader, build_reader
@@ -30,6 +31,7 @@ class Tools:
     client: Client
     limits: Limits
     parsers: ParserPool
+    scribe: Scribe
     reader: Reader
     policy: Policy
     owner: str
@@ -60,6 +62,7 @@ async def open_tools(
         async with (
             open_client(guard, limits, contact=settings.poll.contact) as client,
             ParserPool() as parsers,
+            Scribe(engine) as scribe,
         ):
             yield Tools(
                 settings=settings,
@@ -67,6 +70,7 @@ async def open_tools(
                 client=client,
                 limits=limits,
                 parsers=parsers,
+                scribe=scribe,
                 reader=reader,
                 policy=build_policy(settings),
                 owner=this_owner(),

@@ -18,6 +18,7 @@ from parsers.decoding import decode, strip_forbidden
 from parsers.errors import ParseError
 from parsers.json_feed import RawFeed, RawItem, parse_json_feed
 from parsers.markup import parse_markup, plain_line
+from parsers.scan import scan_xml
 from parsers.types import Entry, ParsedFeed
 from parsers.urls import canonical_url
 
@@ -26,13 +27,16 @@ MAX_KEY = 500
 MAX_TITLE = 500
 
 
-def parse_feed(body: bytes, *, content_type: str | None, base_url: str) -> ParsedFeed:
-    """Read one feed document.
+def parse_feed(
+    body: bytes, *, content_type: str | None, base_url: str, known: bytes = b""
+) -> ParsedFeed:
+    """Read one feed document, but for the items already known.
 
     Args:
         body: The document as it came, unpacked.
         content_type: The `Content-Type` header's value, if there was one.
         base_url: The address it came from; relative links start there.
+        known: The fingerprints of its last reading, see `parsers.scan`.
 
     Raises:
         ParseError: `empty_body`; `not_a_feed` (a web page, say: the message names its feed);
@@ -42,7 +46,8 @@ def parse_feed(body: bytes, *, content_type: str | None, base_url: str) -> Parse
     text = text.strip()
     if not text:
         raise ParseError("empty_body", "the document is empty; the next poll tries again")
-    raw = parse_json_feed(text) if text.startswith("{") else _read_xml(text, base_url)
+    is_json = text.startswith("{")
+    raw = parse_json_feed(text, known) if is_json else _read_xml(text, base_url, known)
     entries, skipped = _entries(raw.items, base_url)
     return ParsedFeed(
         title=_line(raw.title)[:MAX_TITLE],
@@ -51,6 +56,7 @@ def parse_feed(body: bytes, *, content_type: str | None, base_url: str) -> Parse
         language=raw.language or None,
         degraded="; ".join(filter(None, (degraded, raw.degraded))) or None,
         skipped=tuple((reason, count) for reason, count in sorted(skipped.items()) if count),
+        fingerprints=raw.fingerprints,
     )
 
 
@@ -80,7 +86,7 @@ _OTHER_ROOTS = {
 _PAGE = re.compile(r"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
 
 
-def _read_xml(text: str, base_url: str) -> RawFeed:
+def _read_xml(text: str, base_url: str, known: bytes) -> RawFeed:
     """Read XML from its root element on.
 
     Entities can only be declared before it, so what is read never has any.
@@ -93,7 +99,9 @@ def _read_xml(text: str, base_url: str) -> RawFeed:
             "the document declares its own XML entities, which can be a bomb; it is not read",
         )
     start = _find_feed(text, root, base_url)
-    feed = _read_feed(text[start:])
+    scan = scan_xml(text[start:], known)
+    feed = _read_feed(scan.unseen if scan else text[start:])
+    feed = replace(feed, fingerprints=scan.fingerprints if scan else b"")
     if start == root:
         return feed
     junk = "what stood before the feed was skipped"

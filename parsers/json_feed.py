@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parsers.errors import ParseError
+from parsers.scan import fingerprint_json, split_fingerprints
 
 JsonValue = str | int | float | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
 
@@ -28,17 +29,21 @@ class RawItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawFeed:
-    """One document. `degraded` says what the reader had to repair."""
+    """One document: its unknown items, and the fingerprints of all it has.
+
+    `degraded` says what the reader had to repair.
+    """
 
     title: str = ""
     home_url: str = ""
     language: str = ""
     items: tuple[RawItem, ...] = ()
     degraded: str | None = None
+    fingerprints: bytes = b""
 
 
-def parse_json_feed(text: str) -> RawFeed:
-    """Read a JSON document.
+def parse_json_feed(text: str, known: bytes = b"") -> RawFeed:
+    """Read a JSON document, but for the items already known.
 
     Fields of a wrong type count as absent; items that are no objects do too.
 
@@ -56,11 +61,18 @@ def parse_json_feed(text: str) -> RawFeed:
         )
     items = document.get("items")
     objects = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    fingerprints = [fingerprint_json(item) for item in objects]
+    before = split_fingerprints(known)
     return RawFeed(
         title=_text(document, "title"),
         home_url=_text(document, "home_page_url"),
         language=_text(document, "language"),
-        items=tuple(_read_item(item) for item in objects),
+        items=tuple(
+            _read_item(item)
+            for item, fingerprint in zip(objects, fingerprints, strict=True)
+            if fingerprint not in before
+        ),
+        fingerprints=b"".join(fingerprints),
     )
 
 

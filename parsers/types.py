@@ -80,6 +80,8 @@ class ParsedFeed:
     """One document. `degraded` says in a sentence what had to be repaired, None if nothing.
 
     `skipped` counts entries that were left out, by reason, so that none vanishes silently.
+    `entries` are those that were not known before; `fingerprints` stands for all the document had
+    and is what the next poll calls known (empty where the document has to be parsed whole).
     """
 
     title: str
@@ -88,6 +90,7 @@ class ParsedFeed:
     language: str | None = None
     degraded: str | None = None
     skipped: tuple[tuple[str, int], ...] = ()
+    fingerprints: bytes = b""
 
 
 # --- facts --------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
-from typing import Literal, Protocol
+from typing import Protocol
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -119,9 +119,20 @@ def _batches(keys: Sequence[str]) -> Iterator[list[str]]:
 # --- storing ------------------------------------------------------------------------------------
 
 
+def add_entries(session: Session, new: Sequence[NewEntry]) -> dict[str, int]:
+    """Store entries that were read; the id of each by its key. Known ones are left out.
+
+    A parent has to be stored before its headlines, in an earlier call.
+    """
+    # Asking first is safe, since nobody else writes meanwhile, and far quicker than ON CONFLICT,
+    # which SQLAlchemy 2.0 compiles anew each time.
+    one_writer(session)
+    return _insert(session, [_columns(one) for one in _first_of_each(session, new)])
+
+
 def add_entry(session: Session, new: NewEntry) -> int | None:
-    """Store an entry that was read; its id, or None if it is known by either name already."""
-    return _insert(session, new, state="read", reason=None)
+    """Store one entry; its id, or None if it is known by either name already."""
+    return add_entries(session, [new]).get(shorten_key(new.key))
 
 
 def set_aside(session: Session, new: NewEntry, *, reason: str) -> int | None:
@@ -129,8 +140,11 @@ def set_aside(session: Session, new: NewEntry, *, reason: str) -> int | None:
 
     It gives up its `url_key`: another feed's copy of the same article may be sound.
     """
+    one_writer(session)
     bare = replace(new, reading=None, url_key=None)
-    return _insert(session, bare, state="set_aside", reason=reason)
+    row = _columns(bare) | {"state": "set_aside", "reason": reason}
+    rows = [row for _ in _first_of_each(session, [bare])]
+    return _insert(session, rows).get(shorten_key(new.key))
 
 
 def save_reading(session: Session, entry_id: int, reading: DealReading) -> None:
@@ -147,47 +161,55 @@ def save_reading(session: Session, entry_id: int, reading: DealReading) -> None:
     )
 
 
-def _insert(
-    session: Session, new: NewEntry, *, state: Literal["read", "set_aside"], reason: str | None
-) -> int | None:
-    # Asking first is safe, since nobody else writes meanwhile, and five times as quick as
-    # ON CONFLICT, which SQLAlchemy 2.0 compiles anew each time.
-    one_writer(session)
-    if _is_known(session, new):
-        return None
-    row = EntryRow(
-        feed_id=new.feed_id,
-        key=new.key,
-        url=new.url,
-        url_key=new.url_key,
-        fingerprint=new.fingerprint,
-        title=new.title,
-        text=new.text,
-        publisher=new.publisher,
-        published_at=new.published_at,
-        seen_at=new.seen_at,
-        parent_id=new.parent_id,
-        is_compute_deal=new.reading is not None and new.reading.is_compute_deal,
-        reading=None if new.reading is None else to_json(new.reading),
-        state=state,
-        reason=reason,
-        links=[{"url": link.url, "text": link.text} for link in new.links],
-    )
-    session.add(row)
-    session.flush()
-    entry_id = row.id or 0
-    session.add(EntryFeedRow(entry_id=entry_id, feed_id=new.feed_id))
-    session.flush()
-    # So that it is read back as it was stored: cut where the columns end, in UTC.
-    session.expire(row)
-    return entry_id
+def _first_of_each(session: Session, new: Sequence[NewEntry]) -> list[NewEntry]:
+    """Those known by neither name: not in the database, not earlier in the list."""
+    fresh = {
+        (feed_id, key)
+        for feed_id in {one.feed_id for one in new}
+        for key in unseen(session, feed_id, [one for one in new if one.feed_id == feed_id])
+    }
+    taken: set[str] = set()
+    first = []
+    for one in new:
+        names = {f"{one.feed_id} {shorten_key(one.key)}", *filter(None, [_url(one)])}
+        if (one.feed_id, one.key) in fresh and not names & taken:
+            first.append(one)
+            taken |= names
+    return first
 
 
-def _is_known(session: Session, new: NewEntry) -> bool:
-    by_key = sa.and_(col(EntryRow.feed_id) == new.feed_id, col(EntryRow.key) == new.key)
-    by_url = col(EntryRow.url_key) == new.url_key
-    same = by_key if new.url_key is None else sa.or_(by_key, by_url)
-    return session.exec(select(EntryRow.id).where(same).limit(1)).first() is not None
+def _columns(new: NewEntry) -> dict[str, object]:
+    return {
+        "feed_id": new.feed_id,
+        "key": new.key,
+        "url": new.url,
+        "url_key": new.url_key,
+        "fingerprint": new.fingerprint,
+        "title": new.title,
+        "text": new.text,
+        "publisher": new.publisher,
+        "published_at": new.published_at,
+        "seen_at": new.seen_at,
+        "parent_id": new.parent_id,
+        "is_compute_deal": new.reading is not None and new.reading.is_compute_deal,
+        "reading": None if new.reading is None else to_json(new.reading),
+        "state": "read",
+        "reason": None,
+        "links": [{"url": link.url, "text": link.text} for link in new.links],
+    }
+
+
+def _insert(session: Session, rows: Sequence[dict[str, object]]) -> dict[str, int]:
+    """Insert rows and note the feed each came from; ids by key."""
+    if not rows:
+        return {}
+    added = session.execute(
+        sa.insert(EntryRow).returning(col(EntryRow.id), col(EntryRow.key), col(EntryRow.feed_id)),
+        list(rows),
+    ).all()
+    carried = [{"entry_id": entry_id, "feed_id": feed_id} for entry_id, _, feed_id in added]
+    session.execute(sa.insert(EntryFeedRow), carried)
+    return {key: entry_id for entry_id, key, _ in added}
 
 
 def insert_new(session: Session, table: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:

@@ -35,6 +35,7 @@ class ClaimedFeed:
     etag: str | None
     last_modified: str | None
     body_hash: str | None
+    fingerprints: bytes
     errors_in_row: int
     first_poll: bool
 
@@ -194,6 +195,7 @@ def _claimed(feed: FeedRow) -> ClaimedFeed:
         etag=feed.etag,
         last_modified=feed.last_modified,
         body_hash=feed.body_hash,
+        fingerprints=feed.fingerprints,
         errors_in_row=feed.errors_in_row,
         first_poll=feed.last_success_at is None,
     )
@@ -229,6 +231,7 @@ def record_success(  # noqa: PLR0913 - one name per column
     etag: str | None,
     last_modified: str | None,
     body_hash: str | None,
+    fingerprints: bytes,
 ) -> bool:
     """The feed was read and its entries are in: save its validators and give it back.
 
@@ -248,6 +251,7 @@ def record_success(  # noqa: PLR0913 - one name per column
         etag=etag,
         last_modified=last_modified,
         body_hash=body_hash,
+        fingerprints=fingerprints,
     )
 
 

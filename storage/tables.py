@@ -141,6 +141,7 @@ class FeedRow(Table, table=True):
     etag: str | None = Field(default=None, sa_type=sa.Text)
     last_modified: str | None = Field(default=None, sa_type=sa.Text)
     body_hash: str | None = Field(default=None, sa_type=sa.String(128))
+    fingerprints: bytes = Field(default=b"", sa_type=sa.LargeBinary, nullable=False)
     next_check_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     last_checked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     last_success_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -45,7 +45,7 @@ def _read(name: str, reader: Reader) -> list[dict[str, object]]:
     )
     feed = ClaimedFeed(
         id=1, url=name, name=None, publisher=None, etag=None, last_modified=None, body_hash=None,
-        errors_in_row=0, first_poll=True,
+        fingerprints=b"", errors_in_row=0, first_poll=True,
     )  # fmt: skip
     read = read_entries(parsed, feed=feed, reader=reader, now=datetime(2026, 5, 1, tzinfo=UTC))
     return [

@@ -1,7 +1,9 @@
 """What a user writes and a publisher serves: a `watch.toml`, a feed, a poll at a chosen time."""
 
 import json
+import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
@@ -12,6 +14,7 @@ from flows.outcomes import RunOutcome
 from flows.pipeline import claim_feeds, poll_feeds
 from flows.settings import Settings, load_settings
 from flows.tools import open_tools
+from tests.servers import FeedServer
 
 # The day after the news of tests/data and of `DEAL` was published.
 NOW = datetime(2026, 4, 21, 12, tzinfo=UTC)
@@ -88,3 +91,30 @@ async def poll_with(settings: Settings, now: datetime, *, every: bool = False) -
     async with open_tools(settings, clock=lambda: now) as tools:
         feeds = await poll_feeds(tools, claim_feeds(tools, every=every))
         return RunOutcome(feeds=feeds, deliveries=await deliver(tools))
+
+
+def watch_to_file(folder: Path, server: FeedServer, *urls: str) -> Path:
+    """A watch.toml on these feeds, which writes its alerts to a file beside it."""
+    destinations = {"file": f"file:{folder / 'alerts.txt'}"}
+    return write_watch(folder, urls, destinations, allow=[server.address])
+
+
+def alerts(folder: Path) -> str:
+    """What was told so far."""
+    file = folder / "alerts.txt"
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+def ask(folder: Path, query: str) -> list[tuple[object, ...]]:
+    """The rows of a query on the database beside watch.toml."""
+    with closing(sqlite3.connect(folder / "gigawatch.db")) as connection, connection:
+        return connection.execute(query).fetchall()
+
+
+def stored(folder: Path) -> tuple[object, ...]:
+    """How many entries, deals, alerts and deliveries there are."""
+    return ask(
+        folder,
+        "SELECT (SELECT count(*) FROM entries), (SELECT count(*) FROM deals),"
+        " (SELECT count(*) FROM alerts), (SELECT count(*) FROM deliveries)",
+    )[0]

@@ -19,7 +19,7 @@ from flows.settings import load_settings
 from tests.servers import FeedServer
 from tests.watches import Item, render_rss, write_watch
 
-FEEDS = 60
+FEEDS = 300
 ITEMS = 20
 FILLER = "The site has power, land and permits, and its first halls open next year. " * 12
 

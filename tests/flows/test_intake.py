@@ -20,6 +20,7 @@ FEED = ClaimedFeed(
     etag=None,
     last_modified=None,
     body_hash=None,
+    fingerprints=b"",
     errors_in_row=0,
     first_poll=True,
 )

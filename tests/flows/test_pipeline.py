@@ -1,12 +1,9 @@
 """The steps of a poll on a real server and a real database: what works, what fails, what stays."""
 
 import asyncio
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,19 +12,26 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from flows.dispatch import deliver
-from flows.intake import ReadEntry
 from flows.outcomes import FeedOutcome, RunOutcome, find_trouble
 from flows.owner import this_owner
-from flows.pipeline import claim_feeds, keep_entries, poll_feeds, release_feeds
+from flows.pipeline import claim_feeds, poll_feeds, release_feeds
 from flows.settings import load_settings
 from flows.tools import Tools, open_tools
 from parsers.errors import DatabaseError
-from parsers.types import DealReading, Leg, Party, Status
 from storage.database import open_engine, upgrade
-from storage.entries import NewEntry
 from tests.servers import FeedServer
-from tests.watches import DEAL, NOW, WEATHER, Item, poll_at, render_rss, write_watch
+from tests.watches import (
+    DEAL,
+    NOW,
+    WEATHER,
+    Item,
+    ask,
+    poll_at,
+    render_rss,
+    stored,
+    watch_to_file,
+    write_watch,
+)
 
 LATER = NOW + timedelta(hours=1)
 PAGE = b'<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/real">'
@@ -40,38 +44,11 @@ def server() -> Iterator[FeedServer]:
         yield server
 
 
-def watch(folder: Path, server: FeedServer, *urls: str) -> Path:
-    """A watch.toml on these feeds, which writes its alerts to a file beside it."""
-    destinations = {"file": f"file:{folder / 'alerts.txt'}"}
-    return write_watch(folder, urls, destinations, allow=[server.address])
-
-
-def alerts(folder: Path) -> str:
-    """What was told so far."""
-    file = folder / "alerts.txt"
-    return file.read_text(encoding="utf-8") if file.exists() else ""
-
-
 def make_database(folder: Path) -> None:
     """An empty database beside watch.toml."""
     engine = open_engine(f"sqlite:///{folder / 'gigawatch.db'}")
     upgrade(engine)
     engine.dispose()
-
-
-def ask(folder: Path, query: str) -> list[tuple[object, ...]]:
-    """The rows of a query on the database beside watch.toml."""
-    with closing(sqlite3.connect(folder / "gigawatch.db")) as connection, connection:
-        return connection.execute(query).fetchall()
-
-
-def stored(folder: Path) -> tuple[object, ...]:
-    """How many entries, deals, alerts and deliveries there are."""
-    return ask(
-        folder,
-        "SELECT (SELECT count(*) FROM entries), (SELECT count(*) FROM deals),"
-        " (SELECT count(*) FROM alerts), (SELECT count(*) FROM deliveries)",
-    )[0]
 
 
 def told(run: RunOutcome) -> list[tuple[str, str | None, int]]:
@@ -147,7 +124,7 @@ async def test_a_failing_feed_does_not_hurt_the_others(server: FeedServer, tmp_p
     urls = [server.put(f"/{n}", render_rss(item)) for n, item in enumerate(items)]
     urls.insert(2, server.url("/missing"))
 
-    run = await poll_at(watch(tmp_path, server, *urls))
+    run = await poll_at(watch_to_file(tmp_path, server, *urls))
 
     well = ("new", None, 1)
     assert sorted(told(run)) == sorted([("error", "http_404", 0), *[well] * 4])
@@ -157,7 +134,7 @@ async def test_a_failing_feed_does_not_hurt_the_others(server: FeedServer, tmp_p
 
 async def test_a_broken_feed_backs_off_and_comes_back(server: FeedServer, tmp_path: Path) -> None:
     """Errors are counted, success forgets them; every poll stays in the history."""
-    config = watch(tmp_path, server, server.url("/feed"))
+    config = watch_to_file(tmp_path, server, server.url("/feed"))
 
     first = await poll_at(config)
     second = await poll_at(config, LATER)
@@ -174,7 +151,7 @@ async def test_a_broken_feed_backs_off_and_comes_back(server: FeedServer, tmp_pa
 
 async def test_a_feed_that_is_gone_is_not_asked_again(server: FeedServer, tmp_path: Path) -> None:
     """410 means it: someone has to resume the feed."""
-    config = watch(tmp_path, server, server.put("/feed", status=410))
+    config = watch_to_file(tmp_path, server, server.put("/feed", status=410))
 
     await poll_at(config)
     again = await poll_at(config, LATER, every=True)
@@ -198,7 +175,7 @@ async def test_a_private_address_is_not_asked(server: FeedServer, tmp_path: Path
 
 async def test_304_leaves_the_feed_untouched(server: FeedServer, tmp_path: Path) -> None:
     """A feed that has not changed costs no parsing and no rows."""
-    config = watch(tmp_path, server, server.put("/feed", render_rss(DEAL), etag='"v1"'))
+    config = watch_to_file(tmp_path, server, server.put("/feed", render_rss(DEAL), etag='"v1"'))
 
     first = await poll_at(config)
     second = await poll_at(config, LATER)
@@ -211,7 +188,7 @@ async def test_304_leaves_the_feed_untouched(server: FeedServer, tmp_path: Path)
 
 async def test_the_same_bytes_are_not_read_again(server: FeedServer, tmp_path: Path) -> None:
     """A server without validators costs a download and no parsing."""
-    config = watch(tmp_path, server, server.put("/feed", render_rss(DEAL)))
+    config = watch_to_file(tmp_path, server, server.put("/feed", render_rss(DEAL)))
 
     await poll_at(config)
     second = await poll_at(config, LATER)
@@ -222,7 +199,7 @@ async def test_the_same_bytes_are_not_read_again(server: FeedServer, tmp_path: P
 
 async def test_an_empty_feed_is_well(server: FeedServer, tmp_path: Path) -> None:
     """No entry is no error, and the first entry that comes is told."""
-    config = watch(tmp_path, server, server.put("/feed", render_rss()))
+    config = watch_to_file(tmp_path, server, server.put("/feed", render_rss()))
 
     first = await poll_at(config)
     server.put("/feed", render_rss(DEAL))
@@ -235,7 +212,7 @@ async def test_an_empty_feed_is_well(server: FeedServer, tmp_path: Path) -> None
 
 async def test_a_feed_that_is_not_due_is_left_alone(server: FeedServer, tmp_path: Path) -> None:
     """A minute later nothing is due; asked for every feed, we ask all the same."""
-    config = watch(tmp_path, server, server.put("/feed", render_rss(WEATHER)))
+    config = watch_to_file(tmp_path, server, server.put("/feed", render_rss(WEATHER)))
     soon = NOW + timedelta(minutes=1)
 
     await poll_at(config)
@@ -259,7 +236,7 @@ ODD = {
 async def test_entries_that_lack_something_are_kept(server: FeedServer, tmp_path: Path) -> None:
     """Without title, link, date or guid, an entry is stored once and only once."""
     url = server.put("/feed", render_rss(*ODD.values()))
-    config = watch(tmp_path, server, url)
+    config = watch_to_file(tmp_path, server, url)
 
     first = await poll_at(config)
     server.put("/feed", render_rss(*reversed(ODD.values())))
@@ -277,7 +254,7 @@ async def test_one_guid_for_all_hides_no_entry(server: FeedServer, tmp_path: Pat
         replace(WEATHER, title=f"Day {n}", link=f"https://wire.example/{n}", guid="same")
         for n in range(3)
     ]
-    config = watch(tmp_path, server, server.put("/feed", render_rss(*items)))
+    config = watch_to_file(tmp_path, server, server.put("/feed", render_rss(*items)))
 
     run = await poll_at(config)
 
@@ -287,7 +264,7 @@ async def test_one_guid_for_all_hides_no_entry(server: FeedServer, tmp_path: Pat
 async def test_a_repaired_feed_says_so(server: FeedServer, tmp_path: Path) -> None:
     """Repairs and entries left out are told beside the feed, which is no failure."""
     body = render_rss(WEATHER, WEATHER).replace(b"</channel></rss>", b"")
-    config = watch(tmp_path, server, server.put("/feed", body))
+    config = watch_to_file(tmp_path, server, server.put("/feed", body))
 
     run = await poll_at(config)
 
@@ -301,10 +278,10 @@ async def test_an_article_in_two_feeds_is_one_entry(server: FeedServer, tmp_path
     """It is told once, and both feeds are known to carry it."""
     twin = replace(DEAL, guid="other", link=f"{DEAL.link}?utm_source=rss")
     one, two = server.put("/1", render_rss(DEAL)), server.put("/2", render_rss(twin))
-    config = watch(tmp_path, server, one)
+    config = watch_to_file(tmp_path, server, one)
 
     await poll_at(config)
-    second = await poll_at(watch(tmp_path, server, one, two), LATER)
+    second = await poll_at(watch_to_file(tmp_path, server, one, two), LATER)
 
     assert sorted(told(second)) == [("unchanged", None, 0)] * 2
     assert stored(tmp_path) == (1, 1, 1, 1)
@@ -332,7 +309,7 @@ async def test_a_bad_entry_is_set_aside(server: FeedServer, tmp_path: Path) -> N
     """One entry the database refuses costs itself alone, is told, and is not tried for ever."""
     bad = replace(WEATHER, title="poison", guid="bad", link="https://wire.example/bad")
     url = server.put("/feed", render_rss(WEATHER, bad, DEAL))
-    config = watch(tmp_path, server, url)
+    config = watch_to_file(tmp_path, server, url)
     make_database(tmp_path)
     ask(
         tmp_path,
@@ -374,7 +351,7 @@ async def test_a_full_disk_keeps_what_is_stored_and_loses_nothing(
 ) -> None:
     """The poll says so and stores nothing in part; with room again, the news is told."""
     long = replace(DEAL, text=f"{DEAL.text} {'And more was said. ' * 2000}")
-    config = watch(tmp_path, server, server.put("/feed", render_rss(long)))
+    config = watch_to_file(tmp_path, server, server.put("/feed", render_rss(long)))
 
     async with open_tools(load_settings(config, {}), clock=lambda: NOW) as tools:
         claimed = claim_feeds(tools)
@@ -396,7 +373,7 @@ async def test_a_poll_that_cannot_be_written_down_ends_alone(
 ) -> None:
     """Trouble with the history of one feed is told, and the next feed is polled all the same."""
     missing, well = server.url("/missing"), server.put("/well", render_rss(DEAL))
-    config = watch(tmp_path, server, missing, well)
+    config = watch_to_file(tmp_path, server, missing, well)
     make_database(tmp_path)
     ask(
         tmp_path,
@@ -414,7 +391,7 @@ async def test_a_database_of_a_newer_version_is_left_alone(
     server: FeedServer, tmp_path: Path
 ) -> None:
     """An older program neither reads nor writes it, and says what to do."""
-    config = watch(tmp_path, server, server.put("/feed", render_rss(DEAL)))
+    config = watch_to_file(tmp_path, server, server.put("/feed", render_rss(DEAL)))
     make_database(tmp_path)
     ask(tmp_path, "UPDATE alembic_version SET version_num = '9999'")
 
@@ -430,7 +407,9 @@ async def test_a_database_of_a_newer_version_is_left_alone(
 async def test_two_polls_at_once_share_the_feeds(server: FeedServer, tmp_path: Path) -> None:
     """Overlapping runs and several workers never ask one feed twice."""
     paths = [f"/{number}" for number in range(12)]
-    config = watch(tmp_path, server, *(server.put(path, render_rss(WEATHER)) for path in paths))
+    config = watch_to_file(
+        tmp_path, server, *(server.put(path, render_rss(WEATHER)) for path in paths)
+    )
     settings = load_settings(config, {})
 
     async with (
@@ -453,7 +432,7 @@ async def test_a_dead_polls_feeds_are_taken_over_at_once(
     server: FeedServer, tmp_path: Path
 ) -> None:
     """The feeds of a killed process need not wait for the lease; a living one's must."""
-    config = watch(tmp_path, server, server.put("/feed", render_rss(WEATHER)))
+    config = watch_to_file(tmp_path, server, server.put("/feed", render_rss(WEATHER)))
     host, pid, _, run = this_owner().split("/")
     dead = f"{host}/{pid}/1/{run}"
 
@@ -470,7 +449,7 @@ async def test_feeds_that_were_not_polled_are_given_back(
     server: FeedServer, tmp_path: Path
 ) -> None:
     """A run that is stopped leaves nothing waiting for its lease."""
-    config = watch(tmp_path, server, server.put("/feed", render_rss(WEATHER)))
+    config = watch_to_file(tmp_path, server, server.put("/feed", render_rss(WEATHER)))
 
     async with open_tools(load_settings(config, {}), clock=lambda: NOW) as tools:
         claim_feeds(tools)
@@ -484,7 +463,7 @@ async def test_what_had_no_turn_is_skipped(
     server: FeedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No feed is begun when the lease is nearly over; it is due again at once."""
-    config = watch(tmp_path, server, server.put("/feed", render_rss(WEATHER)))
+    config = watch_to_file(tmp_path, server, server.put("/feed", render_rss(WEATHER)))
 
     with monkeypatch.context() as patch:
         patch.setattr("flows.pipeline._BUDGET", timedelta(seconds=-1))
@@ -495,109 +474,3 @@ async def test_what_had_no_turn_is_skipped(
     assert told(late) == [("skipped", None, 0)]
     assert find_trouble(late) == ()
     assert told(await poll_at(config)) == [("new", None, 1)]
-
-
-# --- one alert a deal ---------------------------------------------------------------------------
-
-
-def report(key: str, *, publisher: str, status: Status, billions: int = 30) -> ReadEntry:
-    """An entry by which Anthropic pays Microsoft so much."""
-    leg = Leg(
-        payer="Anthropic",
-        payee="Microsoft",
-        kind="commitment",
-        quote="Anthropic will pay Microsoft.",
-        amount=Decimal(billions * 10**9),
-        currency="USD",
-        qualifier="exact",
-        as_stated=f"${billions} billion",
-        power_gw=Decimal(2),
-    )
-    said = DealReading(
-        is_compute_deal=True,
-        event="new",
-        reasons=(),
-        status=status,
-        companies=("Anthropic", "Microsoft"),
-        parties=(
-            Party(company="Anthropic", role="buyer"),
-            Party(company="Microsoft", role="supplier"),
-        ),
-        legs=(leg,),
-    )
-    new = NewEntry(
-        feed_id=1,
-        key=key,
-        url_key=key,
-        fingerprint=key,
-        title=f"{publisher} says so",
-        text="",
-        seen_at=NOW,
-        reading=said,
-        publisher=publisher,
-        published_at=NOW,
-    )
-    return ReadEntry(new=new, reading=said, feed_url="https://wire.example/feed")
-
-
-@pytest.fixture
-def quiet(server: FeedServer, tmp_path: Path) -> Path:
-    """A watch.toml on one feed without news."""
-    return watch(tmp_path, server, server.put("/feed", render_rss()))
-
-
-async def test_an_unsent_alert_is_brought_up_to_date(quiet: Path, tmp_path: Path) -> None:
-    """A deal that grows before its alert is sent is told once, as it stands then."""
-    async with open_tools(load_settings(quiet, {}), clock=lambda: NOW) as tools:
-        claim_feeds(tools)
-        keep_entries(tools, [report("a", publisher="Axios", status="talks")], now=NOW)
-        keep_entries(tools, [report("b", publisher="Reuters", status="announced")], now=NOW)
-        (sent,) = await deliver(tools)
-
-    assert (sent.state, sent.key) == ("sent", "anthropic-microsoft-2026-04#1@file")
-    assert alerts(tmp_path).count("New deal · Anthropic → Microsoft") == 1
-    assert "2 publishers: Axios, Reuters" in alerts(tmp_path)
-    assert "(announced)" in alerts(tmp_path)
-    assert stored(tmp_path) == (2, 1, 1, 1)
-
-
-async def test_an_update_keeps_the_news_nobody_has_read(quiet: Path, tmp_path: Path) -> None:
-    """A second change before an update is sent is told beside the first, not in its place."""
-    async with open_tools(load_settings(quiet, {}), clock=lambda: NOW) as tools:
-        claim_feeds(tools)
-        keep_entries(tools, [report("a", publisher="Axios", status="talks")], now=NOW)
-        await deliver(tools)
-        keep_entries(tools, [report("b", publisher="Reuters", status="announced")], now=NOW)
-        keep_entries(tools, [report("c", publisher="AP", status="contracted")], now=NOW)
-        (sent,) = await deliver(tools)
-
-    update = alerts(tmp_path).partition("Deal update")[2]
-    assert sent.key == "anthropic-microsoft-2026-04#2@file"
-    assert "status: talks → announced" in update
-    assert "status: announced → contracted" in update
-    assert stored(tmp_path) == (3, 1, 2, 2)
-
-
-async def test_a_deal_told_once_more_is_no_alert(quiet: Path, tmp_path: Path) -> None:
-    """Another publisher with the same words joins the deal in silence."""
-    async with open_tools(load_settings(quiet, {}), clock=lambda: NOW) as tools:
-        claim_feeds(tools)
-        keep_entries(tools, [report("a", publisher="Axios", status="announced")], now=NOW)
-        await deliver(tools)
-        kept = keep_entries(tools, [report("b", publisher="AP", status="announced")], now=NOW)
-        sent = await deliver(tools)
-
-    assert [change.after.publishers for change in kept.changes] == [("AP", "Axios")]
-    assert sent == ()
-    assert stored(tmp_path) == (2, 1, 1, 1)
-
-
-async def test_a_known_entry_is_not_stored_again(quiet: Path) -> None:
-    """Whoever comes second with the same entry adds nothing: the constraint decides."""
-    async with open_tools(load_settings(quiet, {}), clock=lambda: NOW) as tools:
-        claim_feeds(tools)
-        once = keep_entries(tools, [report("a", publisher="Axios", status="talks")], now=NOW)
-        again = keep_entries(tools, [report("a", publisher="Axios", status="talks")], now=NOW)
-
-    assert (len(once.entries), len(once.changes)) == (1, 1)
-    assert (again.entries, again.changes) == ((), ())

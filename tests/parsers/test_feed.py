@@ -61,6 +61,7 @@ def test_an_rss_feed_is_read_whole() -> None:
         home_url="https://news.example/",
         language="en-gb",
         skipped=(("empty_entry", 1),),
+        fingerprints=parsed.fingerprints,
     )
 
 

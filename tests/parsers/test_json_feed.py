@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ FEEDS = Path(__file__).parent.parent / "data/feeds"
 
 def test_a_json_feed_is_read_with_what_is_usable() -> None:
     """Fields of a wrong type count as absent, and take neither the item nor its feed along."""
-    assert parse_json_feed((FEEDS / "lab.json").read_text(encoding="utf-8")) == RawFeed(
+    feed = parse_json_feed((FEEDS / "lab.json").read_text(encoding="utf-8"))
+
+    assert replace(feed, fingerprints=b"") == RawFeed(
         title="The Lab",
         home_url="https://lab.example/",
         language="en",

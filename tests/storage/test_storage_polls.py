@@ -46,6 +46,7 @@ def succeed(session: Session, feed: ClaimedFeed, now: datetime, owner: str = "me
         etag='"e1"',
         last_modified="Sun, 22 Nov 2026 12:00:00 GMT",
         body_hash="h1",
+        fingerprints=b"12345678",
     )
 
 
@@ -90,6 +91,7 @@ def test_a_claim_brings_the_saved_validators(session: Session, now: datetime) ->
         etag='"e1"',
         last_modified="Sun, 22 Nov 2026 12:00:00 GMT",
         body_hash="h1",
+        fingerprints=b"12345678",
         errors_in_row=0,
         first_poll=False,
     )
@@ -147,6 +149,7 @@ def test_a_feed_without_a_title_keeps_the_one_it_had(
         etag=None,
         last_modified=None,
         body_hash="h2",
+        fingerprints=b"12345678",
     )
 
     feed = stored(session)
