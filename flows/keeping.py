@@ -69,8 +69,8 @@ def keep_entries(
             changes[change.deal_id] = replace(change, before=first.before)
     for change in changes.values():
         _put_alert(session, policy, change, now=now)
-    known = entries.known_elsewhere(session, [one.new for one in read])
-    entries.note_seen(session, known, feed_id)
+    known = [one.new for one in read if one.new.key not in ids]
+    entries.note_seen(session, entries.known_elsewhere(session, known), feed_id)
     return Kept(
         entries=tuple(_entry_outcome(entry_id, one) for entry_id, one in stored),
         deals=tuple(

@@ -51,6 +51,7 @@ SHARE_WORDS = frozenset({"share", "shares", "stock", "stocks", "aktie", "aktien"
 KOREAN_TAILS = frozenset("은는이가을를의와과도에로만측발서까부보엔")
 HANGUL_SYLLABLE = re.compile(f"[{HANGUL}]")
 NUMBER = re.compile(r"\d[\d.,]*")
+ASCII_WORD = re.compile(r"[a-z0-9]+")
 LONGEST_ACRONYM_LIKE = 3  # Arm, xAI, AWS: too short to be sure of in any other case
 
 # --- values -------------------------------------------------------------------------------------
@@ -79,13 +80,17 @@ class Guards:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyIndex:
-    """The company list laid out for reading: look at a word, then at as few lengths as can be."""
+    """The company list laid out for reading: look at a word, then at as few lengths as can be.
+
+    `signs` has a word of every name: an ASCII text with none of them names no company.
+    """
 
     surfaces: Mapping[Words, tuple[Surface, ...]]
     lengths: Mapping[str, tuple[int, ...]]
     guards: Mapping[str, Guards]
     guards_of_all: Guards
     needs: frozenset[Words]
+    signs: frozenset[str]
 
 
 # --- the list -----------------------------------------------------------------------------------
@@ -206,6 +211,9 @@ def build_index(companies: Iterable[Company]) -> CompanyIndex:
             Company(name="", not_followed_by=NOT_FOLLOWED_BY, not_preceded_by=NOT_PRECEDED_BY)
         ),
         needs=frozenset[Words]().union(*(guard.needs for guard in guards.values())),
+        signs=frozenset(
+            max(ASCII_WORD.findall(" ".join(key)), key=len, default="") for key in surfaces
+        ),
     )
 
 
@@ -253,6 +261,8 @@ def find_mentions(text: str, index: CompanyIndex) -> tuple[Mention, ...]:
     Returns:
         Mentions that do not overlap; `start` and `end` cut `text` out of the text as given.
     """
+    if text.isascii() and index.signs.isdisjoint(ASCII_WORD.findall(text.lower())):
+        return ()
     page = cut_words(text, index.needs)
     mentions: list[Mention] = []
     place = 0

@@ -126,6 +126,8 @@ def add_entries(session: Session, new: Sequence[NewEntry]) -> dict[str, int]:
     """
     # Asking first is safe, since nobody else writes meanwhile, and far quicker than ON CONFLICT,
     # which SQLAlchemy 2.0 compiles anew each time.
+    if not new:
+        return {}
     one_writer(session)
     return _insert(session, [_columns(one) for one in _first_of_each(session, new)])
 

@@ -311,6 +311,7 @@ def _give_back(session: Session, feed_id: int, owner: str, **values: object) -> 
         sa.update(FeedRow)
         .where(col(FeedRow.id) == feed_id, col(FeedRow.lease_owner) == owner)
         .values(lease_owner=None, lease_until=None, **values)
+        .execution_options(synchronize_session=False)
     )
     return changed.rowcount == 1
 
@@ -327,18 +328,16 @@ def add_poll(  # noqa: PLR0913 - one name per column
     ms: int = 0,
 ) -> None:
     """Write down one poll. `error` is the short code and goes with the outcome "error" only."""
-    session.add(
-        PollRow(
-            feed_id=feed_id,
-            polled_at=polled_at,
-            outcome=outcome,
-            error=error,
-            detail=detail,
-            new=new,
-            ms=ms,
-        )
-    )
-    session.flush()
+    row = {
+        "feed_id": feed_id,
+        "polled_at": polled_at,
+        "outcome": outcome,
+        "error": error,
+        "detail": detail,
+        "new": new,
+        "ms": ms,
+    }
+    session.execute(sa.insert(PollRow), [row])
 
 
 def recent_polls(session: Session, feed_id: int, *, limit: int = 20) -> tuple[PollRow, ...]:

@@ -6,9 +6,13 @@ with nothing stored, read or told. Figures are feeds per second; the ratio is wh
 
 import asyncio
 import platform
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+import urllib.request
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import aiohttp
@@ -16,45 +20,44 @@ import feedparser
 
 from flows.run import poll_once
 from flows.settings import load_settings
-from tests.servers import FeedServer
-from tests.watches import Item, render_rss, write_watch
+from tests.watches import write_watch
 
 FEEDS = 300
 ITEMS = 20
-FILLER = "The site has power, land and permits, and its first halls open next year. " * 12
 
 
 def main() -> None:
     """Run every case and print one table."""
-    with FeedServer() as server, tempfile.TemporaryDirectory() as folder:
-        urls = [server.put(f"/{n}.xml", _feed(n), etag=f'"{n}"') for n in range(FEEDS)]
-        config = write_watch(Path(folder), urls, allow=[server.address], more="")
-        rows = [
-            ("floor: aiohttp + feedparser", _time(lambda: _floor(urls))),
-            ("gigawatch, cold", _time(lambda: _poll(config))),
-            ("gigawatch, all 304", _time(lambda: _poll(config))),
-        ]
-        for n in range(FEEDS):
-            server.put(f"/{n}.xml", _feed(n))
-        rows.append(("gigawatch, same bytes without validators", _time(lambda: _poll(config))))
-        for n in range(FEEDS):
-            server.put(f"/{n}.xml", _feed(n, first=-1))
-        rows.append(("gigawatch, one new entry a feed", _time(lambda: _poll(config))))
+    with _farm() as port, tempfile.TemporaryDirectory() as folder:
+        urls = [f"http://127.0.0.1:{port}/{number}.xml" for number in range(FEEDS)]
+        config = write_watch(Path(folder), urls, allow=[f"127.0.0.1:{port}"], per_host=50)
+        rows = [("floor: aiohttp + feedparser", _time(lambda: _floor(urls)))]
+        for name, state in (
+            ("gigawatch, cold", "new=0"),
+            ("gigawatch, all 304", "new=0"),
+            ("gigawatch, same bytes without validators", "etags=0"),
+            ("gigawatch, one new entry a feed", "new=1"),
+        ):
+            _set(port, state)
+            rows.append((name, _time(lambda: _poll(config))))
     _print(rows)
 
 
-def _feed(number: int, first: int = 0) -> bytes:
-    """25 KB of RSS; entries differ between feeds, as they do in life."""
-    items = [
-        Item(
-            title=f"Host {number} leases hall {item} to a lab",
-            link=f"https://feed{number}.example/{item}",
-            guid=f"{number}-{item}",
-            text=f"<p>{FILLER}</p>",
-        )
-        for item in range(first, ITEMS)
-    ]
-    return render_rss(*items, title=f"Feed {number}")
+@contextmanager
+def _farm() -> Iterator[int]:
+    command = [sys.executable, "-m", "tests.bench.farm", str(FEEDS), str(ITEMS)]
+    with subprocess.Popen(  # noqa: S603 - our own module
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as farm:
+        assert farm.stdin is not None
+        assert farm.stdout is not None
+        yield int(farm.stdout.readline())
+        farm.stdin.close()
+
+
+def _set(port: int, state: str) -> None:
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/state?{state}", method="POST")
+    urllib.request.urlopen(request).close()  # noqa: S310 - our own farm
 
 
 async def _floor(urls: list[str]) -> None:
@@ -85,8 +88,10 @@ def _time(case: Callable[[], Awaitable[None]]) -> float:
 
 def _print(rows: list[tuple[str, float]]) -> None:
     floor = rows[0][1]
-    print(f"{FEEDS} feeds of {len(_feed(0)) // 1000} KB, {ITEMS} entries each; "
-          f"Python {platform.python_version()}, {platform.machine()}")  # fmt: skip
+    print(
+        f"{FEEDS} feeds of 25 KB, {ITEMS} entries each; "
+        f"Python {platform.python_version()}, {platform.machine()}"
+    )
     for name, seconds in rows:
         print(f"{name:42} {FEEDS / seconds:8.1f} feeds/s   {floor / seconds:6.2f} x floor")
 
