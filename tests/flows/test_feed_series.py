@@ -53,7 +53,7 @@ def _renamed(documents: list[bytes]) -> list[int]:
     counts = []
     for document in documents:
         items = [
-            (entry.get("id", entry.link), entry.link)
+            (entry.get("id", entry.link), entry.link.rstrip("/"))
             for entry in feedparser.parse(document).entries
         ]
         counts.append(sum(one not in ids and link in links for one, link in items))
