@@ -6,6 +6,7 @@ roles, money, power in megawatts, chips, term in years, and a key shared by item
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def _group(evidence: Iterable[Evidence]) -> dict[int, str]:
     groups: list[list[Evidence]] = []
     deals: list[Deal] = []
     for one in sorted(evidence, key=lambda e: (e.published_at is None, told_at(e), e.entry_id)):
-        index = find_deal(one, deals)
+        index = find_deal(one, deals) if one.published_at else _find_undated(one, deals)
         if index is None:
             groups.append([one])
             deals.append(assemble([one]))
@@ -113,6 +114,14 @@ def _group(evidence: Iterable[Evidence]) -> dict[int, str]:
         for number, (deal, group) in enumerate(zip(deals, groups, strict=True))
         for one in group
     }
+
+
+def _find_undated(evidence: Evidence, deals: Sequence[Deal]) -> int | None:
+    """The first deal a text without a date would fit, had it been written on the same day."""
+    for index, deal in enumerate(deals):
+        if find_deal(replace(evidence, published_at=deal.announced_at), [deal]) is not None:
+            return index
+    return None
 
 
 def _distinct(sums: Iterable[Money]) -> list[Money]:
