@@ -28,9 +28,9 @@ COMPUTE: Final = (
     r"trainium|graviton|blackwell|hopper|mtia|instinct|gb[23]00|[hb][123]00s?|vera rubin",
     r"colossus|stargate|azure|aws",
     r"hyperscal\w+",
-    "算力|数据中心|芯片|云|服务器|智算",
+    "算力|数据中心|資料中心|芯片|晶片|云|服务器|智算|加速卡|超算",
     "データセンター|クラウド|半導体|チップ|計算|サーバー",
-    "데이터센터|클라우드|칩|반도체|컴퓨팅",
+    "데이터 ?센터|클라우드|칩|반도체|컴퓨팅|서버|연산|인프라",
     r"centros? de datos|nube|c[oó]mputo|computaci[oó]n",
     r"rechenzentr\w+|rechenleistung|cloud-?kapazit\w+",
     r"datacent(?:er|ra)s?|rekenkracht",
@@ -75,12 +75,15 @@ ARRANGEMENT: Final = (
     r"backstops?|guarantee[sd]?",
     r"expand(?:s|ed|ing)?",
     r"scrap(?:s|ped)?|cancel(?:s|l?ed)?",
-    "协议|合作|签署|签约|达成|租赁|租用|订单|采购|携手|敲定",
-    "提携|契約|合意|導入",
-    "계약|협력|제휴",
-    r"acuerdos?|contratos?|alianza|pacto|sellan?|firman?|cierra",
-    r"vereinbarung|vertrag|abkommen|partnerschaft|mietet",
-    r"overeenkomst|contract",
+    "协议|合作|签署|签约|签订|达成|租赁|租用|承租|订单|大单|采购|购买|订购|供应|供货|携手|敲定|入股|投资|中标",
+    "提携|契約|合意|導入|締結|調達|供給|出資|賃借|受注",
+    "계약|협력|제휴|체결|공급|임대|임차|구매|조달|투자|손잡|합의",
+    r"acuerdos?|contratos?|alianza|pacto|pactan?|sellan?|firman?|cierran?|alquilan?|compran?"
+    r"|invierten?|invertir[aá]n?|suministr\w+|contratan?",
+    r"vereinbarung\w*|vertr[aä]g\w*|abkommen|partnerschaft|kooperation|kooperier\w+|mietet|mieten"
+    r"|kauft|kaufen|bestellt|investiert|auftrag|liefer\w+|sichert|deal",
+    r"overeenkomst|contract|huurt|koopt|investeert|samenwerking",
+    r"accords?|contrats?|partenariat|signent?|loue|investit",
     r"соглашени\w+|контракт\w*|сделк\w+",
 )
 
@@ -222,9 +225,15 @@ BACKGROUND: Final = (
 )
 
 
+_LETTER: Final = "[0-9A-Za-z_\u00c0-\u024f\u0400-\u04ff]"
+
+
 def deal_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern of a table's rows; rows of Latin or Cyrillic letters match whole words only."""
+    """One pattern of a table's rows; rows of Latin or Cyrillic letters match whole words only.
+
+    A word also ends where another script begins: 英伟达GPU has the word GPU.
+    """
     spaced = [row for row in words if re.search(r"[a-zа-я]", row)]
     unspaced = [row for row in words if row not in spaced]
-    parts = [rf"(?<![\w])(?:{'|'.join(spaced)})(?![\w])", *unspaced]
+    parts = [rf"(?<!{_LETTER})(?:{'|'.join(spaced)})(?!{_LETTER})", *unspaced]
     return re.compile("|".join(parts), re.IGNORECASE)

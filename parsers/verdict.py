@@ -26,7 +26,7 @@ _STRONG: Final = frozenset(
 _COUNTERPART = re.compile(
     r"\b(?:leases?|leasing|lease agreement|tenants?|customers?|contracts?|hosting|rent(?:s|ing)?"
     r"|deals?\b.{0,40}\bwith|access to|offtake|client|hyperscaler|colocation|supply agreement"
-    r"|pact)\b|租|协议|订单|contrato|acuerdo",
+    r"|pact)\b|租|协议|订单|供应|供货|客户|采购|contrato|acuerdo",
     re.IGNORECASE,
 )
 
