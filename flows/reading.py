@@ -1,11 +1,13 @@
 """Look at one feed, entry or page without storing anything."""
 
 import sys
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
-from flows.client import Limits, open_client
+from flows.client import Client, Limits, open_client
+from flows.discovery import Found, find_feed
 from flows.fetch import fetch
-from flows.fetched import Fetched, Validators
+from flows.fetched import Fetched
 from flows.guard import AddressGuard, parse_allow
 from flows.outcomes import plain_json
 from flows.parsing import ParserPool
@@ -14,7 +16,7 @@ from flows.tools import load_companies
 from parsers.errors import GigawatchError, ParseError
 from parsers.plain import parse_plain_entry
 from parsers.reading import build_reader, read_deal
-from parsers.types import DealReading, Entry, ParsedFeed
+from parsers.types import DealReading, Entry
 
 _FACTS = ("money", "powers", "chips", "terms")
 
@@ -38,17 +40,14 @@ async def read_source(source: str, settings: Settings) -> tuple[tuple[Entry, Dea
     )
 
 
-async def look_at_feed(url: str, settings: Settings) -> ParsedFeed:
-    """Fetch and parse a feed.
+async def look_at_feed(url: str, settings: Settings) -> Found:
+    """Fetch and parse a feed, or the feed of a web page.
 
     Raises:
         FeedError: what is wrong with it, in a sentence.
     """
-    fetched = await _fetch(url, settings)
-    async with ParserPool(workers=1) as parsers:
-        return await parsers.parse(
-            fetched.body, content_type=fetched.content_type, base_url=fetched.url
-        )
+    async with _open_client(settings) as client, ParserPool(workers=1) as parsers:
+        return await find_feed(client, parsers, url)
 
 
 def read_json(entry: Entry, reading: DealReading) -> dict[str, object]:
@@ -73,13 +72,17 @@ def reading_json(reading: DealReading) -> dict[str, object]:
     }
 
 
-async def _fetch(url: str, settings: Settings) -> Fetched:
+def _open_client(settings: Settings) -> AbstractAsyncContextManager[Client]:
     limits = Limits(
         timeout_s=settings.poll.timeout.total_seconds(), max_bytes=settings.poll.max_bytes
     )
     guard = AddressGuard(allow=parse_allow(settings.network.allow))
-    async with open_client(guard, limits, contact=settings.poll.contact) as client:
-        answer = await fetch(client, url, validators=Validators(), limits=limits)
+    return open_client(guard, limits, contact=settings.poll.contact)
+
+
+async def _fetch(url: str, settings: Settings) -> Fetched:
+    async with _open_client(settings) as client:
+        answer = await fetch(client, url)
     if not isinstance(answer, Fetched):
         raise GigawatchError(f"{url} answered 304 to a request without conditions; try again")
     return answer

@@ -376,11 +376,17 @@ def test_feeds_list(gigawatch: Command, polled: Path, server: FeedServer) -> Non
     told = cast("list[Fields]", gigawatch("feeds", "list", "--json", "--config", polled).json)
 
     assert server.url("/feed") in table.out
+    assert "1 × http_404" in table.out
     assert [(one["url"], one["error"], one["errors_in_row"]) for one in told] == [
         (server.url("/feed"), None, 0),
         (server.url("/missing"), "http_404", 1),
     ]
     assert told[0]["name"] == "The Wire"
+    assert [(one["entries"], one["deals"], one["entries_per_week"]) for one in told] == [
+        (2, 1, 2.0),
+        (0, 0, None),
+    ]
+    assert str(told[0]["last_success_at"]).startswith("2026-04-21T12:00:00")
 
 
 def test_feeds_added_by_command(gigawatch: Command, server: FeedServer, tmp_path: Path) -> None:
@@ -394,7 +400,7 @@ def test_feeds_added_by_command(gigawatch: Command, server: FeedServer, tmp_path
     refused = gigawatch("feeds", "remove", named)
     left = cast("list[dict[str, str]]", gigawatch("feeds", "list", "--json").json)
 
-    assert first.out == f"Weather: 1 entries, newest 2026-04-21 08:00 UTC\nadded {added}\n"
+    assert first.out == f"Weather: 1 entry, newest 2026-04-21 08:00 UTC\nadded {added}\n"
     assert second.out.endswith(f"{added} is watched already\n")
     assert removed.out == f"removed {added}\n"
     assert (refused.code, refused.err) == (
@@ -414,7 +420,8 @@ def test_a_feed_that_cannot_be_read_is_not_added(
     refused = gigawatch("feeds", "add", url)
     added = gigawatch("feeds", "add", url, "--unchecked")
 
-    assert (refused.code, refused.err) == (1, "gigawatch: 127.0.0.1: answers 404\n")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith("gigawatch: 127.0.0.1: answers 404; nothing lies at this address")
     assert (added.code, added.out) == (0, f"added {url}\n")
 
 
@@ -427,12 +434,122 @@ def test_feeds_check(gigawatch: Command, server: FeedServer, tmp_path: Path) -> 
     lines = gigawatch("feeds", "check", url).out.splitlines()
     told = cast("Fields", gigawatch("feeds", "check", url, "--json").json)
 
-    assert lines[0] == "The Wire: 1 entries, newest undated"
-    assert lines[1].startswith("repaired: the XML is broken")
-    assert lines[2] == "left out: 1 (duplicate_entry)"
-    assert set(told) == {"url", "title", "entries", "newest", "degraded", "skipped"}
+    assert lines[0] == "The Wire: 1 entry, undated"
+    assert lines[1].startswith("no entry has a date: ")
+    assert lines[2].startswith("repaired: the XML is broken")
+    assert lines[3] == "left out: 1 (twice the same)"
+    assert {"asked", "url", "title", "entries", "newest", "rhythm", "degraded"} <= set(told)
     assert (told["entries"], told["skipped"]) == (1, {"duplicate_entry": 1})
     assert not (tmp_path / "gigawatch.db").exists()
+
+
+@pytest.fixture
+def page(server: FeedServer) -> str:
+    """A page that names the feed of the weather."""
+    source = b'<!DOCTYPE html><link rel="alternate" type="application/rss+xml" href="/rain">'
+    return server.put("/page", source, content_type="text/html")
+
+
+def test_a_page_is_enough(
+    gigawatch: Command, server: FeedServer, page: str, tmp_path: Path
+) -> None:
+    """The feed it names is shown and watched, and the page is not."""
+    write_watch(tmp_path, allow=[server.address])
+    feed = server.url("/rain")
+
+    checked = cast("Fields", gigawatch("feeds", "check", page, "--json").json)
+    first = gigawatch("feeds", "add", page)
+    second = gigawatch("feeds", "add", feed.replace("http:", "feed:"))
+    left = cast("list[Fields]", gigawatch("feeds", "list", "--json").json)
+
+    assert (checked["asked"], checked["url"]) == (page, feed)
+    assert checked["tried"] == [{"url": page, "error": "not_a_feed"}]
+    assert first.out.splitlines() == [
+        f"{page} is no feed; found {feed}",
+        "Weather: 1 entry, newest 2026-04-21 08:00 UTC",
+        f"added {feed}",
+    ]
+    assert second.out.endswith(f"{feed} is watched already\n")
+    assert [one["url"] for one in left] == [feed]
+
+
+def test_a_page_without_a_feed_adds_nothing(gigawatch: Command, tmp_path: Path) -> None:
+    """What was tried stands in the one line of the error."""
+    with FeedServer() as bare:
+        write_watch(tmp_path, allow=[bare.address])
+        url = bare.put("/", b"<html><body>hello</body></html>", content_type="text/html")
+
+        refused = gigawatch("feeds", "add", url)
+
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.count("\n") == 1
+    assert f"{url}: a web page, and no feed was found; tried {url}feed (http_404), " in refused.err
+    assert not (tmp_path / "gigawatch.db").exists()
+
+
+def test_a_watched_feed_that_moved_is_not_added_again(
+    gigawatch: Command, server: FeedServer, tmp_path: Path
+) -> None:
+    """Both addresses would tell the same entries."""
+    old = server.redirect("/old-rain", "/rain", status=301)
+    write_watch(tmp_path, [old], allow=[server.address])
+
+    lines = gigawatch("feeds", "add", old).out.splitlines()
+
+    assert lines[0] == f"{old} has moved for good to {server.url('/rain')}"
+    assert lines[-1] == f"{old} is watched already"
+
+
+def test_a_feed_is_paused_and_resumed(gigawatch: Command, tmp_path: Path) -> None:
+    """Also one that watch.toml names, and it stays so until it is resumed."""
+    url = "https://one.example/feed"
+    write_watch(tmp_path, [url])
+
+    answers = [
+        gigawatch("feeds", word, url).out
+        for word in ("pause", "pause", "resume", "resume", "pause")
+    ]
+    table = gigawatch("feeds", "list").out
+    again = gigawatch("feeds", "add", url, "--unchecked").out
+
+    assert answers == [
+        f"paused {url}\n",
+        f"{url} is paused already\n",
+        f"resumed {url}; the next poll reads it\n",
+        f"{url} is not paused\n",
+        f"paused {url}\n",
+    ]
+    assert "paused" in table
+    assert again == f"{url} is watched already, but paused; `gigawatch feeds resume {url}`\n"
+
+
+@pytest.mark.parametrize("word", ["pause", "resume", "remove"])
+def test_a_mistyped_feed_is_answered_with_the_one_meant(
+    gigawatch: Command, tmp_path: Path, word: str
+) -> None:
+    """A slash too many, a letter too few."""
+    write_watch(tmp_path, ["https://one.example/feed", "https://two.example/feed"])
+
+    answer = gigawatch("feeds", word, "https://two.example/feed/")
+
+    assert (answer.code, answer.err) == (
+        1,
+        "gigawatch: https://two.example/feed/ is not watched; "
+        "did you mean https://two.example/feed?\n",
+    )
+
+
+def test_the_first_reasons_of_a_bad_list_are_shown(gigawatch: Command, tmp_path: Path) -> None:
+    """Ten of them, and how many more there are."""
+    write_watch(tmp_path)
+    rows = "".join(f'<outline xmlUrl="ftp://{n}.example/"/>' for n in range(12))
+    (tmp_path / "in.opml").write_text(f"<opml>{rows}</opml>")
+
+    lines = gigawatch("feeds", "import", "in.opml").out.splitlines()
+
+    assert lines[0] == "0 added, 0 watched already, 12 refused"
+    assert [line.startswith("refused: ftp://") for line in lines[1:-1]] == [True] * 10
+    assert lines[-1] == "and 2 more"
 
 
 def test_a_subscription_list_comes_and_goes(gigawatch: Command, tmp_path: Path) -> None:
