@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from flows.messages import render_first_line
+from flows.network import is_own_network
 from parsers.types import Deal
 from storage.codec import to_json
 from storage.feeds import Outcome
@@ -95,9 +96,10 @@ def merge_deals(deals: Sequence[DealOutcome]) -> tuple[DealOutcome, ...]:
 
 def find_trouble(run: RunOutcome) -> tuple[str, ...]:
     """What needs a person, a line each; empty when all is well."""
-    feeds = [
-        f"{feed.url}: {feed.error}: {feed.detail}" for feed in run.feeds if feed.outcome == "error"
-    ]
+    failed = [feed for feed in run.feeds if feed.outcome == "error"]
+    feeds = [f"{feed.url}: {feed.error}: {feed.detail}" for feed in failed]
+    if is_own_network([feed.error for feed in run.feeds]):
+        feeds = [f"network: all {len(failed)} feeds failed; is this machine online?"]
     dead = [
         f"delivery {one.key} to {one.destination}: {one.reason}"
         for one in run.deliveries

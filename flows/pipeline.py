@@ -10,29 +10,30 @@ delivery. The others go on, and the reason is kept where a person finds it.
 import asyncio
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Literal
 from urllib.parse import urlsplit
 
 from sqlmodel import Session
 
+from flows.endings import Ending, end_failure, end_success, end_unchanged
 from flows.fetch import fetch
-from flows.fetched import Fetched, NotModified, Validators
+from flows.fetched import NotModified, Validators
 from flows.intake import ReadEntry, read_entries
 from flows.keeping import Kept, keep_entries, set_aside
+from flows.network import OwnNetwork, is_network_trouble
 from flows.outcomes import FeedOutcome
 from flows.owner import is_gone
-from flows.schedule import next_check
+from flows.schedule import is_full_fetch_due
 from flows.settings import Settings
 from flows.tools import Tools
 from parsers.errors import DatabaseError, FeedError
-from parsers.types import ParsedFeed
 from storage import feeds
 from storage.database import RowRefusedError, transaction
 from storage.feeds import ClaimedFeed, FeedSpec
+from storage.polls import adopt_move
 
 # Longer than any feed can take; a killed process on this host is noticed at once, see owner.py.
 _LEASE = timedelta(minutes=10)
@@ -71,48 +72,83 @@ def release_feeds(tools: Tools) -> None:
 # --- 2 to 7. one feed ----------------------------------------------------------------------------
 
 
-async def poll_feeds(tools: Tools, claimed: Sequence[ClaimedFeed]) -> tuple[FeedOutcome, ...]:
+async def poll_feeds(
+    tools: Tools, claimed: Sequence[ClaimedFeed], network: OwnNetwork | None = None
+) -> tuple[FeedOutcome, ...]:
     """Poll feeds side by side; each has its own ending, in the order given.
 
     A feed waits for its host's turn before it takes a slot, so that a host with many slow feeds
     holds up nobody else's. What has not had its turn when the lease is nearly over is skipped.
+
+    Args:
+        tools: what a poll works with.
+        claimed: the feeds, ours to poll.
+        network: shared with the other parts of a run that is polled in parts.
     """
     slots = asyncio.Semaphore(tools.settings.poll.concurrency)
     hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(
         lambda: asyncio.Semaphore(tools.settings.poll.per_host)
     )
     deadline = time.monotonic() + _BUDGET.total_seconds()
+    ours = network or OwnNetwork(len(claimed))
 
     async def one(feed: ClaimedFeed) -> FeedOutcome:
         async with hosts[urlsplit(feed.url).hostname or ""], slots:
-            if time.monotonic() > deadline:
-                detail = "its host's other feeds took too long; the next poll asks it first"
-                return FeedOutcome(url=feed.url, outcome="skipped", detail=detail)
-            return await poll_feed(tools, feed)
+            late = time.monotonic() > deadline
+            ended = _skipped(feed) if late else await _poll_feed(tools, feed)
+        if isinstance(ended, _Unreached):
+            # Without a slot: the others may need it before we know.
+            return await _end_unreached(tools, feed, ended, own_network=await ours.is_down())
+        ours.note_reached()
+        return ended
 
     return tuple(await asyncio.gather(*(one(feed) for feed in claimed)))
 
 
-async def poll_feed(tools: Tools, feed: ClaimedFeed) -> FeedOutcome:
+def _skipped(feed: ClaimedFeed) -> FeedOutcome:
+    detail = "its host's other feeds took too long; the next poll asks it first"
+    return FeedOutcome(url=feed.url, outcome="skipped", detail=detail)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unreached:
+    """A feed that failed on the way to its server: whose fault it was, all feeds together tell."""
+
+    error: FeedError
+    ms: int
+
+
+async def _poll_feed(tools: Tools, feed: ClaimedFeed) -> FeedOutcome | _Unreached:
     """Fetch, parse, read and store one feed, and write down how it went."""
     started = time.monotonic()
     try:
         try:
-            return await _poll(tools, feed, started)
+            ending = await _poll(tools, feed)
         except FeedError as error:
-            return await _end(tools, feed, _failure(tools, feed, error), started)
+            if is_network_trouble(error.code):
+                return _Unreached(error=error, ms=_ms_since(started))
+            ending = end_failure(tools, feed, error)
+        return await _end(tools, feed, ending, _ms_since(started))
     except DatabaseError as error:
-        # Nothing can be written down; the lease ends and the next poll tries again.
-        return FeedOutcome(url=feed.url, outcome="error", error="database", detail=str(error))
+        return _not_written(feed, error)
 
 
-async def _poll(tools: Tools, feed: ClaimedFeed, started: float) -> FeedOutcome:
-    saved = Validators(etag=feed.etag, last_modified=feed.last_modified)
-    answer = await fetch(tools.client, feed.url, validators=saved, limits=tools.limits)
+async def _end_unreached(
+    tools: Tools, feed: ClaimedFeed, unreached: _Unreached, *, own_network: bool
+) -> FeedOutcome:
+    ending = end_failure(tools, feed, unreached.error, own_network=own_network)
+    try:
+        return await _end(tools, feed, ending, unreached.ms)
+    except DatabaseError as error:
+        return _not_written(feed, error)
+
+
+async def _poll(tools: Tools, feed: ClaimedFeed) -> Ending:
+    answer = await fetch(tools.client, feed.url, validators=_validators(feed), limits=tools.limits)
     if isinstance(answer, NotModified):
-        return await _end(tools, feed, _unchanged(tools, feed, "not_modified"), started)
+        return end_unchanged(tools, feed, None)
     if answer.body_hash == feed.body_hash:
-        return await _end(tools, feed, _unchanged(tools, feed, "unchanged"), started)
+        return end_unchanged(tools, feed, answer)
     parsed = await tools.parsers.parse(
         answer.body,
         content_type=answer.content_type,
@@ -122,7 +158,15 @@ async def _poll(tools: Tools, feed: ClaimedFeed, started: float) -> FeedOutcome:
     now = tools.clock()
     read = await asyncio.to_thread(read_entries, parsed, feed=feed, reader=tools.reader, now=now)
     kept = await _keep(tools, feed, read, now)
-    return await _end(tools, feed, _success(tools, feed, parsed, answer, kept), started)
+    return end_success(tools, feed, parsed=parsed, answer=answer, kept=kept)
+
+
+def _validators(feed: ClaimedFeed) -> Validators:
+    """What to send along: nothing where the whole feed is wanted."""
+    whole = is_full_fetch_due(
+        feed.id, not_modified_in_row=feed.not_modified_in_row, moved_seen=feed.moved_seen
+    )
+    return Validators() if whole else Validators(etag=feed.etag, last_modified=feed.last_modified)
 
 
 async def _keep(tools: Tools, feed: ClaimedFeed, read: Sequence[ReadEntry], now: datetime) -> Kept:
@@ -145,20 +189,14 @@ async def _keep(tools: Tools, feed: ClaimedFeed, read: Sequence[ReadEntry], now:
 # --- 7. how a feed ended -------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ending:
-    """An outcome, and what the database has to note of it."""
-
-    outcome: FeedOutcome
-    record: Callable[[Session], object]
-
-
-async def _end(tools: Tools, feed: ClaimedFeed, ending: _Ending, started: float) -> FeedOutcome:
+async def _end(tools: Tools, feed: ClaimedFeed, ending: Ending, ms: int) -> FeedOutcome:
     """Write a poll down, last of all: a crash before this re-reads the feed, which is harmless."""
-    outcome = replace(ending.outcome, ms=round((time.monotonic() - started) * 1000))
 
-    def write(session: Session) -> None:
-        ending.record(session)
+    def write(session: Session) -> FeedOutcome:
+        ours = ending.record(session)
+        moved = adopt_move(session, feed.id, ending.adopt) if ours and ending.adopt else None
+        told = "; ".join(filter(None, (moved, ending.outcome.detail)))
+        outcome = replace(ending.outcome, ms=ms, detail=told or None)
         feeds.add_poll(
             session,
             feed.id,
@@ -167,92 +205,17 @@ async def _end(tools: Tools, feed: ClaimedFeed, ending: _Ending, started: float)
             error=outcome.error,
             detail=outcome.detail,
             new=outcome.new,
-            ms=outcome.ms,
+            ms=ms,
         )
+        return outcome
 
-    await tools.scribe.write(write)
-    return outcome
-
-
-def _success(
-    tools: Tools, feed: ClaimedFeed, parsed: ParsedFeed, answer: Fetched, kept: Kept
-) -> _Ending:
-    now = tools.clock()
-    next_at = next_check(now, tools.settings.poll.every, errors_in_row=0)
-    return _Ending(
-        outcome=FeedOutcome(
-            url=feed.url,
-            outcome="new" if kept.entries else "unchanged",
-            detail=_remarks(parsed, kept),
-            new=len(kept.entries),
-            next_check_at=next_at,
-            entries=kept.entries,
-            deals=kept.deals,
-        ),
-        record=partial(
-            feeds.record_success,
-            feed_id=feed.id,
-            owner=tools.owner,
-            now=now,
-            next_check_at=next_at,
-            title=parsed.title,
-            etag=answer.validators.etag,
-            last_modified=answer.validators.last_modified,
-            body_hash=answer.body_hash,
-            fingerprints=parsed.fingerprints,
-        ),
-    )
+    return await tools.scribe.write(write)
 
 
-def _remarks(parsed: ParsedFeed, kept: Kept) -> str | None:
-    """What a person should know of a feed that was read: repairs, and entries left out."""
-    skipped = [f"{count} left out: {reason}" for reason, count in parsed.skipped]
-    aside = [f"{len(kept.set_aside)} set aside: {kept.set_aside[0]}"] if kept.set_aside else []
-    repaired = [parsed.degraded] if parsed.degraded else []
-    return "; ".join([*repaired, *skipped, *aside]) or None
+def _not_written(feed: ClaimedFeed, error: DatabaseError) -> FeedOutcome:
+    """Nothing can be written down; the lease ends and the next poll tries again."""
+    return FeedOutcome(url=feed.url, outcome="error", error="database", detail=str(error))
 
 
-def _unchanged(
-    tools: Tools, feed: ClaimedFeed, outcome: Literal["unchanged", "not_modified"]
-) -> _Ending:
-    now = tools.clock()
-    next_at = next_check(now, tools.settings.poll.every, errors_in_row=0)
-    return _Ending(
-        outcome=FeedOutcome(url=feed.url, outcome=outcome, next_check_at=next_at),
-        record=partial(
-            feeds.record_unchanged,
-            feed_id=feed.id,
-            owner=tools.owner,
-            now=now,
-            next_check_at=next_at,
-        ),
-    )
-
-
-def _failure(tools: Tools, feed: ClaimedFeed, error: FeedError) -> _Ending:
-    now = tools.clock()
-    next_at = next_check(
-        now,
-        tools.settings.poll.every,
-        errors_in_row=feed.errors_in_row + 1,
-        retry_after_s=getattr(error, "retry_after_s", None),
-    )
-    return _Ending(
-        outcome=FeedOutcome(
-            url=feed.url,
-            outcome="error",
-            error=error.code,
-            detail=error.detail,
-            next_check_at=next_at,
-        ),
-        record=partial(
-            feeds.record_failure,
-            feed_id=feed.id,
-            owner=tools.owner,
-            now=now,
-            next_check_at=next_at,
-            code=error.code,
-            detail=error.detail,
-            gone=error.code == "gone",
-        ),
-    )
+def _ms_since(started: float) -> int:
+    return round((time.monotonic() - started) * 1000)

@@ -15,6 +15,7 @@ from prefect.states import Completed, Failed
 
 from flows.cli_options import settings_of
 from flows.dispatch import deliver as send_due
+from flows.network import OwnNetwork
 from flows.outcomes import (
     DeliveryOutcome,
     FeedOutcome,
@@ -57,9 +58,10 @@ async def poll(config: str | None = None, *, every: bool = False) -> State[None]
 
 async def _poll(tools: Tools, *, every: bool) -> RunOutcome:
     claimed = await asyncio.to_thread(claim_feeds, tools, every=every)
+    network = OwnNetwork(len(claimed))
     try:
         groups = await asyncio.gather(
-            *(fetch_group(tools, name, feeds) for name, feeds in group_feeds(claimed))
+            *(fetch_group(tools, name, feeds, network) for name, feeds in group_feeds(claimed))
         )
     finally:
         await asyncio.to_thread(release_feeds, tools)
@@ -69,11 +71,11 @@ async def _poll(tools: Tools, *, every: bool) -> RunOutcome:
 
 @task(task_run_name="fetch {group}", cache_policy=NO_CACHE, persist_result=False)
 async def fetch_group(
-    tools: Tools, group: str, feeds: Sequence[ClaimedFeed]
+    tools: Tools, group: str, feeds: Sequence[ClaimedFeed], network: OwnNetwork
 ) -> tuple[FeedOutcome, ...]:
     """Poll some feeds, those of one host together; a log line for each feed and each deal."""
     del group  # only its name, for the UI
-    outcomes = await poll_feeds(tools, feeds)
+    outcomes = await poll_feeds(tools, feeds, network)
     logger = run_logger()
     for feed in outcomes:
         log_feed(logger, feed)

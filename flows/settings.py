@@ -107,6 +107,7 @@ class PollSettings(_Section):
     """How often feeds are asked, and within which limits."""
 
     every: Duration = Field(timedelta(minutes=15), ge=_FIVE_SECONDS, examples=["15m"])
+    max_every: Duration = Field(timedelta(days=1), ge=_FIVE_SECONDS, examples=["1d"])
     max_age: Duration = Field(timedelta(days=3), examples=["3d"])
     timeout: Duration = Field(timedelta(seconds=30), le=_TEN_MINUTES, examples=["30s"])
     max_bytes: Count = Field(10 * 1024**2, ge=1024, le=1024**3, examples=[10485760])
@@ -359,9 +360,8 @@ def _key(location: _Location) -> str:
 
 
 def _complaint(mistake: ErrorDetails) -> str:
-    location = mistake["loc"]
+    location, kind = mistake["loc"], mistake["type"]
     section = str(location[0])
-    kind = mistake["type"]
     if kind == "extra_forbidden":
         known = _SECTIONS if len(location) == 1 else _SECTIONS[section].model_fields
         return _unknown(str(location[-1]), tuple(known))

@@ -21,7 +21,7 @@ class Turns:
         """Wait for a turn at a host and hold it; a free one is had even with no time left.
 
         Raises:
-            FetchError: timeout, those before us were not done in time.
+            FetchError: host_busy, those before us were not done in time.
         """
         turn = self._hosts.setdefault(host, asyncio.Semaphore(self._per_host))
         try:
@@ -29,7 +29,7 @@ class Turns:
                 await turn.acquire()
         except TimeoutError as error:
             raise FetchError(
-                "timeout",
+                "host_busy",
                 f"{host}: the host's other feeds were not done in time; poll fewer of them, or"
                 " raise poll.per_host",
             ) from error

@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup
 from parsers.dates import parse_date
 from parsers.decoding import decode, strip_forbidden
 from parsers.errors import ParseError
+from parsers.hints import parse_hint
 from parsers.json_feed import RawFeed, RawItem, parse_json_feed
 from parsers.markup import parse_markup, plain_line
 from parsers.scan import scan_xml
@@ -57,6 +58,7 @@ def parse_feed(
         degraded="; ".join(filter(None, (degraded, raw.degraded))) or None,
         skipped=tuple((reason, count) for reason, count in sorted(skipped.items()) if count),
         fingerprints=raw.fingerprints,
+        hint_s=raw.hint_s,
     )
 
 
@@ -188,6 +190,11 @@ def _read_feed(xml: str) -> RawFeed:
         language=_string(feed.get("language")),
         items=tuple(_raw_item(entry) for entry in entries),
         degraded=f"the XML is broken ({_reason(trouble)}) and was repaired" if trouble else None,
+        hint_s=parse_hint(
+            ttl=_string(feed.get("ttl")),
+            period=_string(feed.get("sy_updateperiod")),
+            frequency=_string(feed.get("sy_updatefrequency")),
+        ),
     )
 
 

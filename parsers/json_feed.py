@@ -31,7 +31,8 @@ class RawItem:
 class RawFeed:
     """One document: its unknown items, and the fingerprints of all it has.
 
-    `degraded` says what the reader had to repair.
+    `degraded` says what the reader had to repair, `hint_s` how many seconds the feed itself asks
+    us to wait between polls.
     """
 
     title: str = ""
@@ -40,6 +41,7 @@ class RawFeed:
     items: tuple[RawItem, ...] = ()
     degraded: str | None = None
     fingerprints: bytes = b""
+    hint_s: int | None = None
 
 
 def parse_json_feed(text: str, known: bytes = b"") -> RawFeed:

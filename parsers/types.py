@@ -82,6 +82,7 @@ class ParsedFeed:
     `skipped` counts entries that were left out, by reason, so that none vanishes silently.
     `entries` are those that were not known before; `fingerprints` stands for all the document had
     and is what the next poll calls known (empty where the document has to be parsed whole).
+    `hint_s` is how many seconds the feed itself asks us to wait between polls, None if it does not.
     """
 
     title: str
@@ -91,6 +92,7 @@ class ParsedFeed:
     degraded: str | None = None
     skipped: tuple[tuple[str, int], ...] = ()
     fingerprints: bytes = b""
+    hint_s: int | None = None
 
 
 # --- facts --------------------------------------------------------------------------------------

@@ -1,9 +1,9 @@
-"""The feeds: which there are, which are due, who is polling them, and how they fared."""
+"""The feeds: which there are, which are due, who is polling them, and their past polls."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped
@@ -11,6 +11,8 @@ from sqlmodel import Session, col, select
 
 from storage.tables import FeedRow, PollRow
 
+# So often in a row a permanent redirect is seen before it is believed.
+SIGHTINGS: Final = 3
 Outcome = Literal["new", "unchanged", "not_modified", "error", "skipped"]
 
 
@@ -38,6 +40,12 @@ class ClaimedFeed:
     fingerprints: bytes
     errors_in_row: int
     first_poll: bool
+    interval_s: int | None = None
+    newest_at: datetime | None = None
+    deals_brought: int = 0
+    not_modified_in_row: int = 0
+    moved_to: str | None = None
+    moved_seen: int = 0
 
 
 # --- which there are ----------------------------------------------------------------------------
@@ -47,21 +55,31 @@ def sync_feeds(session: Session, specs: Sequence[FeedSpec], *, now: datetime) ->
     """Make the stored feeds those of the configuration.
 
     A feed that left the configuration is marked removed and keeps its history; one added by
-    command stays, unless the configuration names it too and so takes it over.
+    command stays, unless the configuration names it too and so takes it over. A feed that moved
+    may still be called by its old address there.
     """
     known = {feed.url: feed for feed in session.exec(select(FeedRow))}
     wanted = {spec.url: spec for spec in specs}
     for url, feed in known.items():
-        if url in wanted:
-            _adopt(feed, wanted[url], origin="config")
-        elif feed.origin == "config":
+        spec = wanted.get(url) or wanted.get(feed.moved_from or "")
+        if spec is None and feed.origin == "config":
             feed.state = "removed"
+        elif spec is not None and not _is_merged(feed, known):
+            _adopt(feed, spec, origin="config")
+    before = {feed.moved_from for feed in known.values()}
     session.add_all(
         _new_feed(spec, origin="config", now=now)
         for url, spec in wanted.items()
-        if url not in known
+        if url not in known and url not in before
     )
     session.flush()
+
+
+def _is_merged(feed: FeedRow, known: Mapping[str, FeedRow]) -> bool:
+    """Whether a feed made way for the one at its new address, which is being polled."""
+    other = known.get(feed.moved_to or "")
+    left = feed.state == "removed" and feed.moved_seen >= SIGHTINGS
+    return left and other is not None and other.state == "active"
 
 
 def add_feed(session: Session, spec: FeedSpec, *, now: datetime) -> bool:
@@ -120,7 +138,8 @@ def _adopt(feed: FeedRow, spec: FeedSpec, *, origin: str) -> None:
         feed.origin = origin
     if feed.state == "removed":
         feed.state, feed.next_check_at, feed.errors_in_row = "active", None, 0
-        feed.error_code = feed.error_detail = None
+        feed.error_code = feed.error_detail = feed.moved_to = None
+        feed.moved_seen = 0
 
 
 def _set_state(session: Session, url: str, state: str, *, among: Sequence[str]) -> bool:
@@ -198,6 +217,12 @@ def _claimed(feed: FeedRow) -> ClaimedFeed:
         fingerprints=feed.fingerprints,
         errors_in_row=feed.errors_in_row,
         first_poll=feed.last_success_at is None,
+        interval_s=feed.interval_s,
+        newest_at=feed.newest_at,
+        deals_brought=feed.deals_brought,
+        not_modified_in_row=feed.not_modified_in_row,
+        moved_to=feed.moved_to,
+        moved_seen=feed.moved_seen,
     )
 
 
@@ -217,103 +242,7 @@ def release_leases(session: Session, owner: str) -> int:
     return released.rowcount
 
 
-# --- how they fared -----------------------------------------------------------------------------
-
-
-def record_success(  # noqa: PLR0913 - one name per column
-    session: Session,
-    feed_id: int,
-    *,
-    owner: str,
-    now: datetime,
-    next_check_at: datetime,
-    title: str | None,
-    etag: str | None,
-    last_modified: str | None,
-    body_hash: str | None,
-    fingerprints: bytes,
-) -> bool:
-    """The feed was read and its entries are in: save its validators and give it back.
-
-    False, and nothing saved, if it is no longer ours: then another owner's poll counts.
-    """
-    return _give_back(
-        session,
-        feed_id,
-        owner,
-        next_check_at=next_check_at,
-        last_checked_at=now,
-        last_success_at=now,
-        errors_in_row=0,
-        error_code=None,
-        error_detail=None,
-        title=sa.func.coalesce(title or None, FeedRow.title),
-        etag=etag,
-        last_modified=last_modified,
-        body_hash=body_hash,
-        fingerprints=fingerprints,
-    )
-
-
-def record_unchanged(
-    session: Session, feed_id: int, *, owner: str, now: datetime, next_check_at: datetime
-) -> bool:
-    """The feed has nothing new: note that it is well and give it back. False if not ours."""
-    return _give_back(
-        session,
-        feed_id,
-        owner,
-        next_check_at=next_check_at,
-        last_checked_at=now,
-        last_success_at=now,
-        errors_in_row=0,
-        error_code=None,
-        error_detail=None,
-    )
-
-
-def record_failure(  # noqa: PLR0913 - one name per column
-    session: Session,
-    feed_id: int,
-    *,
-    owner: str,
-    now: datetime,
-    next_check_at: datetime,
-    code: str,
-    detail: str,
-    gone: bool = False,
-) -> bool:
-    """The feed could not be read: count it, keep the validators, give it back. False if not ours.
-
-    `gone` takes it out of the polls until someone resumes it.
-    """
-    given_back = _give_back(
-        session,
-        feed_id,
-        owner,
-        next_check_at=next_check_at,
-        last_checked_at=now,
-        errors_in_row=FeedRow.errors_in_row + 1,
-        error_code=code,
-        error_detail=detail,
-    )
-    if given_back and gone:
-        session.exec(
-            sa.update(FeedRow)
-            .where(col(FeedRow.id) == feed_id, col(FeedRow.state) == "active")
-            .values(state="gone")
-        )
-    return given_back
-
-
-def _give_back(session: Session, feed_id: int, owner: str, **values: object) -> bool:
-    changed = session.exec(
-        sa.update(FeedRow)
-        .where(col(FeedRow.id) == feed_id, col(FeedRow.lease_owner) == owner)
-        .values(lease_owner=None, lease_until=None, **values)
-        .execution_options(synchronize_session=False)
-    )
-    return changed.rowcount == 1
+# --- their past polls ---------------------------------------------------------------------------
 
 
 def add_poll(  # noqa: PLR0913 - one name per column

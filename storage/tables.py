@@ -119,13 +119,19 @@ class Table(SQLModel):
 
 
 class FeedRow(Table, table=True):
-    """A feed we watch or watched: its validators, its health, and who is polling it now."""
+    """A feed we watch or watched: its validators, its health, and who is polling it now.
+
+    `interval_s` is how long it waits while it is healthy, `newest_at` its newest entry's date.
+    `moved_to` is where permanent redirects led `moved_seen` times in a row; `moved_from` is what it
+    was called before such a move was adopted, and what the configuration may call it still.
+    """
 
     __tablename__ = "feeds"
     __table_args__ = (
         one_of("origin", "config", "command"),
         one_of("state", "active", "paused", "gone", "removed"),
         sa.CheckConstraint("errors_in_row >= 0", name="errors_in_row_counts"),
+        sa.CheckConstraint("(moved_seen > 0) = (moved_to IS NOT NULL)", name="move_whole"),
         sa.CheckConstraint("(lease_owner IS NULL) = (lease_until IS NULL)", name="lease_whole"),
         sa.Index("ix_feeds_state_next_check_at", "state", "next_check_at"),
     )
@@ -145,6 +151,13 @@ class FeedRow(Table, table=True):
     next_check_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     last_checked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     last_success_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    interval_s: int | None = None
+    newest_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    deals_brought: int = 0
+    not_modified_in_row: int = 0
+    moved_to: str | None = Field(default=None, sa_type=sa.Text)
+    moved_seen: int = 0
+    moved_from: str | None = Field(default=None, sa_type=sa.Text)
     errors_in_row: int = 0
     error_code: str | None = Field(default=None, sa_type=Clipped(64))
     error_detail: str | None = Field(default=None, sa_type=Clipped(LINE_LENGTH))

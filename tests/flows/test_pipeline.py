@@ -368,12 +368,15 @@ async def test_a_full_disk_keeps_what_is_stored_and_loses_nothing(
     assert [delivery.state for delivery in after.deliveries] == ["sent"]
 
 
+@pytest.mark.parametrize("answers", [True, False], ids=["a 404", "nobody answers"])
 async def test_a_poll_that_cannot_be_written_down_ends_alone(
-    server: FeedServer, tmp_path: Path
+    server: FeedServer, tmp_path: Path, answers: bool
 ) -> None:
     """Trouble with the history of one feed is told, and the next feed is polled all the same."""
-    missing, well = server.url("/missing"), server.put("/well", render_rss(DEAL))
-    config = watch_to_file(tmp_path, server, missing, well)
+    with FeedServer() as closed:
+        missing = (server if answers else closed).url("/missing")
+    well = server.put("/well", render_rss(DEAL))
+    config = write_watch(tmp_path, [missing, well], allow=[server.address, closed.address])
     make_database(tmp_path)
     ask(
         tmp_path,

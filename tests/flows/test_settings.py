@@ -14,6 +14,7 @@ from parsers.types import Company
 WHOLE = """
 [poll]
 every = "5m"
+max_every = "6h"
 max_age = "2d"
 timeout = "20s"
 max_bytes = 1_000_000
@@ -79,6 +80,7 @@ def test_an_empty_file_is_all_defaults(tmp_path: Path) -> None:
     settings = load(tmp_path, "")
 
     assert settings.poll.every == timedelta(minutes=15)
+    assert settings.poll.max_every == timedelta(days=1)
     assert settings.poll.max_age == timedelta(days=3)
     assert settings.poll.timeout == timedelta(seconds=30)
     assert settings.poll.max_bytes == 10 * 1024 * 1024
@@ -97,6 +99,7 @@ def test_every_key_arrives(tmp_path: Path) -> None:
 
     (feed,), (company,), (desk,) = settings.feeds, settings.companies, settings.destinations
     assert settings.poll.every == timedelta(minutes=5)
+    assert settings.poll.max_every == timedelta(hours=6)
     assert settings.poll.contact == "ops@example.org"
     assert settings.database.url == f"sqlite:///{tmp_path}/ledger/deals.db"
     assert settings.network.allow == ("127.0.0.1:8080", "[::1]:9000")
@@ -190,6 +193,8 @@ poll.every = 15
 poll.every: must be a number above 0 and one of s, m, h, d, at most 9999 of them; write every = "15m"
 poll.every = "4s"
 poll.every: must be greater than or equal to 5 seconds; write every = "15m"
+poll.max_every = "for ever"
+poll.max_every: must be a number above 0 and one of s, m, h, d, at most 9999 of them; write max_every = "1d"
 poll.concurrency = true
 poll.concurrency: must be a valid integer; write concurrency = 50
 poll.contact = "a\\r\\nb"

@@ -10,20 +10,22 @@ from storage.feeds import (
     FeedSpec,
     add_feed,
     add_poll,
+    all_feeds,
     claim_due,
     get_feed,
     lease_owners,
+    pause_feed,
     recent_polls,
-    record_failure,
-    record_success,
-    record_unchanged,
     resume_feed,
+    sync_feeds,
 )
+from storage.polls import Plan, adopt_move, record_failure, record_success, record_unchanged
 from storage.tables import FeedRow
 
 LEASE = timedelta(minutes=2)
 LATER = timedelta(minutes=15)
 ONE = "https://one.example/feed"
+TWO = "https://two.example/feed"
 
 
 def stored(session: Session) -> FeedRow:
@@ -34,14 +36,24 @@ def stored(session: Session) -> FeedRow:
     return feed
 
 
-def succeed(session: Session, feed: ClaimedFeed, now: datetime, owner: str = "me") -> bool:
+def succeed(
+    session: Session,
+    feed: ClaimedFeed,
+    now: datetime,
+    owner: str = "me",
+    *,
+    plan: Plan | None = None,
+    deals: int = 0,
+) -> bool:
     """Record a whole success."""
     return record_success(
         session,
         feed.id,
         owner=owner,
         now=now,
-        next_check_at=now + LATER,
+        plan=plan or Plan(next_check_at=now + LATER),
+        newest_at=now,
+        deals=deals,
         title="One's news",
         etag='"e1"',
         last_modified="Sun, 22 Nov 2026 12:00:00 GMT",
@@ -51,7 +63,13 @@ def succeed(session: Session, feed: ClaimedFeed, now: datetime, owner: str = "me
 
 
 def fail(
-    session: Session, feed: ClaimedFeed, now: datetime, owner: str = "me", *, gone: bool = False
+    session: Session,
+    feed: ClaimedFeed,
+    now: datetime,
+    owner: str = "me",
+    *,
+    gone: bool = False,
+    counts: bool = True,
 ) -> bool:
     """Record a failure."""
     return record_failure(
@@ -63,6 +81,7 @@ def fail(
         code="http_404",
         detail="the server has no such page",
         gone=gone,
+        counts=counts,
     )
 
 
@@ -94,6 +113,7 @@ def test_a_claim_brings_the_saved_validators(session: Session, now: datetime) ->
         fingerprints=b"12345678",
         errors_in_row=0,
         first_poll=False,
+        newest_at=now,
     )
 
 
@@ -123,7 +143,11 @@ def test_an_unchanged_feed_keeps_its_validators(
     (again,) = claim_due(session, owner="me", now=now + LATER, lease=LEASE)
 
     ours = record_unchanged(
-        session, again.id, owner="me", now=now + LATER, next_check_at=now + 2 * LATER
+        session,
+        again.id,
+        owner="me",
+        now=now + LATER,
+        plan=Plan(next_check_at=now + 2 * LATER),
     )
 
     feed = stored(session)
@@ -144,7 +168,7 @@ def test_a_feed_without_a_title_keeps_the_one_it_had(
         again.id,
         owner="me",
         now=now,
-        next_check_at=now,
+        plan=Plan(next_check_at=now),
         title="",
         etag=None,
         last_modified=None,
@@ -165,7 +189,7 @@ def test_a_poll_that_lost_its_lease_changes_nothing(
     late = [
         succeed(session, claimed, now + LEASE),
         fail(session, claimed, now + LEASE, gone=True),
-        record_unchanged(session, claimed.id, owner="me", now=now, next_check_at=now),
+        record_unchanged(session, claimed.id, owner="me", now=now, plan=Plan(next_check_at=now)),
     ]
 
     feed = stored(session)
@@ -212,3 +236,101 @@ def test_polls_are_listed_newest_first(
         ("new", None, 3, 120),
     ]
     assert len(recent_polls(session, claimed.id, limit=1)) == 1
+
+
+def test_a_feed_keeps_its_own_schedule(
+    session: Session, claimed: ClaimedFeed, now: datetime
+) -> None:
+    """What was decided for it, its newest entry and the deals it brought come with the claim."""
+    plan = Plan(next_check_at=now + LATER, interval_s=3600, moved_to=TWO, moved_seen=2)
+    succeed(session, claimed, now, plan=plan, deals=2)
+    (again,) = claim_due(session, owner="me", now=now + LATER, lease=LEASE)
+    unchanged = Plan(next_check_at=now + 2 * LATER, interval_s=3600, not_modified_in_row=7)
+    record_unchanged(session, again.id, owner="me", now=now + LATER, plan=unchanged)
+
+    (last,) = claim_due(session, owner="me", now=now + 2 * LATER, lease=LEASE)
+
+    assert (again.interval_s, again.newest_at, again.deals_brought) == (3600, now, 2)
+    assert (again.moved_to, again.moved_seen) == (TWO, 2)
+    assert (last.interval_s, last.newest_at, last.deals_brought) == (3600, now, 2)
+    assert (last.moved_to, last.moved_seen, last.not_modified_in_row) == (None, 0, 7)
+
+
+def test_what_is_no_fault_of_the_feed_leaves_its_health(
+    session: Session, claimed: ClaimedFeed, now: datetime
+) -> None:
+    """A 429 or our own network down is not feed breakage: only the times move."""
+    ours = fail(session, claimed, now, counts=False)
+
+    feed = stored(session)
+    assert ours
+    assert (feed.errors_in_row, feed.error_code, feed.error_detail) == (0, None, None)
+    assert (feed.last_checked_at, feed.next_check_at) == (now, now + LATER)
+    assert lease_owners(session) == frozenset()
+
+
+# --- moving -------------------------------------------------------------------------------------
+
+
+def test_a_moved_feed_is_the_same_feed(session: Session, now: datetime) -> None:
+    """It keeps its history at the new address, also where the configuration has the old one."""
+    sync_feeds(session, [FeedSpec(url=ONE)], now=now)
+    (feed,) = claim_due(session, owner="me", now=now, lease=LEASE)
+    succeed(session, feed, now)
+
+    told = adopt_move(session, feed.id, TWO)
+    session.expire_all()
+    sync_feeds(session, [FeedSpec(url=ONE, name="One")], now=now)
+
+    (again,) = claim_due(session, owner="me", now=now, lease=LEASE, every=True)
+    assert told == f"moved for good to {TWO}; it is asked there from now on"
+    assert (again.id, again.url, again.name, again.etag) == (feed.id, TWO, "One", '"e1"')
+
+
+def test_a_moved_feed_can_be_renamed_or_removed(session: Session, now: datetime) -> None:
+    """The configuration may take over the new address, and it may drop the feed."""
+    sync_feeds(session, [FeedSpec(url=ONE)], now=now)
+    (feed,) = claim_due(session, owner="me", now=now, lease=LEASE)
+    adopt_move(session, feed.id, TWO)
+    session.expire_all()
+
+    sync_feeds(session, [FeedSpec(url=TWO)], now=now)
+    (renamed,) = claim_due(session, owner="you", now=now + LEASE, lease=LEASE)
+    sync_feeds(session, [], now=now)
+
+    assert (renamed.id, renamed.url) == (feed.id, TWO)
+    assert [one.state for one in all_feeds(session)] == ["removed"]
+
+
+def test_a_redirect_to_a_known_feed_merges(session: Session, now: datetime) -> None:
+    """The one makes way for the other, and stays away while that one is watched."""
+    both = [FeedSpec(url=ONE), FeedSpec(url=TWO)]
+    sync_feeds(session, both, now=now)
+    feed = next(
+        one for one in claim_due(session, owner="me", now=now, lease=LEASE) if one.url == ONE
+    )
+    succeed(session, feed, now, plan=Plan(next_check_at=now, moved_to=TWO, moved_seen=3))
+
+    told = adopt_move(session, feed.id, TWO)
+    session.expire_all()
+    sync_feeds(session, both, now=now)
+    merged = stored(session).state
+    add_feed(session, FeedSpec(url=ONE), now=now)
+
+    revived = stored(session)
+    assert told == f"moved for good to {TWO}, which is watched already; this one is removed"
+    assert merged == "removed"
+    assert (revived.state, revived.moved_to, revived.moved_seen) == ("active", None, 0)
+
+
+def test_no_feed_makes_way_for_one_that_is_not_polled(
+    session: Session, claimed: ClaimedFeed, now: datetime
+) -> None:
+    """Where the other feed is paused or removed, the redirect is followed as before."""
+    add_feed(session, FeedSpec(url=TWO), now=now)
+    pause_feed(session, TWO)
+
+    told = adopt_move(session, claimed.id, TWO)
+
+    assert told is None
+    assert (stored(session).url, stored(session).state) == (ONE, "active")

@@ -45,6 +45,13 @@ def upgrade() -> None:
         sa.Column("next_check_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_checked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_success_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("interval_s", sa.Integer(), nullable=True),
+        sa.Column("newest_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("deals_brought", sa.Integer(), nullable=False),
+        sa.Column("not_modified_in_row", sa.Integer(), nullable=False),
+        sa.Column("moved_to", sa.Text(), nullable=True),
+        sa.Column("moved_seen", sa.Integer(), nullable=False),
+        sa.Column("moved_from", sa.Text(), nullable=True),
         sa.Column("errors_in_row", sa.Integer(), nullable=False),
         sa.Column("error_code", sa.String(length=64), nullable=True),
         sa.Column("error_detail", sa.String(length=1000), nullable=True),
@@ -59,6 +66,9 @@ def upgrade() -> None:
             "(lease_owner IS NULL) = (lease_until IS NULL)", name=op.f("ck_feeds_lease_whole")
         ),
         sa.CheckConstraint("errors_in_row >= 0", name=op.f("ck_feeds_errors_in_row_counts")),
+        sa.CheckConstraint(
+            "(moved_seen > 0) = (moved_to IS NOT NULL)", name=op.f("ck_feeds_move_whole")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_feeds")),
         sa.UniqueConstraint("url", name=op.f("uq_feeds_url")),
     )
