@@ -1,6 +1,6 @@
 """Decide what is worth telling, and to whom. Pure: a change in, an alert or nothing out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -8,6 +8,7 @@ from typing import Literal
 
 from flows.settings import Destination, Settings
 from parsers.legs import is_close
+from parsers.reconciling import render_short
 from parsers.types import Deal, Leg
 
 
@@ -103,47 +104,68 @@ def find_destinations(deal: Deal, policy: Policy) -> tuple[str, ...]:
 
 
 def find_news(before: Deal, after: Deal) -> tuple[str, ...]:
-    """What is materially new: another status, a further leg, a raised sum, power, chips or term."""
+    """What is materially new: another status, a further leg, a raised sum, power, chips or term.
+
+    Legs are laid beside each other one to one. Sums that only split or join others (25 told as
+    5 now and 20 later) are no news.
+    """
     news = []
     if after.status != before.status:
         news.append(f"status: {before.status} → {after.status}")
+    left = list(before.legs)
     for leg in after.legs:
-        known = _find_known(leg, before.legs)
-        if known is None:
+        known = min((one for one in left if _same_way(one, leg)), key=_unlike(leg), default=None)
+        if known is not None:
+            left.remove(known)
+        same_total = is_close(_total(before, leg), _total(after, leg))
+        if known is not None:
+            news.extend(_find_leg_news(known, leg, sums=not same_total))
+        elif not same_total or leg.amount is None:
             news.append(f"a further leg: {_sides(leg)}, {leg.kind}")
-        else:
-            news.extend(_find_leg_news(known, leg))
     return tuple(news)
 
 
-def _find_known(leg: Leg, legs: Sequence[Leg]) -> Leg | None:
-    beside = [
-        one
-        for one in legs
-        if (one.payer, one.payee) == (leg.payer, leg.payee)
-        and (one.kind == "investment") == (leg.kind == "investment")
-    ]
-    exact = [one for one in beside if one.tranche == leg.tranche]
-    if not exact and beside and leg.tranche and any(one.tranche for one in beside):
-        return None
-    return next(iter(exact or beside), None)
+def _same_way(one: Leg, two: Leg) -> bool:
+    sides = (one.payer, one.payee) == (two.payer, two.payee)
+    return sides and (one.kind == "investment") == (two.kind == "investment")
 
 
-def _find_leg_news(known: Leg, leg: Leg) -> list[str]:
-    figures: tuple[tuple[str, Decimal | None, Decimal | None], ...] = (
-        ("sum", known.amount, leg.amount),
-        ("power", known.power_gw, leg.power_gw),
-        ("term", known.term_years, leg.term_years),
+def _unlike(leg: Leg) -> Callable[[Leg], tuple[bool, bool, Decimal]]:
+    """How little a known leg resembles this one: its tranche first, then how far its sum is."""
+
+    def distance(known: Leg) -> tuple[bool, bool, Decimal]:
+        one, two = known.amount or Decimal(0), leg.amount or Decimal(0)
+        return not is_close(one, two), known.tranche != leg.tranche, abs(one - two)
+
+    return distance
+
+
+def _total(deal: Deal, leg: Leg) -> Decimal:
+    """What all legs of a leg's direction and purpose come to."""
+    return sum((one.amount or Decimal(0) for one in deal.legs if _same_way(one, leg)), Decimal(0))
+
+
+def _find_leg_news(known: Leg, leg: Leg, *, sums: bool) -> list[str]:
+    figures: tuple[tuple[str, Decimal | None, Decimal | None, str], ...] = (
+        ("sum", known.amount if sums else leg.amount, leg.amount, leg.currency or ""),
+        ("power", known.power_gw, leg.power_gw, "GW"),
+        ("term", known.term_years, leg.term_years, "years"),
     )
     news = []
-    for name, old, new in figures:
+    for name, old, new, unit in figures:
         if new is None or (old is not None and is_close(old, new)):
             continue
-        told = "now known" if old is None else "changed"
-        news.append(f"{name} {told}: {_sides(leg)}")
+        told = f"now {_figure(new, unit)}"
+        was = f", was {_figure(old, unit)}" if old is not None else ""
+        news.append(f"{name}: {told}{was} ({_sides(leg)})")
     if leg.chips is not None and known.chips is None:
         news.append(f"chips now known: {_sides(leg)}")
     return news
+
+
+def _figure(value: Decimal, unit: str) -> str:
+    """A figure in short: "US$6.35bn", "5 GW", "10 years"."""
+    return f"{value:f} {unit}" if unit in {"GW", "years"} else render_short(value, unit)
 
 
 def _sides(leg: Leg) -> str:

@@ -4,16 +4,18 @@ What a sub-command needs is imported when it runs, so that `--help` answers at o
 """
 
 import asyncio
-import os
 import sys
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
+from typer.exceptions import TyperException
 
 from flows import cli_alerts, cli_deals, cli_feeds
 from flows.cli_options import AsJson, ConfigOption, settings_of
+from flows.terminal import close_output, knows_all_letters, prepare_output, stop
 from parsers.errors import DestinationError, GigawatchError, SettingsError
 
 app = typer.Typer(
@@ -31,6 +33,25 @@ app.add_typer(db, name="db")
 
 _WRONG_USAGE = 2
 _NEEDS_A_PERSON = 1
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        print(f"gigawatch {version('gigawatch')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="print the version and stop"
+        ),
+    ] = False,
+) -> None:
+    """What every command understands; the help of the whole stands at `app`."""
 
 
 @app.command()
@@ -70,6 +91,8 @@ def poll(
     run = asyncio.run(poll_once(settings_of(config), every=every))
     if as_json:
         print_json(run_json(run))
+        for trouble in run.troubles:
+            print(f"gigawatch: {trouble}", file=sys.stderr)
     else:
         print_run(run)
     if find_trouble(run):
@@ -113,12 +136,12 @@ def read(
     from flows.reading import read_json, read_source
     from flows.show import print_json, print_reading
 
-    entries = asyncio.run(read_source(source, settings_of(config, optional=True)))
+    looks = asyncio.run(read_source(source, settings_of(config, optional=True)))
     if as_json:
-        print_json([read_json(entry, reading) for entry, reading in entries])
+        print_json([read_json(look) for look in looks])
         return
-    for entry, reading in entries:
-        print_reading(entry, reading)
+    for look in looks:
+        print_reading(look.entry, look.reading, look.headlines)
 
 
 @app.command()
@@ -134,19 +157,18 @@ def extract(
     import json
 
     from flows.extract import extract_labels, read_items
+    from flows.terminal import write_whole
     from flows.tools import load_companies
     from parsers.reading import build_reader
 
     reader = build_reader(load_companies(settings_of(config, optional=True)))
     labels = extract_labels(read_items(source), reader)
-    lines = "".join(f"{json.dumps(label, ensure_ascii=False)}\n" for label in labels)
+    escaped = output is None and not knows_all_letters()
+    lines = "".join(f"{json.dumps(label, ensure_ascii=escaped)}\n" for label in labels)
     if output is None:
         sys.stdout.write(lines)
-        return
-    try:
-        output.write_text(lines, encoding="utf-8")
-    except OSError as error:
-        raise GigawatchError(f"{output}: cannot be written: {error.strerror}") from error
+    else:
+        write_whole(output, lines)
 
 
 @app.command()
@@ -183,25 +205,56 @@ def db_upgrade(config: ConfigOption = None) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command; every known trouble is one line on standard error and an exit code."""
+    prepare_output()
+    try:
+        raise SystemExit(_run(arguments))
+    except (SettingsError, DestinationError) as error:
+        stop(str(error), _WRONG_USAGE)
+    except GigawatchError as error:
+        stop(str(error), _NEEDS_A_PERSON)
+    except TyperException as error:
+        _explain_usage(error)
+    except typer.Abort:
+        stop("stopped", _NEEDS_A_PERSON)
+    except BrokenPipeError:
+        # The reader of our output went away (`| head -1`): nothing is left to say.
+        close_output()
+        raise SystemExit(0) from None
+    except OSError as error:
+        close_output()
+        where = error.filename or "standard output"
+        stop(f"{where}: {error.strerror or error}; mend that, or write elsewhere", _NEEDS_A_PERSON)
+    except UnicodeError as error:
+        stop(f"a text cannot be written or read: {error}; set PYTHONUTF8=1", _NEEDS_A_PERSON)
+
+
+def _run(arguments: list[str] | None) -> int:
+    """The command's exit code. Typer ends with 1 where a reader left: that is no trouble of ours.
+
+    Raises:
+        BrokenPipeError: the reader of our output left.
+    """
     try:
         try:
-            app(arguments)
+            return app(arguments, prog_name="gigawatch", standalone_mode=False) or 0
         finally:
             # Here and not at the interpreter's end, where a reader that left makes a traceback.
             sys.stdout.flush()
-    except (SettingsError, DestinationError) as error:
-        _stop(str(error), _WRONG_USAGE)
-    except GigawatchError as error:
-        _stop(str(error), _NEEDS_A_PERSON)
-    except BrokenPipeError:
-        # The reader of our output went away (`| head -1`): nothing is left to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
+    except SystemExit as error:
+        if isinstance(error.__context__, BrokenPipeError):
+            raise error.__context__ from None
+        raise
 
 
-def _stop(sentence: str, code: int) -> NoReturn:
-    print(f"gigawatch: {' '.join(sentence.split())}", file=sys.stderr)
-    raise SystemExit(code)
+def _explain_usage(error: TyperException) -> NoReturn:
+    """One line, and where help is; a group without a command is a question, answered by help."""
+    message = error.format_message()
+    if message.startswith("Usage:"):
+        print(message, file=sys.stderr)
+        raise SystemExit(error.exit_code)
+    context = getattr(error, "ctx", None)
+    asked = getattr(context, "command_path", "gigawatch")
+    stop(f"{message.rstrip('.')}; see `{asked} --help`", error.exit_code)
 
 
 if __name__ == "__main__":

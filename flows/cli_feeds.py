@@ -125,9 +125,8 @@ def check(url: _PageArgument, config: ConfigOption = None, as_json: AsJson = Fal
     """
     from flows.preview import preview_json
     from flows.show import print_json
-    from parsers.discovery import plain_address
 
-    found = _look(plain_address(url), settings_of(config, optional=True))
+    found = _look(_watched(url), settings_of(config, optional=True))
     if as_json:
         print_json(preview_json(found))
     else:
@@ -168,6 +167,8 @@ def import_list(
     print_line(f"{added} added, {known} watched already, {len(refused)} refused")
     for line in _first_reasons(refused):
         print_line(line)
+    if refused:
+        raise typer.Exit(1)
 
 
 @app.command("export")
@@ -216,14 +217,14 @@ def _session(config: Path | None) -> Iterator[Session]:
 
 def _look(url: str, settings: Settings) -> "Found":
     """What `feeds add` and `feeds check` see; an error says what to do."""
-    from flows.preview import explain
+    from flows.preview import complain
     from flows.reading import look_at_feed
     from parsers.errors import FeedError
 
     try:
         return asyncio.run(look_at_feed(url, settings))
     except FeedError as error:
-        raise GigawatchError(explain(error)) from error
+        raise GigawatchError(complain(url, error)) from error
 
 
 def _show(found: "Found") -> str:

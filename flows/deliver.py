@@ -29,7 +29,7 @@ async def deliver(config: str | None = None) -> State[None]:
     """
     try:
         async with open_tools(settings_of(Path(config) if config else None)) as tools:
-            deliveries = await send(tools)
+            run = RunOutcome(deliveries=await send(tools), troubles=tools.troubles)
     except GigawatchError as error:
         return Failed(message=str(error))
-    return conclude(RunOutcome(deliveries=deliveries)) if deliveries else Completed(message=_NONE)
+    return conclude(run) if run != RunOutcome() else Completed(message=_NONE)

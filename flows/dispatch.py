@@ -31,11 +31,13 @@ _LAST_ATTEMPT: Final = 20
 
 
 async def deliver(tools: Tools) -> tuple[DeliveryOutcome, ...]:
-    """Send everything that is due; destinations side by side, each one's messages in order."""
+    """Send everything that is due; destinations side by side, each one's messages in order.
+
+    What is meant for a destination that cannot be used waits, and costs none of its attempts.
+    """
     await asyncio.to_thread(_clear_up, tools)
-    sent = await asyncio.gather(
-        *(_deliver_to(tools, destination) for destination in tools.settings.destinations)
-    )
+    usable = (one for one in tools.settings.destinations if one.name not in tools.unusable)
+    sent = await asyncio.gather(*(_deliver_to(tools, destination) for destination in usable))
     return tuple(outcome for outcomes in sent for outcome in outcomes)
 
 
@@ -102,6 +104,7 @@ def _send(tools: Tools, destination: Destination, claimed: ClaimedDelivery) -> D
         state=state,
         reason=None if outcome.ok else reason,
         alert_id=claimed.alert_id,
+        next_try_at=None if outcome.ok else retry_at,
     )
 
 

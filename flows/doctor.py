@@ -8,7 +8,8 @@ from functools import partial
 from flows.notify import check_destination
 from flows.serve import is_up
 from flows.settings import Destination, Settings
-from flows.tools import load_companies
+from flows.tools import builtin_companies, load_companies
+from flows.watchlist import find_slips
 from parsers.errors import GigawatchError
 from storage.database import describe, ensure_ready, open_engine, reading, schema_version
 from storage.feeds import all_feeds
@@ -31,7 +32,7 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
     """Look at everything; one trouble does not hide the next."""
     checks: list[tuple[str, Callable[[], str]]] = [
         ("configuration", lambda: f"{settings.path}: {len(settings.feeds)} feeds named"),
-        ("companies", lambda: f"{len(load_companies(settings))} known"),
+        ("companies", lambda: _companies(settings)),
         ("database", lambda: _database(settings)),
         ("feeds", lambda: _feeds(settings)),
         ("Prefect", lambda: _prefect(settings)),
@@ -49,6 +50,14 @@ def _finding(what: str, look: Callable[[], str]) -> Finding:
         return Finding(what=what, well=False, detail=str(error))
 
 
+def _companies(settings: Settings) -> str:
+    known = len(load_companies(settings))
+    slips = find_slips(settings, builtin_companies())
+    if slips:
+        raise GigawatchError(" ".join(f"{slip.rstrip('.')}." for slip in slips))
+    return f"{known} known"
+
+
 def _database(settings: Settings) -> str:
     engine = open_engine(settings.database.url)
     ensure_ready(engine)
@@ -57,6 +66,8 @@ def _database(settings: Settings) -> str:
 
 def _feeds(settings: Settings) -> str:
     engine = open_engine(settings.database.url)
+    # Of another version's tables nothing can be said.
+    ensure_ready(engine)
     with reading(engine) as session:
         failing = [
             f"{feed.url} ({feed.error_code}, {feed.errors_in_row} in a row)"

@@ -43,7 +43,7 @@ def read_entries(
     """Every item of a feed with its headlines, read; parents before their headlines."""
     read: dict[str, ReadEntry] = {}
     for entry in reversed(parsed.entries):
-        for one in _read(entry, parsed=parsed, feed=feed, reader=reader, now=now):
+        for one in read_entry(entry, parsed=parsed, feed=feed, reader=reader, now=now):
             # A headline may stand in several clusters: it belongs to the first.
             read.setdefault(one.new.key, one)
     return tuple(read.values())
@@ -64,9 +64,10 @@ def is_cluster(entry: Entry) -> bool:
     return len(entry.headlines) >= _CLUSTER and not entry.text.strip()
 
 
-def _read(
+def read_entry(
     entry: Entry, *, parsed: ParsedFeed, feed: ClaimedFeed, reader: Reader, now: datetime
 ) -> Iterator[ReadEntry]:
+    """One item of a feed, then each of its headlines that is not the item itself told again."""
     publisher = find_publisher(entry, parsed, feed)
     source = entry.url or publisher
     hint = is_cluster(entry)

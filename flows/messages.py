@@ -14,6 +14,7 @@ from urllib.parse import quote, urlsplit
 from markupsafe import escape
 
 from flows.alerting import Alert
+from parsers.status import ENDINGS
 from parsers.types import Deal, Figure, Leg, LegKind, Qualifier, Status, Tranche
 
 SUBJECT_LIMIT = 140
@@ -175,7 +176,8 @@ def render_first_line(deal: Deal) -> str:
 
 def render_message(alert: Alert) -> Message:
     """The whole message of an alert."""
-    headline = f"{CHANGES[alert.change]} · {render_first_line(alert.deal)}"
+    ended = alert.change == "new" and alert.deal.status in ENDINGS
+    headline = f"{'Ended' if ended else CHANGES[alert.change]} · {render_first_line(alert.deal)}"
     blocks = _blocks(alert)
     return Message(
         subject=_cut(headline, SUBJECT_LIMIT),
@@ -200,14 +202,11 @@ def main_leg(deal: Deal) -> Leg | None:
     return min(deal.legs, key=_rank, default=None)
 
 
-def _rank(leg: Leg) -> tuple[bool, int, Decimal]:
+def _rank(leg: Leg) -> tuple[bool, bool, int, Decimal]:
+    bare = leg.amount is None and leg.power_gw is None and leg.chips is None
     optional = leg.tranche in ("option", "milestone")
-    return optional, MAIN_KINDS.index(leg.kind), -_usd(leg)
-
-
-def _usd(leg: Leg) -> Decimal:
-    stated = leg.amount if leg.currency == "USD" else None
-    return leg.usd or stated or Decimal(0)
+    usd = leg.usd or (leg.currency == "USD" and leg.amount) or Decimal(0)
+    return bare, optional, MAIN_KINDS.index(leg.kind), -usd
 
 
 # --- sections -----------------------------------------------------------------------------------

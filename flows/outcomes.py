@@ -62,14 +62,16 @@ class DeliveryOutcome:
     state: DeliveryState
     reason: str | None = None
     alert_id: int | None = None
+    next_try_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOutcome:
-    """A whole run."""
+    """A whole run. `troubles` are sentences on what could not be used, a destination say."""
 
     feeds: tuple[FeedOutcome, ...] = ()
     deliveries: tuple[DeliveryOutcome, ...] = ()
+    troubles: tuple[str, ...] = ()
 
     @property
     def entries(self) -> tuple[EntryOutcome, ...]:
@@ -105,7 +107,7 @@ def find_trouble(run: RunOutcome) -> tuple[str, ...]:
         for one in run.deliveries
         if one.state == "dead"
     ]
-    return (*feeds, *dead)
+    return (*feeds, *run.troubles, *dead)
 
 
 def describe_run(run: RunOutcome) -> str:
@@ -127,7 +129,7 @@ def run_json(run: RunOutcome) -> dict[str, object]:
         "feeds": [_without(to_json(feed), "entries", "deals") for feed in run.feeds],
         "entries": [to_json(entry) for entry in run.entries],
         "deals": [deal_json(one.id, one.deal) | {"change": one.change} for one in run.deals],
-        "deliveries": [_without(to_json(one), "alert_id") for one in run.deliveries],
+        "deliveries": [_without(to_json(one), "alert_id", "next_try_at") for one in run.deliveries],
     }
 
 

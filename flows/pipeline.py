@@ -85,7 +85,6 @@ async def poll_feeds(
         claimed: the feeds, ours to poll.
         network: shared with the other parts of a run that is polled in parts.
     """
-    slots = asyncio.Semaphore(tools.settings.poll.concurrency)
     hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(
         lambda: asyncio.Semaphore(tools.settings.poll.per_host)
     )
@@ -93,7 +92,7 @@ async def poll_feeds(
     ours = network or OwnNetwork(len(claimed))
 
     async def one(feed: ClaimedFeed) -> FeedOutcome:
-        async with hosts[urlsplit(feed.url).hostname or ""], slots:
+        async with hosts[urlsplit(feed.url).hostname or ""], tools.slots:
             late = time.monotonic() > deadline
             ended = _skipped(feed) if late else await _poll_feed(tools, feed)
         if isinstance(ended, _Unreached):

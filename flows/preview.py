@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from flows.discovery import Found
 from parsers.errors import FeedError
@@ -45,6 +46,17 @@ def explain(error: FeedError) -> str:
     fault = "the fault is the server's; try again later"
     advice = fault if error.code.startswith(_SERVER_FAULT) else _ADVICE.get(error.code)
     return f"{error.detail}; {advice}" if advice else error.detail
+
+
+def complain(source: str, error: FeedError) -> str:
+    """The same for somebody who looks at one source now: it is named, and no poll comes after."""
+    host = urlsplit(source).hostname
+    if error.code == "empty_body":
+        advice = "try again later" if host else "give a feed, a saved entry or a page"
+        return f"{source}: there is nothing in it; {advice}"
+    told = explain(error)
+    named = source in told or (host is not None and told.startswith(f"{host}: "))
+    return told if named else f"{source}: {told}"
 
 
 def describe_rhythm(moments: Iterable[datetime]) -> str | None:

@@ -2,6 +2,8 @@
 
 import sys
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.client import Client, Limits, open_client
@@ -9,34 +11,82 @@ from flows.discovery import Found, find_feed
 from flows.fetch import fetch
 from flows.fetched import Fetched
 from flows.guard import AddressGuard, parse_allow
+from flows.intake import read_entry
 from flows.outcomes import plain_json
 from flows.parsing import ParserPool
+from flows.preview import complain
 from flows.settings import Settings
 from flows.tools import load_companies
-from parsers.errors import GigawatchError, ParseError
+from parsers.errors import FeedError, GigawatchError, ParseError
 from parsers.plain import parse_plain_entry
-from parsers.reading import build_reader, read_deal
-from parsers.types import DealReading, Entry
+from parsers.reading import Reader, build_reader
+from parsers.types import DealReading, Entry, Headline, ParsedFeed
+from storage.feeds import ClaimedFeed
 
+# Nothing of a look is stored, so when it was seen does not matter.
+_NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 _FACTS = ("money", "powers", "chips", "terms")
 
 
-async def read_source(source: str, settings: Settings) -> tuple[tuple[Entry, DealReading], ...]:
-    """Every entry of a feed, or the one entry a page or text is, with its reading.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """An entry with its reading, and each of its headlines that is read by itself."""
+
+    entry: Entry
+    reading: DealReading
+    headlines: tuple[tuple[Headline, DealReading], ...] = ()
+
+
+async def read_source(source: str, settings: Settings) -> tuple[Look, ...]:
+    """Every entry of a feed, or the one entry a page or text is, read as a poll would.
 
     Args:
         source: a URL, a file's path, or "-" for standard input.
         settings: for the company list, limits and allowed addresses.
+
+    Raises:
+        GigawatchError: which source cannot be had or read, and what to do.
     """
     reader = build_reader(load_companies(settings))
-    if source.startswith(("http://", "https://")):
-        fetched = await _fetch(source, settings)
-        body, content_type, base = fetched.body, fetched.content_type, fetched.url
-    else:
-        body, content_type, base = _read_bytes(source), None, "http://localhost/"
-    entries = await _entries(body, content_type, base)
-    return tuple(
-        (entry, read_deal(entry.title, entry.text, reader, source=entry.url)) for entry in entries
+    feed = _nobodys_feed(source)
+    try:
+        if source.startswith(("http://", "https://")):
+            fetched = await _fetch(source, settings)
+            body, content_type, base = fetched.body, fetched.content_type, fetched.url
+        else:
+            body, content_type, base = _read_bytes(source), None, "http://localhost/"
+        parsed = await _parse(body, content_type, base)
+    except FeedError as error:
+        name = "standard input" if source == "-" else source
+        raise GigawatchError(complain(name, error)) from error
+    return tuple(_look(entry, parsed, feed, reader) for entry in parsed.entries)
+
+
+def _look(entry: Entry, parsed: ParsedFeed, feed: ClaimedFeed, reader: Reader) -> Look:
+    """An entry as `flows.intake` reads it, with its headlines beside their readings."""
+    own, *below = read_entry(entry, parsed=parsed, feed=feed, reader=reader, now=_NO_TIME)
+    readings = {(one.new.title, one.new.publisher): one.reading for one in below}
+    headlines = ((one, readings.get((one.title, one.publisher))) for one in entry.headlines)
+    return Look(
+        entry=entry,
+        reading=own.reading,
+        headlines=tuple((headline, read) for headline, read in headlines if read is not None),
+    )
+
+
+def _nobodys_feed(url: str) -> ClaimedFeed:
+    """What a feed looks like that nobody watches."""
+    return ClaimedFeed(
+        id=0,
+        url=url,
+        name=None,
+        publisher=None,
+        etag=None,
+        last_modified=None,
+        body_hash=None,
+        fingerprints=b"",
+        errors_in_row=0,
+        first_poll=True,
     )
 
 
@@ -50,11 +100,18 @@ async def look_at_feed(url: str, settings: Settings) -> Found:
         return await find_feed(client, parsers, url)
 
 
-def read_json(entry: Entry, reading: DealReading) -> dict[str, object]:
-    """The whole reading of an entry, as `read --json` prints it."""
-    told = plain_json(entry)
-    names = ("title", "url", "publisher", "text", "links", "headlines")
-    return {name: told[name] for name in names} | reading_json(reading)
+def read_json(look: Look) -> dict[str, object]:
+    """The whole reading of an entry, as `read --json` prints it; a read headline has its own."""
+    told = plain_json(look.entry)
+    names = ("title", "url", "publisher", "text", "links")
+    read = dict(look.headlines)
+    headlines = [
+        plain_json(one) | (reading_json(read[one]) if one in read else {})
+        for one in look.entry.headlines
+    ]
+    return (
+        {name: told[name] for name in names} | {"headlines": headlines} | reading_json(look.reading)
+    )
 
 
 def reading_json(reading: DealReading) -> dict[str, object]:
@@ -95,13 +152,13 @@ def _read_bytes(source: str) -> bytes:
         raise GigawatchError(f"{source}: cannot be read: {error.strerror}; give a file") from error
 
 
-async def _entries(body: bytes, content_type: str | None, base: str) -> tuple[Entry, ...]:
-    """A feed's entries; what is no feed is one entry."""
+async def _parse(body: bytes, content_type: str | None, base: str) -> ParsedFeed:
+    """A feed; what is no feed is one entry."""
     async with ParserPool(workers=1) as parsers:
         try:
-            parsed = await parsers.parse(body, content_type=content_type, base_url=base)
+            return await parsers.parse(body, content_type=content_type, base_url=base)
         except ParseError as error:
             if error.code != "not_a_feed":
                 raise
-            return (parse_plain_entry(body.decode("utf-8", "replace")),)
-    return parsed.entries
+            entry = parse_plain_entry(body.decode("utf-8", "replace"))
+            return ParsedFeed(title="", entries=(entry,))

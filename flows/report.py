@@ -9,7 +9,7 @@ from prefect.logging import get_run_logger
 from prefect.logging.loggers import LoggingAdapter
 
 from flows.messages import render_first_line, render_plain
-from flows.outcomes import DealOutcome, DeliveryOutcome, FeedOutcome, RunOutcome, describe_run
+from flows.outcomes import DealOutcome, DeliveryOutcome, FeedOutcome, RunOutcome
 
 FEEDS_KEY: Final = "feeds"
 DEALS_KEY: Final = "deals"
@@ -27,7 +27,8 @@ def log_feed(logger: logging.Logger | LoggingAdapter, feed: FeedOutcome) -> None
     if feed.outcome == "error":
         logger.warning("%s: %s: %s", feed.url, feed.error, feed.detail)
     else:
-        logger.info("%s: %s, %d new, %d ms", feed.url, feed.outcome, feed.new, feed.ms)
+        what = f"{feed.new} new" if feed.new else feed.outcome
+        logger.info("%s: %s, %d ms", feed.url, what, feed.ms)
 
 
 def log_deal(logger: logging.Logger | LoggingAdapter, deal: DealOutcome) -> None:
@@ -45,15 +46,13 @@ def log_delivery(logger: logging.Logger | LoggingAdapter, one: DeliveryOutcome) 
 
 async def leave_tables(run: RunOutcome) -> None:
     """Both tables, under stable keys, so that the UI keeps one history of each."""
-    summary = describe_run(run)
-    await acreate_table_artifact(
-        key=FEEDS_KEY, table=feed_rows(run.feeds), description=f"Feeds of this run: {summary}"
-    )
-    await acreate_table_artifact(
-        key=DEALS_KEY,
-        table=deal_rows(run.deals),
-        description=f"Deals this run opened or changed: {summary}",
-    )
+    failed = sum(feed.outcome == "error" for feed in run.feeds)
+    changes = [deal.change for deal in run.deals]
+    # The cards of the UI show the first words only.
+    feeds = f"{len(run.feeds)} feeds, {failed} failed, {len(run.entries)} new entries"
+    deals = f"{changes.count('new')} new deals, {changes.count('grown')} grown"
+    await acreate_table_artifact(key=FEEDS_KEY, table=feed_rows(run.feeds), description=feeds)
+    await acreate_table_artifact(key=DEALS_KEY, table=deal_rows(run.deals), description=deals)
 
 
 def feed_rows(feeds: Sequence[FeedOutcome]) -> list[dict[str, object]]:
@@ -72,24 +71,19 @@ def feed_rows(feeds: Sequence[FeedOutcome]) -> list[dict[str, object]]:
     ]
 
 
-def deal_rows(deals: Sequence[DealOutcome]) -> list[dict[str, object]]:
-    """New and changed deals, each with a link to its first source."""
+def deal_rows(deals: Sequence[DealOutcome]) -> list[dict[str, str]]:
+    """New and changed deals, each with the address of its first source.
+
+    The UI shows cells as text, a link in Markdown too.
+    """
     return [
         {
-            "deal": one.id,
-            "change": one.change,
             "what": render_first_line(one.deal),
-            "publishers": len(one.deal.publishers),
-            "source": _link(one),
+            "change": one.change,
+            "told by": render_plain(", ".join(one.deal.publishers)),
+            "deal": one.id,
+            "source": next((source.url for source in one.deal.sources if source.url), ""),
         }
         for one in deals
         if one.change != "same"
     ][:_MOST_ROWS]
-
-
-def _link(one: DealOutcome) -> str:
-    source = next((source for source in one.deal.sources if source.url), None)
-    if source is None or source.url is None:
-        return ""
-    name = render_plain(source.publisher or "source").replace("[", "(").replace("]", ")")
-    return f"[{name}]({source.url.replace(')', '%29').replace('(', '%28')})"

@@ -21,4 +21,5 @@ async def poll_once(settings: Settings, *, every: bool = False) -> RunOutcome:
             feeds = await poll_feeds(tools, claimed)
         finally:
             await asyncio.to_thread(release_feeds, tools)
-        return RunOutcome(feeds=feeds, deliveries=await deliver(tools))
+        deliveries = await deliver(tools)
+        return RunOutcome(feeds=feeds, deliveries=deliveries, troubles=tools.troubles)

@@ -27,8 +27,11 @@ from flows.cli_options import settings_of
 from flows.deliver import deliver
 from flows.poll import poll
 from flows.settings import Settings
+from flows.terminal import stop
+from parsers.errors import SettingsError
 
 _NAME: Final = "gigawatch"
+_WRONG_USAGE: Final = 2
 _DELIVER_EVERY: Final = timedelta(minutes=5)
 _AT_WORK: Final = FlowRunFilter(
     state=FlowRunFilterState(
@@ -72,8 +75,13 @@ async def take_over(client: PrefectClient, deployment_id: UUID) -> None:
 def main(config: Path) -> None:
     """Run until SIGINT, also where whoever started us ignores it."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        settings = settings_of(config)
+    except SettingsError as error:
+        # It was well when `serve` read it, and was edited since.
+        stop(str(error), _WRONG_USAGE)
     with suppress(KeyboardInterrupt):
-        asyncio.run(run_flows(settings_of(config)))
+        asyncio.run(run_flows(settings))
 
 
 if __name__ == "__main__":

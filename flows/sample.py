@@ -4,6 +4,8 @@ import asyncio
 import functools
 import html
 import re
+import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -134,9 +136,22 @@ def _slack(message: Message) -> str:
     return f"*{message.subject}*\n\n{html.unescape(lines)}"
 
 
+def _command() -> str:
+    """How this command was started: it need not be on the PATH."""
+    started = Path(sys.argv[0])
+    if started.name != "gigawatch":
+        return "gigawatch"
+    found = shutil.which("gigawatch")
+    if found and Path(found).absolute() == started.absolute():
+        return "gigawatch"
+    here = Path.cwd()
+    return str(started.relative_to(here) if started.is_relative_to(here) else started)
+
+
 def _print_next(folder: Path) -> None:
+    command = _command()
     print_line(
         f"\n{_RULE}\nAll alerts: {folder / 'alerts.txt'}   Database: {folder / 'gigawatch.db'}\n"
-        f"Look around: gigawatch deals list --config {folder / _MARKER}\n"
-        "Next: `gigawatch init`, edit watch.toml, add your Slack URL, `make serve`."
+        f"Look around: {command} deals list --config {folder / _MARKER}\n"
+        f"Next: `{command} init`, edit watch.toml, add your Slack URL, `make serve`."
     )

@@ -1,23 +1,20 @@
 """Keep a Prefect server and the scheduled flows running until Ctrl-C, then end all of it.
 
-Both are processes of their own, each the head of a group: whatever they start belongs to that
-group and ends with it. This process imports no Prefect; it starts, watches and stops.
+This process imports no Prefect: it starts the two, watches them, and ends them in order.
 """
 
 import os
 import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from http.client import HTTPException
 from pathlib import Path
-from types import FrameType
 from typing import BinaryIO, Final
 
+from flows.children import Child, noting_signals, running, wait
 from flows.settings import Settings
 from parsers.errors import GigawatchError
 
@@ -26,13 +23,12 @@ _START_TIMEOUT_S: Final = 180
 # Together below the 15 s after which people lose patience.
 _END_FLOWS_S: Final = 8
 _END_SERVER_S: Final = 5
-_GLANCE_S: Final = 0.2
 _HOST: Final = "127.0.0.1"
-# For every process we start; each may be overridden by the environment.
+# For both processes; each may be overridden by the environment.
 _COMMON: Final[Mapping[str, str]] = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    # Else a folder named flows where the user stands would hide ours.
+    # Else a file where the user stands, statistics.py say, could hide a module of Python's.
     "PYTHONSAFEPATH": "1",
 }
 # For a server of our own; the same.
@@ -56,23 +52,15 @@ _SERVER: Final[Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Child:
-    """A process we started, and where its last words are."""
-
-    name: str
-    words: str
-    process: subprocess.Popen[bytes]
-
-
 def serve(settings: Settings) -> None:
     """Serve until SIGINT or SIGTERM.
 
     Raises:
         GigawatchError: no server can be had, or the server or the flows ended by themselves.
     """
+    _check_folder(Path.cwd())
     given = os.environ.get("PREFECT_API_URL") or settings.prefect.api_url
-    with _noting_signals() as asked_to_end, ExitStack() as children:
+    with noting_signals() as asked_to_end, ExitStack() as children:
         if given:
             _check_given(given)
             environment = {**_COMMON, **os.environ, "PREFECT_API_URL": given}
@@ -86,7 +74,7 @@ def serve(settings: Settings) -> None:
             flows = children.enter_context(_flows(settings, environment))
             ui = ui_url(environment["PREFECT_API_URL"])
             _say(f"runs:  {ui}\ndeals: {ui}/v2/artifacts/key/deals\nCtrl-C ends it")
-            _wait((*servers, flows), until=asked_to_end)
+            wait((*servers, flows), until=asked_to_end)
         _say("stopping")
 
 
@@ -101,11 +89,11 @@ def is_up(api_url: str) -> bool:
     try:
         with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - settings say http
             return bool(answer.status == 200)  # noqa: PLR2004
-    except (OSError, ValueError):
+    except (OSError, ValueError, HTTPException):
         return False
 
 
-# --- a server -----------------------------------------------------------------------------------
+# --- the server ---------------------------------------------------------------------------------
 
 
 def _check_given(api_url: str) -> None:
@@ -119,11 +107,10 @@ def _check_given(api_url: str) -> None:
 def _server_environment(settings: Settings) -> dict[str, str]:
     port = settings.prefect.port
     api_url = f"http://{_HOST}:{port}/api"
-    home = settings.folder / ".gigawatch" / "prefect"
     return {
         **_COMMON,
         **_SERVER,
-        "PREFECT_HOME": str(home),
+        "PREFECT_HOME": str(settings.folder / ".gigawatch" / "prefect"),
         "PREFECT_UI_URL": ui_url(api_url),
         **os.environ,
         "PREFECT_API_URL": api_url,
@@ -136,21 +123,26 @@ def _server_environment(settings: Settings) -> dict[str, str]:
 @contextmanager
 def _server(settings: Settings, environment: Mapping[str, str]) -> Iterator[Child]:
     """A server of our own on loopback; what it says goes into a file beside its database."""
-    port = settings.prefect.port
-    _check_free(port, settings)
+    _check_free(settings.prefect.port, settings)
     log = Path(environment["PREFECT_HOME"]) / "server.log"
-    command = ["prefect", "server", "start", "--host", _HOST, "--port", str(port)]
-    with _open_log(log) as output:
-        process = _start(command, environment, output)
-    try:
-        yield Child(name="the Prefect server", words=str(log), process=process)
-    finally:
-        _end(process, signal.SIGTERM, _END_SERVER_S)
+    with (
+        _open_log(log) as output,
+        running(
+            ["prefect", "server", "start"],
+            name="the Prefect server",
+            words=str(log),
+            environment=environment,
+            end_with=signal.SIGTERM,
+            patience_s=_END_SERVER_S,
+            output=output,
+        ) as server,
+    ):
+        yield server
 
 
 def _check_free(port: int, settings: Settings) -> None:
     with socket.socket() as door:
-        # As the server does: a port whose connections still fade away is free.
+        # As the server does it: a port whose last connections still fade away is free.
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             door.bind((_HOST, port))
@@ -184,78 +176,34 @@ def _wait_until_up(
             )
         return asked_to_end() or is_up(api_url)
 
-    _wait(servers, until=is_over)
+    wait(servers, until=is_over)
 
 
 # --- the flows ----------------------------------------------------------------------------------
 
 
+def _check_folder(here: Path) -> None:
+    """Prefect looks for a flow's modules in the current folder first."""
+    ours = Path(__file__).parent.parent
+    for name in ("flows", "parsers", "storage"):
+        if here != ours and (here / name / "__init__.py").is_file():
+            raise GigawatchError(
+                f"the folder {name} in {here} would hide Gigawatch's own; start in another folder"
+            )
+
+
 @contextmanager
 def _flows(settings: Settings, environment: Mapping[str, str]) -> Iterator[Child]:
-    """Both flows on their schedules; they speak on our own output."""
-    process = _start(["flows.runner", str(settings.path)], environment, None)
-    try:
-        yield Child(name="the runner of the flows", words="the lines above", process=process)
-    finally:
-        _end(process, signal.SIGINT, _END_FLOWS_S)
-
-
-# --- processes ----------------------------------------------------------------------------------
-
-
-@contextmanager
-def _noting_signals() -> Iterator[Callable[[], bool]]:
-    """Ask the function it gives whether SIGINT or SIGTERM came; neither does anything else.
-
-    So nothing is left half started or half stopped, however often Ctrl-C is pressed. A signal
-    that was ignored when we started (`nohup`, `&` in a script) stays so.
-    """
-    came: list[int] = []
-
-    def note(sign: int, _frame: FrameType | None) -> None:
-        came.append(sign)
-
-    signs = (signal.SIGINT, signal.SIGTERM)
-    before = {sign: signal.getsignal(sign) for sign in signs}
-    for sign in (sign for sign in signs if before[sign] is not signal.SIG_IGN):
-        signal.signal(sign, note)
-    try:
-        yield lambda: bool(came)
-    finally:
-        for sign, handler in before.items():
-            signal.signal(sign, handler)
-
-
-def _start(
-    command: Sequence[str], environment: Mapping[str, str], output: BinaryIO | None
-) -> subprocess.Popen[bytes]:
-    # A session of its own: the terminal's Ctrl-C reaches us alone, and we end things in order.
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and our own arguments
-        [sys.executable, "-m", *command],
-        env=dict(environment),
-        stdin=subprocess.DEVNULL,
-        stdout=output,
-        stderr=output and subprocess.STDOUT,
-        start_new_session=True,
-    )
-
-
-def _wait(children: Sequence[Child], *, until: Callable[[], bool]) -> None:
-    while not until():
-        for child in children:
-            if child.process.poll() is not None:
-                raise GigawatchError(f"{child.name} ended by itself; its last words: {child.words}")
-        time.sleep(_GLANCE_S)
-
-
-def _end(process: subprocess.Popen[bytes], sign: signal.Signals, patience_s: float) -> None:
-    """Ask a child to end; then make its whole group, which may have outlived it, end."""
-    process.send_signal(sign)
-    with suppress(subprocess.TimeoutExpired):
-        process.wait(patience_s)
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    """Both flows on their schedules; what they say comes out where we speak."""
+    with running(
+        ["flows.runner", str(settings.path)],
+        name="the runner of the flows",
+        words="the lines above",
+        environment=environment,
+        end_with=signal.SIGINT,
+        patience_s=_END_FLOWS_S,
+    ) as runner:
+        yield runner
 
 
 def _say(line: str) -> None:

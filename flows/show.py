@@ -10,15 +10,17 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.messages import render_first_line, render_leg, render_visible
-from flows.outcomes import RunOutcome, describe_run, find_trouble
-from parsers.types import Deal, DealReading, Entry
+from flows.outcomes import DeliveryOutcome, RunOutcome, describe_run, find_trouble
+from flows.terminal import knows_all_letters
+from parsers.types import Deal, DealReading, Entry, Headline
 
 _PIPED_WIDTH = 160
 
 
 def print_json(value: object) -> None:
     """One JSON value, as other programs want it."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    text = json.dumps(value, ensure_ascii=not knows_all_letters(), indent=2)
+    sys.stdout.write(f"{text}\n")
 
 
 def print_line(line: str = "") -> None:
@@ -51,8 +53,17 @@ def print_run(run: RunOutcome) -> None:
         ((d.id, d.change, render_first_line(d.deal), len(d.deal.publishers)) for d in told),
     )
     print_line(describe_run(run))
+    for one in run.deliveries:
+        if one.state == "pending":
+            print_line(f"not sent: {render_visible(_waiting(one))}")
     for trouble in find_trouble(run):
         print_line(f"needs a person: {render_visible(trouble)}")
+
+
+def _waiting(one: DeliveryOutcome) -> str:
+    """Which delivery waits, why, and until when; one that is dead is among the troubles."""
+    again = f"{one.next_try_at:%Y-%m-%d %H:%M} UTC" if one.next_try_at else "at the next poll"
+    return f"{one.key} to {one.destination}: {one.reason}; tried again {again}"
 
 
 def print_deal(deal_id: str, deal: Deal) -> None:
@@ -73,16 +84,28 @@ def print_deal(deal_id: str, deal: Deal) -> None:
         print_line(f"  {source.published_at:%Y-%m-%d} {render_visible(words)}")
 
 
-def print_reading(entry: Entry, reading: DealReading) -> None:
-    """How one entry is read: verdict, why, parties, legs with their proof."""
+def print_reading(
+    entry: Entry,
+    reading: DealReading,
+    headlines: Sequence[tuple[Headline, DealReading]] = (),
+) -> None:
+    """How one entry is read, and each headline in it: verdict, why, parties, legs with proof."""
+    print_line(render_visible(entry.title))
+    _print_verdict(reading, "  ")
+    for headline, read in headlines:
+        publisher = render_visible(headline.publisher or "unnamed")
+        print_line(f"  headline: {render_visible(headline.title)} ({publisher})")
+        _print_verdict(read, "    ")
+
+
+def _print_verdict(reading: DealReading, indent: str) -> None:
     verdict = f"compute deal, {reading.event}" if reading.is_compute_deal else "no compute deal"
-    print_line(f"{render_visible(entry.title)}")
-    print_line(f"  {verdict}; companies: {', '.join(reading.companies) or 'none'}")
+    print_line(f"{indent}{verdict}; companies: {', '.join(reading.companies) or 'none'}")
     for reason in reading.reasons:
-        print_line(f"  because: {render_visible(reason)}")
+        print_line(f"{indent}because: {render_visible(reason)}")
     for leg in reading.legs:
-        print_line(f"  {render_leg(leg)}")
-        print_line(f"    “{render_visible(leg.quote)}”")
+        print_line(f"{indent}{render_leg(leg)}")
+        print_line(f"{indent}  “{render_visible(leg.quote)}”")
 
 
 def rows_of(records: Iterable[Mapping[str, object]], columns: Sequence[str]) -> list[list[object]]:

@@ -1,6 +1,7 @@
 """Open what a poll works with, once per run, and close it again."""
 
-from collections.abc import AsyncIterator, Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,7 +17,9 @@ from flows.owner import this_owner
 from flows.parsing import ParserPool
 from flows.scribe import Scribe
 from flows.settings import Settings, WatchedCompany
+from flows.watchlist import check_watched
 from parsers.companies import check_companies, parse_companies
+from parsers.errors import DestinationError
 from parsers.reading import Reader, build_reader
 from parsers.types import Company
 from storage.database import ensure_ready, open_engine
@@ -24,7 +27,10 @@ from storage.database import ensure_ready, open_engine
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """Settings, database, network, parser processes, reader, policy, and who we are."""
+    """Settings, database, network, parser processes, reader, policy, and who we are.
+
+    `unusable` has the trouble of each destination that cannot be sent to, by its name.
+    """
 
     settings: Settings
     engine: Engine
@@ -32,10 +38,17 @@ class Tools:
     limits: Limits
     parsers: ParserPool
     scribe: Scribe
+    slots: asyncio.Semaphore
     reader: Reader
     policy: Policy
+    unusable: Mapping[str, str]
     owner: str
     clock: Callable[[], datetime]
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """A sentence for each destination that cannot be used."""
+        return tuple(self.unusable.values())
 
 
 @asynccontextmanager
@@ -45,10 +58,8 @@ async def open_tools(
     """Everything a poll needs, checked before anything is started.
 
     Raises:
-        GigawatchError: a destination, the company list or the database cannot be used.
+        GigawatchError: the company list or the database cannot be used.
     """
-    for destination in settings.destinations:
-        check_destination(destination.name, destination.url.get_secret_value())
     reader = build_reader(load_companies(settings))
     engine = open_engine(settings.database.url)
     limits = Limits(
@@ -71,8 +82,10 @@ async def open_tools(
                 limits=limits,
                 parsers=parsers,
                 scribe=scribe,
+                slots=asyncio.Semaphore(settings.poll.concurrency),
                 reader=reader,
                 policy=build_policy(settings),
+                unusable=find_unusable(settings),
                 owner=this_owner(),
                 clock=clock or utc_now,
             )
@@ -85,15 +98,32 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def find_unusable(settings: Settings) -> Mapping[str, str]:
+    """What is wrong with each destination that can never be sent to, by its name."""
+    troubles = {}
+    for destination in settings.destinations:
+        try:
+            check_destination(destination.name, destination.url.get_secret_value())
+        except DestinationError as error:
+            troubles[destination.name] = str(error)
+    return troubles
+
+
 def load_companies(settings: Settings) -> tuple[Company, ...]:
     """The built-in list, extended by the user's own: the same name adds to its row."""
-    text = files("deploy").joinpath("companies.toml").read_text(encoding="utf-8")
-    known = {company.name: company for company in parse_companies(text)}
+    known = {company.name: company for company in builtin_companies()}
+    check_watched(settings, tuple(known.values()))
     for watched in settings.companies:
         known[watched.name] = _merge(known.get(watched.name), watched)
     companies = tuple(known.values())
     check_companies(companies)
     return companies
+
+
+def builtin_companies() -> tuple[Company, ...]:
+    """The list that comes with Gigawatch."""
+    text = files("deploy").joinpath("companies.toml").read_text(encoding="utf-8")
+    return parse_companies(text)
 
 
 def _merge(known: Company | None, watched: WatchedCompany) -> Company:

@@ -149,6 +149,17 @@ NOT_THE_SUBJECT: Final = (
 )
 
 STATUS: Final = (
+    (
+        "cancelled",
+        r"no longer (?:in talks|plan(?:s|ning)|pursu\w+|interested)|(?:will not|won['’]t) (?:sign"
+        r"|buy"
+        r"|lease|rent|invest|proceed|go ahead)|decided (?:not to|against)|opt(?:s|ed) not to",
+    ),
+    (
+        "denied",
+        r"\bdid(?:n['’]t| not) (?:sign|agree|commit|reach)|(?:has|have)(?:n['’]t| not) (?:signed"
+        r"|agreed)",
+    ),
     # Most telling first: a denial or an end is what the text is about, whatever else it says.
     (
         "denied",

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from parsers.fx import find_usd_rate
+from parsers.legs import join_quotes
 from parsers.publishers import home_currency, known_publisher
 from parsers.reconciling import Claim, settle
 from parsers.status import ENDINGS, is_firmer
@@ -120,9 +121,12 @@ def _complete(legs: list[Leg], leg: Leg) -> list[Leg]:
 
 def _filled(known: Leg, leg: Leg) -> Leg:
     filled = known
+    if _adds(known, leg):
+        filled = known = replace(known, quote=join_quotes(known.quote, leg.quote))
     if known.amount is None and leg.amount is not None:
         filled = replace(
             leg,
+            quote=known.quote,
             power_gw=known.power_gw,
             power_gw_high=known.power_gw_high,
             power_qualifier=known.power_qualifier,
@@ -143,6 +147,17 @@ def _filled(known: Leg, leg: Leg) -> Leg:
     )
 
 
+def _adds(known: Leg, leg: Leg) -> bool:
+    """Whether a leg tells something the known one leaves open."""
+    pairs = (
+        (known.amount, leg.amount),
+        (known.power_gw, leg.power_gw),
+        (known.chips, leg.chips),
+        (known.term_years, leg.term_years),
+    )
+    return any(old is None and new is not None for old, new in pairs)
+
+
 def _in_usd(leg: Leg, day: date) -> Leg:
     rate = find_usd_rate(leg.currency, day) if leg.currency else None
     if rate is None or leg.amount is None:
@@ -156,11 +171,15 @@ def _in_usd(leg: Leg, day: date) -> Leg:
 
 
 def _status_history(ordered: Sequence[Evidence]) -> tuple[StatusChange, ...]:
-    """Each step up the ladder, each ending, and each return from one, oldest first."""
+    """Each step up the ladder, each ending, and each return from one, oldest first.
+
+    A denial that leaves the deal standing denies an end: it undoes the end told before.
+    """
     history: list[StatusChange] = []
     for evidence in ordered:
         status: Status = evidence.reading.status or "announced"
-        if history and not _moves(status, history[-1].status):
+        undone = evidence.reading.event == "denial" and status not in ENDINGS
+        if history and not (_moves(status, history[-1].status) or undone):
             continue
         history.append(
             StatusChange(status=status, at=told_at(evidence), publisher=evidence.publisher)

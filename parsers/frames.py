@@ -45,7 +45,8 @@ _VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     ),
     (
         "invest",
-        r"invest(?:s|ed|ing|ment|ments)?|pours?|injects?|hands?|puts?|back(?:s|ed|ing)?|(?:takes?"
+        r"invest(?:s|ed|ing|ment|ments)?|pours?|injects?|hands?|puts?|backs|backed|backing"
+        r"|(?<=to )back|(?:takes?"
         r"|took|buys?|acquires?) (?:a |an )?(?:\S+ )?stake"
         r"|invierte|inversi[oó]n|invertir[aá]?",
     ),
@@ -88,6 +89,7 @@ _OBJECT = re.compile(r"\b(?:in|into|from|to|with)\s+$", re.IGNORECASE)
 _INTO = re.compile(
     r"\b(?:in|into|en|of)\s+(?:(?:the|its|\w+-backed|rival|startup)\s+)*$", re.IGNORECASE
 )
+_LOOK_BACK: Final = 60
 _SUM = re.compile(r"[$€£¥₩₹]\s?\d")
 _LOOSE_PARTICIPLE = re.compile(r"[,;–—-]\s*(?:\w+ly\s+)?$")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -118,14 +120,13 @@ def _frame(sentence: str, mentions: Sequence[Mention], found: re.Match[str]) -> 
     kind = cast("FrameKind", found.lastgroup)
     before = [m for m in mentions if m.end <= found.start()]
     after = [m for m in mentions if m.start >= found.end()]
-    loose = found.group().lower().endswith("ing") and _LOOSE_PARTICIPLE.search(
-        sentence[: found.start()]
-    )
+    lead = _just_before(sentence, found.start())
+    loose = found.group().lower().endswith("ing") and _LOOSE_PARTICIPLE.search(lead)
     subjects = _group(sentence, before, from_left=bool(loose))
     objects = _group(sentence, after, from_left=True)
     preposition = _preposition(sentence, after)
-    if preposition == "by" and _AUXILIARY.search(sentence[: found.start()]):
-        subjects, objects = objects, subjects
+    if preposition == "by" and _AUXILIARY.search(lead):
+        subjects, objects, preposition = objects, subjects, None
     if kind == "invest" and not _DIRECT.match(found.group()):
         objects = _group(sentence, _invested_in(sentence, after), from_left=True)
     if kind == "buy" and preposition == "from" and _is_equity(sentence, found, after):
@@ -140,10 +141,17 @@ def _frame(sentence: str, mentions: Sequence[Mention], found: re.Match[str]) -> 
     )
 
 
+def _just_before(sentence: str, place: int) -> str:
+    """The few words before a place: looking back further would take time without end."""
+    return sentence[max(0, place - _LOOK_BACK) : place]
+
+
 def _turned(kind: FrameKind, preposition: str | None) -> FrameKind:
     """What a preposition makes of a verb: who leases "to" sells; buying "for" has no seller."""
     if kind == "lease" and preposition == "to":
         return "sell"
+    if kind == "lease" and preposition in {"with", "by"}:
+        return "agree"  # "signs a lease with": the noun does not tell who the tenant is
     return "agree" if kind in {"buy", "lease"} and preposition == "for" else kind
 
 
@@ -153,7 +161,7 @@ def _invested_in(sentence: str, after: Sequence[Mention]) -> Sequence[Mention]:
     "Nvidia will invest $10 billion and Microsoft $5 billion" names two givers and no taker.
     """
     for place, mention in enumerate(after):
-        if _INTO.search(sentence[: mention.start]):
+        if _INTO.search(_just_before(sentence, mention.start)):
             return after[place:]
     return ()
 
@@ -175,7 +183,7 @@ def _group(sentence: str, side: Sequence[Mention], *, from_left: bool) -> tuple[
         left, right = sorted((group[-1], mention), key=lambda m: m.start)
         if not _LIST_GAP.fullmatch(sentence[left.end : right.start]):
             break
-        if not from_left and _OBJECT.search(sentence[: mention.start]):
+        if not from_left and _OBJECT.search(_just_before(sentence, mention.start)):
             break  # "invests in Anthropic, and Microsoft will": the end of another clause
         group.append(mention)
     names = (m.company for m in sorted(group, key=lambda m: m.start))
@@ -185,5 +193,5 @@ def _group(sentence: str, side: Sequence[Mention], *, from_left: bool) -> tuple[
 def _preposition(sentence: str, after: Sequence[Mention]) -> str | None:
     if not after:
         return None
-    found = _PREPOSITION.search(sentence[: after[0].start])
+    found = _PREPOSITION.search(_just_before(sentence, after[0].start))
     return found.group(1).lower() if found else None

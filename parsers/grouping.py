@@ -14,7 +14,7 @@ from parsers.reconciling import Claim, settle
 from parsers.types import Deal, DealReading, Evidence, Leg
 
 # Coverage of an announcement is over in ten days; follow-ups that repeat its figures come for
-# months. Measured on the labelled news beside this project: see CHANGELOG.
+# months.
 _SAME_NEWS: Final = timedelta(days=10)
 FOLLOW_UP: Final = timedelta(days=120)
 _WITHIN: Final = Decimal("0.02")
@@ -40,14 +40,16 @@ def same_deal(deal: Deal, evidence: Evidence) -> bool:
     apart = distance(deal, evidence)
     if not shared or apart > FOLLOW_UP:
         return False
-    agreeing = _figures_agree(deal, evidence)
+    verdicts = _verdicts(deal, evidence)
+    agreeing = True in verdicts
     if len(shared) == 1 and len(deal.companies) > 1 and len(_sides(evidence.reading)) > 1:
         return False
     if len(shared) == 1:
-        return agreeing is True
-    if agreeing is None or agreeing:
+        return agreeing
+    if agreeing or not verdicts:
         return True
-    return apart <= _SAME_NEWS and evidence.reading.event != "expansion"
+    # One figure that differs is a conflict to settle; several at once are another deal.
+    return len(verdicts) == 1 and apart <= _SAME_NEWS and evidence.reading.event != "expansion"
 
 
 def name_deal(deal: Deal) -> str:
@@ -73,12 +75,19 @@ def _sides(reading: DealReading) -> set[str]:
     return {party.company for party in reading.parties}
 
 
-def _figures_agree(deal: Deal, evidence: Evidence) -> bool | None:
-    """True when a figure matches, False when all that can be compared differ, None if none can."""
-    verdicts = [_money_agrees(deal, evidence, leg) for leg in evidence.reading.legs]
-    verdicts += [_power_agrees(deal, leg) for leg in evidence.reading.legs]
-    told = [verdict for verdict in verdicts if verdict is not None]
-    return any(told) if told else None
+def _verdicts(deal: Deal, evidence: Evidence) -> list[bool]:
+    """For money, power and term: whether any of a text's figures agrees with the deal's.
+
+    Kinds of figures that cannot be compared, because one of the two has none, are left out.
+    """
+    legs = evidence.reading.legs
+    kinds = (
+        [_money_agrees(deal, evidence, leg) for leg in legs],
+        [_agrees(leg.power_gw, [one.power_gw for one in deal.legs]) for leg in legs],
+        [_agrees(leg.term_years, [one.term_years for one in deal.legs]) for leg in legs],
+    )
+    told = ([verdict for verdict in kind if verdict is not None] for kind in kinds)
+    return [any(kind) for kind in told if kind]
 
 
 def _money_agrees(deal: Deal, evidence: Evidence, leg: Leg) -> bool | None:
@@ -92,8 +101,8 @@ def _money_agrees(deal: Deal, evidence: Evidence, leg: Leg) -> bool | None:
     return None if figure is None else figure.verdict != "outlier"
 
 
-def _power_agrees(deal: Deal, leg: Leg) -> bool | None:
-    known = [one.power_gw for one in deal.legs if one.power_gw is not None]
-    if leg.power_gw is None or not known:
+def _agrees(figure: Decimal | None, known: Sequence[Decimal | None]) -> bool | None:
+    figures = [one for one in known if one is not None]
+    if figure is None or not figures:
         return None
-    return any(is_close(leg.power_gw, power, within=_WITHIN) for power in known)
+    return any(is_close(figure, one, within=_WITHIN) for one in figures)

@@ -118,8 +118,15 @@ def merge_restated(first: Leg, second: Leg) -> Leg:
     careful = first if first.qualifier not in {None, "exact"} or second.amount is None else second
     if second.qualifier in {None, "exact"}:
         careful = first if first.amount is not None else second
+    adds = (
+        (first.power_gw is None and second.power_gw is not None)
+        or (first.chips is None and second.chips is not None)
+        or (first.term_years is None and second.term_years is not None)
+        or careful is second
+    )
     return replace(
         first,
+        quote=join_quotes(first.quote, second.quote) if adds else first.quote,
         kind=second.kind if first.kind == "commitment" else first.kind,
         amount=careful.amount,
         amount_high=careful.amount_high,
@@ -141,6 +148,11 @@ def _fuller_chips(first: Chips | None, second: Chips | None) -> Chips | None:
     if first is None or second is None:
         return first or second
     return second if first.count is None and first.model == second.model else first
+
+
+def join_quotes(first: str, second: str) -> str:
+    """Both sentences, where a leg's facts stand in two."""
+    return first if second in first else f"{first} […] {second}"
 
 
 def _legs_of(statement: Statement, parties: Sequence[Party]) -> Iterable[Leg]:
@@ -297,7 +309,8 @@ def _with_loose_facts(
     if bought is None:
         return legs
     for statement in telling:
-        loose = _with_facts(replace(bought, power_gw=None, chips=None, term_years=None), statement)
+        bare = replace(bought, power_gw=None, chips=None, term_years=None, quote=statement.text)
+        loose = _with_facts(bare, statement)
         bought = merge_restated(bought, loose)
     rest = [leg for i, leg in enumerate(legs) if i != index]
     return [bought, *rest] if index is None else [*legs[:index], bought, *legs[index + 1 :]]

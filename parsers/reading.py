@@ -21,9 +21,11 @@ from parsers.verdict import decide_verdict
 # An article tells its deal in the first sentences; what follows is background.
 _LEAD_SENTENCES = 12
 _OPENING_SENTENCES = 2
+# A sentence that names more companies is a list, not a deal.
+_MOST_NAMES = 30
 _STATUS_LEAD_CHARACTERS = 400
 # Sectors that sell nothing but compute.
-_HOSTS = frozenset({"neocloud", "miner", "sites", "chips"})
+_HOSTS = frozenset({"neocloud", "miner", "sites"})
 # What follows a maker's name where only its product is meant.
 _PRODUCT = re.compile(
     r"(?:['’]s)?\s?(?:(?:AI|new|latest|custom|next-gen\w*)\s)*(?:GPUs?|chips?|processors?|systems"
@@ -76,7 +78,11 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
     makes = _find_makes(whole, mentions, reader.sectors)
     parties = find_parties(_telling(statements), titled, reader.sectors, makes)
     verdict = decide_verdict(
-        title, _lead(statements), titled=titled, parties=parties, hosts=reader.hosts
+        title,
+        _lead(statements),
+        titled=titled,
+        parties=parties,
+        hosts=reader.hosts | _chip_makers_of_labs(parties, reader.sectors),
     )
     if not verdict.is_compute_deal:
         return _no_deal(verdict.reasons, whole, mentions)
@@ -96,6 +102,13 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
         chips=tuple(chips for s in statements for chips in s.chips),
         terms=tuple(term for s in statements for term in s.terms),
     )
+
+
+def _chip_makers_of_labs(parties: Sequence[Party], sectors: Mapping[str, str]) -> frozenset[str]:
+    """Chip makers a lab buys from: what labs buy of them is compute, what others buy may not be."""
+    if not any(p.role == "buyer" and sectors.get(p.company) == "lab" for p in parties):
+        return frozenset()
+    return frozenset(p.company for p in parties if sectors.get(p.company) == "chips")
 
 
 def _no_deal(reasons: tuple[str, ...], whole: str, mentions: Sequence[Mention]) -> DealReading:
@@ -131,7 +144,7 @@ def _statements(whole: str, mentions: Sequence[Mention]) -> tuple[Statement, ...
     chips, terms = find_chips(whole), find_terms(whole)
     statements = []
     for number, sentence in enumerate(find_sentences(whole)):
-        inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
+        inside = [m for m in mentions if sentence.start <= m.start < sentence.end][:_MOST_NAMES]
         if number > _LEAD_SENTENCES and len({m.company for m in inside}) < 2:  # noqa: PLR2004
             continue
         moved = tuple(

@@ -10,6 +10,7 @@ _STATUS = tuple((cast("Status", name), re.compile(row, re.IGNORECASE)) for name,
 _EXPANSION = re.compile(EXPANSION, re.IGNORECASE)
 _EXPANSION_OF_DEAL = re.compile(EXPANSION_OF_DEAL, re.IGNORECASE)
 _BACKGROUND = re.compile(BACKGROUND, re.IGNORECASE)
+_DENIAL = next(pattern for status, pattern in reversed(_STATUS) if status == "denied")
 _EVENT_OF: dict[Status, Event] = {
     "denied": "denial",
     "cancelled": "cancelled",
@@ -31,9 +32,11 @@ def find_status(title: str, lead: str) -> Status:
     'announced'
     """
     for text in (title, lead):
-        for status, pattern in _STATUS:
-            if pattern.search(text):
-                return status
+        found = [status for status, pattern in _STATUS if pattern.search(text)]
+        if "denied" in found and {"cancelled", "cut"} & set(found):
+            return "announced"  # what is denied is the end
+        if found:
+            return found[0]
     return "announced"
 
 
@@ -41,6 +44,8 @@ def find_event(title: str, lead: str, status: Status) -> Event:
     """What the text does to the deal it tells of; endings and rumours outrank the rest."""
     if status in _EVENT_OF:
         return _EVENT_OF[status]
+    if status == "announced" and _DENIAL.search(f"{title}\n{lead}"):
+        return "denial"
     if _BACKGROUND.search(title) or status == "operating":
         return "background"
     if _EXPANSION.search(title) or _EXPANSION_OF_DEAL.search(lead):

@@ -250,7 +250,10 @@ def upgrade(engine: Engine) -> None:
         if connection.dialect.name == "postgresql":
             # Two programs may start on one empty database.
             connection.execute(sa.select(sa.func.pg_advisory_xact_lock(UPGRADE_LOCK)))
-        _refuse_newer(engine, MigrationContext.configure(connection).get_current_revision())
+        version = MigrationContext.configure(connection).get_current_revision()
+        _refuse_newer(engine, version)
+        if version is None:
+            _refuse_foreign(engine, connection)
         command.upgrade(_config(connection), "head")
 
 
@@ -278,6 +281,16 @@ def _refuse_newer(engine: Engine, version: str | None) -> None:
         raise DatabaseError(
             f"{describe(engine)} has version {version}, this program knows only up to "
             f"{newest_version()}: install a newer Gigawatch, or restore a backup"
+        )
+
+
+def _refuse_foreign(engine: Engine, connection: Connection) -> None:
+    """A file with somebody else's tables stays theirs; a server's database may hold others too."""
+    tables = set(sa.inspect(connection).get_table_names()) - {"alembic_version"}
+    if tables and connection.dialect.name == "sqlite":
+        raise DatabaseError(
+            f"{describe(engine)} is not a Gigawatch database, it holds the table {min(tables)}: "
+            "name another file in [database] url, a new one is made"
         )
 
 

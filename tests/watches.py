@@ -92,7 +92,8 @@ async def poll_with(settings: Settings, now: datetime, *, every: bool = False) -
     """The same, for settings at hand."""
     async with open_tools(settings, clock=lambda: now) as tools:
         feeds = await poll_feeds(tools, claim_feeds(tools, every=every))
-        return RunOutcome(feeds=feeds, deliveries=await deliver(tools))
+        deliveries = await deliver(tools)
+        return RunOutcome(feeds=feeds, deliveries=deliveries, troubles=tools.troubles)
 
 
 def watch_to_file(folder: Path, server: FeedServer, *urls: str) -> Path:

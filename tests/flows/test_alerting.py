@@ -147,20 +147,23 @@ NEWS = [
     pytest.param(
         DEAL,
         legs(replace(LEG, amount=150 * BILLION)),
-        ("sum changed: Anthropic → Amazon",),
+        ("sum: now US$150bn, was US$100bn (Anthropic → Amazon)",),
         id="a larger sum",
     ),
     pytest.param(
         legs(replace(LEG, amount=None)),
         DEAL,
-        ("sum now known: Anthropic → Amazon",),
+        ("sum: now US$100bn (Anthropic → Amazon)",),
         id="a sum at last",
     ),
     pytest.param(DEAL, legs(replace(LEG, amount=None)), (), id="a figure left out"),
     pytest.param(
         DEAL,
         legs(replace(LEG, power_gw=Decimal(7), term_years=Decimal(10))),
-        ("power changed: Anthropic → Amazon", "term now known: Anthropic → Amazon"),
+        (
+            "power: now 7 GW, was 5 GW (Anthropic → Amazon)",
+            "term: now 10 years (Anthropic → Amazon)",
+        ),
         id="power and term",
     ),
     pytest.param(
@@ -268,3 +271,21 @@ def test_a_minimum_needs_a_figure(least: str) -> None:
     bare = legs(replace(LEG, amount=None, usd=None, power_gw=None))
 
     assert find_destinations(bare, policy) == ()
+
+
+def test_a_deal_is_no_news_to_itself() -> None:
+    """Two legs of one direction are laid beside their own likes, not both beside the first."""
+    twice = legs(LEG, replace(LEG, amount=20 * BILLION))
+
+    assert find_news(twice, twice) == ()
+
+
+def test_a_sum_that_is_split_is_no_news() -> None:
+    """Twenty-five told as five now and twenty later is the same money."""
+    whole = legs(replace(LEG, amount=25 * BILLION))
+    split = legs(
+        replace(LEG, amount=5 * BILLION, tranche="now"),
+        replace(LEG, amount=20 * BILLION, tranche="option"),
+    )
+
+    assert find_news(whole, split) == ()

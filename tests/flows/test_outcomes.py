@@ -111,6 +111,12 @@ def test_a_deal_is_told_once_with_its_strongest_change() -> None:
             ("delivery a-b#1@desk to desk: error=404",),
             id="a dead delivery",
         ),
+        pytest.param(
+            RunOutcome(deliveries=(SENT,), troubles=("destination 'desk': no",)),
+            "0 feeds; 0 new entries; 0 new deals, 0 grown; 1 sent",
+            ("destination 'desk': no",),
+            id="an unusable destination",
+        ),
     ],
 )
 def test_a_run_in_a_line(run: RunOutcome, line: str, trouble: tuple[str, ...]) -> None:

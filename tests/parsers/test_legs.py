@@ -314,7 +314,11 @@ def test_every_further_fact_is_kept() -> None:
     merged = merge_restated(HUNDRED, second)
 
     assert merged == replace(
-        HUNDRED, power_gw=Decimal(5), power_qualifier="up_to", term_years=Decimal(10)
+        HUNDRED,
+        quote="first […] second",
+        power_gw=Decimal(5),
+        power_qualifier="up_to",
+        term_years=Decimal(10),
     )
 
 
@@ -365,7 +369,7 @@ def test_a_deal_without_a_price_has_one_leg() -> None:
 
     assert (leg.payer, leg.payee, leg.kind, leg.amount) == ("OpenAI", "Oracle", "lease", None)
     assert (leg.power_gw, leg.term_years) == (Decimal(2), Decimal(10))
-    assert leg.quote == "OpenAI leases halls from Oracle"
+    assert leg.quote == "OpenAI leases halls from Oracle […] They hold 2 GW for ten years."
 
 
 def test_power_beside_equity_belongs_to_what_is_bought() -> None:
