@@ -254,7 +254,7 @@ def _explain_usage(error: TyperException) -> NoReturn:
         raise SystemExit(error.exit_code)
     context = getattr(error, "ctx", None)
     asked = getattr(context, "command_path", "gigawatch")
-    stop(f"{message.rstrip('.')}; see `{asked} --help`", error.exit_code)
+    stop(f"{message.rstrip('.?')}; see `{asked} --help`", error.exit_code)
 
 
 if __name__ == "__main__":

@@ -66,7 +66,8 @@ async def _poll(tools: Tools, *, every: bool) -> RunOutcome:
     finally:
         await asyncio.to_thread(release_feeds, tools)
     feeds = tuple(feed for group in groups for feed in group)
-    return RunOutcome(feeds=feeds, deliveries=await send(tools))
+    deliveries = await send(tools)
+    return RunOutcome(feeds=feeds, deliveries=deliveries, troubles=tools.troubles)
 
 
 @task(task_run_name="fetch {group}", cache_policy=NO_CACHE, persist_result=False)
