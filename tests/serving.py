@@ -110,6 +110,10 @@ class Served:
             sort="START_TIME_ASC",
         )
 
+    def runs(self) -> list[Record]:
+        """The first runs of both flows: what a poll brings, either of them may deliver."""
+        return self.ask("flow_runs/filter", sort="START_TIME_ASC", limit=6)
+
     def logs(self, run: Record) -> list[str]:
         """The log lines of a run and its tasks."""
         of_run = {"flow_run_id": {"any_": [run["id"]]}}

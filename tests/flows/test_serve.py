@@ -51,9 +51,13 @@ def test_a_run_is_named_for_a_reader(served: Served) -> None:
 
 def test_a_run_says_what_came_of_each_thing(served: Served) -> None:
     """A line for each feed, each deal and each delivery, the broken feed's with its reason."""
-    served.wait_for(lambda: len(served.polls()) >= 1)
 
-    lines = "\n".join(served.logs(served.polls()[0]))
+    def told() -> str:
+        return "\n".join(line for run in served.runs() for line in served.logs(run))
+
+    served.wait_for(lambda: "amd-openai-2025-10#1@desk" in told())
+
+    lines = told()
 
     assert re.search(r"/labs-wire\.rss: \d+ new, \d+ ms", lines)
     assert re.search(r"/gone\.rss: http_404: ", lines)
