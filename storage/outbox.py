@@ -25,13 +25,14 @@ class ClaimedDelivery:
 
     id: int
     alert_id: int
-    deal_id: str
+    deal_id: str | None
     key: str
     destination: str
     attempts: int
     may_repeat: bool
     created_at: datetime
     payload: dict[str, object]
+    feed_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ class DeliveryView:
 
     id: int
     alert_id: int
-    deal_id: str
+    deal_id: str | None
     alert_key: str
     key: str
     destination: str
@@ -181,6 +182,7 @@ def _claimed(session: Session, delivery: DeliveryRow) -> ClaimedDelivery:
         id=delivery.id or 0,
         alert_id=delivery.alert_id,
         deal_id=alert.deal_id,
+        feed_id=alert.feed_id,
         key=delivery.key,
         destination=delivery.destination,
         attempts=delivery.attempts,

@@ -101,6 +101,7 @@ class UtcDateTime(sa.types.TypeDecorator[datetime]):
 # Without it a None would be stored as the JSON value null, which IS NOT NULL.
 JSON = sa.JSON(none_as_null=True)
 DEAL_ID = sa.String(200)
+SITE = sa.String(300)
 
 
 def one_of(column: str, *words: str) -> sa.CheckConstraint:
@@ -124,6 +125,8 @@ class FeedRow(Table, table=True):
     `interval_s` is how long it waits while it is healthy, `newest_at` its newest entry's date.
     `moved_to` is where permanent redirects led `moved_seen` times in a row; `moved_from` is what it
     was called before such a move was adopted, and what the configuration may call it still.
+    `site` is what it is asked together with, `rhythm_s` the usual gap between two of its entries,
+    `told` what its user was last told of it ("broken", "silent", "gone"; None: all is well).
     """
 
     __tablename__ = "feeds"
@@ -134,6 +137,7 @@ class FeedRow(Table, table=True):
         sa.CheckConstraint("(moved_seen > 0) = (moved_to IS NOT NULL)", name="move_whole"),
         sa.CheckConstraint("(lease_owner IS NULL) = (lease_until IS NULL)", name="lease_whole"),
         sa.Index("ix_feeds_state_next_check_at", "state", "next_check_at"),
+        sa.Index("ix_feeds_site", "site"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -163,7 +167,26 @@ class FeedRow(Table, table=True):
     error_detail: str | None = Field(default=None, sa_type=Clipped(LINE_LENGTH))
     lease_owner: str | None = Field(default=None, sa_type=sa.String(200))
     lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    site: str | None = Field(default=None, sa_type=SITE)
+    full_text: str | None = Field(default=None, sa_type=sa.String(16))
+    rhythm_s: int | None = None
+    told: str | None = Field(default=None, sa_type=sa.String(16))
     added_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class SiteRow(Table, table=True):
+    """A site that feeds are asked from: one worker at a time has it, nobody asks too early."""
+
+    __tablename__ = "sites"
+    __table_args__ = (
+        sa.CheckConstraint("(lease_owner IS NULL) = (lease_until IS NULL)", name="lease_whole"),
+    )
+
+    name: str = Field(primary_key=True, sa_type=SITE)
+    lease_owner: str | None = Field(default=None, sa_type=sa.String(200))
+    lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    ask_after: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    reason: str | None = Field(default=None, sa_type=Clipped(LINE_LENGTH))
 
 
 class PollRow(Table, table=True):
@@ -190,7 +213,12 @@ class PollRow(Table, table=True):
 
 
 class EntryRow(Table, table=True):
-    """An entry as it was read. `url_key` is its identity across feeds, `key` inside its own."""
+    """An entry as it was read. `url_key` is its identity across feeds, `key` inside its own.
+
+    `title_key` stands for title and publisher, by which a copy under another address is known.
+    Of a pruned entry only the names are left, so that it does not come back as new. `page_text` is
+    what its article's page says, `page_note` why that could not be had.
+    """
 
     __tablename__ = "entries"
     __table_args__ = (
@@ -200,6 +228,7 @@ class EntryRow(Table, table=True):
         sa.CheckConstraint("state = 'read' OR is_compute_deal = false", name="deal_was_read"),
         sa.Index("ix_entries_seen_at", "seen_at"),
         sa.Index("ix_entries_parent_id", "parent_id"),
+        sa.Index("ix_entries_title_key", "title_key"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -207,12 +236,17 @@ class EntryRow(Table, table=True):
     key: str = Field(sa_type=KeyText)
     url: str | None = Field(default=None, sa_type=sa.Text)
     url_key: str | None = Field(default=None, sa_type=KeyText, unique=True)
+    title_key: str | None = Field(default=None, sa_type=sa.String(64))
     fingerprint: str = Field(sa_type=Clipped(128))
     title: str = Field(sa_type=Clipped(TITLE_LENGTH))
     text: str = Field(sa_type=Clipped(TEXT_LENGTH))
     publisher: str | None = Field(default=None, sa_type=Clipped(TITLE_LENGTH))
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     seen_at: datetime = Field(sa_type=UtcDateTime)
+    edited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    pruned_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    page_text: str | None = Field(default=None, sa_type=Clipped(TEXT_LENGTH))
+    page_note: str | None = Field(default=None, sa_type=Clipped(LINE_LENGTH))
     parent_id: int | None = Field(default=None, foreign_key="entries.id")
     is_compute_deal: bool = False
     reading: dict[str, object] | None = Field(default=None, sa_column=sa.Column(JSON))
@@ -288,13 +322,18 @@ class DealEntryRow(Table, table=True):
 
 
 class AlertRow(Table, table=True):
-    """What we decided to say of a deal. `key` is shown in the message and never used twice."""
+    """What we decided to say, of a deal or of a feed. `key` is shown and never used twice."""
 
     __tablename__ = "alerts"
-    __table_args__ = (sa.Index("ix_alerts_deal_id", "deal_id"),)
+    __table_args__ = (
+        sa.CheckConstraint("(deal_id IS NULL) <> (feed_id IS NULL)", name="about_one"),
+        sa.Index("ix_alerts_deal_id", "deal_id"),
+        sa.Index("ix_alerts_feed_id", "feed_id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
-    deal_id: str = Field(foreign_key="deals.id", sa_type=DEAL_ID)
+    deal_id: str | None = Field(default=None, foreign_key="deals.id", sa_type=DEAL_ID)
+    feed_id: int | None = Field(default=None, foreign_key="feeds.id")
     key: str = Field(sa_type=KeyText, unique=True)
     created_at: datetime = Field(sa_type=UtcDateTime)
     payload: dict[str, object] = Field(sa_column=sa.Column(JSON, nullable=False))

@@ -15,8 +15,18 @@ from sqlalchemy.engine import Engine
 
 from parsers.errors import DatabaseError
 from storage import database
-from storage.database import ensure_ready, newest_version, open_engine, schema_version, upgrade
+from storage.database import (
+    RowRefusedError,
+    ensure_ready,
+    newest_version,
+    open_engine,
+    reading,
+    schema_version,
+    transaction,
+    upgrade,
+)
 from storage.feeds import FeedSpec, add_feed, all_feeds
+from storage.outbox import list_deliveries
 from storage.tables import METADATA
 
 
@@ -52,6 +62,30 @@ def shape(engine: Engine) -> dict[str, dict[str, list[str]]]:
         for table in seen.get_table_names()
         if table != "alembic_version"
     }
+
+
+def upgrade_to(engine: Engine, version: str) -> None:
+    """Make the tables of an older program."""
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(database.MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, version)
+
+
+# As the first program would have written them.
+FIRST_ROWS = (
+    "INSERT INTO feeds (id, url, tags, origin, state, fingerprints, deals_brought,"
+    " not_modified_in_row, moved_seen, errors_in_row, added_at)"
+    " VALUES (1, 'https://example.org/feed', '[]', 'config', 'active', '', 0, 0, 0, 0, :now)",
+    "INSERT INTO deals (id, title, status, value, announced_at, updated_at, opened_at)"
+    " VALUES ('d-1', 'A deal', 'announced', '{}', :now, :now, :now)",
+    "INSERT INTO alerts (id, deal_id, key, created_at, payload)"
+    " VALUES (1, 'd-1', 'd-1#1', :now, '{}')",
+    "INSERT INTO deliveries (alert_id, destination, key, state, attempts, next_try_at,"
+    " may_repeat, created_at)"
+    " VALUES (1, 'desk', 'd-1#1@desk', 'pending', 0, :now, false, :now)",
+)
 
 
 def test_models_and_migrations_agree(engine: Engine) -> None:
@@ -126,15 +160,34 @@ def test_a_database_of_a_newer_program_is_refused(engine: Engine) -> None:
 
 
 def test_a_database_of_an_older_program_asks_for_the_upgrade(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch
+    empty: Engine,
 ) -> None:
     """A poll never changes the tables by itself: a person backs up first."""
-    monkeypatch.setattr(database, "newest_version", lambda: "0002")
+    upgrade_to(empty, "0001")
 
     with pytest.raises(
-        DatabaseError, match=r"version 0001.* needs 0002: run `gigawatch db upgrade`"
+        DatabaseError,
+        match=rf"version 0001.* needs {newest_version()}: run `gigawatch db upgrade`",
     ):
-        ensure_ready(engine)
+        ensure_ready(empty)
+
+
+def test_an_upgrade_keeps_every_row(empty: Engine, now: datetime) -> None:
+    """Also where a table has to be copied: feeds, deals, alerts and deliveries stay linked."""
+    upgrade_to(empty, "0001")
+    with empty.begin() as connection:
+        for statement in FIRST_ROWS:
+            connection.execute(sa.text(statement), {"now": now})
+
+    upgrade(empty)
+
+    with reading(empty) as session:
+        (delivery,) = list_deliveries(session)
+        (feed,) = all_feeds(session)
+    assert (delivery.deal_id, delivery.alert_key, delivery.destination) == ("d-1", "d-1#1", "desk")
+    assert (feed.url, feed.site, feed.told) == ("https://example.org/feed", None, None)
+    with pytest.raises(RowRefusedError), transaction(empty) as session:
+        session.exec(sa.text("DELETE FROM deals"))  # type: ignore[call-overload]
 
 
 def test_a_failed_upgrade_leaves_the_database_as_it_was(
