@@ -24,8 +24,8 @@ lint: .venv/dev ## style and types
 	@echo "ruff: style"; $(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
 	@echo "mypy: types"; $(BIN)/mypy --no-error-summary
 
-bench: .venv/dev ## speed, as ratios within one run
-	@$(BIN)/python -m tests.bench
+bench: .venv/dev .venv-bench/peers ## speed beside other programs, as ratios within one run
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 regenerate: .venv/dev ## rewrite the expected readings; review the diff like code
 	@$(BIN)/python -m pytest -q tests --regenerate
@@ -33,9 +33,10 @@ regenerate: .venv/dev ## rewrite the expected readings; review the diff like cod
 lock: .venv/dev ## resolve the pinned, hashed requirement files anew
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --upgrade --group build pyproject.toml -o deploy/requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --constraints deploy/requirements.txt --group build --group dev pyproject.toml -o deploy/requirements-dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --upgrade tests/bench/requirements.in -o tests/bench/requirements.txt
 
 clean: ## remove what the other targets made
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis sample-run
+	@rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis sample-run
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -51,3 +52,9 @@ help: ## this list
 .venv/dev: .venv/run deploy/requirements-dev.txt
 	@echo "set-up: test tools from deploy/requirements-dev.txt"; $(PIP) install --no-deps --require-hashes -r deploy/requirements-dev.txt
 	@touch $@
+
+# The programs that the bench compares with; where they cannot be had it runs without and says so.
+.venv-bench/peers: tests/bench/requirements.txt | .venv/run
+	@test -x .venv-bench/bin/python || $(BIN)/python -m venv .venv-bench
+	@echo "set-up: peers from tests/bench/requirements.txt"
+	@.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r tests/bench/requirements.txt && touch $@ || { rm -rf .venv-bench; echo "set-up: the peers cannot be installed; the bench runs without them"; }

@@ -10,7 +10,19 @@ from flows.cli_options import AsJson, ConfigOption, settings_of
 from parsers.errors import GigawatchError
 
 app = typer.Typer(help="What was sent, and what waits.", no_args_is_help=True)
-_COLUMNS = ("id", "alert", "destination", "state", "attempts", "created", "sent", "last_error")
+_COLUMNS = (
+    "id",
+    "deal",
+    "alert",
+    "destination",
+    "state",
+    "attempts",
+    "created",
+    "sent",
+    "last_error",
+)
+# Stands for the deal of a notice, which is about feeds.
+_NO_DEAL = "feeds"
 
 
 @app.command("list")
@@ -28,7 +40,7 @@ def list_alerts(config: ConfigOption = None, as_json: AsJson = False) -> None:
             {
                 "id": one.id,
                 "alert": one.alert_key,
-                "deal": one.deal_id,
+                "deal": one.deal_id or _NO_DEAL,
                 "destination": one.destination,
                 "state": one.state,
                 "attempts": one.attempts,

@@ -2,7 +2,8 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
 
 import aiohttp
@@ -11,7 +12,8 @@ from aiohttp.abc import AbstractResolver
 from flows.body import ListeningResponse
 from flows.guard import AddressGuard
 from flows.resolver import ThreadResolver
-from flows.turns import Turns
+from flows.sites import SitesAtRest, is_own_host
+from flows.turns import Gaps, Turns
 from flows.unpacking import MIB
 
 ACCEPT = (
@@ -28,24 +30,30 @@ class Limits:
 
     `timeout_s` covers name lookup, connection, redirects and body. It does not cover the waits for
     a turn at a host that `max_per_host` others are being asked of: those, over all redirects, may
-    take `turn_timeout_s`. `max_bytes` holds packed and unpacked.
+    take `turn_timeout_s`. Two requests to a host start `host_gap_s` apart, the operator's own hosts
+    aside. `max_bytes` holds packed and unpacked.
     """
 
     timeout_s: float = 30.0
     max_bytes: int = 10 * MIB
     max_redirects: int = 5
     max_per_host: int = 2
+    host_gap_s: float = 1.0
     turn_timeout_s: float = 300.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
-    """An open door to the network: the session, what guards it, and whose turn it is."""
+    """An open door to the network: the session, what guards it, whose turn it is.
+
+    `resting` has the sites that asked for rest since it was opened; it is for the callers to ask.
+    """
 
     session: aiohttp.ClientSession
     guard: AddressGuard
     limits: Limits
     turns: Turns
+    resting: SitesAtRest = field(default_factory=SitesAtRest)
 
 
 @asynccontextmanager
@@ -84,7 +92,13 @@ async def open_client(
         max_field_size=MAX_HEADER_BYTES,
     )
     async with session:
-        yield Client(session=session, guard=guard, limits=bounds, turns=Turns(bounds.max_per_host))
+        turns = Turns(bounds.max_per_host, open_gaps(guard, bounds))
+        yield Client(session=session, guard=guard, limits=bounds, turns=turns)
+
+
+def open_gaps(guard: AddressGuard, limits: Limits) -> Gaps:
+    """Gaps between requests to a host, none for those the operator opened himself."""
+    return Gaps(limits.host_gap_s, spares=partial(is_own_host, allow=guard.allow))
 
 
 def user_agent(contact: str | None) -> str:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from flows.client import Client
 from flows.fetch import fetch
 from flows.fetched import Fetched
+from flows.intake import Document, parse_document
 from flows.parsing import ParserPool
 from parsers.decoding import decode
 from parsers.discovery import feed_candidates, is_web_page, site_feeds
@@ -86,8 +87,9 @@ async def _look(client: Client, parsers: ParserPool, url: str) -> Found | _Miss:
         unasked = FetchError("malformed_response", f"{url} answers 304 to a request without terms")
         return _Miss(error=unasked, url=url)
     try:
-        feed = await parsers.parse(
-            fetched.body, content_type=fetched.content_type, base_url=fetched.url
+        feed = await parsers.run(
+            parse_document,
+            Document(body=fetched.body, content_type=fetched.content_type, url=fetched.url),
         )
     except ParseError as error:
         return _Miss(error=error, url=fetched.url, page=_page(fetched, error))

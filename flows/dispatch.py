@@ -10,7 +10,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from flows.alerting import Alert
-from flows.messages import render_message
+from flows.messages import Message, render_message
+from flows.notice_messages import render_notice
+from flows.notices import Notice
 from flows.notify import SendOutcome, send
 from flows.outcomes import DeliveryOutcome
 from flows.owner import is_gone
@@ -111,7 +113,14 @@ def _send(tools: Tools, destination: Destination, claimed: ClaimedDelivery) -> D
 def _try(destination: Destination, claimed: ClaimedDelivery) -> SendOutcome:
     """Send it; an alert that cannot be read any more ends here and holds up no other."""
     try:
-        alert = from_json(Alert, claimed.payload)
+        message = _render(claimed)
     except DatabaseError as error:
         return SendOutcome(ok=False, reason=str(error), permanent=True)
-    return send(destination.url.get_secret_value(), render_message(alert))
+    return send(destination.url.get_secret_value(), message)
+
+
+def _render(claimed: ClaimedDelivery) -> Message:
+    """An alert is about a deal or, without one, a notice on feeds."""
+    if claimed.deal_id is None:
+        return render_notice(from_json(Notice, claimed.payload))
+    return render_message(from_json(Alert, claimed.payload))

@@ -1,15 +1,15 @@
 """Decide how a feed's poll ended: what to tell, what to note, and when to ask again."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Final, Literal
 
-from sqlmodel import Session
-
 from flows.fetched import Fetched
+from flows.http_trouble import HttpStatusError
+from flows.intake import ReadFeed
 from flows.keeping import Kept
+from flows.notices import THROTTLED
 from flows.outcomes import FeedOutcome
 from flows.schedule import (
     decide_interval,
@@ -18,15 +18,14 @@ from flows.schedule import (
     keep_interval,
     next_check,
 )
+from flows.sites import Rest, decide_rest
 from flows.tools import Tools
 from parsers.errors import FeedError
 from parsers.types import ParsedFeed
-from storage import polls
 from storage.feeds import SIGHTINGS, ClaimedFeed
-from storage.polls import Plan
+from storage.polls import End, Failure, Plan, Success, Unchanged
 
-# The server is well and the feed too; it is we who asked too often.
-_THROTTLED: Final = frozenset({"too_many_requests", "host_busy"})
+# Where the server is well and the feed too, and it is we who asked too often.
 _THROTTLED_WAITS: Final = 2
 
 
@@ -34,21 +33,25 @@ _THROTTLED_WAITS: Final = 2
 class Ending:
     """An outcome, what the database has to note of it, and the address the feed moved to.
 
-    `record` says whether the feed was still ours.
+    `counts` is False for what is no fault of the feed's; `held` counts the entries of a flood;
+    `rest` is the site that asked to be left alone.
     """
 
     outcome: FeedOutcome
-    record: Callable[[Session], bool]
+    end: End
     adopt: str | None = None
+    counts: bool = True
+    held: int = 0
+    rest: Rest | None = None
 
 
 def end_success(
-    tools: Tools, feed: ClaimedFeed, *, parsed: ParsedFeed, answer: Fetched, kept: Kept
+    tools: Tools, feed: ClaimedFeed, *, read: ReadFeed, answer: Fetched, kept: Kept
 ) -> Ending:
     """The feed was read: its entries and its own words decide when it is asked again."""
     now, poll = tools.clock(), tools.settings.poll
-    dates = (entry.published_at for entry in parsed.entries)
-    rhythm = find_rhythm(dates, newest_at=feed.newest_at, now=now)
+    parsed = read.feed
+    rhythm = find_rhythm(_dates(read), newest_at=feed.newest_at, now=now)
     interval = decide_interval(
         poll.every,
         poll.max_every,
@@ -68,11 +71,8 @@ def end_success(
             entries=kept.entries,
             deals=kept.deals,
         ),
-        record=partial(
-            polls.record_success,
+        end=Success(
             feed_id=feed.id,
-            owner=tools.owner,
-            now=now,
             plan=plan,
             title=parsed.title,
             etag=answer.validators.etag,
@@ -80,10 +80,16 @@ def end_success(
             body_hash=answer.body_hash,
             fingerprints=parsed.fingerprints,
             newest_at=rhythm.newest_at,
+            rhythm_s=round(rhythm.gap.total_seconds()) if rhythm.gap else None,
             deals=len(kept.deals),
         ),
         adopt=_adopted(plan),
+        held=len(kept.entries) if kept.held else 0,
     )
+
+
+def _dates(read: ReadFeed) -> Iterable[datetime | None]:
+    return (one.entry.published_at for one in read.entries)
 
 
 def _remarks(parsed: ParsedFeed, kept: Kept) -> str | None:
@@ -91,7 +97,9 @@ def _remarks(parsed: ParsedFeed, kept: Kept) -> str | None:
     skipped = [f"{count} left out: {reason}" for reason, count in parsed.skipped]
     aside = [f"{len(kept.set_aside)} set aside: {kept.set_aside[0]}"] if kept.set_aside else []
     repaired = [parsed.degraded] if parsed.degraded else []
-    return "; ".join([*repaired, *skipped, *aside]) or None
+    edited = [f"{kept.edited} edited"] if kept.edited else []
+    held = [f"{len(kept.entries)} new at once: held back, told in one message"] if kept.held else []
+    return "; ".join([*repaired, *held, *edited, *skipped, *aside]) or None
 
 
 def end_unchanged(tools: Tools, feed: ClaimedFeed, answer: Fetched | None) -> Ending:
@@ -109,9 +117,7 @@ def end_unchanged(tools: Tools, feed: ClaimedFeed, answer: Fetched | None) -> En
     outcome: Literal["unchanged", "not_modified"] = "unchanged" if answer else "not_modified"
     return Ending(
         outcome=FeedOutcome(url=feed.url, outcome=outcome, next_check_at=plan.next_check_at),
-        record=partial(
-            polls.record_unchanged, feed_id=feed.id, owner=tools.owner, now=now, plan=plan
-        ),
+        end=Unchanged(feed_id=feed.id, plan=plan),
         adopt=_adopted(plan),
     )
 
@@ -148,13 +154,15 @@ def end_failure(
 ) -> Ending:
     """The feed could not be had or read; what is our own doing does not count against it."""
     now, every = tools.clock(), tools.settings.poll.every
-    throttled = error.code in _THROTTLED
+    throttled = error.code in THROTTLED
     counts = not (own_network or throttled)
+    answer = error if isinstance(error, HttpStatusError) else None
+    retry_after_s = answer.retry_after_s if answer else None
     next_at = next_check(
         now,
         _wait_when_throttled(feed, every) if throttled else every,
         errors_in_row=feed.errors_in_row + 1 if counts else 0,
-        retry_after_s=getattr(error, "retry_after_s", None),
+        retry_after_s=retry_after_s,
     )
     return Ending(
         outcome=FeedOutcome(
@@ -164,17 +172,18 @@ def end_failure(
             detail=error.detail,
             next_check_at=next_at,
         ),
-        record=partial(
-            polls.record_failure,
+        end=Failure(
             feed_id=feed.id,
-            owner=tools.owner,
-            now=now,
             next_check_at=next_at,
             code=error.code,
             detail=error.detail,
             gone=error.code == "gone",
             counts=counts,
         ),
+        counts=counts,
+        rest=decide_rest(answer.url, code=error.code, retry_after_s=retry_after_s, now=now)
+        if answer
+        else None,
     )
 
 

@@ -28,27 +28,25 @@ TROUBLE: tuple[tuple[type[Exception], str, str], ...] = (
 class HttpStatusError(FetchError):
     """The server answered with something else than the document.
 
-    `retry_after_s` is how long it asked us to stay away, None where it did not say.
+    `retry_after_s` is how long it asked us to stay away, None where it did not say; `url` is who
+    answered, after a redirect not the one who was asked.
     """
 
-    def __init__(self, code: str, detail: str, retry_after_s: float | None = None) -> None:
+    def __init__(
+        self, code: str, detail: str, *, url: str, retry_after_s: float | None = None
+    ) -> None:
         super().__init__(code, detail)
+        self.url = url
         self.retry_after_s = retry_after_s
-
-    def __reduce__(  # type: ignore[override]  # one argument more than the base carries
-        self,
-    ) -> tuple[type["HttpStatusError"], tuple[str, str, float | None]]:
-        """Travel whole from a child process, as the base does."""
-        return type(self), (self.code, self.detail, self.retry_after_s)
 
 
 def explain_status(response: aiohttp.ClientResponse, url: URL) -> HttpStatusError:
     """The error of an answer whose status is none we can use."""
     status = response.status
     wait = parse_retry_after(read_header(response, "retry-after"), read_header(response, "date"))
-    return HttpStatusError(
-        STATUS_CODES.get(status, f"http_{status}"), f"{url.raw_host}: answers {status}", wait
-    )
+    code = STATUS_CODES.get(status, f"http_{status}")
+    why = f"{url.raw_host}: answers {status}"
+    return HttpStatusError(code, why, url=str(url), retry_after_s=wait)
 
 
 def explain_trouble(error: Exception, url: URL) -> FetchError:

@@ -1,12 +1,13 @@
-"""Step 6: put a feed's new entries into the database with all that follows from them.
+"""Step 6: put feeds' new entries into the database with all that follows from them.
 
 Entries, the deals they open or join, the alerts these are worth and their deliveries go into one
 transaction, which the caller commits: all or nothing.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Final
 
 from sqlmodel import Session
 
@@ -22,86 +23,288 @@ from flows.intake import ReadEntry
 from flows.outcomes import DealOutcome, EntryOutcome
 from parsers.deals import assemble
 from parsers.grouping import FOLLOW_UP, find_deal, name_deal
+from parsers.titles import is_same_wording
 from parsers.types import Evidence
-from storage import deals, entries, outbox
+from storage import deals, outbox
 from storage.codec import from_json, to_json
+from storage.deals import StoredDeal
+from storage.entries import NewEntry, StoredText, save_edit, stored_texts
+from storage.placing import Place, place_entries, set_aside
+
+# An old feed in which more than these, and more than half, are suddenly new repeats itself.
+_FLOOD: Final = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntries:
+    """The entries of one feed's document, known ones among them; parents before their headlines.
+
+    `items` is how many entries the whole document has. `expected` is how many of them may well be
+    new, by the feed's own rhythm; None for a feed that is read for the first time.
+    """
+
+    feed_id: int
+    url: str
+    read: Sequence[ReadEntry]
+    items: int = 0
+    expected: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What became of one feed's entries; `set_aside` has the reason of each that was refused."""
+    """What became of one feed's entries; `set_aside` has the reason of each that was refused.
+
+    `held` says that they came as a flood: their deals are stored, but nobody was alerted.
+    """
 
     entries: tuple[EntryOutcome, ...] = ()
     deals: tuple[DealOutcome, ...] = ()
     set_aside: tuple[str, ...] = ()
+    edited: int = 0
+    held: bool = False
 
     def __add__(self, other: "Kept") -> "Kept":
         return Kept(
             entries=self.entries + other.entries,
             deals=self.deals + other.deals,
             set_aside=self.set_aside + other.set_aside,
+            edited=self.edited + other.edited,
+            held=self.held or other.held,
         )
 
 
 def keep_entries(
-    session: Session, read: Sequence[ReadEntry], *, feed_id: int, policy: Policy, now: datetime
-) -> Kept:
+    session: Session, batches: Sequence[FeedEntries], *, policy: Policy, now: datetime
+) -> tuple[Kept, ...]:
     """Add what is unseen, join each entry to its deal or open one, put the alerts into the outbox.
 
     Args:
         session: of a transaction the caller commits.
-        read: the entries of one feed, known ones among them, parents before their headlines.
-        feed_id: the feed that carries them.
+        batches: the entries of some feeds.
         policy: what the user wants to hear.
         now: the time.
     """
-    ids = entries.add_entries(session, [one.new for one in read if one.parent_key is None])
-    headlines = [
-        replace(one.new, parent_id=ids.get(one.parent_key)) for one in read if one.parent_key
-    ]
-    ids |= entries.add_entries(session, headlines)
-    stored = [(ids[one.new.key], one) for one in read if one.new.key in ids]
-    changes: dict[str, DealChange] = {}
-    for entry_id, one in stored:
-        if one.reading.is_compute_deal:
-            change = _join(session, _evidence(entry_id, one), now=now)
-            first = changes.get(change.deal_id, change)
-            changes[change.deal_id] = replace(change, before=first.before)
-    for change in changes.values():
+    given = [_Given(feed=feed, one=one) for feed in batches for one in feed.read]
+    _place(session, given, now=now)
+    edits = _save_edits(session, given, now=now)
+    news = [*(one for one in given if one.place.how == "new"), *edits]
+    work = {id(feed): _Work(feed=feed) for feed in batches}
+    for one in news:
+        work[id(one.feed)].add(one)
+    for one in news:
+        if one.one.reading.is_compute_deal:
+            work[id(one.feed)].note(_join(session, one, now=now))
+    loud = [change for one in work.values() if not one.held for change in one.changes.values()]
+    for change in _merge(loud):
         _put_alert(session, policy, change, now=now)
-    known = [one.new for one in read if one.new.key not in ids]
-    entries.note_seen(session, entries.known_elsewhere(session, known), feed_id)
-    return Kept(
-        entries=tuple(_entry_outcome(entry_id, one) for entry_id, one in stored),
-        deals=tuple(
-            DealOutcome(id=change.deal_id, change=describe_change(change), deal=change.after)
-            for change in changes.values()
-        ),
-    )
+    return tuple(one.kept() for one in work.values())
 
 
-def set_aside(session: Session, one: ReadEntry, *, reason: str) -> Kept:
+def keep_apart(
+    session: Session, feed_id: int, one: ReadEntry, *, reason: str, now: datetime
+) -> Kept:
     """Keep an entry the database refused, bare and with the reason, so that it is not retried."""
-    entries.set_aside(session, one.new, reason=reason)
+    set_aside(session, new_entry(feed_id, one, now=now), reason=reason)
     return Kept(set_aside=(reason,))
 
 
-def _join(session: Session, evidence: Evidence, *, now: datetime) -> DealChange:
+def is_flood(new: int, *, items: int, expected: float | None) -> bool:
+    """Whether a feed repeats its past under new names rather than bringing news.
+
+    More than half of its entries and more than twenty at once, and more than twice what its rhythm
+    allows for the time since it was last read: a busy feed after a weekend is no flood.
+
+    >>> is_flood(40, items=50, expected=3), is_flood(40, items=50, expected=30)
+    (True, False)
+    """
+    if expected is None:
+        return False
+    return new > max(_FLOOD, items / 2, 2 * expected)
+
+
+# --- entries ------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True, kw_only=True)
+class _Given:
+    """An entry on its way: the feed that brought it, and where it was put."""
+
+    feed: FeedEntries
+    one: ReadEntry
+    place: Place = field(init=False)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Work:
+    """What one feed's entries have come to so far."""
+
+    feed: FeedEntries
+    entries: list[EntryOutcome] = field(default_factory=list)
+    changes: dict[str, DealChange] = field(default_factory=dict)
+    edited: int = 0
+
+    def add(self, given: _Given) -> None:
+        if given.place.how == "new":
+            self.entries.append(_entry_outcome(given))
+        else:
+            self.edited += 1
+
+    def note(self, change: DealChange | None) -> None:
+        if change is not None:
+            first = self.changes.get(change.deal_id, change)
+            self.changes[change.deal_id] = replace(change, before=first.before)
+
+    @property
+    def held(self) -> bool:
+        return is_flood(len(self.entries), items=self.feed.items, expected=self.feed.expected)
+
+    def kept(self) -> Kept:
+        return Kept(
+            entries=tuple(self.entries),
+            deals=tuple(
+                DealOutcome(id=change.deal_id, change=describe_change(change), deal=change.after)
+                for change in self.changes.values()
+            ),
+            edited=self.edited,
+            held=self.held,
+        )
+
+
+def _merge(changes: Iterable[DealChange]) -> Iterable[DealChange]:
+    """One change a deal, from before the first to after the last."""
+    merged: dict[str, DealChange] = {}
+    for change in changes:
+        first = merged.get(change.deal_id, change)
+        merged[change.deal_id] = replace(change, before=first.before)
+    return merged.values()
+
+
+def _place(session: Session, given: Sequence[_Given], *, now: datetime) -> None:
+    """Put every entry where it belongs; a headline belongs to its parent, if that is stored."""
+    parents = [one for one in given if one.one.parent_key is None]
+    headlines = [one for one in given if one.one.parent_key is not None]
+    ids: dict[tuple[int, str | None], int] = {}
+    for some in (parents, headlines):
+        new = [
+            replace(
+                new_entry(one.feed.feed_id, one.one, now=now),
+                parent_id=ids.get((one.feed.feed_id, one.one.parent_key)),
+            )
+            for one in some
+        ]
+        for one, place in zip(some, place_entries(session, new), strict=True):
+            one.place = place
+            ids[one.feed.feed_id, one.one.entry.key] = place.entry_id
+
+
+def _save_edits(session: Session, given: Sequence[_Given], *, now: datetime) -> list[_Given]:
+    """Store what known entries say now; those of which that is an edit."""
+    changed = [one for one in given if one.place.how in {"edited", "fuller"}]
+    if not changed:
+        return []
+    before = stored_texts(session, sorted({one.place.entry_id for one in changed}))
+    edits = [one for one in changed if is_edit(before[one.place.entry_id], one.one)]
+    for one in edits:
+        new = new_entry(one.feed.feed_id, one.one, now=now)
+        save_edit(session, one.place.entry_id, new)
+    return edits
+
+
+def is_edit(before: StoredText, now: ReadEntry) -> bool:
+    """Whether an entry says something else than before.
+
+    A clock on the page is no edit, and what a feed says of an article we read whole is none either,
+    unless the title changed. Neither is one that takes a deal away: what was reported and told
+    stays proved by what was written then.
+    """
+    if before.reading and before.reading.is_compute_deal and not now.reading.is_compute_deal:
+        return False
+    if before.title == now.entry.title:
+        if before.has_page:
+            return False
+        if is_same_wording(before.text, now.entry.text):
+            return before.reading != now.reading
+    return True
+
+
+def new_entry(feed_id: int, one: ReadEntry, *, now: datetime) -> NewEntry:
+    """A read entry as it is stored for a feed."""
+    entry = one.entry
+    return NewEntry(
+        feed_id=feed_id,
+        key=entry.key,
+        url_key=one.url_key,
+        title_key=one.title_key,
+        fingerprint=entry.fingerprint,
+        title=entry.title,
+        text=entry.text,
+        seen_at=now,
+        reading=one.reading,
+        url=entry.url,
+        publisher=entry.publisher,
+        published_at=entry.published_at,
+        links=entry.links,
+        page_text=one.page_text,
+        page_note=one.page_note,
+    )
+
+
+def _entry_outcome(given: _Given) -> EntryOutcome:
+    entry = given.one.entry
+    return EntryOutcome(
+        id=given.place.entry_id,
+        feed=given.feed.url,
+        url=entry.url,
+        title=entry.title,
+        publisher=entry.publisher,
+        published_at=entry.published_at,
+        companies=given.one.reading.companies,
+        is_compute_deal=given.one.reading.is_compute_deal,
+    )
+
+
+# --- deals --------------------------------------------------------------------------------------
+
+
+def _join(session: Session, given: _Given, *, now: datetime) -> DealChange | None:
+    """Bring an entry's deal up to date; open one, or join one, if it has none."""
+    entry_id = given.place.entry_id
+    deal_id = deals.deal_of_entry(session, entry_id) if given.place.how != "new" else None
+    if deal_id is not None:
+        known = deals.get_deal(session, deal_id)
+        return _reassemble(session, known) if known else None
+    evidence = _evidence(given, now=now)
     sides = {party.company for party in evidence.reading.parties}
     since = (evidence.published_at or evidence.seen_at) - FOLLOW_UP
-    known = deals.candidates(session, sorted(sides), since=since)
-    index = find_deal(evidence, [one.deal for one in known])
+    candidates = deals.candidates(session, sorted(sides), since=since)
+    index = find_deal(evidence, [one.deal for one in candidates])
     if index is None:
         deal = assemble([evidence])
-        deal_id = deals.open_deal(
-            session, deal, slug=name_deal(deal), entry_id=evidence.entry_id, now=now
-        )
+        slug = name_deal(deal)
+        deal_id = deals.open_deal(session, deal, slug=slug, entry_id=entry_id, now=now)
         return DealChange(deal_id=deal_id, before=None, after=deal)
-    deal_id = known[index].id
-    deals.join_deal(session, deal_id, evidence.entry_id)
-    deal = assemble(deals.evidence(session, deal_id))
-    deals.save_deal(session, deal_id, deal)
-    return DealChange(deal_id=deal_id, before=known[index].deal, after=deal)
+    deals.join_deal(session, candidates[index].id, entry_id)
+    return _reassemble(session, candidates[index])
+
+
+def _reassemble(session: Session, known: StoredDeal) -> DealChange:
+    """Make a deal anew from all its evidence."""
+    deal = assemble(deals.evidence(session, known.id))
+    deals.save_deal(session, known.id, deal)
+    return DealChange(deal_id=known.id, before=known.deal, after=deal)
+
+
+def _evidence(given: _Given, *, now: datetime) -> Evidence:
+    entry = given.one.entry
+    return Evidence(
+        entry_id=given.place.entry_id,
+        title=entry.title,
+        reading=given.one.reading,
+        seen_at=now,
+        publisher=entry.publisher,
+        url=entry.url,
+        published_at=entry.published_at,
+    )
 
 
 def _put_alert(session: Session, policy: Policy, change: DealChange, *, now: datetime) -> None:
@@ -133,28 +336,3 @@ def _put_alert(session: Session, policy: Policy, change: DealChange, *, now: dat
     alert_id = unsent.id or 0
     outbox.replace_payload(session, alert_id, to_json(alert))
     outbox.add_deliveries(session, alert_id, key=alert.key, destinations=destinations, now=now)
-
-
-def _evidence(entry_id: int, one: ReadEntry) -> Evidence:
-    return Evidence(
-        entry_id=entry_id,
-        title=one.new.title,
-        reading=one.reading,
-        seen_at=one.new.seen_at,
-        publisher=one.new.publisher,
-        url=one.new.url,
-        published_at=one.new.published_at,
-    )
-
-
-def _entry_outcome(entry_id: int, one: ReadEntry) -> EntryOutcome:
-    return EntryOutcome(
-        id=entry_id,
-        feed=one.feed_url,
-        url=one.new.url,
-        title=one.new.title,
-        publisher=one.new.publisher,
-        published_at=one.new.published_at,
-        companies=one.reading.companies,
-        is_compute_deal=one.reading.is_compute_deal,
-    )

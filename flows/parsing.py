@@ -8,18 +8,16 @@ import resource
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import ModuleType, TracebackType
-from typing import Protocol, Self
+from typing import Generic, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 from parsers.errors import ParseError
-from parsers.feed import parse_feed
-from parsers.types import ParsedFeed
 
 TIMEOUT = 20.0  # seconds a document may take; the largest real feed measured takes 1.1
 MEMORY = 1 << 30  # bytes of address space a child may have
@@ -28,14 +26,8 @@ _OUT_OF_MEMORY = 77  # exit code of a child that ran out of memory
 _STARTS = 3  # fresh children tried for one document before it is given up
 
 
-class Reader(Protocol):
-    """What runs in the child: `parse_feed`, or a stand-in for it, importable by its name."""
-
-    def __call__(
-        self, body: bytes, *, content_type: str | None, base_url: str, known: bytes = b""
-    ) -> ParsedFeed:
-        """Read one document, but for the items already known."""
-        ...
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 class ParserPool:
@@ -51,12 +43,12 @@ class ParserPool:
         workers: int = 2,
         timeout: float = TIMEOUT,
         memory: int = MEMORY,
-        read: Reader = parse_feed,
+        prepare: Callable[[], None] | None = None,
     ) -> None:
         self._workers = workers
         self._timeout = timeout
         self._memory = memory
-        self._read = read
+        self._prepare = prepare
         # One slot a child; None where it has to be started first.
         self._slots: asyncio.Queue[ProcessPool | None] = asyncio.Queue()
         self._living: set[ProcessPool] = set()
@@ -78,23 +70,18 @@ class ParserPool:
         for thread in self._stopping:
             await asyncio.to_thread(thread.join, _GRACE)
 
-    async def parse(
-        self, body: bytes, *, content_type: str | None, base_url: str, known: bytes = b""
-    ) -> ParsedFeed:
-        """Read one document, but for the items already known, waiting for a free child first.
+    async def run(self, read: Callable[[Given], Made], given: Given) -> Made:
+        """Have a child read one document, waiting for a free child first.
+
+        Args:
+            read: what runs in the child: a function importable by its name.
+            given: what it reads; goes to the child and comes back by pickle.
 
         Raises:
-            ParseError: what `parse_feed` raises, or `parse_timeout`, `parse_memory`,
-                `parse_crashed` if the child had to be ended or ended by itself.
+            ParseError: what `read` raises, or `parse_timeout`, `parse_memory`, `parse_crashed` if
+                the child had to be ended or ended by itself.
         """
-        task = _Task(
-            read=self._read,
-            body=body,
-            content_type=content_type,
-            base_url=base_url,
-            known=known,
-            timeout=self._timeout,
-        )
+        task = _Task(read=read, given=given, timeout=self._timeout)
         why = ""
         for _ in range(_STARTS):
             try:
@@ -109,7 +96,7 @@ class ParserPool:
             "parse_crashed", f"no process to read feeds starts ({why}); see `gigawatch doctor`"
         )
 
-    async def _ask(self, task: "_Task") -> "ParsedFeed | ParseError":
+    async def _ask(self, task: "_Task[Given, Made]") -> "Made | ParseError":
         """Give the document to the next free child; keep the child only if it answers."""
         pool = await self._slots.get()
         answering: ProcessPool | None = None
@@ -127,9 +114,12 @@ class ParserPool:
     def _start(self) -> ProcessPool:
         """Start one child: a third of a second for the first, milliseconds for the next."""
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["flows.parsing"])
+        context.set_forkserver_preload(["flows.intake", "flows.parsing"])
         pool = ProcessPool(
-            max_workers=1, initializer=_limit, initargs=(self._memory,), context=context
+            max_workers=1,
+            initializer=_set_up,
+            initargs=(self._memory, self._prepare),
+            context=context,
         )
         self._living.add(pool)
         try:
@@ -154,18 +144,15 @@ class ParserPool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Task:
+class _Task(Generic[Given, Made]):
     """One document on its way to a child; `timeout` in seconds."""
 
-    read: Reader
-    body: bytes
-    content_type: str | None
-    base_url: str
-    known: bytes
+    read: Callable[[Given], Made]
+    given: Given
     timeout: float
 
 
-async def _answer(pool: ProcessPool, task: _Task) -> ParsedFeed | ParseError:
+async def _answer(pool: ProcessPool, task: _Task[Given, Made]) -> Made | ParseError:
     """Wait for a child's answer.
 
     Raises:
@@ -225,24 +212,21 @@ def _main_hidden() -> Iterator[None]:
 # --- in the child -------------------------------------------------------------------------------
 
 
-def _limit(memory: int) -> None:  # pragma: no cover  (not seen from here)
+def _set_up(memory: int, prepare: Callable[[], None] | None) -> None:  # pragma: no cover
     """Bound the child's memory; a crash of such a child is expected and leaves no core file."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    if prepare:
+        prepare()
 
 
-def _read_document(task: _Task) -> ParsedFeed | ParseError:  # pragma: no cover  (nor this)
+def _read_document(task: _Task[Given, Made]) -> Made | ParseError:  # pragma: no cover
     """Read one document, and end the child rather than go on with its memory in pieces."""
     # The kernel's own clock: it ends even a child whose parent is gone.
     signal.alarm(math.ceil(task.timeout) + _GRACE)
     try:
-        return task.read(
-            task.body,
-            content_type=task.content_type,
-            base_url=task.base_url,
-            known=task.known,
-        )
+        return task.read(task.given)
     except ParseError as error:
         return error
     except MemoryError:

@@ -1,7 +1,8 @@
 """The steps of one poll, in order; this file decides nothing.
 
-    claim the due feeds | fetch | parse | keep the unseen | read | join deals, decide alerts,
-    fill the outbox (one transaction) | save the validators | deliver
+    claim the due feeds | fetch | parse and read what is new, in a child | read thin entries' pages
+    | keep the unseen, join deals, decide alerts, fill the outbox, save the validators (one
+    transaction) | deliver
 
 Every failure is caught once, at the border of the one thing it concerns: a feed, an entry, a
 delivery. The others go on, and the reason is kept where a person finds it.
@@ -11,29 +12,29 @@ import asyncio
 import time
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from urllib.parse import urlsplit
 
-from sqlmodel import Session
-
-from flows.endings import Ending, end_failure, end_success, end_unchanged
+from flows.client import open_gaps
+from flows.endings import end_failure, end_success, end_unchanged
 from flows.fetch import fetch
-from flows.fetched import NotModified, Validators
-from flows.intake import ReadEntry, read_entries
-from flows.keeping import Kept, keep_entries, set_aside
+from flows.fetched import Fetched, NotModified, Validators
+from flows.intake import Document, ReadFeed, read_document
+from flows.keeping import FeedEntries
 from flows.network import OwnNetwork, is_network_trouble
 from flows.outcomes import FeedOutcome
 from flows.owner import is_gone
+from flows.paging import read_pages
 from flows.schedule import is_full_fetch_due
 from flows.settings import Settings
+from flows.sites import find_gap_ends, site_of
+from flows.storing import Polled, store_poll
 from flows.tools import Tools
 from parsers.errors import DatabaseError, FeedError
 from storage import feeds
-from storage.database import RowRefusedError, transaction
+from storage.database import one_writer, transaction
 from storage.feeds import ClaimedFeed, FeedSpec
-from storage.polls import adopt_move
 
 # Longer than any feed can take; a killed process on this host is noticed at once, see owner.py.
 _LEASE = timedelta(minutes=10)
@@ -48,25 +49,41 @@ def claim_feeds(tools: Tools, *, every: bool = False) -> tuple[ClaimedFeed, ...]
     """Bring the stored feeds in line with the configuration and take those that are due."""
     now = tools.clock()
     with transaction(tools.engine) as session:
+        # Two workers that start together would both add the same feeds.
+        one_writer(session)
         feeds.sync_feeds(session, feed_specs(tools.settings), now=now)
+        feeds.name_sites(session, site_of)
         for owner in feeds.lease_owners(session):
             if is_gone(owner):
                 feeds.release_leases(session, owner)
+    with transaction(tools.engine) as session:
         return feeds.claim_due(session, owner=tools.owner, now=now, lease=_LEASE, every=every)
 
 
 def feed_specs(settings: Settings) -> list[FeedSpec]:
     """The feeds of a configuration as the database keeps them."""
     return [
-        FeedSpec(url=one.url, name=one.name, publisher=one.publisher, tags=one.tags)
+        FeedSpec(
+            url=one.url,
+            name=one.name,
+            publisher=one.publisher,
+            tags=one.tags,
+            full_text=one.full_text,
+        )
         for one in settings.feeds
     ]
 
 
 def release_feeds(tools: Tools) -> None:
-    """Give back what was claimed and not polled, so that the next run need not wait."""
+    """Give back the sites, and the feeds not polled, so that the next run need not wait.
+
+    Sites are kept to the end of a run: what is due at them was claimed together, and one more
+    write for each site would free little that another worker could use.
+    """
+    ask_after = find_gap_ends(tools.client.turns.gaps.left(), tools.clock())
     with transaction(tools.engine) as session:
-        feeds.release_leases(session, tools.owner)
+        one_writer(session)
+        feeds.release_leases(session, tools.owner, ask_after=ask_after)
 
 
 # --- 2 to 7. one feed ----------------------------------------------------------------------------
@@ -78,7 +95,8 @@ async def poll_feeds(
     """Poll feeds side by side; each has its own ending, in the order given.
 
     A feed waits for its host's turn before it takes a slot, so that a host with many slow feeds
-    holds up nobody else's. What has not had its turn when the lease is nearly over is skipped.
+    holds up nobody else's. What has not had its turn when the lease is nearly over is skipped, and
+    so is what belongs to a site that asked for rest meanwhile.
 
     Args:
         tools: what a poll works with.
@@ -88,13 +106,18 @@ async def poll_feeds(
     hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(
         lambda: asyncio.Semaphore(tools.settings.poll.per_host)
     )
+    gaps = open_gaps(tools.client.guard, tools.limits)
     deadline = time.monotonic() + _BUDGET.total_seconds()
     ours = network or OwnNetwork(len(claimed))
 
     async def one(feed: ClaimedFeed) -> FeedOutcome:
-        async with hosts[urlsplit(feed.url).hostname or ""], tools.slots:
-            late = time.monotonic() > deadline
-            ended = _skipped(feed) if late else await _poll_feed(tools, feed)
+        host = urlsplit(feed.url).hostname or ""
+        async with hosts[host]:
+            if not _left_alone(tools, feed, deadline):
+                # The fetch keeps the gap as well, but would wait for it with a slot in its hand.
+                await gaps.wait(host)
+            async with tools.slots:
+                ended = _left_alone(tools, feed, deadline) or await _poll_feed(tools, feed)
         if isinstance(ended, _Unreached):
             # Without a slot: the others may need it before we know.
             return await _end_unreached(tools, feed, ended, own_network=await ours.is_down())
@@ -102,6 +125,15 @@ async def poll_feeds(
         return ended
 
     return tuple(await asyncio.gather(*(one(feed) for feed in claimed)))
+
+
+def _left_alone(tools: Tools, feed: ClaimedFeed, deadline: float) -> FeedOutcome | None:
+    if time.monotonic() > deadline:
+        return _skipped(feed)
+    if not tools.client.resting.is_resting(site_of(feed.url), tools.clock()):
+        return None
+    detail = "its site asked to be left alone for a while; it stays due and is asked after that"
+    return FeedOutcome(url=feed.url, outcome="skipped", detail=detail)
 
 
 def _skipped(feed: ClaimedFeed) -> FeedOutcome:
@@ -114,50 +146,67 @@ class _Unreached:
     """A feed that failed on the way to its server: whose fault it was, all feeds together tell."""
 
     error: FeedError
-    ms: int
+    started: float
 
 
 async def _poll_feed(tools: Tools, feed: ClaimedFeed) -> FeedOutcome | _Unreached:
     """Fetch, parse, read and store one feed, and write down how it went."""
     started = time.monotonic()
     try:
-        try:
-            ending = await _poll(tools, feed)
-        except FeedError as error:
-            if is_network_trouble(error.code):
-                return _Unreached(error=error, ms=_ms_since(started))
-            ending = end_failure(tools, feed, error)
-        return await _end(tools, feed, ending, _ms_since(started))
-    except DatabaseError as error:
-        return _not_written(feed, error)
+        polled = await _poll(tools, feed, started)
+    except FeedError as error:
+        if is_network_trouble(error.code):
+            return _Unreached(error=error, started=started)
+        polled = _failed(tools, feed, error, started)
+    return await _store(polled)
 
 
 async def _end_unreached(
     tools: Tools, feed: ClaimedFeed, unreached: _Unreached, *, own_network: bool
 ) -> FeedOutcome:
-    ending = end_failure(tools, feed, unreached.error, own_network=own_network)
-    try:
-        return await _end(tools, feed, ending, unreached.ms)
-    except DatabaseError as error:
-        return _not_written(feed, error)
+    error, started = unreached.error, unreached.started
+    return await _store(_failed(tools, feed, error, started, own_network=own_network))
 
 
-async def _poll(tools: Tools, feed: ClaimedFeed) -> Ending:
+async def _poll(tools: Tools, feed: ClaimedFeed, started: float) -> Polled:
     answer = await fetch(tools.client, feed.url, validators=_validators(feed), limits=tools.limits)
-    if isinstance(answer, NotModified):
-        return end_unchanged(tools, feed, None)
-    if answer.body_hash == feed.body_hash:
-        return end_unchanged(tools, feed, answer)
-    parsed = await tools.parsers.parse(
-        answer.body,
-        content_type=answer.content_type,
-        base_url=answer.url,
-        known=feed.fingerprints,
+    if isinstance(answer, NotModified) or answer.body_hash == feed.body_hash:
+        body = answer if isinstance(answer, Fetched) else None
+        ending = end_unchanged(tools, feed, body)
+        return Polled(tools=tools, feed=feed, conclude=lambda _: ending, started=started)
+    read = await tools.parsers.run(read_document, _document(feed, answer))
+    read = await read_pages(tools, feed, read)
+    return Polled(
+        tools=tools,
+        feed=feed,
+        entries=_entries(feed, read, tools.clock()),
+        conclude=lambda kept: end_success(tools, feed, read=read, answer=answer, kept=kept),
+        started=started,
     )
-    now = tools.clock()
-    read = await asyncio.to_thread(read_entries, parsed, feed=feed, reader=tools.reader, now=now)
-    kept = await _keep(tools, feed, read, now)
-    return end_success(tools, feed, parsed=parsed, answer=answer, kept=kept)
+
+
+def _failed(
+    tools: Tools,
+    feed: ClaimedFeed,
+    error: FeedError,
+    started: float,
+    *,
+    own_network: bool = False,
+) -> Polled:
+    ending = end_failure(tools, feed, error, own_network=own_network)
+    if ending.rest:
+        # Known here at once: the site's other feeds in this run are not asked any more.
+        tools.client.resting.rest(ending.rest.site, ending.rest.until)
+    return Polled(tools=tools, feed=feed, conclude=lambda _: ending, started=started)
+
+
+async def _store(polled: Polled) -> FeedOutcome:
+    """Where nothing can be written down the lease ends, and the next poll tries again."""
+    try:
+        return await store_poll(polled)
+    except DatabaseError as error:
+        feed = polled.feed
+        return FeedOutcome(url=feed.url, outcome="error", error="database", detail=str(error))
 
 
 def _validators(feed: ClaimedFeed) -> Validators:
@@ -168,53 +217,32 @@ def _validators(feed: ClaimedFeed) -> Validators:
     return Validators() if whole else Validators(etag=feed.etag, last_modified=feed.last_modified)
 
 
-async def _keep(tools: Tools, feed: ClaimedFeed, read: Sequence[ReadEntry], now: datetime) -> Kept:
-    """Store a feed's new entries in one transaction; if one spoils it, each in its own."""
-    if not read:
-        return Kept()
-    keep = partial(keep_entries, feed_id=feed.id, policy=tools.policy, now=now)
-    try:
-        return await tools.scribe.write(partial(keep, read=read))
-    except RowRefusedError:
-        kept = Kept()
-        for one in read:
-            try:
-                kept += await tools.scribe.write(partial(keep, read=[one]))
-            except RowRefusedError as error:
-                kept += await tools.scribe.write(partial(set_aside, one=one, reason=str(error)))
-        return kept
+def _document(feed: ClaimedFeed, answer: Fetched) -> Document:
+    return Document(
+        body=answer.body,
+        content_type=answer.content_type,
+        url=answer.url,
+        known=feed.fingerprints,
+        name=feed.name,
+        publisher=feed.publisher,
+    )
 
 
-# --- 7. how a feed ended -------------------------------------------------------------------------
+def _entries(feed: ClaimedFeed, read: ReadFeed, now: datetime) -> FeedEntries:
+    return FeedEntries(
+        feed_id=feed.id,
+        url=feed.url,
+        read=read.entries,
+        items=read.items,
+        expected=_expected(feed, now),
+    )
 
 
-async def _end(tools: Tools, feed: ClaimedFeed, ending: Ending, ms: int) -> FeedOutcome:
-    """Write a poll down, last of all: a crash before this re-reads the feed, which is harmless."""
+def _expected(feed: ClaimedFeed, now: datetime) -> float | None:
+    """How many entries a feed may well have brought since its last success, by its rhythm.
 
-    def write(session: Session) -> FeedOutcome:
-        ours = ending.record(session)
-        moved = adopt_move(session, feed.id, ending.adopt) if ours and ending.adopt else None
-        told = "; ".join(filter(None, (moved, ending.outcome.detail)))
-        outcome = replace(ending.outcome, ms=ms, detail=told or None)
-        feeds.add_poll(
-            session,
-            feed.id,
-            polled_at=tools.clock(),
-            outcome=outcome.outcome,
-            error=outcome.error,
-            detail=outcome.detail,
-            new=outcome.new,
-            ms=ms,
-        )
-        return outcome
-
-    return await tools.scribe.write(write)
-
-
-def _not_written(feed: ClaimedFeed, error: DatabaseError) -> FeedOutcome:
-    """Nothing can be written down; the lease ends and the next poll tries again."""
-    return FeedOutcome(url=feed.url, outcome="error", error="database", detail=str(error))
-
-
-def _ms_since(started: float) -> int:
-    return round((time.monotonic() - started) * 1000)
+    None for a feed in which nothing was ever seen: all it has is news.
+    """
+    if feed.last_success_at is None or not (feed.newest_at or feed.fingerprints):
+        return None
+    return (now - feed.last_success_at).total_seconds() / feed.rhythm_s if feed.rhythm_s else 0

@@ -3,7 +3,6 @@
 import sys
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.client import Client, Limits, open_client
@@ -11,7 +10,7 @@ from flows.discovery import Found, find_feed
 from flows.fetch import fetch
 from flows.fetched import Fetched
 from flows.guard import AddressGuard, parse_allow
-from flows.intake import read_entry
+from flows.intake import Document, parse_document, read_entry
 from flows.outcomes import plain_json
 from flows.parsing import ParserPool
 from flows.preview import complain
@@ -21,10 +20,7 @@ from parsers.errors import FeedError, GigawatchError, ParseError
 from parsers.plain import parse_plain_entry
 from parsers.reading import Reader, build_reader
 from parsers.types import DealReading, Entry, Headline, ParsedFeed
-from storage.feeds import ClaimedFeed
 
-# Nothing of a look is stored, so when it was seen does not matter.
-_NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 _FACTS = ("money", "powers", "chips", "terms")
 
 
@@ -48,45 +44,31 @@ async def read_source(source: str, settings: Settings) -> tuple[Look, ...]:
         GigawatchError: which source cannot be had or read, and what to do.
     """
     reader = build_reader(load_companies(settings))
-    feed = _nobodys_feed(source)
     try:
         if source.startswith(("http://", "https://")):
             fetched = await _fetch(source, settings)
-            body, content_type, base = fetched.body, fetched.content_type, fetched.url
+            document = Document(
+                body=fetched.body, content_type=fetched.content_type, url=fetched.url
+            )
         else:
-            body, content_type, base = _read_bytes(source), None, "http://localhost/"
-        parsed = await _parse(body, content_type, base)
+            body = _read_bytes(source)
+            document = Document(body=body, content_type=None, url="http://localhost/")
+        parsed = await _parse(document)
     except FeedError as error:
         name = "standard input" if source == "-" else source
         raise GigawatchError(complain(name, error)) from error
-    return tuple(_look(entry, parsed, feed, reader) for entry in parsed.entries)
+    return tuple(_look(entry, parsed, document, reader) for entry in parsed.entries)
 
 
-def _look(entry: Entry, parsed: ParsedFeed, feed: ClaimedFeed, reader: Reader) -> Look:
+def _look(entry: Entry, parsed: ParsedFeed, document: Document, reader: Reader) -> Look:
     """An entry as `flows.intake` reads it, with its headlines beside their readings."""
-    own, *below = read_entry(entry, parsed=parsed, feed=feed, reader=reader, now=_NO_TIME)
-    readings = {(one.new.title, one.new.publisher): one.reading for one in below}
+    own, *below = read_entry(entry, parsed=parsed, document=document, reader=reader)
+    readings = {(one.entry.title, one.entry.publisher): one.reading for one in below}
     headlines = ((one, readings.get((one.title, one.publisher))) for one in entry.headlines)
     return Look(
         entry=entry,
         reading=own.reading,
         headlines=tuple((headline, read) for headline, read in headlines if read is not None),
-    )
-
-
-def _nobodys_feed(url: str) -> ClaimedFeed:
-    """What a feed looks like that nobody watches."""
-    return ClaimedFeed(
-        id=0,
-        url=url,
-        name=None,
-        publisher=None,
-        etag=None,
-        last_modified=None,
-        body_hash=None,
-        fingerprints=b"",
-        errors_in_row=0,
-        first_poll=True,
     )
 
 
@@ -152,13 +134,13 @@ def _read_bytes(source: str) -> bytes:
         raise GigawatchError(f"{source}: cannot be read: {error.strerror}; give a file") from error
 
 
-async def _parse(body: bytes, content_type: str | None, base: str) -> ParsedFeed:
+async def _parse(document: Document) -> ParsedFeed:
     """A feed; what is no feed is one entry."""
     async with ParserPool(workers=1) as parsers:
         try:
-            return await parsers.parse(body, content_type=content_type, base_url=base)
+            return await parsers.run(parse_document, document)
         except ParseError as error:
             if error.code != "not_a_feed":
                 raise
-            entry = parse_plain_entry(body.decode("utf-8", "replace"))
+            entry = parse_plain_entry(document.body.decode("utf-8", "replace"))
             return ParsedFeed(title="", entries=(entry,))

@@ -1,26 +1,41 @@
 """Write to the database in groups: what many feeds have ready at the same time costs one commit.
 
-A commit waits for the disk; the rows in it cost next to nothing. So one task does all writing, and
-takes whatever has come together while the last commit was under way. Each job is all or nothing:
-a group that fails is taken apart, and each of its jobs gets a transaction of its own.
+A commit waits for the disk, and a statement costs the same for one row and for fifty. So one task
+does all writing: it takes whatever has come together while the last commit was under way, and gives
+it to the function that stores such things all at once. Each thing is all or nothing: a group that
+fails is taken apart, and each gets a transaction of its own.
 """
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from types import TracebackType
-from typing import Final, Self, TypeVar
+from typing import Final, Self, TypeVar, cast
 
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from storage.database import transaction
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
-Job = Callable[[Session], object]
+# Stores some items, in order; returns a result for each. May be called again with fewer of them,
+# in a new transaction; must do nothing but talk to its session.
+Store = Callable[[Session, Sequence[Item]], Sequence[Result]]
 
 # A reader on SQLite waits for nobody, but another writer waits for the whole group.
 _MOST: Final = 64
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Waiting:
+    """An item, how it is stored, and who waits for the result."""
+
+    store: Store[object, object]
+    item: object
+    done: "asyncio.Future[object]"
 
 
 class Scribe:
@@ -28,7 +43,7 @@ class Scribe:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._waiting: asyncio.Queue[tuple[Job, asyncio.Future[object]] | None] = asyncio.Queue()
+        self._waiting: asyncio.Queue[_Waiting | None] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -45,61 +60,66 @@ class Scribe:
         if self._task is not None:
             await self._task
 
-    async def write(self, job: Callable[[Session], Result]) -> Result:
-        """Run a job in a transaction; back only when that is committed.
+    async def write(self, store: Store[Item, Result], item: Item) -> Result:
+        """Have an item stored, together with others that go by the same `store`.
 
-        The job may run twice, the second time alone; it must do nothing but talk to its session.
+        Back only when it is committed.
 
         Raises:
-            DatabaseError: nothing of the job was kept.
+            DatabaseError: nothing of the item was kept.
         """
-        done: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
-        self._waiting.put_nowait((job, done))  # type: ignore[arg-type]  # a Future takes what it gives
-        return await done
+        done: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        self._waiting.put_nowait(_Waiting(cast("Store[object, object]", store), item, done))
+        return cast("Result", await done)
 
     async def _work(self) -> None:
         while group := await self._next_group():
-            jobs = [job for job, _ in group]
-            endings = await asyncio.to_thread(_commit, self._engine, jobs)
-            for (_, done), ending in zip(group, endings, strict=True):
-                if not done.done():  # the one who waited may have been cancelled
-                    ending(done)
+            endings = await asyncio.to_thread(_commit, self._engine, group)
+            for waiting, ending in zip(group, endings, strict=True):
+                if not waiting.done.done():  # the one who waited may have been cancelled
+                    ending(waiting.done)
 
-    async def _next_group(self) -> list[tuple[Job, asyncio.Future[object]]]:
-        """What waits, at least one job; empty when the scribe is to stop."""
+    async def _next_group(self) -> list[_Waiting]:
+        """What waits, at least one item; empty when the scribe is to stop."""
         first = await self._waiting.get()
         group = []
         while first is not None:
             group.append(first)
             if self._waiting.empty() or len(group) == _MOST:
-                return group
+                return sorted(group, key=lambda one: id(one.store))
             first = self._waiting.get_nowait()
         if group:
             self._waiting.put_nowait(None)  # stop after these
-        return group
+        return sorted(group, key=lambda one: id(one.store))
 
 
 Ending = Callable[["asyncio.Future[object]"], None]
 
 
-def _commit(engine: Engine, jobs: Sequence[Job]) -> list[Ending]:
-    """Run jobs in one transaction; if one fails, each in its own. How each ended, in order."""
+def _commit(engine: Engine, group: Sequence[_Waiting]) -> list[Ending]:
+    """Store items in one transaction; if one fails, each in its own. How each ended, in order."""
     try:
         with transaction(engine) as session:
-            results = [_run(session, job) for job in jobs]
-    except Exception as error:  # noqa: BLE001 - whoever waits for the job gets it, see below
-        if len(jobs) == 1:
+            results = [
+                result
+                for store, some in groupby(group, key=lambda one: one.store)
+                for result in _run(session, store, [one.item for one in some])
+            ]
+    except Exception as error:  # noqa: BLE001 - whoever waits for the item gets it, see below
+        if len(group) == 1:
             return [partial(_fail, error=error)]
-        return [ending for job in jobs for ending in _commit(engine, [job])]
+        return [ending for one in group for ending in _commit(engine, [one])]
     return [partial(_succeed, result=result) for result in results]
 
 
-def _run(session: Session, job: Job) -> object:
-    """Run one job as if the session were its own."""
-    result = job(session)
+def _run(
+    session: Session, store: Store[object, object], items: Sequence[object]
+) -> Sequence[object]:
+    """Store some items as if the session were theirs alone."""
+    results = store(session, items)
     session.flush()
     session.expunge_all()
-    return result
+    return results
 
 
 def _succeed(done: "asyncio.Future[object]", *, result: object) -> None:

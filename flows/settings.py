@@ -11,21 +11,22 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    SecretStr,
-    StringConstraints,
-    ValidationError,
-)
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 
+from flows.settings_values import (
+    Count,
+    Duration,
+    HeaderText,
+    HostAndPort,
+    Pause,
+    Tag,
+    WebAddress,
+    Words,
+)
 from parsers.errors import SettingsError
 from parsers.types import Company, Status
 
@@ -34,65 +35,12 @@ CONFIG_VARIABLE = "GIGAWATCH_CONFIG"
 DATABASE_VARIABLE = "GIGAWATCH_DATABASE_URL"
 MAX_FILE_BYTES = 1024 * 1024
 
-_UNIT_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _FIVE_SECONDS, _TEN_MINUTES = timedelta(seconds=5), timedelta(minutes=10)
-# Four digits: 9999d is 27 years, and a time that much earlier is still a time.
-_DURATION = re.compile(r"([1-9][0-9]{0,3})\s?([smhd])")
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+FullText = Literal["auto", "never", "always"]
 _Location = tuple[int | str, ...]
 _DATABASES = ("sqlite", "postgresql+psycopg")
 
-
-def parse_duration(value: object) -> timedelta:
-    """Read "30s", "15m", "2h" or "3d".
-
-    Raises:
-        ValueError: It is anything else, or not above zero.
-    """
-    if isinstance(value, timedelta):
-        return value
-    match = _DURATION.fullmatch(value) if isinstance(value, str) else None
-    if match is None:
-        raise ValueError("must be a number above 0 and one of s, m, h, d, at most 9999 of them")
-    return timedelta(seconds=int(match[1]) * _UNIT_SECONDS[match[2]])
-
-
-def _web_address(value: str) -> str:
-    if "${" in value:
-        raise ValueError("cannot hold ${…}: only [database] and [[destinations]] can")
-    if re.search(r"[\s\x00-\x1f\x7f]", value):
-        raise ValueError("must not hold blanks or control characters")
-    parts = urlsplit(value)
-    if parts.scheme.lower() not in {"http", "https"} or not parts.hostname:
-        raise ValueError("must be a whole address that starts with https:// or http://")
-    if parts.username is not None or parts.password is not None:
-        raise ValueError("must not hold a name or password: feed addresses are shown to people")
-    _ = parts.port  # urlsplit refuses a bad port only when it is asked for
-    return value
-
-
-def _header_text(value: str) -> str:
-    # It becomes part of a request header: a line break there would begin another header.
-    if not value.isascii() or not value.isprintable():
-        raise ValueError("must be plain ASCII on one line")
-    return value
-
-
-def _host_and_port(value: str) -> str:
-    if "://" in value or re.search(r"[\s@?#]", value):
-        raise ValueError("must be an address without http://, with or without a port")
-    return value
-
-
-Duration = Annotated[timedelta, BeforeValidator(parse_duration)]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Tag = Annotated[
-    str, StringConstraints(strip_whitespace=True, to_lower=True, min_length=1, max_length=60)
-]
-Count = Annotated[int, Field(strict=True)]  # `true` is no number here
-WebAddress = Annotated[Words, AfterValidator(_web_address)]
-HeaderText = Annotated[Words, AfterValidator(_header_text)]
-HostAndPort = Annotated[Words, AfterValidator(_host_and_port)]
 
 # --- the sections -------------------------------------------------------------------------------
 
@@ -113,6 +61,7 @@ class PollSettings(_Section):
     max_bytes: Count = Field(10 * 1024**2, ge=1024, le=1024**3, examples=[10485760])
     concurrency: Count = Field(50, ge=1, le=1000, examples=[50])
     per_host: Count = Field(2, ge=1, le=100, examples=[2])
+    host_gap: Pause = Field(timedelta(seconds=1), le=_TEN_MINUTES, examples=["1s"])
     contact: HeaderText | None = Field(None, examples=["ops@example.org"])
 
 
@@ -136,13 +85,13 @@ class PrefectSettings(_Section):
 
 
 class WatchedFeed(_Section):
-    """One `[[feeds]]` table."""
+    """One `[[feeds]]` table. `full_text` says whether entries' own pages are read too."""
 
     url: WebAddress = Field(examples=["https://example.org/feed.xml"])
     name: Words | None = Field(None, examples=["Example News"])
     tags: tuple[Tag, ...] = Field((), examples=[["labs"]])
     publisher: Words | None = Field(None, examples=["Example News"])
-    full_text: Literal["never"] = Field("never", examples=["never"])
+    full_text: FullText = Field("auto", examples=["auto"])
 
 
 class WatchedCompany(_Section):
@@ -169,6 +118,7 @@ class Destination(_Section):
     """One `[[destinations]]` table: an Apprise address and what goes there.
 
     An empty filter lets everything through. `min_usd` is in full dollars, `min_gw` in gigawatts.
+    `notices` tells whether it also hears how feeds fare, which no filter concerns.
     """
 
     name: Words = Field(examples=["desk"])
@@ -179,6 +129,7 @@ class Destination(_Section):
     min_gw: Decimal | None = Field(None, ge=0, le=Decimal(10**6), examples=[0.5])
     statuses: tuple[Status, ...] | None = Field(None, min_length=1, examples=[["announced"]])
     mode: Literal["now"] = Field("now", examples=["now"])
+    notices: bool = Field(default=True, strict=True, examples=[False])
 
 
 class _WatchFile(_Section):

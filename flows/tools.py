@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from importlib.resources import files
 
 from sqlalchemy.engine import Engine
@@ -12,16 +13,17 @@ from sqlalchemy.engine import Engine
 from flows.alerting import Policy, build_policy
 from flows.client import Client, Limits, open_client
 from flows.guard import AddressGuard, parse_allow
+from flows.intake import Document, know_companies, parse_page
 from flows.notify import check_destination
 from flows.owner import this_owner
+from flows.pages import Pages
 from flows.parsing import ParserPool
 from flows.scribe import Scribe
 from flows.settings import Settings, WatchedCompany
 from flows.watchlist import check_watched
 from parsers.companies import check_companies, parse_companies
 from parsers.errors import DestinationError
-from parsers.reading import Reader, build_reader
-from parsers.types import Company
+from parsers.types import Article, Company
 from storage.database import ensure_ready, open_engine
 
 
@@ -37,9 +39,9 @@ class Tools:
     client: Client
     limits: Limits
     parsers: ParserPool
+    pages: Pages
     scribe: Scribe
     slots: asyncio.Semaphore
-    reader: Reader
     policy: Policy
     unusable: Mapping[str, str]
     owner: str
@@ -60,19 +62,20 @@ async def open_tools(
     Raises:
         GigawatchError: the company list or the database cannot be used.
     """
-    reader = build_reader(load_companies(settings))
+    companies = load_companies(settings)
     engine = open_engine(settings.database.url)
     limits = Limits(
         timeout_s=settings.poll.timeout.total_seconds(),
         max_bytes=settings.poll.max_bytes,
         max_per_host=settings.poll.per_host,
+        host_gap_s=settings.poll.host_gap.total_seconds(),
     )
     guard = AddressGuard(allow=parse_allow(settings.network.allow))
     try:
         ensure_ready(engine)
         async with (
             open_client(guard, limits, contact=settings.poll.contact) as client,
-            ParserPool() as parsers,
+            ParserPool(prepare=partial(know_companies, companies)) as parsers,
             Scribe(engine) as scribe,
         ):
             yield Tools(
@@ -81,9 +84,9 @@ async def open_tools(
                 client=client,
                 limits=limits,
                 parsers=parsers,
+                pages=Pages(client, partial(_read_article, parsers)),
                 scribe=scribe,
                 slots=asyncio.Semaphore(settings.poll.concurrency),
-                reader=reader,
                 policy=build_policy(settings),
                 unusable=find_unusable(settings),
                 owner=this_owner(),
@@ -91,6 +94,13 @@ async def open_tools(
             )
     finally:
         engine.dispose()
+
+
+async def _read_article(
+    parsers: ParserPool, body: bytes, *, content_type: str | None, url: str
+) -> Article:
+    """Read a page in a child process."""
+    return await parsers.run(parse_page, Document(body=body, content_type=content_type, url=url))
 
 
 def utc_now() -> datetime:

@@ -24,8 +24,9 @@ def decode(body: bytes, content_type: str | None) -> Decoded:
         content_type: The `Content-Type` header's value, if there was one.
     """
     found = _by_mark(body) or _by_shape(body, _declared(body, content_type))
-    text, stripped = _FORBIDDEN.subn("", found.text)
-    text, replaced = neutralise_references(text)
+    allowed = _FORBIDDEN_OR_NEL.sub(_as_windows, found.text)
+    stripped = len(found.text) - len(allowed)
+    text, replaced = neutralise_references(allowed)
     reasons = [found.degraded] if found.degraded else []
     if stripped or replaced:
         reasons.append(f"{stripped + replaced} characters XML forbids were taken out")
@@ -42,12 +43,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# A "<" without a byte order mark.
-_SHAPES = (
-    (b"<\0\0\0", "utf-32-le"),
-    (b"\0\0\0<", "utf-32-be"),
-    (b"<\0", "utf-16-le"),
-    (b"\0<", "utf-16-be"),
+# What XML or JSON begins with, without a byte order mark.
+_SHAPES = tuple(
+    (sign.encode(codec), codec)
+    for codec in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+    for sign in "<{"
 )
 
 
@@ -142,8 +142,19 @@ _SEVEN_BIT = frozenset({"iso2022_jp"})
 # --- what XML forbids ---------------------------------------------------------------------------
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN_OR_NEL = re.compile(_FORBIDDEN.pattern.replace("\x85", ""))
 _REFERENCE = re.compile(r"&\#(?:x([0-9a-f]+)|([0-9]+));?", re.IGNORECASE | re.ASCII)
 _LONGEST = 7  # digits of 1114111, the last code point
+
+
+def _as_windows(found: re.Match[str]) -> str:
+    """What a forbidden character was meant to be, "" for most.
+
+    No feed means U+0080 to U+009F: it is windows-1252 some program took for Latin-1, "don't" with
+    a curly apostrophe above all.
+    """
+    is_c1 = "\x80" <= found[0] <= "\x9f"
+    return found[0].encode("latin-1").decode("cp1252", errors="ignore") if is_c1 else ""
 
 
 def strip_forbidden(text: str) -> str:

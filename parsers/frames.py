@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, cast
 
 from parsers.types import Mention
+from parsers.words import fold
 
 FrameKind = Literal["buy", "lease", "sell", "invest", "finance", "guarantee", "build", "agree"]
 
@@ -74,8 +75,9 @@ _VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         r"|talks|acuerdo|contrato|sellan|alianza|cierra|firman?",
     ),
 )
+# For folded text: that is several times as quick as to ignore case.
 _VERB = re.compile(
-    "|".join(rf"(?P<{kind}>(?<![\w-])(?:{row})(?!\w))" for kind, row in _VERBS), re.IGNORECASE
+    r"(?<![\w-])(?:" + "|".join(rf"(?P<{kind}>(?:{row})(?!\w))" for kind, row in _VERBS) + ")"
 )
 _LIST_GAP = re.compile(r"\s*(?:,|and|&|/|-|–|,\s*and|as well as|y|plus)\s*", re.IGNORECASE)
 _PREPOSITION = re.compile(
@@ -107,7 +109,7 @@ def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]
     """
     ordered = sorted(mentions, key=lambda mention: mention.start)
     frames = []
-    for found in _VERB.finditer(sentence):
+    for found in _VERB.finditer(fold(sentence)):
         if any(m.start <= found.start() < m.end for m in ordered):
             continue  # a word of a company's name
         frame = _frame(sentence, ordered, found)
@@ -133,7 +135,7 @@ def _frame(sentence: str, mentions: Sequence[Mention], found: re.Match[str]) -> 
         kind, subjects, objects = "invest", objects, subjects
     return Frame(
         kind=_turned(kind, preposition),
-        verb=found.group().lower(),
+        verb=sentence[found.start() : found.end()].lower(),
         subjects=subjects,
         objects=tuple(name for name in objects if name not in subjects),
         start=found.start(),

@@ -63,6 +63,9 @@ _CORE = re.compile(
     rf"(?:[\s-]{{0,2}}{any_of(SCALES)}|\s?[万萬亿億兆억조]+\w{{0,2}})?",
     re.IGNORECASE,
 )
+# Far enough for the longest of the patterns around a sum, near enough to keep time linear.
+_REACH = 2_000
+_LONGEST = 10_000  # characters of a sentence that are looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +90,20 @@ def has_facts(statement: Statement) -> bool:
 
 def find_money_use(statement: Statement, money: Money) -> MoneyUse:
     """Whether a sum is a price in the deal, what it comes to with others, a valuation, or else."""
-    before = statement.text[: money.start - statement.start]
-    after = statement.text[money.end - statement.start :]
+    before, after = _around(statement, money)
     if _VALUATION.search(before[-45:]) or _VALUATION_AFTER.search(after[:40]):
         return "valuation"
     if _OTHER_BEFORE.search(before[-60:]) or _OTHER_AFTER.search(after[:60]):
         return "other"
     return "total" if _TOTAL_BEFORE.search(before[-90:]) else "deal"
+
+
+def _around(statement: Statement, money: Money) -> tuple[str, str]:
+    """The words before and after a sum; no more of them than is ever looked at."""
+    start, end = money.start - statement.start, money.end - statement.start
+    return statement.text[max(0, start - _REACH) : max(0, start)], statement.text[
+        end : end + _REACH
+    ]
 
 
 def find_legs(statements: Sequence[Statement], parties: Sequence[Party]) -> tuple[Leg, ...]:
@@ -203,7 +213,7 @@ def _leg_kind(statement: Statement, frame: Frame | None) -> LegKind:
         return kinds[frame.kind]
     if frame is not None and frame.kind == "build":
         return "other"
-    if _LEASE.search(statement.text):
+    if _LEASE.search(statement.text, 0, _LONGEST):
         return "lease"
     bought = frame is not None and re.match(r"buy|bought|purchas|order", frame.verb)
     return "purchase" if bought and statement.chips else "commitment"
@@ -248,8 +258,7 @@ def _first(
 
 
 def _tranche(statement: Statement, money: Money) -> Tranche | None:
-    before = statement.text[: money.start - statement.start]
-    after = statement.text[money.end - statement.start :]
+    before, after = _around(statement, money)
     if _NOW.search(after):
         return "now"
     if (
@@ -257,7 +266,7 @@ def _tranche(statement: Statement, money: Money) -> Tranche | None:
         or _LATER_AFTER.search(after)
         or (money.increment and _NOW.search(before[-40:]))
     ):
-        return "milestone" if _MILESTONE.search(statement.text) else "option"
+        return "milestone" if _MILESTONE.search(statement.text, 0, _LONGEST) else "option"
     if _MILESTONE.search(after[:80]):
         return "milestone"
     return None
@@ -324,5 +333,5 @@ def _bare_leg(statements: Sequence[Statement], parties: Sequence[Party]) -> Leg 
     telling = next((s for s in statements if s.frames), None)
     if telling is None:
         return None
-    kind: LegKind = "lease" if _LEASE.search(telling.text) else "commitment"
+    kind: LegKind = "lease" if _LEASE.search(telling.text, 0, _LONGEST) else "commitment"
     return Leg(payer=payer, payee=payee, kind=kind, quote=telling.text)

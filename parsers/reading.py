@@ -1,9 +1,12 @@
 """Read one text: companies, facts, who does what, legs, status, and whether it is a deal."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TypeVar
 
 from parsers.chips import find_chips
 from parsers.companies import CompanyIndex, build_index, find_mentions
@@ -15,8 +18,18 @@ from parsers.power import find_power
 from parsers.sentences import Sentence, find_sentences
 from parsers.status import find_event, find_status
 from parsers.term import find_terms
-from parsers.types import Company, DealReading, Mention, Money, Party
-from parsers.verdict import decide_verdict
+from parsers.types import (
+    Chips,
+    Company,
+    DealReading,
+    Mention,
+    Money,
+    Party,
+    Power,
+    Term,
+)
+from parsers.verdict import decide_early, decide_verdict
+from parsers.words import fold
 
 # An article tells its deal in the first sentences; what follows is background.
 _LEAD_SENTENCES = 12
@@ -24,6 +37,9 @@ _OPENING_SENTENCES = 2
 # A sentence that names more companies is a list, not a deal.
 _MOST_NAMES = 30
 _STATUS_LEAD_CHARACTERS = 400
+# More than any news has: what goes on beyond was made to keep us busy.
+_MOST_FACTS = 100
+_MOST_STATEMENTS = 400
 # Sectors that sell nothing but compute.
 _HOSTS = frozenset({"neocloud", "miner", "sites"})
 # What follows a maker's name where only its product is meant.
@@ -39,13 +55,18 @@ _SCRIPTS = (
     ("zh", re.compile("[一-鿿]{2}")),
     ("ru", re.compile("[а-яА-Я]{4}")),
 )
-_WORDS = (
-    ("es", re.compile(r"\b(?:el|los|las|una|por|para|que|con|del|millones)\b", re.IGNORECASE)),
-    ("de", re.compile(r"\b(?:der|die|das|und|für|mit|von|ein|eine|milliarden)\b", re.IGNORECASE)),
-    ("nl", re.compile(r"\b(?:het|een|van|voor|met|miljard)\b", re.IGNORECASE)),
-    ("fr", re.compile(r"\b(?:le|les|des|une|pour|dans|milliards)\b", re.IGNORECASE)),
-    ("en", re.compile(r"\b(?:the|of|to|and|in|for|with|is|its|on|at|by)\b", re.IGNORECASE)),
-)
+_COMMON_WORDS = {
+    "es": "el los las una por para que con del millones",
+    "de": "der die das und für mit von ein eine milliarden",
+    "nl": "het een van voor met miljard",
+    "fr": "le les des une pour dans milliards",
+    "en": "the of to and in for with is its on at by",
+}
+_LANGUAGE_OF = {word: name for name, words in _COMMON_WORDS.items() for word in words.split()}
+_WORD = re.compile(r"\w+")
+
+
+_Found = TypeVar("_Found", Mention, Money, Power, Chips, Term)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,24 +94,29 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
     mentions = find_mentions(whole, reader.index)
     if not mentions:  # most news by far: nothing else need be looked for
         return _no_deal(("no company we know is named",), whole, mentions)
-    statements = _statements(whole, mentions)
+    sentences = find_sentences(whole)
     titled = tuple(dict.fromkeys(m.company for m in mentions if m.end <= len(title)))
+    lead = "\n".join(sentence.text for sentence in sentences[1:6])
+    early = decide_early(title, lead, titled=titled)
+    if early is not None:
+        return _no_deal(early.reasons, whole, mentions)
+    statements = _statements(whole, sentences, mentions)
     makes = _find_makes(whole, mentions, reader.sectors)
     parties = find_parties(_telling(statements), titled, reader.sectors, makes)
     verdict = decide_verdict(
         title,
-        _lead(statements),
+        lead,
         titled=titled,
         parties=parties,
         hosts=reader.hosts | _chip_makers_of_labs(parties, reader.sectors),
     )
     if not verdict.is_compute_deal:
         return _no_deal(verdict.reasons, whole, mentions)
-    lead = text[:_STATUS_LEAD_CHARACTERS]
-    status = find_status(title, lead)
+    opening = text[:_STATUS_LEAD_CHARACTERS]
+    status = find_status(title, opening)
     return DealReading(
         is_compute_deal=True,
-        event=find_event(title, lead, status),
+        event=find_event(title, opening, status),
         reasons=verdict.reasons,
         status=status,
         language=find_language(whole),
@@ -127,26 +153,31 @@ def _companies(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 def find_language(text: str) -> str:
     """The language of a text as an ISO 639-1 code, from its script and commonest words."""
-    for language, script in _SCRIPTS:
-        if script.search(text):
-            return language
-    counts = {language: len(words.findall(text)) for language, words in _WORDS}
-    best = max(counts, key=lambda language: counts[language])
-    return best if counts[best] > counts["en"] else "en"
+    if not text.isascii():
+        for language, script in _SCRIPTS:
+            if script.search(text):
+                return language
+    common = Counter(filter(None, map(_LANGUAGE_OF.get, _WORD.findall(fold(text)))))
+    best = max(_COMMON_WORDS, key=lambda language: common[language])
+    return best if common[best] > common["en"] else "en"
 
 
-def _statements(whole: str, mentions: Sequence[Mention]) -> tuple[Statement, ...]:
+def _statements(
+    whole: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> tuple[Statement, ...]:
     """The sentences that can tell the deal, each with its frames and facts.
 
     The title and the first sentences count; later ones only where they name two companies.
     """
     money, powers = find_money(whole), find_power(whole)
     chips, terms = find_chips(whole), find_terms(whole)
-    statements = []
-    for number, sentence in enumerate(find_sentences(whole)):
-        inside = [m for m in mentions if sentence.start <= m.start < sentence.end][:_MOST_NAMES]
+    statements: list[Statement] = []
+    for number, sentence in enumerate(sentences):
+        inside = _inside(mentions, sentence, _MOST_NAMES)
         if number > _LEAD_SENTENCES and len({m.company for m in inside}) < 2:  # noqa: PLR2004
             continue
+        if len(statements) == _MOST_STATEMENTS:
+            break
         moved = tuple(
             replace(m, start=m.start - sentence.start, end=m.end - sentence.start) for m in inside
         )
@@ -156,17 +187,24 @@ def _statements(whole: str, mentions: Sequence[Mention]) -> tuple[Statement, ...
                 start=sentence.start,
                 frames=find_frames(sentence.text, moved) if moved else (),
                 mentions=moved,
-                money=tuple(m for m in money if _inside(m.start, sentence)),
-                powers=tuple(p for p in powers if _inside(p.start, sentence)),
-                chips=tuple(c for c in chips if _inside(c.start, sentence)),
-                terms=tuple(t for t in terms if _inside(t.start, sentence)),
+                money=_inside(money, sentence, _MOST_FACTS),
+                powers=_inside(powers, sentence, _MOST_FACTS),
+                chips=_inside(chips, sentence, _MOST_FACTS),
+                terms=_inside(terms, sentence, _MOST_FACTS),
             )
         )
     return tuple(statements)
 
 
-def _inside(place: int, sentence: Sentence) -> bool:
-    return sentence.start <= place < sentence.end
+def _inside(found: Sequence[_Found], sentence: Sentence, most: int) -> tuple[_Found, ...]:
+    """What begins in a sentence, of all that was found in the text, in order."""
+    first = bisect_left(found, sentence.start, key=_start)
+    last = bisect_left(found, sentence.end, lo=first, hi=min(len(found), first + most), key=_start)
+    return tuple(found[first:last])
+
+
+def _start(found: Mention | Money | Power | Chips | Term) -> int:
+    return found.start
 
 
 def _find_makes(
@@ -191,10 +229,6 @@ def _telling(statements: Sequence[Statement]) -> tuple[Frame, ...]:
     ]
     two_sided = [frame for frame in frames if frame.subjects and frame.objects]
     return tuple(two_sided or frames)
-
-
-def _lead(statements: Sequence[Statement]) -> str:
-    return "\n".join(statement.text for statement in statements[1:6])
 
 
 def _money(statements: Sequence[Statement], parties: Sequence[Party]) -> tuple[Money, ...]:

@@ -95,6 +95,21 @@ class ParsedFeed:
     hint_s: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A page read: one paragraph a line. `url` is the one the page calls its own.
+
+    `language` is the ISO 639 code the page declares; `published_at` is aware and in UTC.
+    """
+
+    url: str
+    title: str
+    text: str
+    publisher: str | None = None
+    published_at: datetime | None = None
+    language: str | None = None
+
+
 # --- facts --------------------------------------------------------------------------------------
 
 

@@ -26,7 +26,8 @@ _TRACKING_NAMES = """
     cmpid ncid icid ito cvid smid smtyp taid ftag guccounter guce_referrer guce_referrer_sig tpcc
     sr_share share_id reflink srnd wt_mc wt.mc_id wt_zmc wtrid soc_src soc_trk __twitter_impression
     fb_action_ids fb_action_types fb_source fb_ref action_object_map action_type_map
-    action_ref_map amp_js_v amp_gsa amp_r aoh usqp
+    action_ref_map amp_js_v amp_gsa amp_r aoh usqp gs_l os_ehash mc emc smc cmp intcid __source
+    sharetoken ceneo_spo
 """
 _TRACKING = frozenset(_TRACKING_NAMES.split())
 _TRACKING_PREFIX_NAMES = "utm_ itm_ otm_ ga_ gaa_ pk_ piwik_ mtm_ matomo_ hsa_ hmb_ at_"
@@ -51,10 +52,8 @@ _GOOGLE_AMP = re.compile(r"/amp/(?P<secure>s/)?(?P<rest>[^/]+\..+)", re.DOTALL)
 _AMP_CACHE_HOST = re.compile(r"[a-z0-9-]+\.cdn\.ampproject\.org")
 _AMP_CACHE = re.compile(r"/[a-z]/(?P<secure>s/)?(?P<rest>[^/]+\..+)", re.DOTALL)
 # A slug or a number before it: /news/amazon-invests-more/amp is a copy, /companies/amp is not.
-_AMP_TAIL = re.compile(
-    r"(?P<kept>/(?:[^/]*-[^/]*-[^/]*|[^/]*\d{5,}[^/]*|[^/]+\.s?html?))(?:/amp)+/?$"
-)
-_AMP_HEAD = re.compile(r"^(?:/amp)+(?=/(?:[^/]+/)*[^/]*-[^/]*-[^/]*-[^/]*/?$)")
+_ARTICLE_STEP = re.compile(r"\d{5}|.\.s?html?$", re.ASCII)
+_TAIL_DASHES, _HEAD_DASHES = 2, 3
 _AMP_SUFFIX = re.compile(r"(?:\.amp)+(?=(?:\.html)?$)")
 # Sites whose mobile host serves the same paths.
 _MOBILE_TWINS = {
@@ -81,7 +80,8 @@ def canonical_url(url: str, *, base_url: str | None = None) -> str | None:
     while (nearer := _unwrapped(parts) or _without_amp(parts)) != parts:
         parts = nearer
     feed_host = host_of(base_url) if base_url else ""
-    return urlunsplit(_without_tracking(parts, feed_host))
+    canonical = urlunsplit(_without_tracking(parts, feed_host))
+    return canonical if len(canonical) <= MAX_URL_CHARS else None  # escapes make it longer
 
 
 def url_key(canonical: str) -> str:
@@ -138,7 +138,8 @@ def _netloc(parts: SplitResult) -> str | None:
 
 def _host(host: str) -> str | None:
     if ":" in host:
-        return f"[{ipaddress.IPv6Address(host)}]"
+        # A zone ("%eth0") is of one machine only, and the library lets anything stand in it.
+        return None if "%" in host else f"[{ipaddress.IPv6Address(host)}]"
     if not host.isascii() and len(host) <= MAX_HOST_CHARS:
         host = _ascii_host(host)
     host = host.removesuffix(".")
@@ -240,8 +241,27 @@ def _is_tracking(pair: str, own_hosts: set[str], extra: frozenset[str]) -> bool:
 
 def _without_amp(parts: SplitResult) -> SplitResult:
     """Lead AMP and mobile copies back to the page, only where the page's own path is certain."""
-    path = _AMP_HEAD.sub("", _AMP_SUFFIX.sub("", _AMP_TAIL.sub(r"\g<kept>", parts.path)))
+    path = _without_amp_head(_AMP_SUFFIX.sub("", _without_amp_tail(parts.path)))
     host = _MOBILE_TWINS.get(parts.netloc, parts.netloc)
     if wiki := _MOBILE_WIKI.fullmatch(host):
         host = f"{wiki['language']}.{wiki['site']}"
     return parts._replace(netloc=host, path=path)
+
+
+def _without_amp_tail(path: str) -> str:
+    """Turn /news/one-two-three/amp/ into /news/one-two-three."""
+    kept = path.removesuffix("/")
+    while kept.endswith("/amp"):
+        kept = kept.removesuffix("/amp")
+    last = kept.rpartition("/")[2]
+    is_article = last.count("-") >= _TAIL_DASHES or _ARTICLE_STEP.search(last)
+    return kept if is_article and kept != path.removesuffix("/") else path
+
+
+def _without_amp_head(path: str) -> str:
+    """Turn /amp/one-two-three-four into /one-two-three-four."""
+    kept = path
+    while kept.startswith("/amp/"):
+        kept = kept.removeprefix("/amp")
+    last = kept.removesuffix("/").rpartition("/")[2]
+    return kept if last.count("-") >= _HEAD_DASHES else path

@@ -52,6 +52,7 @@ class DeliveryView:
     next_try_at: datetime
     sent_at: datetime | None
     last_error: str | None
+    feed_id: int | None = None
 
 
 # --- what we decided to say ---------------------------------------------------------------------
@@ -68,10 +69,30 @@ def add_alert(  # noqa: PLR0913 - one name per column
 ) -> int:
     """Put an alert into the outbox, with one delivery per destination; the alert's id."""
     alert = AlertRow(deal_id=deal_id, key=key, created_at=now, payload=dict(payload))
+    return _add(session, alert, destinations)
+
+
+def add_notice(  # noqa: PLR0913 - one name per column
+    session: Session,
+    *,
+    feed_id: int,
+    key: str,
+    payload: Mapping[str, object],
+    destinations: Sequence[str],
+    now: datetime,
+) -> int:
+    """Put an alert on feeds into the outbox, under the first of them; the alert's id."""
+    alert = AlertRow(feed_id=feed_id, key=key, created_at=now, payload=dict(payload))
+    return _add(session, alert, destinations)
+
+
+def _add(session: Session, alert: AlertRow, destinations: Sequence[str]) -> int:
     session.add(alert)
     session.flush()
     alert_id = alert.id or 0
-    add_deliveries(session, alert_id, key=key, destinations=destinations, now=now)
+    add_deliveries(
+        session, alert_id, key=alert.key, destinations=destinations, now=alert.created_at
+    )
     return alert_id
 
 
@@ -98,12 +119,30 @@ def add_deliveries(
 
 def unsent_alert(session: Session, deal_id: str) -> AlertRow | None:
     """The deal's newest alert, if no attempt was made to deliver it; nobody can claim it now."""
-    alert = session.exec(
-        select(AlertRow)
-        .where(AlertRow.deal_id == deal_id)
+    return _newest_unsent(session, col(AlertRow.deal_id) == deal_id)
+
+
+def unsent_notice(session: Session) -> AlertRow | None:
+    """The newest alert on feeds, if no attempt was made to deliver it; nobody can claim it now."""
+    return _newest_unsent(session, col(AlertRow.feed_id).is_not(None))
+
+
+def last_notice_key(session: Session, prefix: str) -> str | None:
+    """The key of the newest alert on feeds that begins so."""
+    return session.exec(
+        select(AlertRow.key)
+        .where(
+            col(AlertRow.feed_id).is_not(None),
+            col(AlertRow.key).startswith(prefix, autoescape=True),
+        )
         .order_by(col(AlertRow.id).desc())
         .limit(1)
-        .with_for_update()
+    ).one_or_none()
+
+
+def _newest_unsent(session: Session, chosen: sa.ColumnElement[bool]) -> AlertRow | None:
+    alert = session.exec(
+        select(AlertRow).where(chosen).order_by(col(AlertRow.id).desc()).limit(1).with_for_update()
     ).one_or_none()
     if alert is None:
         return None
@@ -317,6 +356,7 @@ def _view(delivery: DeliveryRow, alert: AlertRow) -> DeliveryView:
         next_try_at=delivery.next_try_at,
         sent_at=delivery.sent_at,
         last_error=delivery.last_error,
+        feed_id=alert.feed_id,
     )
 
 

@@ -1,13 +1,16 @@
-"""Note on a feed how its poll ended, and give it back."""
+"""Note on feeds how their polls ended, and give them back."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Final
 
 import sqlalchemy as sa
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
-from storage.feeds import get_feed
-from storage.tables import FeedRow
+from storage.feeds import Outcome, get_feed
+from storage.tables import METADATA, FeedRow, PollRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,89 +28,183 @@ class Plan:
     moved_seen: int = 0
 
 
-def record_success(  # noqa: PLR0913 - one name per column
-    session: Session,
-    feed_id: int,
-    *,
-    owner: str,
-    now: datetime,
-    plan: Plan,
-    title: str | None,
-    etag: str | None,
-    last_modified: str | None,
-    body_hash: str | None,
-    fingerprints: bytes,
-    newest_at: datetime | None = None,
-    deals: int = 0,
-) -> bool:
-    """The feed was read and its entries are in: save its validators and give it back.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Success:
+    """The feed was read and its entries are in: its new validators.
 
-    `newest_at` is the date of its newest entry, `deals` how many deals this poll brought. False,
-    and nothing saved, if it is no longer ours: then another owner's poll counts.
+    `newest_at` is the date of its newest entry, `rhythm_s` the usual gap between two, `deals` how
+    many deals this poll brought.
     """
-    return _give_back(
-        session,
-        feed_id,
-        owner,
-        **_healthy(plan, now),
-        title=sa.func.coalesce(title or None, FeedRow.title),
-        etag=etag,
-        last_modified=last_modified,
-        body_hash=body_hash,
-        fingerprints=fingerprints,
-        newest_at=newest_at,
-        deals_brought=FeedRow.deals_brought + deals,
-    )
+
+    feed_id: int
+    plan: Plan
+    title: str | None
+    etag: str | None
+    last_modified: str | None
+    body_hash: str | None
+    fingerprints: bytes
+    newest_at: datetime | None = None
+    rhythm_s: int | None = None
+    deals: int = 0
 
 
-def record_unchanged(
-    session: Session, feed_id: int, *, owner: str, now: datetime, plan: Plan
-) -> bool:
-    """The feed has nothing new: note that it is well and give it back. False if not ours."""
-    return _give_back(session, feed_id, owner, **_healthy(plan, now))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchanged:
+    """The feed is well and has nothing new: its validators stay."""
+
+    feed_id: int
+    plan: Plan
 
 
-def record_failure(  # noqa: PLR0913 - one name per column
-    session: Session,
-    feed_id: int,
-    *,
-    owner: str,
-    now: datetime,
-    next_check_at: datetime,
-    code: str,
-    detail: str,
-    gone: bool = False,
-    counts: bool = True,
-) -> bool:
-    """The feed could not be read: keep the validators, give it back. False if not ours.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """The feed could not be read: its validators stay.
 
     `gone` takes it out of the polls until someone resumes it. What does not count is no fault of
     the feed's, and its health stays as it was.
     """
-    told: dict[str, object] = {
-        "errors_in_row": FeedRow.errors_in_row + 1,
-        "error_code": code,
-        "error_detail": detail,
-    }
-    given_back = _give_back(
-        session,
-        feed_id,
-        owner,
-        next_check_at=next_check_at,
-        last_checked_at=now,
-        **(told if counts else {}),
+
+    feed_id: int
+    next_check_at: datetime
+    code: str
+    detail: str
+    gone: bool = False
+    counts: bool = True
+
+
+End = Success | Unchanged | Failure
+
+
+def record_ends(
+    session: Session, ends: Sequence[End], *, owner: str, now: datetime
+) -> frozenset[int]:
+    """Note how polls ended and give the feeds back; the ids of those that were still ours.
+
+    Of the others nothing is noted: then another owner's poll counts.
+    """
+    ours = _ours(session, [end.feed_id for end in ends], owner)
+    rows: defaultdict[type[End], list[dict[str, object]]] = defaultdict(list)
+    for end in ends:
+        if end.feed_id in ours:
+            rows[type(end)].append({f"to_{name}": to for name, to in _columns(end, now).items()})
+    connection = session.connection()
+    for kind, some in rows.items():
+        connection.execute(_UPDATES[kind], some)
+    return ours
+
+
+def _ours(session: Session, feed_ids: Sequence[int], owner: str) -> frozenset[int]:
+    held = select(FeedRow.id).where(
+        col(FeedRow.id).in_(feed_ids), col(FeedRow.lease_owner) == owner
     )
-    if given_back and gone:
-        session.exec(
-            sa.update(FeedRow)
-            .where(col(FeedRow.id) == feed_id, col(FeedRow.state) == "active")
-            .values(state="gone")
-        )
-    return given_back
+    return frozenset(feed_id for feed_id in session.exec(held.with_for_update()) if feed_id)
 
 
-def adopt_move(session: Session, feed_id: int, url: str) -> str | None:
-    """Give a feed the address it moved to, and say so in a sentence.
+def _columns(end: End, now: datetime) -> dict[str, object]:
+    """An end as the parameters of its update, see `_bind`."""
+    common: dict[str, object] = {"feed_id": end.feed_id, "last_checked_at": now}
+    if isinstance(end, Failure):
+        return common | {
+            "next_check_at": end.next_check_at,
+            "errors": int(end.counts),
+            "error_code": end.code if end.counts else None,
+            "error_detail": end.detail if end.counts else None,
+            "state": "gone" if end.gone else "active",
+        }
+    healthy = common | {
+        "next_check_at": end.plan.next_check_at,
+        "interval_s": end.plan.interval_s,
+        "not_modified_in_row": end.plan.not_modified_in_row,
+        "moved_to": end.plan.moved_to,
+        "moved_seen": end.plan.moved_seen,
+    }
+    if isinstance(end, Unchanged):
+        return healthy
+    return healthy | {
+        "title": end.title or None,
+        "etag": end.etag,
+        "last_modified": end.last_modified,
+        "body_hash": end.body_hash,
+        "fingerprints": end.fingerprints,
+        "newest_at": end.newest_at,
+        "rhythm_s": end.rhythm_s,
+        "deals": end.deals,
+    }
+
+
+_FEEDS: Final = METADATA.tables["feeds"]
+
+
+def _bind(column: str) -> sa.BindParameter[object]:
+    """A parameter that goes into a column; SQLAlchemy keeps the column's own name for itself."""
+    return sa.bindparam(f"to_{column}", type_=_FEEDS.c[column].type)
+
+
+def _update(*columns: str, **values: object) -> sa.Update:
+    """An update of many feeds at once, which are given back with it."""
+    always = ("last_checked_at", "next_check_at")
+    changed: dict[str, object] = {name: _bind(name) for name in (*always, *columns)}
+    back: dict[str, object] = {"lease_owner": None, "lease_until": None}
+    here = _FEEDS.c.id == sa.bindparam("to_feed_id")
+    return sa.update(_FEEDS).where(here).values(changed | back | values)
+
+
+_PLAN: Final = ("interval_s", "not_modified_in_row", "moved_to", "moved_seen")
+_WELL: Final[dict[str, object]] = {
+    "last_success_at": _bind("last_checked_at"),
+    "errors_in_row": 0,
+    "error_code": None,
+    "error_detail": None,
+}
+_UPDATES: Final[dict[type[End], sa.Update]] = {
+    Unchanged: _update(*_PLAN, **_WELL),
+    Success: _update(
+        *_PLAN,
+        *("etag", "last_modified", "body_hash", "fingerprints", "newest_at"),
+        **_WELL,
+        title=sa.func.coalesce(_bind("title"), _FEEDS.c.title),
+        rhythm_s=sa.func.coalesce(_bind("rhythm_s"), _FEEDS.c.rhythm_s),
+        deals_brought=_FEEDS.c.deals_brought + sa.bindparam("to_deals", type_=sa.Integer),
+    ),
+    Failure: _update(
+        errors_in_row=_FEEDS.c.errors_in_row + sa.bindparam("to_errors", type_=sa.Integer),
+        error_code=sa.func.coalesce(_bind("error_code"), _FEEDS.c.error_code),
+        error_detail=sa.func.coalesce(_bind("error_detail"), _FEEDS.c.error_detail),
+        # Somebody may have paused it meanwhile.
+        state=sa.case((_FEEDS.c.state == "active", _bind("state")), else_=_FEEDS.c.state),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poll:
+    """One look at a feed. `error` is the short code and goes with the outcome "error" only."""
+
+    feed_id: int
+    polled_at: datetime
+    outcome: Outcome
+    error: str | None = None
+    detail: str | None = None
+    new: int = 0
+    ms: int = 0
+
+
+def add_polls(session: Session, polls: Sequence[Poll]) -> None:
+    """Write polls down."""
+    if polls:
+        session.execute(sa.insert(PollRow), [asdict(poll) for poll in polls])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A feed's new address; `merged` where another feed is watched there, and this one removed."""
+
+    url: str
+    merged: bool
+
+
+def adopt_move(session: Session, feed_id: int, url: str) -> Move | None:
+    """Give a feed the address it moved to.
 
     If another feed is polled there, this one makes way. If one is kept there that is not polled,
     nothing changes (None): the redirect leads to the entries still.
@@ -115,14 +212,15 @@ def adopt_move(session: Session, feed_id: int, url: str) -> str | None:
     other = get_feed(session, url)
     if other is not None and other.state != "active":
         return None
+    move = Move(url=url, merged=other is not None)
     values: dict[str, object] = {
         "url": url,
+        "site": None,
         "moved_from": sa.func.coalesce(FeedRow.moved_from, FeedRow.url),
         "moved_to": None,
         "moved_seen": 0,
     }
-    told = f"moved for good to {url}; it is asked there from now on"
-    if other is not None:
+    if move.merged:
         told = f"moved for good to {url}, which is watched already; this one is removed"
         values = {"state": "removed", "error_detail": told}
     session.exec(
@@ -131,29 +229,4 @@ def adopt_move(session: Session, feed_id: int, url: str) -> str | None:
         .values(**values)
         .execution_options(synchronize_session=False)
     )
-    return told
-
-
-def _healthy(plan: Plan, now: datetime) -> dict[str, object]:
-    return {
-        "next_check_at": plan.next_check_at,
-        "interval_s": plan.interval_s,
-        "not_modified_in_row": plan.not_modified_in_row,
-        "moved_to": plan.moved_to,
-        "moved_seen": plan.moved_seen,
-        "last_checked_at": now,
-        "last_success_at": now,
-        "errors_in_row": 0,
-        "error_code": None,
-        "error_detail": None,
-    }
-
-
-def _give_back(session: Session, feed_id: int, owner: str, **values: object) -> bool:
-    changed = session.exec(
-        sa.update(FeedRow)
-        .where(col(FeedRow.id) == feed_id, col(FeedRow.lease_owner) == owner)
-        .values(lease_owner=None, lease_until=None, **values)
-        .execution_options(synchronize_session=False)
-    )
-    return changed.rowcount == 1
+    return move

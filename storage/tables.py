@@ -126,7 +126,7 @@ class FeedRow(Table, table=True):
     `moved_to` is where permanent redirects led `moved_seen` times in a row; `moved_from` is what it
     was called before such a move was adopted, and what the configuration may call it still.
     `site` is what it is asked together with, `rhythm_s` the usual gap between two of its entries,
-    `told` what its user was last told of it ("broken", "silent", "gone"; None: all is well).
+    `told` what its user was last told of it and still holds (None: all is well).
     """
 
     __tablename__ = "feeds"

@@ -1,19 +1,17 @@
 """The bundled sample, read: what changes here is reviewed like code (`make regenerate`)."""
 
 import json
-from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from flows.intake import read_entries
+from flows.intake import Document, read_entries
 from flows.reading import reading_json
 from flows.settings import Settings
 from flows.tools import load_companies
 from parsers.feed import parse_feed
 from parsers.reading import Reader, build_reader
-from storage.feeds import ClaimedFeed
 
 READINGS = Path(__file__).parent / "data" / "readings"
 SAMPLE = Path(str(files("deploy"))) / "sample"
@@ -43,12 +41,9 @@ def _read(name: str, reader: Reader) -> list[dict[str, object]]:
     parsed = parse_feed(
         (SAMPLE / name).read_bytes(), content_type=None, base_url=f"https://sample.example/{name}"
     )
-    feed = ClaimedFeed(
-        id=1, url=name, name=None, publisher=None, etag=None, last_modified=None, body_hash=None,
-        fingerprints=b"", errors_in_row=0, first_poll=True,
-    )  # fmt: skip
-    read = read_entries(parsed, feed=feed, reader=reader, now=datetime(2026, 5, 1, tzinfo=UTC))
+    document = Document(body=b"", content_type=None, url=name)
+    read = read_entries(parsed, document=document, reader=reader)
     return [
-        {"title": one.new.title, "publisher": one.new.publisher, **reading_json(one.reading)}
+        {"title": one.entry.title, "publisher": one.entry.publisher, **reading_json(one.reading)}
         for one in read
     ]

@@ -68,12 +68,13 @@ def write_watch(
     allow: Sequence[str] = (),
     max_age: str = "9999d",
     per_host: int = 2,
+    full_text: str = "never",
     more: str = "",
 ) -> Path:
     """A `watch.toml` on these feeds, its database beside it; `more` is put behind it as it is."""
     lines = [f'[poll]\nmax_age = "{max_age}"\nper_host = {per_host}']
     lines += [f"[network]\nallow = {json.dumps(list(allow))}"]
-    lines += [f"[[feeds]]\nurl = {json.dumps(url)}" for url in feeds]
+    lines += [f'[[feeds]]\nurl = {json.dumps(url)}\nfull_text = "{full_text}"' for url in feeds]
     lines += [
         f"[[destinations]]\nname = {json.dumps(name)}\nurl = {json.dumps(url)}"
         for name, url in (destinations or {}).items()

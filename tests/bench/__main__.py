@@ -1,99 +1,94 @@
-"""`make bench`: a loopback farm of feeds, polled by Gigawatch and by the bare floor, side by side.
+"""`make bench`: a loopback farm of feeds, polled by Gigawatch, its peers and the bare floor.
 
-The floor is what no poller can beat: the same feeds fetched by aiohttp and parsed by feedparser,
-with nothing stored, read or told. Figures are feeds per second; the ratio is what counts.
+Machines are shared and noisy: the ratios within one run are what counts.
 """
 
-import asyncio
-import platform
-import subprocess
+import argparse
+import json
 import sys
-import tempfile
-import time
-import urllib.request
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
-import aiohttp
-import feedparser
+from tests.bench.farm import Farm, open_farm
+from tests.bench.floor import floors
+from tests.bench.heavy import heavy_figures
+from tests.bench.machine import describe_machine
+from tests.bench.peers import find_peers
+from tests.bench.programs import BenchError, Gigawatch
+from tests.bench.scenarios import SCENARIOS, profile_scenario, time_scenarios
+from tests.bench.single import single_figures
+from tests.bench.table import Figure, Results, Timing, render_markdown, to_json
 
-from flows.run import poll_once
-from flows.settings import load_settings
-from tests.watches import write_watch
-
-FEEDS = 300
-ITEMS = 20
-
-
-def main() -> None:
-    """Run every case and print one table."""
-    with _farm() as port, tempfile.TemporaryDirectory() as folder:
-        urls = [f"http://127.0.0.1:{port}/{number}.xml" for number in range(FEEDS)]
-        config = write_watch(Path(folder), urls, allow=[f"127.0.0.1:{port}"], per_host=50)
-        rows = [("floor: aiohttp + feedparser", _time(lambda: _floor(urls)))]
-        for name, state in (
-            ("gigawatch, cold", "new=0"),
-            ("gigawatch, all 304", "new=0"),
-            ("gigawatch, same bytes without validators", "etags=0"),
-            ("gigawatch, one new entry a feed", "new=1"),
-        ):
-            _set(port, state)
-            rows.append((name, _time(lambda: _poll(config))))
-    _print(rows)
+_FEEDS = 300
 
 
-@contextmanager
-def _farm() -> Iterator[int]:
-    command = [sys.executable, "-m", "tests.bench.farm", str(FEEDS), str(ITEMS)]
-    with subprocess.Popen(  # noqa: S603 - our own module
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as farm:
-        assert farm.stdin is not None
-        assert farm.stdout is not None
-        yield int(farm.stdout.readline())
-        farm.stdin.close()
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run what was asked for and print it."""
+    asked = _parse(arguments)
+    try:
+        with open_farm(asked.feeds) as farm:
+            if asked.profile:
+                profile_scenario(asked.profile, farm, asked.feeds)
+                return
+            results = _measure(farm, feeds=asked.feeds, large=asked.large, peers=asked.peers)
+    except BenchError as error:
+        sys.exit(str(error))
+    print(render_markdown(results))
+    if asked.json:
+        text = json.dumps(to_json(results), indent=2) + "\n"
+        asked.json.write_text(text, encoding="utf-8")
 
 
-def _set(port: int, state: str) -> None:
-    request = urllib.request.Request(f"http://127.0.0.1:{port}/state?{state}", method="POST")
-    urllib.request.urlopen(request).close()  # noqa: S310 - our own farm
+class _Asked(argparse.Namespace):
+    """What the command line says."""
+
+    feeds: int
+    large: bool
+    peers: bool
+    profile: str | None
+    json: Path | None
 
 
-async def _floor(urls: list[str]) -> None:
-    async with aiohttp.ClientSession() as session:
-
-        async def one(url: str) -> None:
-            async with session.get(url) as answer:
-                feedparser.parse(await answer.read())
-
-        await asyncio.gather(*(one(url) for url in urls))
-
-
-async def _poll(config: Path) -> None:
-    run = await poll_once(load_settings(config, {}), every=True)
-    failed = [feed for feed in run.feeds if feed.outcome == "error"]
-    if failed:
-        raise SystemExit(f"{len(failed)} feeds failed, first: {failed[0].detail}")
-
-
-def _time(case: Callable[[], Awaitable[None]]) -> float:
-    async def run() -> None:
-        await case()
-
-    started = time.perf_counter()
-    asyncio.run(run())
-    return time.perf_counter() - started
-
-
-def _print(rows: list[tuple[str, float]]) -> None:
-    floor = rows[0][1]
-    print(
-        f"{FEEDS} feeds of 25 KB, {ITEMS} entries each; "
-        f"Python {platform.python_version()}, {platform.machine()}"
+def _parse(arguments: Sequence[str] | None) -> _Asked:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--feeds", type=int, default=_FEEDS, help="how many the farm has")
+    parser.add_argument("--large", action="store_true", help="the heavy cases too (half an hour)")
+    parser.add_argument("--no-peers", dest="peers", action="store_false", help="Gigawatch alone")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    parser.add_argument(
+        "--profile",
+        metavar="CASE",
+        choices=[scenario.key for scenario in SCENARIOS],
+        help="only this: where Gigawatch spends its time in one of: %(choices)s",
     )
-    for name, seconds in rows:
-        print(f"{name:42} {FEEDS / seconds:8.1f} feeds/s   {floor / seconds:6.2f} x floor")
+    return parser.parse_args(arguments, namespace=_Asked())
+
+
+def _measure(farm: Farm, *, feeds: int, large: bool, peers: bool) -> Results:
+    found, missing = find_peers(farm) if peers else ([], [])
+    programs = [Gigawatch(), *(floors() if peers else []), *found]
+    timings = [_shown(one) for each in programs for one in time_scenarios(each, farm, feeds)]
+    heavy = heavy_figures() if large else ()
+    figures = [_told(one) for one in chain(single_figures(farm, found, large=large), heavy)]
+    return Results(
+        machine=describe_machine(),
+        timings=tuple(timings),
+        figures=tuple(figures),
+        missing=tuple(missing),
+    )
+
+
+def _shown(one: Timing) -> Timing:
+    """Say what is done: some programs take minutes."""
+    took = f"{one.seconds:.1f} s, processor {one.cpu_s:.1f} s"
+    print(f"{one.program}, {one.scenario}: {took}", file=sys.stderr)
+    return one
+
+
+def _told(one: Figure) -> Figure:
+    print(f"{one.name}: {one.value} {one.unit} {one.method}", file=sys.stderr)
+    return one
 
 
 if __name__ == "__main__":

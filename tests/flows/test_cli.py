@@ -290,7 +290,8 @@ def test_poll_json(gigawatch: Command, server: FeedServer, tmp_path: Path) -> No
     }
     keys = {"id", "title", "change", "companies", "legs", "status", "sources"}
     assert keys <= set(told["deals"][0])
-    assert [(one["destination"], one["state"]) for one in told["deliveries"]] == [("f", "sent")]
+    sent = {str(one["key"]): (one["destination"], one["state"]) for one in told["deliveries"]}
+    assert sent == {f"{DEAL_ID}#1@f": ("f", "sent"), "feeds-2026-04-21#1@f": ("f", "sent")}
 
 
 def test_a_failed_feed_needs_a_person(
@@ -840,11 +841,13 @@ def test_alerts_list(gigawatch: Command, polled: Path) -> None:
     told = gigawatch("alerts", "list", "--json", "--config", polled).json
 
     assert f"{DEAL_ID}#1" in table.out
-    assert told == [
+    assert [
+        {name: value for name, value in one.items() if name != "id"}
+        for one in sorted(cast("list[Fields]", told), key=lambda one: str(one["alert"]))
+    ] == [
         {
-            "id": 1,
-            "alert": f"{DEAL_ID}#1",
-            "deal": DEAL_ID,
+            "alert": alert,
+            "deal": about,
             "destination": "file",
             "state": "sent",
             "attempts": 1,
@@ -853,6 +856,7 @@ def test_alerts_list(gigawatch: Command, polled: Path) -> None:
             "sent": "2026-04-21T12:00:00Z",
             "last_error": None,
         }
+        for alert, about in ((f"{DEAL_ID}#1", DEAL_ID), ("feeds-2026-04-21#1", "feeds"))
     ]
 
 

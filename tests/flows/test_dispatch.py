@@ -1,27 +1,32 @@
 """The way of a delivery: sent, tried again, given up, cancelled, taken over."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from flows.alerting import Alert
+from flows.cli import main
 from flows.dispatch import decide_retry, deliver
+from flows.notices import FeedEvent, put_notice
 from flows.outcomes import DeliveryOutcome
 from flows.owner import this_owner
-from flows.settings import load_settings
+from flows.settings import Destination, load_settings
 from flows.tools import Tools, open_tools
 from parsers.types import Deal
 from storage import outbox
 from storage.codec import to_json
 from storage.database import open_engine, reading, transaction, upgrade
 from storage.deals import open_deal
-from storage.entries import NewEntry, add_entry
+from storage.entries import NewEntry
 from storage.feeds import FeedSpec, add_feed
 from storage.outbox import DeliveryView
 from tests.receivers import MailServer, WebhookServer
+from tests.rows import add_entry
 from tests.watches import NOW, write_watch
 
 # Apprise loads its plugins at the first URL; one of them imports imghdr for Python 3.13's sake.
@@ -40,6 +45,7 @@ DEAL = Deal(
     sources=(),
 )
 KEY = "amazon-anthropic-2026-04#1"
+NOTICE = "feeds-2026-04-21#1"
 
 
 @pytest.fixture
@@ -105,6 +111,29 @@ def put(
     engine.dispose()
 
 
+def put_feeds(
+    folder: Path, *destinations: str, payload: Mapping[str, object] | None = None
+) -> None:
+    """Put a notice of a broken feed into the outbox."""
+    event = FeedEvent(
+        kind="broken",
+        feed_id=1,
+        url="https://wire.example/feed",
+        name="The Wire",
+        at=NOW,
+        told="broken",
+        code="timeout",
+        detail="wire.example: no answer in 30 s",
+    )
+    both = [Destination(name=name, url=SecretStr("json://localhost")) for name in destinations]
+    engine = open_engine(f"sqlite:///{folder / 'gigawatch.db'}")
+    with transaction(engine) as session:
+        put_notice(session, [event], destinations=both, now=NOW)
+        if payload is not None:
+            outbox.replace_payload(session, 1, payload)
+    engine.dispose()
+
+
 def deliveries(folder: Path) -> list[DeliveryView]:
     """What the outbox holds."""
     engine = open_engine(f"sqlite:///{folder / 'gigawatch.db'}")
@@ -156,6 +185,65 @@ async def test_alerts_arrive_in_order(folder: Path, hook: WebhookServer) -> None
 
     assert [one.key for one in sent] == ["a#1@desk", "a#2@desk"]
     assert ["a#1" in str(hook.bodies[0]), "a#2" in str(hook.bodies[1])] == [True, True]
+
+
+async def test_a_notice_goes_to_every_destination_once(
+    folder: Path, hook: WebhookServer, mail: MailServer
+) -> None:
+    """A feed that breaks is told like a deal, with its own subject and key."""
+    both = {"desk": hook.url, "mail": mail.url}
+    put_feeds(folder, *both)
+
+    first = await deliver_at(folder, both)
+    second = await deliver_at(folder, both, NOW + timedelta(days=1))
+
+    assert first == (
+        DeliveryOutcome(destination="desk", key=f"{NOTICE}@desk", state="sent", alert_id=1),
+        DeliveryOutcome(destination="mail", key=f"{NOTICE}@mail", state="sent", alert_id=1),
+    )
+    assert second == ()
+    (body,), (message,) = hook.bodies, mail.messages
+    subject = "Feed broken: The Wire (timeout)"
+    assert isinstance(body, dict)
+    assert (body["title"], message["Subject"]) == (subject, subject)
+    for said in (str(body["message"]), str(message.get_body(("html",)))):
+        assert "wire.example: no answer in 30 s" in said
+        assert NOTICE in said
+
+
+async def test_deals_and_feeds_take_turns(folder: Path, hook: WebhookServer) -> None:
+    """One queue for both, the oldest first."""
+    put(folder, "desk", key="a#1")
+    put_feeds(folder, "desk")
+    put(folder, "desk", key="a#2")
+
+    sent = await deliver_at(folder, {"desk": hook.url})
+
+    assert [one.key for one in sent] == ["a#1@desk", f"{NOTICE}@desk", "a#2@desk"]
+
+
+def test_notices_are_listed_beside_alerts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the table and as JSON, "feeds" stands where a deal would."""
+    put(folder, "desk")
+    put_feeds(folder, "desk")
+    config = str(write_watch(folder, destinations={"desk": "json://localhost"}))
+
+    table = printed(capsys, "alerts", "list", "--config", config)
+    told = json.loads(printed(capsys, "alerts", "list", "--json", "--config", config))
+
+    assert [(one["deal"], one["alert"]) for one in told] == [
+        ("amazon-anthropic-2026-04", KEY),
+        ("feeds", NOTICE),
+    ]
+    assert f" {NOTICE} " in table
+    assert " feeds " in table
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a command prints."""
+    with pytest.raises(SystemExit):
+        main(list(arguments))
+    return capsys.readouterr().out
 
 
 # --- refused ------------------------------------------------------------------------------------
@@ -251,6 +339,20 @@ async def test_an_alert_that_cannot_be_read_ends_alone(folder: Path, hook: Webho
         ("a#2@desk", "sent"),
     ]
     assert "a stored Alert cannot be read" in (outcomes[0].reason or "")
+
+
+async def test_a_notice_that_cannot_be_read_ends_alone(folder: Path, hook: WebhookServer) -> None:
+    """It is taken for what it was meant to be, and holds up no deal."""
+    put_feeds(folder, "desk", payload={"events": 3})
+    put(folder, "desk")
+
+    outcomes = await deliver_at(folder, {"desk": hook.url})
+
+    assert [(one.key, one.state) for one in outcomes] == [
+        (f"{NOTICE}@desk", "dead"),
+        (f"{KEY}@desk", "sent"),
+    ]
+    assert "a stored Notice cannot be read" in (outcomes[0].reason or "")
 
 
 # --- left behind --------------------------------------------------------------------------------

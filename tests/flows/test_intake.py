@@ -5,25 +5,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from flows.intake import ReadEntry, find_publisher, is_cluster, read_entries
+from flows.intake import Document, ReadEntry, find_publisher, is_cluster, read_entries
 from parsers.reading import Reader, build_reader
+from parsers.titles import title_key
 from parsers.types import Company, Entry, Headline, ParsedFeed
-from storage.feeds import ClaimedFeed
 
-NOW = datetime(2026, 4, 21, 12, tzinfo=UTC)
 TOLD = datetime(2026, 4, 20, 23, tzinfo=UTC)
-FEED = ClaimedFeed(
-    id=7,
-    url="https://wire.example/feed",
-    name=None,
-    publisher=None,
-    etag=None,
-    last_modified=None,
-    body_hash=None,
-    fingerprints=b"",
-    errors_in_row=0,
-    first_poll=True,
-)
+FEED = Document(body=b"", content_type=None, url="https://wire.example/feed")
 COMPANIES = (Company(name="Amazon"), Company(name="Anthropic"))
 REUTERS = Headline(
     title="Amazon to invest up to $25 billion in Anthropic for cloud capacity",
@@ -59,7 +47,7 @@ def reader() -> Reader:
 def read(reader: Reader, *entries: Entry, title: str = "The Wire") -> tuple[ReadEntry, ...]:
     """Read a feed of these entries."""
     parsed = ParsedFeed(title=title, entries=entries)
-    return read_entries(parsed, feed=FEED, reader=reader, now=NOW)
+    return read_entries(parsed, document=FEED, reader=reader)
 
 
 def test_an_entry_is_read_and_keeps_what_it_was(reader: Reader) -> None:
@@ -67,12 +55,9 @@ def test_an_entry_is_read_and_keeps_what_it_was(reader: Reader) -> None:
     (one,) = read(reader, ENTRY)
 
     assert one.reading.is_compute_deal
-    assert one.new.reading == one.reading
-    assert (one.feed_url, one.parent_key) == (FEED.url, None)
-    assert (one.new.feed_id, one.new.key, one.new.fingerprint) == (7, "guid-1", "f1")
-    assert (one.new.title, one.new.text, one.new.url) == (ENTRY.title, ENTRY.text, ENTRY.url)
-    assert (one.new.published_at, one.new.seen_at) == (TOLD, NOW)
-    assert one.new.url_key == "wire.example/deal"
+    assert one.entry == replace(ENTRY, publisher="The Wire")
+    assert (one.url_key, one.parent_key) == ("wire.example/deal", None)
+    assert one.title_key == title_key(ENTRY.title, "The Wire")
 
 
 def test_an_entry_without_address_or_date_is_read_all_the_same(reader: Reader) -> None:
@@ -80,14 +65,24 @@ def test_an_entry_without_address_or_date_is_read_all_the_same(reader: Reader) -
     (one,) = read(reader, replace(ENTRY, url=None, published_at=None))
 
     assert one.reading.is_compute_deal
-    assert (one.new.url_key, one.new.published_at) == (None, None)
+    assert (one.url_key, one.entry.published_at) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://wire.example/", "https://wire.example/en/", "https://wire.example/index.html"]
+)
+def test_a_link_to_the_front_page_names_no_article(reader: Reader, url: str) -> None:
+    """Entries that all lead to the site itself are told apart by what they say."""
+    (one,) = read(reader, replace(ENTRY, url=url))
+
+    assert (one.url_key, one.entry.url) == (None, url)
 
 
 def test_older_entries_come_first(reader: Reader) -> None:
     """Feeds list the newest first; deals are told in the order things happened."""
     read_ones = read(reader, ENTRY, replace(ENTRY, key="guid-0"))
 
-    assert [one.new.key for one in read_ones] == ["guid-0", "guid-1"]
+    assert [one.entry.key for one in read_ones] == ["guid-0", "guid-1"]
 
 
 # --- headlines ----------------------------------------------------------------------------------
@@ -99,23 +94,23 @@ def test_a_cluster_is_opened(reader: Reader) -> None:
 
     assert not cluster.reading.is_compute_deal
     assert "each is read by itself" in cluster.reading.reasons[0]
-    assert cluster.new.publisher is None
+    assert cluster.entry.publisher is None
     assert (reuters.reading.is_compute_deal, times.reading.is_compute_deal) == (True, False)
-    assert (reuters.new.publisher, times.new.publisher) == ("Reuters", "The Japan Times")
+    assert (reuters.entry.publisher, times.entry.publisher) == ("Reuters", "The Japan Times")
     assert [one.parent_key for one in (reuters, times)] == ["cluster-1"] * 2
-    assert (reuters.new.url, reuters.new.published_at) == (REUTERS.url, TOLD)
+    assert (reuters.entry.url, reuters.entry.published_at) == (REUTERS.url, TOLD)
 
 
 def test_a_headline_is_known_by_its_words(reader: Reader) -> None:
     """An aggregator's address changes with every poll; title and publisher stay."""
     moved = replace(REUTERS, url="https://search.example/articles/9", title=REUTERS.title.upper())
 
-    once = read(reader, CLUSTER)[1].new
-    again = read(reader, replace(CLUSTER, headlines=(moved, TIMES)))[1].new
+    once = read(reader, CLUSTER)[1]
+    again = read(reader, replace(CLUSTER, headlines=(moved, TIMES)))[1]
     other = read(reader, replace(CLUSTER, headlines=(replace(REUTERS, publisher="AP"), TIMES)))[1]
 
-    assert (once.key, once.url_key) == (again.key, again.url_key)
-    assert once.key != other.new.key
+    assert (once.entry.key, once.url_key) == (again.entry.key, again.url_key)
+    assert once.entry.key != other.entry.key
 
 
 def test_a_headline_in_two_clusters_is_one_entry(reader: Reader) -> None:
@@ -124,11 +119,11 @@ def test_a_headline_in_two_clusters_is_one_entry(reader: Reader) -> None:
 
     read_ones = read(reader, newer, CLUSTER)
 
-    keys = [one.new.key for one in read_ones]
+    keys = [one.entry.key for one in read_ones]
     assert len(keys) == len(set(keys)) == 4
     for one in read_ones:
         if one.parent_key is not None:
-            assert keys.index(one.parent_key) < keys.index(one.new.key)
+            assert keys.index(one.parent_key) < keys.index(one.entry.key)
 
 
 def test_an_item_told_again_as_its_own_headline_is_read_once(reader: Reader) -> None:
@@ -137,7 +132,7 @@ def test_an_item_told_again_as_its_own_headline_is_read_once(reader: Reader) -> 
 
     read_ones = read(reader, replace(ENTRY, headlines=(itself, TIMES)))
 
-    assert [one.new.title for one in read_ones] == [ENTRY.title, TIMES.title]
+    assert [one.entry.title for one in read_ones] == [ENTRY.title, TIMES.title]
     assert read_ones[0].reading.is_compute_deal
 
 
@@ -173,6 +168,6 @@ def test_clusters(entry: Entry, expected: bool) -> None:
         pytest.param(ENTRY, FEED, "", None, id="nobody says"),
     ],
 )
-def test_publishers(entry: Entry, feed: ClaimedFeed, title: str, expected: str | None) -> None:
+def test_publishers(entry: Entry, feed: Document, title: str, expected: str | None) -> None:
     """The nearest word counts: the entry's, the user's, the address's, the feed's."""
     assert find_publisher(entry, ParsedFeed(title=title, entries=()), feed) == expected

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from flows.dispatch import deliver
 from flows.intake import ReadEntry
-from flows.keeping import Kept, keep_entries
+from flows.keeping import FeedEntries, Kept, keep_entries
 from flows.pipeline import claim_feeds
 from flows.settings import load_settings
 from flows.tools import Tools, open_tools
-from parsers.types import DealReading, Leg, Party, Status
-from storage.entries import NewEntry
+from parsers.types import DealReading, Entry, Leg, Party, Status
+from storage.database import transaction
 from tests.servers import FeedServer
 from tests.watches import NOW, alerts, render_rss, stored, watch_to_file
 
@@ -44,19 +43,15 @@ def report(key: str, *, publisher: str, status: Status, billions: int = 30) -> R
         ),
         legs=(leg,),
     )
-    new = NewEntry(
-        feed_id=1,
+    entry = Entry(
         key=key,
-        url_key=key,
         fingerprint=key,
         title=f"{publisher} says so",
         text="",
-        seen_at=NOW,
-        reading=said,
         publisher=publisher,
         published_at=NOW,
     )
-    return ReadEntry(new=new, reading=said, feed_url="https://wire.example/feed")
+    return ReadEntry(entry=entry, reading=said, url_key=key, title_key=None)
 
 
 @pytest.fixture
@@ -72,18 +67,20 @@ def quiet(server: FeedServer, tmp_path: Path) -> Path:
     return watch_to_file(tmp_path, server, server.put("/feed", render_rss()))
 
 
-async def keep(tools: Tools, *read: ReadEntry) -> Kept:
+def keep(tools: Tools, *read: ReadEntry) -> Kept:
     """Store entries as a poll does."""
-    job = partial(keep_entries, read=read, feed_id=1, policy=tools.policy, now=NOW)
-    return await tools.scribe.write(job)
+    entries = FeedEntries(feed_id=1, url="https://wire.example/feed", read=read)
+    with transaction(tools.engine) as session:
+        (kept,) = keep_entries(session, [entries], policy=tools.policy, now=NOW)
+    return kept
 
 
 async def test_an_unsent_alert_is_brought_up_to_date(quiet: Path, tmp_path: Path) -> None:
     """A deal that grows before its alert is sent is told once, as it stands then."""
     async with open_tools(load_settings(quiet, {}), clock=lambda: NOW) as tools:
         claim_feeds(tools)
-        await keep(tools, report("a", publisher="Axios", status="talks"))
-        await keep(tools, report("b", publisher="Reuters", status="announced"))
+        keep(tools, report("a", publisher="Axios", status="talks"))
+        keep(tools, report("b", publisher="Reuters", status="announced"))
         (sent,) = await deliver(tools)
 
     assert (sent.state, sent.key) == ("sent", "anthropic-microsoft-2026-04#1@file")
@@ -97,10 +94,10 @@ async def test_an_update_keeps_the_news_nobody_has_read(quiet: Path, tmp_path: P
     """A second change before an update is sent is told beside the first, not in its place."""
     async with open_tools(load_settings(quiet, {}), clock=lambda: NOW) as tools:
         claim_feeds(tools)
-        await keep(tools, report("a", publisher="Axios", status="talks"))
+        keep(tools, report("a", publisher="Axios", status="talks"))
         await deliver(tools)
-        await keep(tools, report("b", publisher="Reuters", status="announced"))
-        await keep(tools, report("c", publisher="AP", status="contracted"))
+        keep(tools, report("b", publisher="Reuters", status="announced"))
+        keep(tools, report("c", publisher="AP", status="contracted"))
         (sent,) = await deliver(tools)
 
     update = alerts(tmp_path).partition("Deal update")[2]
@@ -114,9 +111,9 @@ async def test_a_deal_told_once_more_is_no_alert(quiet: Path, tmp_path: Path) ->
     """Another publisher with the same words joins the deal in silence."""
     async with open_tools(load_settings(quiet, {}), clock=lambda: NOW) as tools:
         claim_feeds(tools)
-        await keep(tools, report("a", publisher="Axios", status="announced"))
+        keep(tools, report("a", publisher="Axios", status="announced"))
         await deliver(tools)
-        kept = await keep(tools, report("b", publisher="AP", status="announced"))
+        kept = keep(tools, report("b", publisher="AP", status="announced"))
         sent = await deliver(tools)
 
     assert [one.deal.publishers for one in kept.deals] == [("AP", "Axios")]
@@ -128,8 +125,8 @@ async def test_a_known_entry_is_not_stored_again(quiet: Path) -> None:
     """Whoever comes second with the same entry adds nothing: the constraint decides."""
     async with open_tools(load_settings(quiet, {}), clock=lambda: NOW) as tools:
         claim_feeds(tools)
-        once = await keep(tools, report("a", publisher="Axios", status="talks"))
-        again = await keep(tools, report("a", publisher="Axios", status="talks"))
+        once = keep(tools, report("a", publisher="Axios", status="talks"))
+        again = keep(tools, report("a", publisher="Axios", status="talks"))
 
     assert (len(once.entries), len(once.deals)) == (1, 1)
     assert (again.entries, again.deals) == ((), ())

@@ -29,11 +29,8 @@ def item(inside: bytes) -> bytes:
     return FEED.replace(b"<title>Deal</title>", b"<title>Deal</title>" + inside)
 
 
-def read_or_misbehave(
-    body: bytes, *, content_type: str | None, base_url: str, known: bytes = b""
-) -> ParsedFeed:
-    """Stand in for `parse_feed`: some documents make the child die, hang, swell or fail."""
-    del known
+def read_or_misbehave(body: bytes) -> ParsedFeed:
+    """Stand in for what reads a document: some make the child die, hang, swell or fail."""
     if body == b"die":
         os.kill(os.getpid(), signal.SIGKILL)
     if body == b"leave":
@@ -50,19 +47,19 @@ def read_or_misbehave(
         raise ZeroDivisionError
     if body == b"who":
         return ParsedFeed(title=str(os.getpid()), entries=())
-    return parse_feed(body, content_type=content_type, base_url=base_url)
+    return parse_feed(body, content_type=None, base_url=ADDRESS)
 
 
 @pytest_asyncio.fixture
 async def pool() -> AsyncIterator[ParserPool]:
     """One child with a short patience, which may misbehave."""
-    async with ParserPool(workers=1, timeout=WITHIN, read=read_or_misbehave) as pool:
+    async with ParserPool(workers=1, timeout=WITHIN) as pool:
         yield pool
 
 
 async def parse(pool: ParserPool, body: bytes) -> ParsedFeed:
     """Parse a document as if it came from `ADDRESS`."""
-    return await pool.parse(body, content_type=None, base_url=ADDRESS)
+    return await pool.run(read_or_misbehave, body)
 
 
 async def refusal(pool: ParserPool, body: bytes) -> ParseError:
@@ -123,7 +120,7 @@ async def test_a_child_that_ends_takes_nobody_along(
 
 async def test_a_hanging_document_is_stopped_and_its_siblings_go_on() -> None:
     """Even a child that ignores the polite signal is gone after the timeout."""
-    async with ParserPool(timeout=2, read=read_or_misbehave) as pool:
+    async with ParserPool(timeout=2) as pool:
         hanging = asyncio.create_task(refusal(pool, b"hang"))
         siblings = await asyncio.gather(*(parse(pool, FEED) for _ in range(10)))
 
@@ -207,7 +204,7 @@ async def test_an_entity_bomb_is_refused_before_it_is_read(pool: ParserPool) -> 
 
 async def test_no_process_is_left_behind() -> None:
     """When the pool is closed its children are gone, busy or not."""
-    async with ParserPool(read=read_or_misbehave) as pool:
+    async with ParserPool() as pool:
         await parse(pool, FEED)
         hanging = asyncio.create_task(parse(pool, b"hang"))
         await parse(pool, FEED)
@@ -219,13 +216,15 @@ async def test_no_process_is_left_behind() -> None:
 
 PROGRAM = """
 import asyncio, os, sys
+from flows.intake import Document, parse_document
 from flows.parsing import ParserPool
 
 print("imported as", __name__, flush=True)
 
 async def main():
     async with ParserPool(workers=1) as pool:
-        await pool.parse(sys.argv[1].encode(), content_type=None, base_url="")
+        document = Document(body=sys.argv[1].encode(), content_type=None, url="")
+        await pool.run(parse_document, document)
         print("parsed", flush=True)
         if "die" in sys.argv:
             os.kill(os.getpid(), 9)

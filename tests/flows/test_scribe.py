@@ -1,7 +1,7 @@
 """The one writer: groups are committed together, and a bad job harms no other."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from sqlmodel import Session
 from flows.scribe import Scribe
 from parsers.errors import DatabaseError
 from storage.database import open_engine, reading, upgrade
-from storage.feeds import FeedSpec, add_feed, add_poll, all_feeds
+from storage.feeds import FeedSpec, add_feed, all_feeds
+from storage.polls import Poll, add_polls
 
 NOW = datetime(2026, 4, 21, tzinfo=UTC)
 
@@ -26,20 +27,18 @@ async def engine(tmp_path: Path) -> AsyncIterator[Engine]:
     engine.dispose()
 
 
-def add(number: int) -> Callable[[Session], int]:
-    """A job that adds a feed."""
-
-    def job(session: Session) -> int:
+def add(session: Session, numbers: Sequence[int]) -> list[int]:
+    """Add a feed for each number."""
+    for number in numbers:
         add_feed(session, FeedSpec(url=f"https://wire.example/{number}"), now=NOW)
-        return number
-
-    return job
+    return list(numbers)
 
 
-def spoil(session: Session) -> None:
-    """A job the database refuses: a poll of a feed that is not there."""
+def spoil(session: Session, feed_ids: Sequence[int]) -> list[None]:
+    """What the database refuses: polls of feeds that are not there."""
     add_feed(session, FeedSpec(url="https://wire.example/spoilt"), now=NOW)
-    add_poll(session, 9999, polled_at=NOW, outcome="new")
+    add_polls(session, [Poll(feed_id=one, polled_at=NOW, outcome="new") for one in feed_ids])
+    return [None for _ in feed_ids]
 
 
 def urls(engine: Engine) -> list[str]:
@@ -49,9 +48,9 @@ def urls(engine: Engine) -> list[str]:
 
 
 async def test_what_was_written_is_there_when_the_call_returns(engine: Engine) -> None:
-    """A job's result comes back only after the commit."""
+    """A result comes back only after the commit."""
     async with Scribe(engine) as scribe:
-        result = await scribe.write(add(1))
+        result = await scribe.write(add, 1)
 
         assert (result, urls(engine)) == (1, ["1"])
 
@@ -59,7 +58,7 @@ async def test_what_was_written_is_there_when_the_call_returns(engine: Engine) -
 async def test_many_jobs_are_all_written_and_answered_in_order(engine: Engine) -> None:
     """A hundred at once end as if each had been alone."""
     async with Scribe(engine) as scribe:
-        results = await asyncio.gather(*(scribe.write(add(number)) for number in range(100)))
+        results = await asyncio.gather(*(scribe.write(add, number) for number in range(100)))
 
     assert results == list(range(100))
     assert len(urls(engine)) == 100
@@ -68,7 +67,7 @@ async def test_many_jobs_are_all_written_and_answered_in_order(engine: Engine) -
 async def test_a_refused_job_takes_no_other_along(engine: Engine) -> None:
     """The whole of a bad job is undone, whoever was in its group is written all the same."""
     async with Scribe(engine) as scribe:
-        jobs = (scribe.write(add(1)), scribe.write(spoil), scribe.write(add(2)))
+        jobs = (scribe.write(add, 1), scribe.write(spoil, 9999), scribe.write(add, 2))
         first, refused, last = await asyncio.gather(*jobs, return_exceptions=True)
 
     assert (first, last) == (1, 2)
@@ -79,7 +78,7 @@ async def test_a_refused_job_takes_no_other_along(engine: Engine) -> None:
 async def test_jobs_at_hand_are_written_before_the_end(engine: Engine) -> None:
     """Leaving the context waits for what was already asked for."""
     async with Scribe(engine) as scribe:
-        waiting = [asyncio.create_task(scribe.write(add(number))) for number in range(3)]
+        waiting = [asyncio.create_task(scribe.write(add, number)) for number in range(3)]
         await asyncio.sleep(0)
 
     assert [await task for task in waiting] == [0, 1, 2]
@@ -89,8 +88,8 @@ async def test_jobs_at_hand_are_written_before_the_end(engine: Engine) -> None:
 async def test_one_who_stopped_waiting_does_not_stop_the_scribe(engine: Engine) -> None:
     """A cancelled caller's job may be written or not; the next one's is."""
     async with Scribe(engine) as scribe:
-        gone = asyncio.create_task(scribe.write(add(1)))
+        gone = asyncio.create_task(scribe.write(add, 1))
         await asyncio.sleep(0)
         gone.cancel()
 
-        assert await scribe.write(add(2)) == 2
+        assert await scribe.write(add, 2) == 2

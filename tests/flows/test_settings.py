@@ -20,6 +20,7 @@ timeout = "20s"
 max_bytes = 1_000_000
 concurrency = 8
 per_host = 1
+host_gap = "3s"
 contact = "ops@example.org"
 
 [database]
@@ -37,7 +38,7 @@ url = "https://example.org/feed.xml"
 name = "Example"
 tags = ["Labs"]
 publisher = "Example News"
-full_text = "never"
+full_text = "always"
 
 [[companies]]
 name = "Nordwind"
@@ -56,6 +57,7 @@ min_usd = 1_000_000_000
 min_gw = 0.5
 statuses = ["announced", "contracted"]
 mode = "now"
+notices = false
 """
 
 
@@ -85,6 +87,7 @@ def test_an_empty_file_is_all_defaults(tmp_path: Path) -> None:
     assert settings.poll.timeout == timedelta(seconds=30)
     assert settings.poll.max_bytes == 10 * 1024 * 1024
     assert (settings.poll.concurrency, settings.poll.per_host) == (50, 2)
+    assert settings.poll.host_gap == timedelta(seconds=1)
     assert settings.poll.contact is None
     assert settings.database.url == f"sqlite:///{tmp_path}/gigawatch.db"
     assert settings.network.allow == ()
@@ -101,14 +104,39 @@ def test_every_key_arrives(tmp_path: Path) -> None:
     assert settings.poll.every == timedelta(minutes=5)
     assert settings.poll.max_every == timedelta(hours=6)
     assert settings.poll.contact == "ops@example.org"
+    assert settings.poll.host_gap == timedelta(seconds=3)
     assert settings.database.url == f"sqlite:///{tmp_path}/ledger/deals.db"
     assert settings.network.allow == ("127.0.0.1:8080", "[::1]:9000")
     assert settings.prefect.api_url == "http://127.0.0.1:4300/api"
-    assert (feed.publisher, feed.tags, feed.full_text) == ("Example News", ("labs",), "never")
+    assert (feed.publisher, feed.tags, feed.full_text) == ("Example News", ("labs",), "always")
     assert (company.tags, company.alert_on) == (("own",), "never")
     assert desk.url.get_secret_value() == "slack://aaa/bbb"
     assert (desk.min_usd, desk.min_gw) == (Decimal(1_000_000_000), Decimal("0.5"))
     assert desk.statuses == ("announced", "contracted")
+    assert not desk.notices
+
+
+def test_feeds_and_destinations_need_two_lines(tmp_path: Path) -> None:
+    """What is left out is what most want: pages where they help, and to hear how feeds fare."""
+    text = """
+    [[feeds]]
+    url = "https://example.org/feed.xml"
+    [[destinations]]
+    name = "desk"
+    url = "json://localhost"
+    """
+
+    settings = load(tmp_path, text)
+
+    (feed,), (desk,) = settings.feeds, settings.destinations
+    assert (feed.full_text, desk.notices) == ("auto", True)
+
+
+def test_a_server_may_be_asked_without_a_pause(tmp_path: Path) -> None:
+    """Of all durations only this one may be none at all."""
+    settings = load(tmp_path, '[poll]\nhost_gap = "0s"\n')
+
+    assert settings.poll.host_gap == timedelta()
 
 
 def test_a_watched_company_is_a_company_of_the_readers(tmp_path: Path) -> None:
@@ -195,6 +223,14 @@ poll.every = "4s"
 poll.every: must be greater than or equal to 5 seconds; write every = "15m"
 poll.max_every = "for ever"
 poll.max_every: must be a number above 0 and one of s, m, h, d, at most 9999 of them; write max_every = "1d"
+poll.host_gap = "11m"
+poll.host_gap: must be less than or equal to 10 minutes; write host_gap = "1s"
+poll.host_gap = "0"
+poll.host_gap: must be "0s", or a number above 0 and one of s, m, h, d; write host_gap = "1s"
+feeds = [{url = "https://example.org/a", full_text = "sometimes"}]
+feeds[0].full_text (number 1 of [[feeds]]): must be 'auto', 'never' or 'always'; write full_text = "auto"
+destinations = [{name = "a", url = "json://x", notices = "yes"}]
+destinations[0].notices (number 1 of [[destinations]]): must be a valid boolean; write notices = false
 poll.concurrency = true
 poll.concurrency: must be a valid integer; write concurrency = 50
 poll.contact = "a\\r\\nb"

@@ -24,6 +24,7 @@ EURO = "Grüße: 5 € für Ünïcorp"
         pytest.param(f"<r>{EURO}".encode("utf-16-le"), None, id="utf-16 without a mark"),
         pytest.param(f"<r>{EURO}".encode("utf-16-be"), None, id="utf-16-be without a mark"),
         pytest.param(f"<r>{EURO}".encode("utf-32-le"), None, id="utf-32 without a mark"),
+        pytest.param(f'{{"{EURO}'.encode("utf-16-be"), None, id="utf-16-be JSON without a mark"),
         pytest.param(EURO.encode("cp1252"), "text/xml; charset='iso-8859-1'", id="euro in latin-1"),
         pytest.param(
             b"<?xml version='1.0' encoding='windows-1252'?>" + EURO.encode("cp1252"),
@@ -89,10 +90,15 @@ def test_an_encoding_that_can_smuggle_markup_is_never_used() -> None:
 
 def test_characters_xml_forbids_are_taken_out() -> None:
     """NUL and other controls, which databases and parsers refuse, go; tabs and lines stay."""
-    text, degraded = decode(b"a\0b\x1b[0m\tc\r\nd\xc2\x9be\xef\xbf\xbf", None)
+    text, degraded = decode(b"a\0b\x1b[0m\tc\r\nd\xc2\x81e\xef\xbf\xbf", None)
 
     assert text == "ab[0m\tc\r\nde"
     assert degraded == "4 characters XML forbids were taken out"
+
+
+def test_windows_letters_taken_for_latin1_are_mended() -> None:
+    """U+0092 is no control anybody means: it is windows-1252's apostrophe, twice encoded."""
+    assert decode("don\x92t \x93go\x94\x85".encode(), None) == ("don’t “go”…", None)
 
 
 @pytest.mark.parametrize(

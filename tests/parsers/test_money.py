@@ -28,6 +28,7 @@ AMOUNTS = [
     ("$500k grant", Decimal("0.5"), "USD"),
     ("$12,930,300,000 price", Decimal("12930.3"), "USD"),
     ("$100 млрд", 100_000, "USD"),
+    ("5 us$ in all", Decimal("0.000005"), "USD"),
     ("a $5 M&A fee", Decimal("0.000005"), "USD"),
     # symbols and codes
     ("US$ 5bn", 5_000, "USD"),

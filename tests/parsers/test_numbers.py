@@ -15,9 +15,9 @@ from parsers.numbers import (
     parse_digits,
     parse_words,
     scale_of,
-    straighten,
     tidy,
 )
+from parsers.words import straighten
 
 
 @pytest.mark.parametrize(

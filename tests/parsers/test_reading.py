@@ -4,6 +4,7 @@ import doctest
 import importlib
 import json
 import pkgutil
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -555,6 +556,30 @@ def test_a_chain_has_one_direction() -> None:
     reading = read("Vantage builds a data center, Oracle leases it, OpenAI uses it")
 
     assert ("OpenAI", "supplier") not in roles(reading)
+
+
+# --- what was made to keep us busy --------------------------------------------------------------
+
+MANY_SENTENCES = "".join(f"Nvidia leases OpenAI ${number}bn. " for number in range(6_500))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Nvidia OpenAI $5bn " * 10_500, id="one sentence"),
+        pytest.param(MANY_SENTENCES, id="many sentences"),
+        pytest.param("A b. " * 40_000, id="tiny sentences"),
+        pytest.param("H100 " * 40_000, id="models"),
+        pytest.param("5 to 5 " * 28_000 + "years", id="numbers"),
+    ],
+)
+def test_reading_takes_time_in_proportion_to_the_text(text: str) -> None:
+    """A text made to be slow takes a few seconds of a slow machine, not minutes."""
+    began = time.process_time()
+
+    read("Nvidia and OpenAI sign $5bn compute deal", text)
+
+    assert time.process_time() - began < 6
 
 
 # --- the documentation --------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import pytest
 
 from parsers.deal_words import ARRANGEMENT, COMPUTE, deal_pattern
 from parsers.types import Party, Role
-from parsers.verdict import decide_verdict
+from parsers.verdict import decide_early, decide_verdict
 
 
 def parties(*roles: tuple[str, Role]) -> tuple[Party, ...]:
@@ -154,6 +154,30 @@ def test_a_deal_told_in_the_lead_counts_for_a_titled_company() -> None:
     )
 
     assert verdict.is_compute_deal
+
+
+# --- early --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "is_decided"),
+    [
+        pytest.param("Nvidia shares soar", "", True, id="another subject"),
+        pytest.param("Nvidia shares soar on a deal", "", True, id="another, whatever it names"),
+        pytest.param("Galaxy sues over a lease", "", False, id="a deal is named"),
+        pytest.param("OpenAI raises $5 billion", "", False, id="a funding round may be a deal"),
+        pytest.param("OpenAI thinks big", "It is about GPUs.", True, id="no arrangement"),
+        pytest.param("OpenAI thinks big", "It agreed to rent GPUs.", False, id="in the lead"),
+    ],
+)
+def test_an_early_verdict_is_the_verdict(title: str, lead: str, is_decided: bool) -> None:
+    """Where the words alone decide, nobody need look who the parties are."""
+    early = decide_early(title, lead, titled=("OpenAI",))
+
+    assert (early is not None) is is_decided
+    for sides in ((), PAIR):
+        verdict = decide_verdict(title, lead, titled=("OpenAI",), parties=sides)
+        assert early in {None, verdict}
 
 
 # --- the tables ---------------------------------------------------------------------------------

@@ -14,9 +14,10 @@ from sqlmodel import Session
 from parsers.types import Deal, DealReading, Leg, Link, Party, Power, StatusChange
 from storage.database import open_engine, transaction, upgrade
 from storage.deals import open_deal
-from storage.entries import NewEntry, add_entry
+from storage.entries import NewEntry
 from storage.feeds import FeedSpec, add_feed, get_feed
 from tests.databases import order, postgresql_database, postgresql_server_from_wheel
+from tests.rows import add_entry
 
 # --- databases ----------------------------------------------------------------------------------
 

@@ -25,8 +25,10 @@ from storage.deals import (
     save_deal,
     sources,
 )
-from storage.entries import NewEntry, add_entry, set_aside
+from storage.entries import NewEntry
 from storage.feeds import FeedSpec, add_feed
+from storage.placing import set_aside
+from tests.rows import add_entry
 
 DAY = timedelta(days=1)
 
@@ -143,7 +145,7 @@ def test_evidence_is_what_each_entry_says_in_order(
     published = now - DAY
     dated = replace(new_entry, key="b", url_key="b", publisher=None, published_at=published)
     second = add_entry(session, dated) or 0
-    unread = set_aside(session, replace(new_entry, key="c"), reason="no end") or 0
+    unread = set_aside(session, replace(new_entry, key="c"), reason="no end")
     join_deal(session, deal_id, second)
     join_deal(session, deal_id, unread)
 

@@ -111,6 +111,17 @@ def test_the_configuration_takes_over_a_feed_added_by_command(
     assert (feed.origin, feed.publisher, feed.state) == ("config", "One", "active")
 
 
+def test_the_configuration_says_whether_pages_are_read(session: Session, now: datetime) -> None:
+    """Now, and after it was changed."""
+    sync_feeds(session, [FeedSpec(url=ONE, full_text="never")], now=now)
+    (before,) = claim_due(session, owner="me", now=now, lease=LEASE)
+
+    sync_feeds(session, [FeedSpec(url=ONE, full_text="always")], now=now)
+
+    (after,) = claim_due(session, owner="me", now=now + LEASE, lease=LEASE)
+    assert (before.full_text, after.full_text) == ("never", "always")
+
+
 def test_a_paused_feed_stays_paused_when_the_configuration_is_read(
     session: Session, now: datetime
 ) -> None:

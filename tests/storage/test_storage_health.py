@@ -8,9 +8,10 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from storage.database import transaction
-from storage.entries import NewEntry, add_entry
+from storage.entries import NewEntry
 from storage.feeds import FeedSpec, add_feed, get_feed
 from storage.health import Brought, deals_by_feed, entries_by_feed, entries_by_feed_since
+from tests.rows import add_entry
 
 DAY = timedelta(days=1)
 

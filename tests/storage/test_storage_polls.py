@@ -9,17 +9,28 @@ from storage.feeds import (
     ClaimedFeed,
     FeedSpec,
     add_feed,
-    add_poll,
     all_feeds,
     claim_due,
     get_feed,
     lease_owners,
     pause_feed,
     recent_polls,
+    release_leases,
     resume_feed,
     sync_feeds,
 )
-from storage.polls import Plan, adopt_move, record_failure, record_success, record_unchanged
+from storage.polls import (
+    End,
+    Failure,
+    Move,
+    Plan,
+    Poll,
+    Success,
+    Unchanged,
+    add_polls,
+    adopt_move,
+    record_ends,
+)
 from storage.tables import FeedRow
 
 LEASE = timedelta(minutes=2)
@@ -36,53 +47,54 @@ def stored(session: Session) -> FeedRow:
     return feed
 
 
+def end(session: Session, ending: End, now: datetime, owner: str = "me") -> bool:
+    """Record how a poll ended; whether the feed was still ours."""
+    return record_ends(session, [ending], owner=owner, now=now) == {ending.feed_id}
+
+
 def succeed(
     session: Session,
     feed: ClaimedFeed,
     now: datetime,
-    owner: str = "me",
     *,
     plan: Plan | None = None,
+    title: str | None = "One's news",
     deals: int = 0,
 ) -> bool:
     """Record a whole success."""
-    return record_success(
-        session,
-        feed.id,
-        owner=owner,
-        now=now,
+    success = Success(
+        feed_id=feed.id,
         plan=plan or Plan(next_check_at=now + LATER),
         newest_at=now,
+        rhythm_s=600,
         deals=deals,
-        title="One's news",
+        title=title,
         etag='"e1"',
         last_modified="Sun, 22 Nov 2026 12:00:00 GMT",
         body_hash="h1",
         fingerprints=b"12345678",
     )
+    return end(session, success, now)
 
 
 def fail(
     session: Session,
     feed: ClaimedFeed,
     now: datetime,
-    owner: str = "me",
     *,
     gone: bool = False,
     counts: bool = True,
 ) -> bool:
     """Record a failure."""
-    return record_failure(
-        session,
-        feed.id,
-        owner=owner,
-        now=now,
+    failure = Failure(
+        feed_id=feed.id,
         next_check_at=now + LATER,
         code="http_404",
         detail="the server has no such page",
         gone=gone,
         counts=counts,
     )
+    return end(session, failure, now)
 
 
 @pytest.fixture
@@ -114,6 +126,10 @@ def test_a_claim_brings_the_saved_validators(session: Session, now: datetime) ->
         errors_in_row=0,
         first_poll=False,
         newest_at=now,
+        rhythm_s=600,
+        title="One's news",
+        last_success_at=now,
+        added_at=now,
     )
 
 
@@ -142,13 +158,8 @@ def test_an_unchanged_feed_keeps_its_validators(
     succeed(session, claimed, now)
     (again,) = claim_due(session, owner="me", now=now + LATER, lease=LEASE)
 
-    ours = record_unchanged(
-        session,
-        again.id,
-        owner="me",
-        now=now + LATER,
-        plan=Plan(next_check_at=now + 2 * LATER),
-    )
+    unchanged = Unchanged(feed_id=again.id, plan=Plan(next_check_at=now + 2 * LATER))
+    ours = end(session, unchanged, now + LATER)
 
     feed = stored(session)
     assert ours
@@ -163,21 +174,9 @@ def test_a_feed_without_a_title_keeps_the_one_it_had(
     succeed(session, claimed, now)
     (again,) = claim_due(session, owner="me", now=now + LATER, lease=LEASE)
 
-    record_success(
-        session,
-        again.id,
-        owner="me",
-        now=now,
-        plan=Plan(next_check_at=now),
-        title="",
-        etag=None,
-        last_modified=None,
-        body_hash="h2",
-        fingerprints=b"12345678",
-    )
+    succeed(session, again, now, title="")
 
-    feed = stored(session)
-    assert (feed.title, feed.etag, feed.body_hash) == ("One's news", None, "h2")
+    assert stored(session).title == "One's news"
 
 
 def test_a_poll_that_lost_its_lease_changes_nothing(
@@ -189,7 +188,7 @@ def test_a_poll_that_lost_its_lease_changes_nothing(
     late = [
         succeed(session, claimed, now + LEASE),
         fail(session, claimed, now + LEASE, gone=True),
-        record_unchanged(session, claimed.id, owner="me", now=now, plan=Plan(next_check_at=now)),
+        end(session, Unchanged(feed_id=claimed.id, plan=Plan(next_check_at=now)), now),
     ]
 
     feed = stored(session)
@@ -219,15 +218,16 @@ def test_polls_are_listed_newest_first(
     session: Session, claimed: ClaimedFeed, now: datetime
 ) -> None:
     """The history of a feed can be read."""
-    add_poll(session, claimed.id, polled_at=now, outcome="new", new=3, ms=120)
-    add_poll(
-        session,
-        claimed.id,
+    first = Poll(feed_id=claimed.id, polled_at=now, outcome="new", new=3, ms=120)
+    second = Poll(
+        feed_id=claimed.id,
         polled_at=now + LATER,
         outcome="error",
         error="timeout",
         detail="no answer within 30 s",
     )
+    add_polls(session, [first, second])
+    add_polls(session, [])
 
     polls = recent_polls(session, claimed.id)
 
@@ -238,6 +238,30 @@ def test_polls_are_listed_newest_first(
     assert len(recent_polls(session, claimed.id, limit=1)) == 1
 
 
+def test_many_polls_are_recorded_together(session: Session, now: datetime) -> None:
+    """Each feed gets its own ending; one that another owner has by now gets none."""
+    urls = [f"https://{number}.example/feed" for number in range(4)]
+    sync_feeds(session, [FeedSpec(url=url) for url in urls], now=now)
+    well, same, broken, lost = claim_due(session, owner="me", now=now, lease=LEASE)
+    plan = Plan(next_check_at=now + LATER)
+    release_leases(session, "me")
+    claim_due(session, owner="next", now=now, lease=LEASE, limit=3)
+    ends = (
+        Success(feed_id=well.id, plan=plan, title="Well", etag="e", last_modified=None,
+                body_hash="h", fingerprints=b""),
+        Unchanged(feed_id=same.id, plan=plan),
+        Failure(feed_id=broken.id, next_check_at=now, code="timeout", detail="no answer"),
+        Unchanged(feed_id=lost.id, plan=plan),
+    )  # fmt: skip
+
+    ours = record_ends(session, ends, owner="next", now=now)
+
+    session.expire_all()
+    shown = [(feed.title, feed.error_code, feed.last_success_at) for feed in all_feeds(session)]
+    assert ours == {well.id, same.id, broken.id}
+    assert shown == [("Well", None, now), (None, None, now), (None, "timeout", None), (None,) * 3]
+
+
 def test_a_feed_keeps_its_own_schedule(
     session: Session, claimed: ClaimedFeed, now: datetime
 ) -> None:
@@ -246,7 +270,7 @@ def test_a_feed_keeps_its_own_schedule(
     succeed(session, claimed, now, plan=plan, deals=2)
     (again,) = claim_due(session, owner="me", now=now + LATER, lease=LEASE)
     unchanged = Plan(next_check_at=now + 2 * LATER, interval_s=3600, not_modified_in_row=7)
-    record_unchanged(session, again.id, owner="me", now=now + LATER, plan=unchanged)
+    end(session, Unchanged(feed_id=again.id, plan=unchanged), now + LATER)
 
     (last,) = claim_due(session, owner="me", now=now + 2 * LATER, lease=LEASE)
 
@@ -278,12 +302,12 @@ def test_a_moved_feed_is_the_same_feed(session: Session, now: datetime) -> None:
     (feed,) = claim_due(session, owner="me", now=now, lease=LEASE)
     succeed(session, feed, now)
 
-    told = adopt_move(session, feed.id, TWO)
+    move = adopt_move(session, feed.id, TWO)
     session.expire_all()
     sync_feeds(session, [FeedSpec(url=ONE, name="One")], now=now)
 
     (again,) = claim_due(session, owner="me", now=now, lease=LEASE, every=True)
-    assert told == f"moved for good to {TWO}; it is asked there from now on"
+    assert move == Move(url=TWO, merged=False)
     assert (again.id, again.url, again.name, again.etag) == (feed.id, TWO, "One", '"e1"')
 
 
@@ -311,14 +335,14 @@ def test_a_redirect_to_a_known_feed_merges(session: Session, now: datetime) -> N
     )
     succeed(session, feed, now, plan=Plan(next_check_at=now, moved_to=TWO, moved_seen=3))
 
-    told = adopt_move(session, feed.id, TWO)
+    move = adopt_move(session, feed.id, TWO)
     session.expire_all()
     sync_feeds(session, both, now=now)
     merged = stored(session).state
     add_feed(session, FeedSpec(url=ONE), now=now)
 
     revived = stored(session)
-    assert told == f"moved for good to {TWO}, which is watched already; this one is removed"
+    assert move == Move(url=TWO, merged=True)
     assert merged == "removed"
     assert (revived.state, revived.moved_to, revived.moved_seen) == ("active", None, 0)
 
@@ -330,7 +354,7 @@ def test_no_feed_makes_way_for_one_that_is_not_polled(
     add_feed(session, FeedSpec(url=TWO), now=now)
     pause_feed(session, TWO)
 
-    told = adopt_move(session, claimed.id, TWO)
+    move = adopt_move(session, claimed.id, TWO)
 
-    assert told is None
+    assert move is None
     assert (stored(session).url, stored(session).state) == (ONE, "active")
