@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Deselect some with e.g. `make test ARGS="-m 'not prefect'"`.
 ARGS ?=
 
-.PHONY: run serve test check lint bench regenerate lock clean help
+.PHONY: run serve test check lint bench fuzz regenerate lock clean help
 
 run: .venv/run ## poll the bundled sample and show the alert it would send
 	@$(BIN)/gigawatch sample
@@ -26,6 +26,9 @@ lint: .venv/dev ## style and types
 
 bench: .venv/dev .venv-bench/peers ## speed beside other programs, as ratios within one run
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+fuzz: .venv/dev ## spoiled documents through every reader; longer with e.g. ARGS="--minutes 10"
+	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 regenerate: .venv/dev ## rewrite the expected readings; review the diff like code
 	@$(BIN)/python -m pytest -q tests --regenerate

@@ -1,12 +1,17 @@
 """Find accelerators and processors in text: how many, and which."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from parsers.numbers import (
     CJK,
     DIGITS,
     LETTER_END,
+    NUMBER_RUNS,
+    NUMBER_SIGNS,
     NUMBER_START,
     WORDS,
     any_of,
@@ -15,7 +20,6 @@ from parsers.numbers import (
     parse_digits,
     parse_words,
     scale_of,
-    straighten,
 )
 from parsers.types import Chips, Qualifier
 from parsers.vocabulary import (
@@ -28,6 +32,7 @@ from parsers.vocabulary import (
     PRODUCT_NUMBERS,
     VAGUE_COUNTS,
 )
+from parsers.words import find_starts, first_runs, straighten
 
 # Models keep their case: "Hopper" is a chip, "hopper" a bin.
 _MODEL_END = "(?:s)?(?:(?![A-Za-z0-9])|(?=GPU))"  # Chinese pages write "BlackwellGPU"
@@ -35,8 +40,7 @@ _ANY_MODEL = rf"(?-i:(?<![A-Za-z0-9])(?:{'|'.join(CHIP_MODELS)}){_MODEL_END})"
 _VENDOR = rf"(?:{any_of(CHIP_VENDORS)}(?:'s)?)"
 _NOUN = any_of(CHIP_NOUNS)
 _FILLER = any_of(CHIP_FILLERS)
-_CHIPS = re.compile(
-    rf"""
+_CHIPS = rf"""
     (?:
         (?<![$€£¥₩₹]) (?<![$€£¥₩₹][ ]) {NUMBER_START}       # never the price of a chip
         (?: (?P<count> (?P<cjk>{CJK}) | a(?=[ ](?:(?:hundred[ ])?million|thousand)) | {WORDS}
@@ -57,17 +61,15 @@ _CHIPS = re.compile(
             (?: [ -]{{0,2}}(?:{_FILLER}[ -])? {_NOUN} )?
         )
     )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_MODELS = tuple(
-    (re.compile(rf"(?<![A-Za-z0-9])({row}){_MODEL_END}", re.VERBOSE), vendor)
-    for row, vendor in CHIP_MODELS.items()
-)
-_FIND_VENDOR = re.compile(_VENDOR, re.IGNORECASE)
-_FIND_NOUN = re.compile(_NOUN, re.IGNORECASE)
-_HOLDER = re.compile(rf"[ -]?(?:{_FILLER}[ ])?{any_of(NOT_CHIPS)}", re.IGNORECASE)
-_PRODUCT = re.compile(rf"(?<![A-Za-z0-9]){any_of(PRODUCT_NUMBERS)}[ -]$", re.IGNORECASE)
+"""
+_STARTS = re.compile(f"[{NUMBER_SIGNS}](?<![0-9][0-9])")
+_RUNS = NUMBER_RUNS | first_runs(VAGUE_COUNTS)
+# Without any of these, or a model, there is no chip.
+_WORDS = re.compile("|".join(sorted(re.escape(noun.split()[-1]) for noun in CHIP_NOUNS)))
+_MODEL_SIGNS = "".join(sorted({row.lstrip("[")[0] for row in CHIP_MODELS} | set("HBAG")))
+_MODEL_STARTS = re.compile(f"[{_MODEL_SIGNS}](?<![A-Za-z0-9].)")
+# How far before a model its maker and two more words may begin.
+_OPENING = 64
 # A joined number before a noun: "Trainium3", "MI450", as the vendors write it.
 _LOOSE_NUMBER = re.compile(r"(?<=Trainium|Graviton)[ -](?=[0-9])")
 # A plain number from here on is a year: "the 2026 GPUs".
@@ -84,9 +86,10 @@ def find_chips(text: str) -> tuple[Chips, ...]:
     and clusters are not chips, and prices are not counts.
     """
     plain = straighten(text)
+    starts = _starts(plain)
     chips: list[Chips] = []
     offset = 0
-    while found := _CHIPS.search(plain, offset):
+    while found := _search(plain, starts, offset):
         one = _alone(text, found) if found["alone"] else _counted(text, plain, found, offset)
         if one:
             chips.append(one)
@@ -95,15 +98,38 @@ def find_chips(text: str) -> tuple[Chips, ...]:
     return tuple(chips)
 
 
+def _starts(plain: str) -> Sequence[int]:
+    """Where chips may begin: at a count, or within reach of a model; nowhere without either."""
+    models = [
+        start.start()
+        for start in _MODEL_STARTS.finditer(plain)
+        if _any_model().match(plain, start.start())
+    ]
+    if not models and not _WORDS.search(plain.lower()):
+        return ()
+    places = set(find_starts(plain, _STARTS, _RUNS))
+    for model in models:
+        places.update(range(max(0, model - _OPENING), model + 1))
+    return sorted(places)
+
+
+def _search(plain: str, starts: Sequence[int], offset: int) -> re.Match[str] | None:
+    """The first match at one of the places from an offset on."""
+    for index in range(bisect_left(starts, offset), len(starts)):
+        if found := _chips_pattern().match(plain, starts[index]):
+            return found
+    return None
+
+
 def _counted(text: str, plain: str, found: re.Match[str], floor: int) -> Chips | None:
     """Chips with a count, or with a vague one; None if the number counts something else."""
     if found["vague"]:
         return _chips(text, found.span(), None, _model(found["counted"]), "approx")
     count = _count(found)
     before = plain[max(0, found.start() - 16) : found.start()]
-    if count is None or _is_year(found) or _PRODUCT.search(before):
+    if count is None or _is_year(found) or _product().search(before):
         return None
-    if _HOLDER.match(plain, found.end()) and (
+    if _holder().match(plain, found.end()) and (
         not found["counted"].startswith("-") or count <= _A_RACKFUL
     ):
         return None
@@ -116,7 +142,7 @@ def _counted(text: str, plain: str, found: re.Match[str], floor: int) -> Chips |
 def _alone(text: str, found: re.Match[str]) -> Chips | None:
     """A model without a count; None where the word may as well be a person's name."""
     words = found["alone"]
-    doubtful = not (_FIND_VENDOR.search(words) or _FIND_NOUN.search(words))
+    doubtful = not (_vendor().search(words) or _noun().search(words))
     if doubtful and words.strip() in AMBIGUOUS_MODELS:
         return None
     return _chips(text, found.span(), None, _model(words), "exact")
@@ -155,12 +181,12 @@ def _is_year(found: re.Match[str]) -> bool:
 
 def _model(words: str) -> str | None:
     """The model's usual name: "Nvidia GB300", "TPU", "AMD Instinct MI450"; None if unknown."""
-    for pattern, vendor in _MODELS:
+    for pattern, vendor in _models():
         if found := pattern.search(words):
             name = _LOOSE_NUMBER.sub("", _singular(found[1]))
             return f"{vendor} {name}".strip()
-    maker = _FIND_VENDOR.search(words)
-    noun = _FIND_NOUN.search(words)
+    maker = _vendor().search(words)
+    noun = _noun().search(words)
     names = (
         CHIP_VENDORS[maker[0].lower().removesuffix("'s")] if maker else None,
         CHIP_NOUNS[noun[0].lower().replace("-", " ")] if noun else None,
@@ -170,3 +196,46 @@ def _model(words: str) -> str | None:
 
 def _singular(name: str) -> str:
     return name.removesuffix("s") if name.isupper() or name[:-1].isupper() else name
+
+
+# --- patterns -----------------------------------------------------------------------------------
+# Compiled when first needed: most texts name no chips, and many a process reads none at all.
+
+
+@cache
+def _chips_pattern() -> re.Pattern[str]:
+    return re.compile(_CHIPS, re.VERBOSE | re.IGNORECASE)
+
+
+@cache
+def _any_model() -> re.Pattern[str]:
+    return re.compile(_ANY_MODEL, re.VERBOSE | re.IGNORECASE)
+
+
+@cache
+def _models() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Each model with its vendor."""
+    return tuple(
+        (re.compile(rf"(?<![A-Za-z0-9])({row}){_MODEL_END}", re.VERBOSE), vendor)
+        for row, vendor in CHIP_MODELS.items()
+    )
+
+
+@cache
+def _vendor() -> re.Pattern[str]:
+    return re.compile(_VENDOR, re.IGNORECASE)
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(_NOUN, re.IGNORECASE)
+
+
+@cache
+def _holder() -> re.Pattern[str]:
+    return re.compile(rf"[ -]?(?:{_FILLER}[ ])?{any_of(NOT_CHIPS)}", re.IGNORECASE)
+
+
+@cache
+def _product() -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z0-9]){any_of(PRODUCT_NUMBERS)}[ -]$", re.IGNORECASE)

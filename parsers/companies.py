@@ -9,10 +9,11 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from parsers.errors import SettingsError
 from parsers.types import Company, Mention, MentionKind
-from parsers.words import HANGUL, Page, Words, cut_words, only_words
+from parsers.words import HANGUL, Page, Words, cut_words, find_phrases, only_words
 
 # --- tables -------------------------------------------------------------------------------------
 
@@ -153,7 +154,7 @@ def check_companies(companies: Iterable[Company]) -> None:
         taken.add(company.name)
         _check_words(company)
         for kind, written in _written_names(company):
-            key = (kind == "ticker", cut_words(written).folded)
+            key = (kind == "ticker", _page(written).folded)
             if (owner := owners.setdefault(key, company.name)) != company.name:
                 raise SettingsError(
                     f"company list: {written!r} stands for {owner} and {company.name}:"
@@ -165,15 +166,16 @@ def _check_words(company: Company) -> None:
     """Refuse a text without words: as a guard or a need it would hold everywhere."""
     texts = [text for _, text in _written_names(company)]
     texts += [*company.not_followed_by, *company.not_preceded_by]
-    empty = [text for text in texts if not cut_words(text).words]
-    empty += [text for text in company.needs if not _needed(text)]
+    empty = [text for text in texts if not _page(text).words]
+    empty += [text for text in company.needs if not only_words(_page(text).folded)]
     if empty:
         raise SettingsError(f"company list: {company.name}: {empty[0]!r} has no word: write one")
 
 
-def _needed(text: str) -> Words:
-    """A needed word or phrase in the form texts are searched in."""
-    return only_words(cut_words(text).folded)
+@lru_cache(maxsize=4096)
+def _page(written: str) -> Page:
+    """A text of the list as words; each is asked for when it is checked and when laid out."""
+    return cut_words(written)
 
 
 def _written_names(company: Company) -> Iterator[tuple[MentionKind, str]]:
@@ -198,7 +200,7 @@ def build_index(companies: Iterable[Company]) -> CompanyIndex:
     for company in companies:
         guards[company.name] = _guards(company)
         for kind, written in _written_names(company):
-            page = cut_words(written)
+            page = _page(written)
             surfaces.setdefault(page.folded, []).append(_surface(company.name, kind, page))
     lengths: dict[str, set[int]] = {}
     for key in surfaces:
@@ -222,7 +224,7 @@ def _guards(company: Company) -> Guards:
     return Guards(
         before=_by_edge(company.not_preceded_by, edge=-1),
         after=_by_edge(company.not_followed_by, edge=0),
-        needs=frozenset(_needed(words) for words in company.needs),
+        needs=frozenset(only_words(_page(words).folded) for words in company.needs),
     )
 
 
@@ -230,7 +232,7 @@ def _by_edge(texts: Iterable[str], edge: int) -> Mapping[str, tuple[Words, ...]]
     """Phrases by their first (0) or last (-1) word."""
     phrases: dict[str, tuple[Words, ...]] = {}
     for text in texts:
-        words = cut_words(text).folded
+        words = _page(text).folded
         phrases[words[edge]] = (*phrases.get(words[edge], ()), words)
     return phrases
 
@@ -263,21 +265,30 @@ def find_mentions(text: str, index: CompanyIndex) -> tuple[Mention, ...]:
     """
     if text.isascii() and index.signs.isdisjoint(ASCII_WORD.findall(text.lower())):
         return ()
-    page = cut_words(text, index.needs)
+    page = cut_words(text)
     mentions: list[Mention] = []
-    place = 0
-    while place < len(page.folded):
-        surface = _longest(page, place, index)
-        stop = place + (len(surface.words) if surface else 1)
-        if surface and all(
-            _is_the_company(page, place, stop, guards)
-            for guards in (index.guards_of_all, index.guards[surface.company])
-        ):
-            start, end = page.spans[place][0], page.spans[stop - 1][1]
-            name, kind, words = surface.company, surface.kind, text[start:end]
-            mentions.append(Mention(company=name, text=words, kind=kind, start=start, end=end))
-        place = stop
+    needs: frozenset[Words] | None = None
+    end = 0
+    for place in [place for place, word in enumerate(page.folded) if word in index.lengths]:
+        surface = _longest(page, place, index) if place >= end else None
+        if surface is None:
+            continue
+        end = place + len(surface.words)
+        guards = index.guards[surface.company]
+        if guards.needs:
+            if needs is None:
+                needs = find_phrases(only_words(page.folded), index.needs)
+            if guards.needs.isdisjoint(needs):
+                continue
+        if all(_is_the_company(page, place, end, one) for one in (index.guards_of_all, guards)):
+            mentions.append(_mention(text, page, place, end, surface))
     return tuple(mentions)
+
+
+def _mention(text: str, page: Page, place: int, stop: int, surface: Surface) -> Mention:
+    start, end = page.spans[place][0], page.spans[stop - 1][1]
+    name, kind = surface.company, surface.kind
+    return Mention(company=name, text=text[start:end], kind=kind, start=start, end=end)
 
 
 def _longest(page: Page, place: int, index: CompanyIndex) -> Surface | None:
@@ -349,9 +360,7 @@ def _is_dressed_as_ticker(page: Page, place: int, stop: int) -> bool:
 
 
 def _is_the_company(page: Page, place: int, stop: int, guards: Guards) -> bool:
-    """Whether the words around a name, and anywhere in the text, leave it the company's."""
-    if guards.needs and guards.needs.isdisjoint(page.needs):
-        return False
+    """Whether the words around a name leave it the company's."""
     ends = {place, place - (page.at(place - 1) == "-")}
     return not any(
         _is_phrase(page, end - len(words), words)

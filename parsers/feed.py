@@ -11,7 +11,6 @@ from textwrap import shorten
 from urllib.parse import urljoin
 
 import feedparser
-from bs4 import BeautifulSoup
 
 from parsers.dates import parse_date
 from parsers.decoding import decode, strip_forbidden
@@ -51,7 +50,7 @@ def parse_feed(
     raw = parse_json_feed(text, known) if is_json else _read_xml(text, base_url, known)
     entries, skipped = _entries(raw.items, base_url)
     return ParsedFeed(
-        title=_line(raw.title)[:MAX_TITLE],
+        title=_line(raw.title)[:MAX_TITLE].rstrip(),
         entries=entries,
         home_url=canonical_url(raw.home_url, base_url=base_url) if raw.home_url else None,
         language=raw.language or None,
@@ -88,6 +87,17 @@ _OTHER_ROOTS = {
 _PAGE = re.compile(r"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
 
 
+# feedparser looks for an address in names of people, in time that grows with their square.
+_LONG_NAME = re.compile(
+    r"""
+    (<(?:[\w.-]{1,40}:)?(?:author|creator|managingEditor|webMaster|publisher|contributor|name)
+     (?:\s[^<>]*)?>)
+    (?:<!\[CDATA\[[^<\]]{1000,}\]\]> | [^<]{1000,})
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 def _read_xml(text: str, base_url: str, known: bytes) -> RawFeed:
     """Read XML from its root element on.
 
@@ -101,9 +111,11 @@ def _read_xml(text: str, base_url: str, known: bytes) -> RawFeed:
             "the document declares its own XML entities, which can be a bomb; it is not read",
         )
     start = _find_feed(text, root, base_url)
-    scan = scan_xml(text[start:], known)
-    feed = _read_feed(scan.unseen if scan else text[start:])
-    feed = replace(feed, fingerprints=scan.fingerprints if scan else b"")
+    document = _LONG_NAME.sub(r"\1", text[start:])
+    scan = scan_xml(document, known)
+    fingerprints = scan.fingerprints if scan else b""
+    feed = _read_feed(scan.unseen if scan else document, has_items=bool(fingerprints))
+    feed = replace(feed, fingerprints=fingerprints)
     if start == root:
         return feed
     junk = "what stood before the feed was skipped"
@@ -140,6 +152,8 @@ _HEAD = 300_000  # characters of a page in which its feed is looked for
 
 def find_feed_links(page: str, *, base_url: str) -> tuple[str, ...]:
     """Find the feeds a web page names in `<link rel="alternate">`, in its order."""
+    from bs4 import BeautifulSoup  # for pages only: it takes 10 MB and a tenth of a second
+
     # The tags alone: BeautifulSoup warns of XHTML as a whole.
     soup = BeautifulSoup("".join(_LINK_TAG.findall(page[:_HEAD])), "lxml")
     found: list[str] = []
@@ -163,8 +177,13 @@ def _join(base_url: str, url: str) -> str:
 # --- feedparser ---------------------------------------------------------------------------------
 
 
-def _read_feed(xml: str) -> RawFeed:
-    """Read a document without prolog by feedparser."""
+def _read_feed(xml: str, *, has_items: bool) -> RawFeed:
+    """Read a document without prolog by feedparser.
+
+    Args:
+        xml: The document, without the items already known.
+        has_items: Whether it had any: then it is a feed, even if its root says little.
+    """
     try:
         # A stream: feedparser would open a str, and even bytes, as the name of a file.
         parsed = feedparser.parse(
@@ -180,9 +199,10 @@ def _read_feed(xml: str) -> RawFeed:
     except Exception as error:  # feedparser has no error tree: it leaks whatever its parts raise
         why = f"the feed cannot be read ({type(error).__name__})"
         raise ParseError("malformed", f"{why}; nothing of it could be saved") from error
-    if not entries and not version:
+    has_items = has_items or bool(entries)
+    if not has_items and not version:
         raise ParseError("not_a_feed", "this is XML, but no RSS or Atom; give a feed's address")
-    if trouble and not entries and not feed.get("title"):
+    if trouble and not has_items and not feed.get("title"):
         raise ParseError("malformed", f"the XML is broken ({_reason(trouble)}) and holds no entry")
     return RawFeed(
         title=_string(feed.get("title")),
@@ -206,7 +226,7 @@ def _reason(error: Exception) -> str:
 def _raw_item(entry: Mapping[str, object]) -> RawItem:
     """Bring one of feedparser's entries into the common shape."""
     guid, link = _string(entry.get("id")), _string(entry.get("link"))
-    if link == guid and not link.startswith(("http://", "https://")):
+    if link == guid and entry.get("guidislink") and not link.startswith(("http://", "https://")):
         link = ""  # a guid counts as a link unless it says otherwise, even "12345"
     content = max(_contents(entry), key=lambda part: len(_string(part.get("value"))))
     source = entry.get("source")
@@ -298,7 +318,7 @@ def _entry(item: RawItem, base_url: str) -> Entry:
         title=title,
         text=text,
         url=url,
-        publisher=_line(item.publisher)[:MAX_TITLE] or None,
+        publisher=_line(item.publisher)[:MAX_TITLE].rstrip() or None,
         published_at=_published_at(item),
         links=markup.links,
         headlines=markup.headlines,
@@ -307,8 +327,11 @@ def _entry(item: RawItem, base_url: str) -> Entry:
 
 def _title(markup: str, text: str, url: str | None) -> str:
     """One line to call an entry by, also where its feed gives none."""
-    first_words = shorten(text[:300], width=100, placeholder=" …")
-    return (_line(markup) or first_words or url or "(untitled)")[:MAX_TITLE]
+    return (_line(markup) or _first_words(text) or url or "(untitled)")[:MAX_TITLE].rstrip()
+
+
+def _first_words(text: str) -> str:
+    return shorten(text[:300], width=100, placeholder=" …")
 
 
 def _line(markup: str) -> str:

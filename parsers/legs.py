@@ -173,6 +173,8 @@ def _legs_of(statement: Statement, parties: Sequence[Party]) -> Iterable[Leg]:
         payer, payee = _sides(kind, frame, parties)
         if kind == "investment":
             payer = _nearest_giver(statement, money, parties) or payer
+        if payer is None and payee is None:
+            continue  # whose sum it is cannot be told; it stays among the money of the reading
         leg = Leg(
             payer=payer,
             payee=payee,

@@ -1,16 +1,18 @@
 """Find sums of money in text, in full units of their currency."""
 
 import re
+from functools import cache
 
 from parsers.numbers import (
     LETTER_END,
+    NUMBER_RUNS,
+    NUMBER_SIGNS,
     Hedge,
     Measure,
     any_of,
     find_measures,
     hedged,
     measure_pattern,
-    straighten,
 )
 from parsers.types import Money
 from parsers.vocabulary import (
@@ -21,6 +23,7 @@ from parsers.vocabulary import (
     DOUBTFUL_CURRENCIES,
     YUAN_WORDS,
 )
+from parsers.words import ASCII_RUN, find_starts, first_signs, straighten
 
 _SYMBOLS = "|".join(re.escape(symbol) for symbol in sorted(CURRENCY_SYMBOLS, key=len, reverse=True))
 _CODES = "|".join(CURRENCY_CODES)
@@ -31,7 +34,14 @@ _AFTER = rf"""(?:
   | (?:US\$|[$€£¥₩₹₽]) (?![ ]?[0-9])                # "1,5 Mrd. €"
   | {any_of(CURRENCY_WORDS)}
 )"""
-_MONEY = measure_pattern(before=_BEFORE, after=_AFTER, gap=r"(?:(?:of|de|di|in)[ ]|d'|US-)?")
+# A sum begins with its number or its currency.
+_RUNS = frozenset(
+    run[0] for sign in (*CURRENCY_SYMBOLS, *CURRENCY_CODES) if (run := ASCII_RUN.match(sign))
+)
+_STARTS = re.compile(f"[{NUMBER_SIGNS}{re.escape(first_signs(CURRENCY_SYMBOLS))}](?<![0-9][0-9])")
+# Without any of these there is no currency, and so no sum.
+_SIGNS = re.compile(f"{_SYMBOLS}|{_CODES}")
+_WORDS = re.compile("|".join(sorted(re.escape(word.split()[-1]) for word in CURRENCY_WORDS)))
 # A yuan's symbol is the yen's: these scales are written in mainland China only.
 _MAINLAND = re.compile(r"[亿万]")
 # How far around a "¥" a word may stand that tells which; bounded, so that time stays linear.
@@ -47,9 +57,18 @@ def find_money(text: str) -> tuple[Money, ...]:
     unknown scale ("$25 billlion") is left out rather than read a million times small.
     """
     plain = straighten(text)
-    measures = find_measures(plain, _MONEY, _same_currency)
+    if not _SIGNS.search(plain) and not _WORDS.search(plain.lower()):
+        return ()
+    starts = find_starts(plain, _STARTS, NUMBER_RUNS, _RUNS)
+    measures = find_measures(plain, _pattern(), _same_currency, starts)
     sums = hedged(plain, (measure for measure in measures if _is_money(measure)))
     return tuple(_money(text, plain, measure, hedge) for measure, hedge in sums)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Compiled when first needed: most texts name no sum."""
+    return measure_pattern(before=_BEFORE, after=_AFTER, gap=r"(?:(?:of|de|di|in)[ ]|d'|US-)?")
 
 
 def _is_money(measure: Measure) -> bool:
@@ -86,7 +105,8 @@ def _currency(measure: Measure, plain: str) -> str:
     if written == "¥" and _is_yuan(plain, measure):
         return "CNY"
     code = CURRENCY_CODES.get(written.rstrip("$ "))  # "AUD $2.4bn" too
-    return code or CURRENCY_SYMBOLS.get(written) or CURRENCY_WORDS[_unit(written)]
+    word = CURRENCY_WORDS.get(_unit(written))
+    return code or CURRENCY_SYMBOLS.get(written) or word or CURRENCY_SYMBOLS[written.upper()]
 
 
 def _is_yuan(plain: str, measure: Measure) -> bool:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from parsers import vocabulary as words
 from parsers.types import Qualifier
+from parsers.words import find_matches, first_runs
 
 Per = Literal["month", "year"]
 
@@ -43,30 +45,7 @@ class Hedge:
     end: int
 
 
-# --- text ---------------------------------------------------------------------------------------
-
-# One character for one, so that offsets stay true. The letters are those which `re.IGNORECASE`
-# takes for an i, k or s although no table knows them.
-_ODD = {
-    " ": "\t\u00a0\u2007\u2009\u202f\u3000",
-    "-": "\u2010\u2011\u2012\u2013\u2212",
-    "'": "’‘ʼ",
-    "~": "～〜",
-    **dict(zip("¥£₩IisK", "￥￡￦İıſ\u212a", strict=True)),
-}
-# Full-width forms, but for the comma: in Chinese it ends a clause.
-_FULL_WIDTH = {
-    chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5E) if chr(code) != "\uff0c"
-}
-_STRAIGHT = str.maketrans(
-    _FULL_WIDTH | {odd: plain for plain, odds in _ODD.items() for odd in odds}
-)
-_HARD_SPACE_IN_NUMBER = re.compile(r"(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
-
-
-def straighten(text: str) -> str:
-    """Return `text` with plain spaces, hyphens, quotes and digits, character for character."""
-    return _HARD_SPACE_IN_NUMBER.sub("'", text).translate(_STRAIGHT)
+# --- words --------------------------------------------------------------------------------------
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -75,18 +54,19 @@ def any_of(words: Iterable[str]) -> str:
     A word which ends in a Latin or Cyrillic letter does not match the beginning of a longer one.
     """
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(_word_regex(word) for word in ordered) + ")"
-
-
-def _word_regex(word: str) -> str:
-    pattern = re.escape(word).replace(r"\ ", "[ -]")
-    return pattern + LETTER_END if re.match(r"[a-zà-ſа-ё]", word[-1], re.IGNORECASE) else pattern
+    spaced = [word for word in ordered if _LETTER_LAST.search(word)]
+    # One look for the end of all; no table has a sign that a longer word begins with.
+    parts = ([word for word in ordered if word not in spaced], spaced)
+    rows = ["|".join(re.escape(word).replace(r"\ ", "[ -]") for word in part) for part in parts]
+    ends = (rows[0], f"(?:{rows[1]}){LETTER_END}" if spaced else "")
+    return f"(?:{'|'.join(filter(None, ends))})"
 
 
 # --- grammar ------------------------------------------------------------------------------------
 
-_LETTER = "A-Za-zÀ-ÖØ-öø-ſА-яё"
-LETTER_END = f"(?![{_LETTER}0-9])"
+LETTERS = "A-Za-zÀ-ÖØ-öø-ſА-яё"
+_LETTER_LAST = re.compile(r"[a-zà-ſа-ё]$", re.IGNORECASE)
+LETTER_END = f"(?![{LETTERS}0-9])"
 # A number starts here: not inside "GB300", nor in the middle of another number.
 NUMBER_START = r"(?<![A-Za-z0-9_])(?<![0-9][.,'])"
 # A tokeniser's spaces are part of a number: "$19 . 4B", "20 , 533".
@@ -112,6 +92,9 @@ CJK = (
     rf"{_CJK_NUMBER}(?P<cjk_plus>[多余餘])?[ ]?{_CJK_SCALE}(?:[ ]?{DIGITS}[ ]?{_CJK_SCALE}){{0,2}}"
 )
 _CJK_PART = re.compile(rf"({_CJK_NUMBER})[多余餘]?[ ]?({_CJK_SCALE})", re.VERBOSE)
+# What a number begins with: a word or a sign.
+NUMBER_RUNS = first_runs([*words.SMALL_NUMBERS, "hundred", "half", "a", "an"])
+NUMBER_SIGNS = "0-9" + "".join([*words.CJK_DIGITS, *words.CJK_TENS])
 _WORD_SCALE = any_of([*words.SCALE_WORDS, *words.CONTINENTAL_SCALES])
 _LETTER_SCALE = any_of(words.SCALE_LETTERS)
 # Something like "millon" or "bilion" follows which no table knows: better nothing than $25.
@@ -166,7 +149,7 @@ def parse_digits(written: str, *, continental: bool = False) -> Decimal:
     thousands = len(tail) == 3 and not head.startswith("0") and not other  # noqa: PLR2004
     grouped = marks.count(last) > 1 or (thousands and continental is (last == "."))
     whole = re.sub(r"[.,]", "", head)
-    return Decimal(whole + tail) if grouped else Decimal(f"{whole}.{tail}")
+    return Decimal(whole + tail if grouped else f"{whole}.{tail}")
 
 
 def parse_words(written: str) -> Decimal | None:
@@ -231,14 +214,18 @@ def tidy(value: Decimal) -> Decimal:
 
 
 def find_measures(
-    text: str, pattern: re.Pattern[str], same_unit: Callable[[str, str], bool]
+    text: str,
+    pattern: re.Pattern[str],
+    same_unit: Callable[[str, str], bool],
+    starts: Iterable[int],
 ) -> tuple[Measure, ...]:
     """Return the numbers with a unit in straightened text, the ends of a range as one.
 
-    `same_unit` tells whether two units as written ("$", "US$") may be the ends of one range.
+    `same_unit` tells whether two units as written ("$", "US$") may be the ends of one range;
+    `starts` are the places where one may begin.
     """
     joined: list[Measure] = []
-    for measure in filter(None, map(_measure, pattern.finditer(text))):
+    for measure in filter(None, map(_measure, find_matches(text, pattern, starts))):
         low = joined[-1] if joined else None
         ranged = low and _range(text, low, measure, same_unit)
         joined[-1:] = [ranged] if ranged else [*joined[-1:], measure]
@@ -292,8 +279,8 @@ def _range(
         return None
     joint = text[low.end : high.start].strip().lower()
     opening = text[max(0, low.start - _REACH) : low.start]
-    between = joint in words.BETWEEN_JOINTS and _BETWEEN.search(opening)
-    if not between and (joint not in words.RANGE_JOINTS or _CHANGE.search(opening)):
+    between = joint in words.BETWEEN_JOINTS and _between().search(opening)
+    if not between and (joint not in words.RANGE_JOINTS or _change().search(opening)):
         return None
     # "$125-145bn": the scale stands on the last number only.
     shared = high.scale if low.scale is None and low.written < 1000 else None  # noqa: PLR2004
@@ -306,15 +293,19 @@ def _range(
 
 # The longest sequence of words before an amount: "as much as an additional".
 _REACH = 56
-_BETWEEN = re.compile(rf"(?:{any_of(words.BETWEEN_WORDS)})[ ]?$", re.IGNORECASE)
-_CHANGE = re.compile(
-    rf"""
-    (?<![{_LETTER}])
-    (?<!ranging[ ]) (?<!ranges[ ]) (?<!range[ ]) (?<!ranged[ ]) (?<!anywhere[ ])
-    {any_of(words.CHANGE_WORDS)} [ ]? $
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_RANGING = ("ranging", "ranges", "range", "ranged", "anywhere")
+
+
+# Compiled when first met: many a process reads no sum at all.
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words.BETWEEN_WORDS)})[ ]?$", re.IGNORECASE)
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    edge = rf"(?<![{LETTERS}])" + "".join(rf"(?<!{word} )" for word in _RANGING)
+    return re.compile(rf"{edge}{any_of(words.CHANGE_WORDS)} ?$", re.IGNORECASE)
 
 
 def _may_range(low: Measure, high: Measure, same_unit: Callable[[str, str], bool]) -> bool:
@@ -329,27 +320,37 @@ def _may_range(low: Measure, high: Measure, same_unit: Callable[[str, str], bool
 
 # --- hedges -------------------------------------------------------------------------------------
 
-_BEFORE_WORDS = any_of(
-    [*words.QUALIFIERS_BEFORE, *words.INCREMENTS_BEFORE, *words.RATES_BEFORE, *words.BETWEEN_WORDS]
-)
-_ONE_BEFORE = re.compile(_BEFORE_WORDS, re.IGNORECASE)
-_BEFORE = re.compile(
-    rf"""
-    (?<![{_LETTER}])                            # a whole word
-    (?P<words> {_BEFORE_WORDS} (?:[ ]?{_BEFORE_WORDS}){{0,3}} )
-    [ ]? $
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_AFTER_WORDS = any_of([*words.QUALIFIERS_AFTER, *words.INCREMENTS_AFTER, *words.RATES_AFTER])
-_AFTER = re.compile(
-    rf"""
-    [ -]{{0,2}} (?P<word>{_AFTER_WORDS})
-    (?! [ ] (?:than|als|de) \b )                                 # "$5bn more than last year"
-    (?! [ ] (?:ago|earlier|later|before|after|from[ ]now) \b )   # "$5bn a year ago"
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+
+@cache
+def _one_before() -> re.Pattern[str]:
+    hedges = [*words.QUALIFIERS_BEFORE, *words.INCREMENTS_BEFORE]
+    return re.compile(any_of([*hedges, *words.RATES_BEFORE, *words.BETWEEN_WORDS]), re.IGNORECASE)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    one = _one_before().pattern
+    return re.compile(
+        rf"""
+        (?<![{LETTERS}])                            # a whole word
+        (?P<words> {one} (?:[ ]?{one}){{0,3}} )
+        [ ]? $
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    hedges = [*words.QUALIFIERS_AFTER, *words.INCREMENTS_AFTER]
+    return re.compile(
+        rf"""
+        [ -]{{0,2}} (?P<word>{any_of([*hedges, *words.RATES_AFTER])})
+        (?! [ ] (?:than|als|de) \b )                                 # "$5bn more than last year"
+        (?! [ ] (?:ago|earlier|later|before|after|from[ ]now) \b )   # "$5bn a year ago"
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 def find_hedge(text: str, start: int, end: int, *, floor: int = 0, plus: bool = False) -> Hedge:
@@ -359,8 +360,8 @@ def find_hedge(text: str, start: int, end: int, *, floor: int = 0, plus: bool = 
     "about": "up to about $5bn" is `up_to`. Words before `floor` belong to the fact before.
     `plus` says that the amount itself holds a plus.
     """
-    found = _BEFORE.search(text[max(floor, start - _REACH) : start])
-    before = [_plain(word) for word in _ONE_BEFORE.findall(found["words"])] if found else []
+    found = _before().search(text[max(floor, start - _REACH) : start])
+    before = [_plain(word) for word in _one_before().findall(found["words"])] if found else []
     after, last = _words_after(text, end)
     return Hedge(
         qualifier=_qualifier(before, after, plus=plus),
@@ -384,7 +385,7 @@ def hedged(text: str, measures: Iterable[Measure]) -> Iterator[tuple[Measure, He
 def _words_after(text: str, end: int) -> tuple[list[str], int]:
     """Up to three words of the tables after an offset, and where they end."""
     after: list[str] = []
-    while len(after) < 3 and (found := _AFTER.match(text, end)):  # noqa: PLR2004
+    while len(after) < 3 and (found := _after().match(text, end)):  # noqa: PLR2004
         after.append(_plain(found["word"]))
         end = found.end()
     return after, end

@@ -1,28 +1,32 @@
 """Find electrical capacity in text, in gigawatts."""
 
+import re
 from decimal import Decimal
+from functools import cache
 
 from parsers.numbers import (
+    NUMBER_RUNS,
+    NUMBER_SIGNS,
     Hedge,
     Measure,
     any_of,
     find_measures,
     hedged,
     measure_pattern,
-    straighten,
     tidy,
 )
 from parsers.types import Power
 from parsers.vocabulary import POWER_UNITS
+from parsers.words import find_starts, straighten
 
 # Energy is no capacity: GWh, gigawatt-hours, 吉瓦时. A "gigawatt-scale" plan names no number.
 _UNIT = rf"""(?:
     {any_of(POWER_UNITS)}
     (?! [ -]?(?:h\b|hours?\b|hr) | 时 | 時 | 시 )
 )"""
-_POWER = measure_pattern(
-    after=_UNIT, gap=r"(?:(?:of|de|di)[ ])?", article_units=rf"{_UNIT}(?![ -](?:scale|class|plus))"
-)
+_STARTS = re.compile(f"[{NUMBER_SIGNS}](?<![0-9][0-9])")
+# Without any of these there is no unit, and so no capacity.
+_WORDS = re.compile("|".join(sorted(re.escape(unit.split()[-1]) for unit in POWER_UNITS)))
 # One server takes ten kilowatts: only a thousand and more tell of a site.
 _LEAST = Decimal("0.001")
 
@@ -34,9 +38,19 @@ def find_power(text: str) -> tuple[Power, ...]:
     and words without a number ("multi-gigawatt") are left out.
     """
     plain = straighten(text)
-    measures = find_measures(plain, _POWER, _same_unit)
+    if not _WORDS.search(plain.lower()):
+        return ()
+    starts = find_starts(plain, _STARTS, NUMBER_RUNS)
+    measures = find_measures(plain, _pattern(), _same_unit, starts)
     powers = (_power(text, measure, hedge) for measure, hedge in hedged(plain, measures))
     return tuple(power for power in powers if power.gigawatts >= _LEAST)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Compiled when first needed: most texts name no capacity."""
+    number_of = rf"{_UNIT}(?![ -](?:scale|class|plus))"
+    return measure_pattern(after=_UNIT, gap=r"(?:(?:of|de|di)[ ])?", article_units=number_of)
 
 
 def _same_unit(low: str, high: str) -> bool:

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from parsers.numbers import (
     DIGITS,
     LETTER_END,
+    LETTERS,
+    NUMBER_RUNS,
     NUMBER_START,
     WORDS,
     any_of,
     parse_cjk_number,
     parse_digits,
     parse_words,
-    straighten,
     tidy,
 )
 from parsers.types import Term
@@ -32,12 +34,12 @@ from parsers.vocabulary import (
     TERM_OPENERS,
     TERM_UNITS,
 )
+from parsers.words import find_matches, find_starts, first_runs, first_signs, straighten
 
 _NUMBER = rf"(?:{WORDS}|{any_of(FOREIGN_NUMBERS)}|{DIGITS})"
 _SINGULAR = any_of(("year", "yr", "month", "mo", "decade", "jahres", "monats"))
 _UNIT = any_of(TERM_UNITS)
-_TERM = re.compile(
-    rf"""
+_TERM = rf"""
     (?<![A-Za-zÀ-ÿА-я])
     (?P<opener>
         (?: {any_of(TERM_OPENERS)} | a(?=[ ]\S{{1,12}}[ ]a[ñn]os) ) [ ]
@@ -51,23 +53,24 @@ _TERM = re.compile(
       | (?P<jaehrig> (?:{any_of(FOREIGN_NUMBERS).replace(LETTER_END, "")}|[0-9]{{1,2}}-?) )
         jährig (?:e[mnrs]?)? {LETTER_END}
     )
-    """,
-    re.VERBOSE | re.IGNORECASE,
+"""
+# A term begins with its opener, with "a" or "the", or with its number.
+_BEGINNINGS = [*TERM_OPENERS, *FOREIGN_NUMBERS, "decade", "the"]
+_RUNS = NUMBER_RUNS | first_runs(_BEGINNINGS) | {f"{run}j" for run in first_runs(FOREIGN_NUMBERS)}
+_STARTS = re.compile(f"[0-9{first_signs(_BEGINNINGS)}](?<![0-9][0-9])", re.IGNORECASE)
+# Without any of these there is no unit, and so no term.
+_WORDS = re.compile(
+    "jährig|" + "|".join(rf"{unit}(?![{LETTERS}0-9])" for unit in sorted(TERM_UNITS))
 )
 _CJK_DIGIT = "0-9" + "".join([*CJK_DIGITS, *CJK_TENS])
-_CJK_TERM = re.compile(
-    rf"""
+_CJK_WORDS = re.compile("|".join(sorted({unit[0] for unit in CJK_TERM_UNITS})))
+_CJK_TERM = rf"""
     (?P<before> {any_of(CJK_TERM_BEFORE)} [ ]? )?
     (?<![{_CJK_DIGIT}.]) (?P<number> [0-9]{{1,3}} | [{_CJK_DIGIT[3:]}]{{1,3}} ) [ ]?
     (?P<unit> {any_of(CJK_TERM_UNITS)} )
     (?! [ ]?{any_of(CJK_NOT_TERM_AFTER)} | [ ]?[0-9] )
     (?P<after> {any_of(CJK_TERM_AFTER)} )?
-    """,
-    re.VERBOSE,
-)
-_PAST = re.compile(rf"{any_of(PAST_WORDS)}[ -]?$", re.IGNORECASE)
-_NOT_TERM = re.compile(rf"[ -]{{1,2}}{any_of(NOT_TERM_AFTERS)}", re.IGNORECASE)
-_NOUN = re.compile(rf"[ -]{any_of(TERM_NOUNS)}", re.IGNORECASE)
+"""
 _WORD_NEXT = re.compile(r"[ ][A-Za-z]")
 # A length between marks stands for itself: "the price: $5bn, 18 months".
 _EDGES_BEFORE = frozenset(("", ",", ":", ";", "("))
@@ -92,10 +95,12 @@ def find_terms(text: str) -> tuple[Term, ...]:
 
 def _latin(text: str, plain: str) -> Iterator[Term]:
     """The terms in languages that put spaces between words."""
-    for found in _TERM.finditer(plain):
+    if not _WORDS.search(plain.lower()):
+        return
+    for found in find_matches(plain, _latin_pattern(), find_starts(plain, _STARTS, _RUNS)):
         years = _years(found)
         before = plain[max(0, found.start() - _REACH) : found.start()]
-        if years is None or _PAST.search(before) or _NOT_TERM.match(plain, found.end()):
+        if years is None or _past().search(before) or _not_term().match(plain, found.end()):
             continue
         if _is_length(plain, found):
             yield _term(text, found.span(), years)
@@ -103,11 +108,13 @@ def _latin(text: str, plain: str) -> Iterator[Term]:
 
 def _cjk(text: str, plain: str) -> Iterator[Term]:
     """The terms in Chinese, Japanese and Korean."""
-    for found in _CJK_TERM.finditer(plain):
+    if plain.isascii() or not _CJK_WORDS.search(plain):
+        return
+    for found in _cjk_pattern().finditer(plain):
         number = parse_cjk_number(found["number"])
         before = plain[max(0, found.start() - _REACH) : found.start()]
         sure = found["before"] or found["after"] or "月" in found["unit"]
-        if _PAST.search(before) or not 0 < number <= _MOST:
+        if _past().search(before) or not 0 < number <= _MOST:
             continue
         if sure or (number > 1 and number not in _SHORT_YEARS):
             yield _term(text, found.span(), number * CJK_TERM_UNITS[found["unit"]])
@@ -142,7 +149,7 @@ def _is_length(plain: str, found: re.Match[str]) -> bool:
         joint = plain[found.end("number") : found.start("unit")]
         one = found["number"].lower() in ("one", "1")
         return joint != " " or (not one and bool(_WORD_NEXT.match(plain, found.end())))
-    if _NOUN.match(plain, found.end()):
+    if _noun().match(plain, found.end()):
         return True
     edge = plain[max(0, found.start() - 2) : found.start()].strip()
     return edge in _EDGES_BEFORE and bool(_EDGE_AFTER.match(plain, found.end()))
@@ -156,3 +163,32 @@ def _term(text: str, span: tuple[int, int], years: Decimal) -> Term:
     start, end = span
     # Twelfths do not end in decimals: six months are 0.5 years, not 0.49999.
     return Term(years=tidy(round(years, 4)), quote=text[start:end], start=start, end=end)
+
+
+# --- patterns -----------------------------------------------------------------------------------
+# Compiled when first needed: most texts name no term, and many a process reads none at all.
+
+
+@cache
+def _latin_pattern() -> re.Pattern[str]:
+    return re.compile(_TERM, re.VERBOSE | re.IGNORECASE)
+
+
+@cache
+def _cjk_pattern() -> re.Pattern[str]:
+    return re.compile(_CJK_TERM, re.VERBOSE)
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(PAST_WORDS)}[ -]?$", re.IGNORECASE)
+
+
+@cache
+def _not_term() -> re.Pattern[str]:
+    return re.compile(rf"[ -]{{1,2}}{any_of(NOT_TERM_AFTERS)}", re.IGNORECASE)
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(rf"[ -]{any_of(TERM_NOUNS)}", re.IGNORECASE)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import parsers
@@ -485,6 +485,7 @@ SENTENCES = st.lists(WORDS, max_size=25).map(" ".join)
 
 
 @settings(deadline=None)
+@example(title="leases 算力", text="Blackstone $5 billion deal")
 @given(title=SENTENCES, text=SENTENCES)
 def test_any_text_is_read_with_proof_and_twice_alike(title: str, text: str) -> None:
     """No words break the reading; every fact quotes the text; the same words read the same."""
