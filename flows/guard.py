@@ -9,6 +9,7 @@ import re
 import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import (
     IPv4Address,
     IPv4Network,
@@ -153,6 +154,7 @@ def _bad_entry(entry: str, why: str) -> SettingsError:
     )
 
 
+@lru_cache(maxsize=4096)
 def find_refusal(address: Address) -> str | None:
     """Say what kind of network an address is in, or None for one anybody on the internet has."""
     for network, reason in REFUSED:

@@ -26,7 +26,8 @@ class OwnNetwork:
     """
 
     def __init__(self, feeds: int) -> None:
-        self._unreached = feeds
+        self._left = feeds
+        self._failed = 0
         self._down = False
         self._known = asyncio.Event()
         if feeds < _FEWEST:
@@ -36,11 +37,19 @@ class OwnNetwork:
         """A feed ended in anything else than network trouble."""
         self._known.set()
 
+    def note_skipped(self) -> None:
+        """A feed was not asked at all, which tells nothing."""
+        self._count()
+
     async def is_down(self) -> bool:
         """A feed ended in network trouble: wait for the others, then say whether all did."""
-        self._unreached -= 1
-        if self._unreached == 0 and not self._known.is_set():
-            self._down = True
-            self._known.set()
+        self._failed += 1
+        self._count()
         await self._known.wait()
         return self._down
+
+    def _count(self) -> None:
+        self._left -= 1
+        if self._left == 0 and not self._known.is_set():
+            self._down = self._failed >= _FEWEST
+            self._known.set()

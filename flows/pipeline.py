@@ -12,6 +12,7 @@ import asyncio
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
@@ -112,16 +113,21 @@ async def poll_feeds(
 
     async def one(feed: ClaimedFeed) -> FeedOutcome:
         host = urlsplit(feed.url).hostname or ""
-        async with hosts[host]:
-            if not _left_alone(tools, feed, deadline):
-                # The fetch keeps the gap as well, but would wait for it with a slot in its hand.
-                await gaps.wait(host)
-            async with tools.slots:
-                ended = _left_alone(tools, feed, deadline) or await _poll_feed(tools, feed)
+        async with AsyncExitStack() as read:
+            async with hosts[host]:
+                if not _left_alone(tools, feed, deadline):
+                    # The fetch keeps the gap too, but would wait for it with a slot in its hand.
+                    await gaps.wait(host)
+                await read.enter_async_context(tools.unstored)
+                async with tools.slots:
+                    ended = _left_alone(tools, feed, deadline) or await _poll_feed(tools, feed)
+            if isinstance(ended, Polled):
+                ours.note_reached()
+                return await _store(ended)
+        # Holding nothing: the others may need it before we know.
         if isinstance(ended, _Unreached):
-            # Without a slot: the others may need it before we know.
             return await _end_unreached(tools, feed, ended, own_network=await ours.is_down())
-        ours.note_reached()
+        ours.note_skipped()
         return ended
 
     return tuple(await asyncio.gather(*(one(feed) for feed in claimed)))
@@ -149,16 +155,18 @@ class _Unreached:
     started: float
 
 
-async def _poll_feed(tools: Tools, feed: ClaimedFeed) -> FeedOutcome | _Unreached:
-    """Fetch, parse, read and store one feed, and write down how it went."""
+async def _poll_feed(tools: Tools, feed: ClaimedFeed) -> Polled | _Unreached:
+    """Fetch, parse and read one feed; how that went is to be stored."""
     started = time.monotonic()
     try:
-        polled = await _poll(tools, feed, started)
+        return await _poll(tools, feed, started)
     except FeedError as error:
         if is_network_trouble(error.code):
             return _Unreached(error=error, started=started)
-        polled = _failed(tools, feed, error, started)
-    return await _store(polled)
+        return _failed(tools, feed, error, started)
+    except Exception as error:  # noqa: BLE001 - a bug met by one feed is not to end the others
+        told = f"polling it failed ({type(error).__name__}: {error}); please report it"
+        return _failed(tools, feed, FeedError("poll_crashed", told), started)
 
 
 async def _end_unreached(

@@ -26,7 +26,9 @@ Result = TypeVar("Result")
 Store = Callable[[Session, Sequence[Item]], Sequence[Result]]
 
 # A reader on SQLite waits for nobody, but another writer waits for the whole group.
-_MOST: Final = 64
+_MOST: Final = 200
+# After a commit so long is waited for more: groups of thirty instead of five, a fifth of the time.
+_PAUSE_S: Final = 0.02
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,6 +80,7 @@ class Scribe:
             for waiting, ending in zip(group, endings, strict=True):
                 if not waiting.done.done():  # the one who waited may have been cancelled
                     ending(waiting.done)
+            await asyncio.sleep(_PAUSE_S)
 
     async def _next_group(self) -> list[_Waiting]:
         """What waits, at least one item; empty when the scribe is to stop."""

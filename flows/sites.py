@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from ipaddress import ip_address
 from typing import Final, Literal
 
@@ -62,6 +62,7 @@ class SitesAtRest:
 # --- what belongs together ----------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1 << 16)
 def site_of(url: str) -> str:
     """What is asked together with this URL.
 
@@ -80,6 +81,7 @@ def site_of(url: str) -> str:
     return f"{boxed}:{address.port}"[-_LONGEST:]
 
 
+@lru_cache(maxsize=1 << 16)
 def is_public_name(host: str) -> bool:
     """Whether a host is a name below, or at, a suffix of the public suffix list."""
     plain = _plain(host)

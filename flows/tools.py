@@ -26,11 +26,15 @@ from parsers.errors import DestinationError
 from parsers.types import Article, Company
 from storage.database import ensure_ready, open_engine
 
+# So many feeds for each that is asked may be read and wait to be stored: a bound on memory.
+_AHEAD = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     """Settings, database, network, parser processes, reader, policy, and who we are.
 
+    `slots` are the feeds asked at once, `unstored` those asked or read and not yet stored.
     `unusable` has the trouble of each destination that cannot be sent to, by its name.
     """
 
@@ -42,6 +46,7 @@ class Tools:
     pages: Pages
     scribe: Scribe
     slots: asyncio.Semaphore
+    unstored: asyncio.Semaphore
     policy: Policy
     unusable: Mapping[str, str]
     owner: str
@@ -87,6 +92,7 @@ async def open_tools(
                 pages=Pages(client, partial(_read_article, parsers)),
                 scribe=scribe,
                 slots=asyncio.Semaphore(settings.poll.concurrency),
+                unstored=asyncio.Semaphore(settings.poll.concurrency * _AHEAD),
                 policy=build_policy(settings),
                 unusable=find_unusable(settings),
                 owner=this_owner(),

@@ -11,6 +11,7 @@ from textwrap import shorten
 from urllib.parse import urljoin
 
 import feedparser
+import feedparser.api
 
 from parsers.dates import parse_date
 from parsers.decoding import decode, strip_forbidden
@@ -21,6 +22,9 @@ from parsers.markup import parse_markup, plain_line
 from parsers.scan import scan_xml
 from parsers.types import Entry, ParsedFeed
 from parsers.urls import canonical_url
+
+# feedparser's own list of drivers to try first, see `parsers.expat`.
+feedparser.api.PREFERRED_XML_PARSERS.insert(0, "parsers.expat")
 
 MAX_ENTRIES = 5_000
 MAX_KEY = 500

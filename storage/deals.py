@@ -4,18 +4,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
+from typing import Final
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from parsers.types import Deal, Evidence, Source
 from storage.codec import deal_from_json, reading_from_json, to_json
 from storage.database import one_writer
-from storage.entries import insert_new
-from storage.tables import DealCompanyRow, DealEntryRow, DealRow, EntryRow
+from storage.tables import (
+    METADATA,
+    DealCompanyRow,
+    DealEntryRow,
+    DealRow,
+    EntryRow,
+    shorten_key,
+)
 
 # Leaves room for a number within the column.
 SLUG_LENGTH = 190
+# Plain inserts: who holds the right to write asks first. SQLAlchemy 2.0 compiles an ON CONFLICT
+# anew each time, which takes longer than all the rest.
+_ADD_DEAL: Final = sa.insert(METADATA.tables["deals"])
+_ADD_COMPANY: Final = sa.insert(METADATA.tables["deal_companies"])
+_ADD_ENTRY: Final = sa.insert(METADATA.tables["deal_entries"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +45,31 @@ class StoredDeal:
 def candidates(
     session: Session, companies: Sequence[str], *, since: datetime
 ) -> tuple[StoredDeal, ...]:
-    """Deals with at least one of these companies, changed since then; the latest first.
+    """Deals changed since then that a report of these companies may belong to; the latest first.
 
-    Keeps other writers out until the transaction ends: who finds no deal here may open one.
+    Of several companies a deal has at least two, or no other than one of them. Keeps other writers
+    out until the transaction ends: who finds no deal here may open one.
     """
     one_writer(session)
-    with_company = select(DealCompanyRow.deal_id).where(col(DealCompanyRow.company).in_(companies))
-    return _stored(session, col(DealRow.id).in_(with_company), col(DealRow.updated_at) >= since)
+    company = col(DealCompanyRow.company)
+    shared = select(DealCompanyRow.deal_id).where(company.in_(companies))
+    if len(companies) > 1:
+        other = aliased(DealCompanyRow)
+        others = sa.exists().where(
+            col(other.deal_id) == col(DealCompanyRow.deal_id), col(other.company).not_in(companies)
+        )
+        shared = shared.where(sa.or_(~others, _another(companies)))
+    return _stored(session, col(DealRow.id).in_(shared), col(DealRow.updated_at) >= since)
+
+
+def _another(companies: Sequence[str]) -> sa.ColumnElement[bool]:
+    """Whether the deal has a second of these companies."""
+    second = aliased(DealCompanyRow)
+    return sa.exists().where(
+        col(second.deal_id) == col(DealCompanyRow.deal_id),
+        col(second.company) != col(DealCompanyRow.company),
+        col(second.company).in_(companies),
+    )
 
 
 def all_deals(session: Session, *, since: datetime | None = None) -> tuple[StoredDeal, ...]:
@@ -115,7 +146,8 @@ def _entries(session: Session, deal_id: str) -> Sequence[EntryRow]:
 def open_deal(session: Session, deal: Deal, *, slug: str, entry_id: int, now: datetime) -> str:
     """Store a new deal with the entry that reports it; its id is the slug, or slug-2, slug-3."""
     one_writer(session)
-    deal_id = next(name for name in _names(slug) if _insert(session, name, deal, now))
+    deal_id = next(name for name in _names(slug) if not _is_taken(session, name))
+    session.execute(_ADD_DEAL, [{"id": deal_id, "opened_at": now, **_columns(deal)}])
     _add_companies(session, deal_id, deal.companies)
     join_deal(session, deal_id, entry_id)
     return deal_id
@@ -123,8 +155,7 @@ def open_deal(session: Session, deal: Deal, *, slug: str, entry_id: int, now: da
 
 def join_deal(session: Session, deal_id: str, entry_id: int) -> None:
     """Note that an entry reports this deal. One that reports a deal already is refused."""
-    session.add(DealEntryRow(deal_id=deal_id, entry_id=entry_id))
-    session.flush()
+    session.execute(_ADD_ENTRY, [{"deal_id": deal_id, "entry_id": entry_id}])
 
 
 def save_deal(session: Session, deal_id: str, deal: Deal) -> None:
@@ -135,15 +166,16 @@ def save_deal(session: Session, deal_id: str, deal: Deal) -> None:
         .values(**_columns(deal))
         .execution_options(synchronize_session=False)
     )
-    session.exec(
-        sa.delete(DealCompanyRow)
-        .where(
-            col(DealCompanyRow.deal_id) == deal_id,
-            col(DealCompanyRow.company).not_in(deal.companies),
+    here = col(DealCompanyRow.deal_id) == deal_id
+    known = set(session.exec(select(DealCompanyRow.company).where(here)))
+    gone = known - {shorten_key(company) for company in deal.companies}
+    if gone:
+        session.exec(
+            sa.delete(DealCompanyRow)
+            .where(here, col(DealCompanyRow.company).in_(gone))
+            .execution_options(synchronize_session=False)
         )
-        .execution_options(synchronize_session=False)
-    )
-    _add_companies(session, deal_id, deal.companies)
+    _add_companies(session, deal_id, [one for one in deal.companies if one not in known])
 
 
 def _names(slug: str) -> Iterator[str]:
@@ -151,13 +183,8 @@ def _names(slug: str) -> Iterator[str]:
     return (short if n == 1 else f"{short}-{n}" for n in count(1))
 
 
-def _insert(session: Session, deal_id: str, deal: Deal, now: datetime) -> bool:
-    added = session.exec(
-        insert_new(session, DealRow)
-        .values(id=deal_id, opened_at=now, **_columns(deal))
-        .returning(col(DealRow.id))
-    )
-    return added.one_or_none() is not None
+def _is_taken(session: Session, deal_id: str) -> bool:
+    return session.exec(select(DealRow.id).where(DealRow.id == deal_id)).one_or_none() is not None
 
 
 def _columns(deal: Deal) -> dict[str, object]:
@@ -173,4 +200,4 @@ def _columns(deal: Deal) -> dict[str, object]:
 def _add_companies(session: Session, deal_id: str, companies: Sequence[str]) -> None:
     rows = [{"deal_id": deal_id, "company": company} for company in dict.fromkeys(companies)]
     if rows:
-        session.exec(insert_new(session, DealCompanyRow), params=rows)
+        session.execute(_ADD_COMPANY, rows)

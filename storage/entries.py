@@ -6,9 +6,8 @@ from datetime import datetime
 from typing import cast
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
 from parsers.types import DealReading, Link
 from storage.codec import reading_from_json, to_json
@@ -141,13 +140,6 @@ def entry_columns(new: NewEntry) -> dict[str, object]:
         "page_text": new.page_text,
         "page_note": new.page_note,
     }
-
-
-def insert_new(session: Session, table: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
-    """An INSERT that leaves out rows a unique constraint knows already."""
-    if session.get_bind().dialect.name == "postgresql":
-        return postgresql.insert(table).on_conflict_do_nothing()
-    return sqlite.insert(table).on_conflict_do_nothing()
 
 
 # --- looking back -------------------------------------------------------------------------------

@@ -3,17 +3,17 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from storage.entries import insert_new
-from storage.tables import AlertRow, DeliveryRow
+from storage.tables import METADATA, AlertRow, DeliveryRow
 
 DeliveryState = Literal["pending", "sending", "sent", "dead", "cancelled"]
 # Stands for "the right to claim a delivery" on PostgreSQL; apart from the right to write.
 CLAIM_LOCK = 0x6769_6767
+_ADD_DELIVERY: Final = sa.insert(METADATA.tables["deliveries"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +100,8 @@ def add_deliveries(
     session: Session, alert_id: int, *, key: str, destinations: Sequence[str], now: datetime
 ) -> None:
     """Send an alert to these destinations as well; those it goes to already stay as they are."""
+    to_alert = select(DeliveryRow.destination).where(DeliveryRow.alert_id == alert_id)
+    known = set(session.exec(to_alert))
     rows = [
         {
             "alert_id": alert_id,
@@ -111,10 +113,11 @@ def add_deliveries(
             "may_repeat": False,
             "created_at": now,
         }
-        for destination in destinations
+        for destination in dict.fromkeys(destinations)
+        if destination not in known
     ]
     if rows:
-        session.exec(insert_new(session, DeliveryRow), params=rows)
+        session.execute(_ADD_DELIVERY, rows)
 
 
 def unsent_alert(session: Session, deal_id: str) -> AlertRow | None:

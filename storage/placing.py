@@ -8,11 +8,11 @@ from itertools import islice
 from typing import Final, Literal
 
 import sqlalchemy as sa
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from storage.database import one_writer
-from storage.entries import NewEntry, entry_columns, insert_new
-from storage.tables import EntryFeedRow, EntryRow, shorten_key
+from storage.entries import NewEntry, entry_columns
+from storage.tables import METADATA, EntryFeedRow, shorten_key
 
 # SQLite takes 32,766 parameters in one statement (sqlite.org, "Maximum Number Of Host Parameters").
 AT_ONCE = 5_000
@@ -178,36 +178,42 @@ def _load_known(session: Session, new: Sequence[NewEntry]) -> _KnownEntries:
     urls = sorted({shorten_key(one.url_key) for one in new if one.url_key is not None})
     titles = sorted({one.title_key for one in new if one.title_key is not None})
     known = _KnownEntries()
-    in_feeds = col(EntryRow.feed_id).in_(feeds)
+    in_feeds = _ENTRIES.feed_id.in_(feeds)
     rows = (
-        *_rows(session, keys, lambda some: sa.and_(in_feeds, col(EntryRow.key).in_(some))),
-        *_rows(session, urls, lambda some: col(EntryRow.url_key).in_(some)),
-        *_rows(session, titles, lambda some: col(EntryRow.title_key).in_(some)),
+        *_rows(session, keys, lambda some: sa.and_(in_feeds, _ENTRIES.key.in_(some))),
+        *_rows(session, urls, _ENTRIES.url_key.in_),
+        *_rows(session, titles, _ENTRIES.title_key.in_),
     )
     for row in rows:
         known.add(_stored(row), row.url_key, row.title_key)
     return known
 
 
+# Tables, not mapped classes: thousands of rows a second go through here.
+_ENTRIES: Final = METADATA.tables["entries"].c
 _NAMES: Final = sa.select(
-    col(EntryRow.id),
-    col(EntryRow.feed_id),
-    col(EntryRow.key),
-    col(EntryRow.url_key),
-    col(EntryRow.title_key),
-    col(EntryRow.fingerprint),
-    col(EntryRow.published_at),
-    col(EntryRow.seen_at),
-    col(EntryRow.pruned_at),
-    sa.func.length(EntryRow.text).label("length"),
+    _ENTRIES.id,
+    _ENTRIES.feed_id,
+    _ENTRIES.key,
+    _ENTRIES.url_key,
+    _ENTRIES.title_key,
+    _ENTRIES.fingerprint,
+    _ENTRIES.published_at,
+    _ENTRIES.seen_at,
+    _ENTRIES.pruned_at,
+    sa.func.length(_ENTRIES.text).label("length"),
 )
+_ADD: Final = sa.insert(METADATA.tables["entries"]).returning(
+    _ENTRIES.id, _ENTRIES.feed_id, _ENTRIES.key
+)
+_ADD_FEED: Final = sa.insert(METADATA.tables["entry_feeds"])
 
 
 def _rows(
     session: Session, names: Sequence[str], where: Callable[[list[str]], sa.ColumnElement[bool]]
 ) -> Iterator[sa.Row[tuple[object, ...]]]:
     for some in _batches(names):
-        yield from session.execute(_NAMES.where(where(some)))
+        yield from session.connection().execute(_NAMES.where(where(some)))
 
 
 def _stored(row: sa.Row[tuple[object, ...]]) -> _Known:
@@ -233,10 +239,7 @@ def _insert(session: Session, rows: Sequence[dict[str, object]]) -> Mapping[tupl
     """Insert rows; ids by feed and key."""
     if not rows:
         return {}
-    added = session.execute(
-        sa.insert(EntryRow).returning(col(EntryRow.id), col(EntryRow.feed_id), col(EntryRow.key)),
-        list(rows),
-    )
+    added = session.connection().execute(_ADD, list(rows))
     return {(feed_id, key): entry_id for entry_id, feed_id, key in added}
 
 
@@ -247,9 +250,20 @@ def _note_feeds(session: Session, places: Sequence[Place], new: Sequence[NewEntr
         for place, one in zip(places, new, strict=True)
         if place.how != "again"
     }
-    rows = [{"entry_id": entry_id, "feed_id": feed_id} for entry_id, feed_id in carried]
-    if all(how == "new" for how in carried.values()):
-        if rows:
-            session.execute(sa.insert(EntryFeedRow), rows)
-    else:
-        session.exec(insert_new(session, EntryFeedRow), params=rows)
+    copied = sorted({entry_id for (entry_id, _), how in carried.items() if how != "new"})
+    known = _carriers(session, copied) if copied else frozenset()
+    rows = [
+        {"entry_id": entry_id, "feed_id": feed_id}
+        for entry_id, feed_id in carried
+        if (entry_id, feed_id) not in known
+    ]
+    if rows:
+        session.connection().execute(_ADD_FEED, rows)
+
+
+def _carriers(session: Session, entry_ids: Sequence[int]) -> frozenset[tuple[int, int]]:
+    """Which feeds carry these entries."""
+    carriers = select(EntryFeedRow.entry_id, EntryFeedRow.feed_id).where(
+        col(EntryFeedRow.entry_id).in_(entry_ids)
+    )
+    return frozenset(session.exec(carriers))

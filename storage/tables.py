@@ -31,6 +31,8 @@ def clip(text: str, length: int) -> str:
     PostgreSQL takes no NUL and neither driver can encode a lone surrogate: one such character
     would make the whole batch fail.
     """
+    if text.isascii() and "\0" not in text:
+        return text[:length]
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")[:length]
 
 

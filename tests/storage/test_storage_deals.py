@@ -91,7 +91,6 @@ def test_candidates_share_a_company_and_are_recent(
     open_deal(session, others, slug="others", entry_id=next(more_entries), now=now)
 
     assert found(candidates(session, ["Amazon"], since=now)) == [later_id, deal_id]
-    assert found(candidates(session, ["Anthropic", "OpenAI"], since=now)) == [later_id, deal_id]
     assert found(candidates(session, ["Amazon"], since=now + DAY)) == [later_id]
     assert found(candidates(session, ["Apple"], since=now)) == []
     assert found(candidates(session, [], since=now)) == []
@@ -131,6 +130,19 @@ def test_a_deal_of_nobody_we_know_is_kept(
 
     assert found(all_deals(session)) == [deal_id]
     assert found(candidates(session, deal.companies, since=now)) == []
+
+
+def test_candidates_of_several_companies_share_two_or_have_no_other(
+    session: Session, deal: Deal, deal_id: str, more_entries: Iterator[int], now: datetime
+) -> None:
+    """A company with a hundred deals does not bring them all up with each report."""
+    alone = replace(deal, companies=("Amazon",))
+    alone_id = open_deal(session, alone, slug="alone", entry_id=next(more_entries), now=now)
+
+    assert found(candidates(session, ["Anthropic", "OpenAI"], since=now)) == []
+    assert found(candidates(session, ["Amazon", "OpenAI"], since=now)) == [alone_id]
+    both = candidates(session, ["Amazon", "Anthropic", "Meta"], since=now)
+    assert sorted(found(both)) == [alone_id, deal_id]
 
 
 def test_evidence_is_what_each_entry_says_in_order(
