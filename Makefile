@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Deselect some with e.g. `make test ARGS="-m 'not prefect'"`.
 ARGS ?=
 
-.PHONY: run serve test check lint bench fuzz regenerate lock clean help
+.PHONY: run serve test check lint bench fuzz simulate regenerate lock clean help
 
 run: .venv/run ## poll the bundled sample and show the alert it would send
 	@$(BIN)/gigawatch sample
@@ -29,6 +29,9 @@ bench: .venv/dev .venv-bench/peers ## speed beside other programs, as ratios wit
 
 fuzz: .venv/dev ## spoiled documents through every reader; longer with e.g. ARGS="--minutes 10"
 	@$(BIN)/python -m tests.fuzz $(ARGS)
+
+simulate: .venv/dev ## twelve hours of polling 2,000 scripted feeds, on a fake clock
+	@$(BIN)/python -m tests.simulation $(ARGS)
 
 regenerate: .venv/dev ## rewrite the expected readings; review the diff like code
 	@$(BIN)/python -m pytest -q tests --regenerate

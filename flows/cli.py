@@ -203,6 +203,30 @@ def db_upgrade(config: ConfigOption = None) -> None:
     print(f"the database is at version {schema_version(engine)}")
 
 
+@db.command("prune")
+def db_prune(
+    older: Annotated[str, typer.Option(help="Entries first seen longer ago than this.")] = "365d",
+    config: ConfigOption = None,
+) -> None:
+    """Forget what old entries say; their names stay, and whatever proves a deal.
+
+    Example: gigawatch db prune --older 90d
+    """
+    from flows.settings_values import parse_duration
+    from flows.tools import utc_now
+    from storage.database import open_engine, transaction
+    from storage.entries import prune_entries
+
+    try:
+        age = parse_duration(older)
+    except ValueError as error:
+        stop(f"--older {older}: {error}", _WRONG_USAGE)
+    now = utc_now()
+    with transaction(open_engine(settings_of(config).database.url)) as session:
+        pruned = prune_entries(session, before=now - age, now=now)
+    print(f"{pruned} entries pruned: first seen before {now - age:%Y-%m-%d}, proof of no deal")
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run the command; every known trouble is one line on standard error and an exit code."""
     prepare_output()

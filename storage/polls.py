@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 import sqlalchemy as sa
@@ -133,6 +133,9 @@ def _columns(end: End, now: datetime) -> dict[str, object]:
 
 
 _FEEDS: Final = METADATA.tables["feeds"]
+_ADD_POLL: Final = sa.insert(METADATA.tables["polls"])
+# Two thousand feeds are asked two hundred thousand times a day.
+_POLLS_KEPT: Final = timedelta(days=30)
 
 
 def _bind(column: str) -> sa.BindParameter[object]:
@@ -190,9 +193,16 @@ class Poll:
 
 
 def add_polls(session: Session, polls: Sequence[Poll]) -> None:
-    """Write polls down."""
-    if polls:
-        session.execute(sa.insert(PollRow), [asdict(poll) for poll in polls])
+    """Write polls down, and forget those of the same feeds that are older than a month."""
+    if not polls:
+        return
+    session.connection().execute(_ADD_POLL, [asdict(poll) for poll in polls])
+    session.execute(
+        sa.delete(PollRow).where(
+            col(PollRow.feed_id).in_({poll.feed_id for poll in polls}),
+            col(PollRow.polled_at) < max(poll.polled_at for poll in polls) - _POLLS_KEPT,
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,17 +101,28 @@ def drive_flow(config: Path, environment: Mapping[str, str]) -> Update:
         BenchError: the run failed.
     """
     module = [sys.executable, "-m", "tests.bench.drive_flow"]
-    update = run_driver([*module, str(config)], environment=environment)
+    # Prefect tells each of its lines on standard error too.
+    update = run_driver([*module, str(config)], environment=environment, stderr=subprocess.DEVNULL)
     if update.said["trouble"] is not None:
         raise BenchError(f"the flow failed: {update.said['trouble']}")
     return update
 
 
-def run_driver(command: Sequence[str], *, environment: Mapping[str, str] | None = None) -> Update:
+def run_driver(
+    command: Sequence[str],
+    *,
+    environment: Mapping[str, str] | None = None,
+    stderr: int | None = None,
+) -> Update:
     """Run a driver, which times itself and prints JSON; its standard error is ours."""
     with (
         subprocess.Popen(  # noqa: S603 - our own drivers
-            command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment or _environment()
+            command,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            text=True,
+            cwd=ROOT,
+            env=environment or _environment(),
         ) as process,
         Usage(process) as usage,
     ):

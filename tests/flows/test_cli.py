@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from sqlite3 import connect
 from typing import cast
@@ -21,7 +22,7 @@ from flows.settings import Settings
 from storage.database import newest_version
 from tests.receivers import WebhookServer
 from tests.servers import FeedServer
-from tests.watches import DEAL, NOW, WEATHER, poll_at, render_rss, write_watch
+from tests.watches import DEAL, NOW, WEATHER, ask, poll_at, render_rss, write_watch
 
 # Apprise loads its plugins at the first URL; one of them imports imghdr for Python 3.13's sake.
 pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
@@ -362,6 +363,24 @@ def test_db_upgrade(gigawatch: Command, tmp_path: Path) -> None:
     assert [answer.out for answer in answers] == [
         f"the database is at version {newest_version()}\n"
     ] * 2
+
+
+async def test_db_prune(gigawatch: Command, server: FeedServer, tmp_path: Path) -> None:
+    """Old entries lose their words; what proves a deal and every name stays."""
+    config = write_watch(
+        tmp_path, [server.put("/n", render_rss(DEAL, WEATHER))], allow=[server.address]
+    )
+    await poll_at(config, NOW - timedelta(days=2))
+
+    answer = gigawatch("db", "prune", "--older", "1d", "--config", config)
+    again = gigawatch("db", "prune", "--older", "soon", "--config", config)
+
+    assert answer.out.startswith("1 entries pruned: first seen before ")
+    assert (again.code, again.err.startswith("gigawatch: --older soon: must be a number")) == (
+        2,
+        True,
+    )
+    assert ask(tmp_path, "SELECT count(*) FROM entries WHERE pruned_at IS NULL") == [(1,)]
 
 
 # --- feeds --------------------------------------------------------------------------------------

@@ -238,6 +238,17 @@ def test_polls_are_listed_newest_first(
     assert len(recent_polls(session, claimed.id, limit=1)) == 1
 
 
+def test_polls_are_kept_for_a_month(session: Session, claimed: ClaimedFeed, now: datetime) -> None:
+    """The history of a feed does not grow for ever."""
+    days = [now + timedelta(days=day) for day in (0, 1, 30, 31)]
+
+    for day in days:
+        add_polls(session, [Poll(feed_id=claimed.id, polled_at=day, outcome="unchanged")])
+
+    kept = [poll.polled_at for poll in recent_polls(session, claimed.id)]
+    assert kept == list(reversed(days[1:]))
+
+
 def test_many_polls_are_recorded_together(session: Session, now: datetime) -> None:
     """Each feed gets its own ending; one that another owner has by now gets none."""
     urls = [f"https://{number}.example/feed" for number in range(4)]
