@@ -58,7 +58,7 @@ def end_success(
         rhythm=rhythm,
         now=now,
         hint=find_hint(answer.cache, feed_hint_s=parsed.hint_s, now=now),
-        brought_deals=feed.deals_brought + len(kept.deals) > 0,
+        hot=_is_hot(tools, feed) or bool(kept.deals),
     )
     plan = _plan(feed, interval, answer, now)
     return Ending(
@@ -88,6 +88,11 @@ def end_success(
     )
 
 
+def _is_hot(tools: Tools, feed: ClaimedFeed) -> bool:
+    """Whether a feed brought a deal before, or is a tracked company's own."""
+    return feed.deals_brought > 0 or feed.publisher in (tools.policy.tracked or ())
+
+
 def _dates(read: ReadFeed) -> Iterable[datetime | None]:
     return (one.entry.published_at for one in read.entries)
 
@@ -111,7 +116,7 @@ def end_unchanged(tools: Tools, feed: ClaimedFeed, answer: Fetched | None) -> En
         poll.max_every,
         newest_at=feed.newest_at,
         now=now,
-        brought_deals=feed.deals_brought > 0,
+        hot=_is_hot(tools, feed),
     )
     plan = _plan(feed, interval, answer, now)
     outcome: Literal["unchanged", "not_modified"] = "unchanged" if answer else "not_modified"

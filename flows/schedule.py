@@ -19,7 +19,7 @@ _LOOKS_PER_ENTRY: Final = 24
 # A hint may slow a feed down to a quarter of the pace its entries ask for, and no further: many
 # programs write "weekly" into every feed they make.
 _HINT_MAY_SLOW: Final = 4
-_DEAL_FEED_MAY_WAIT: Final = 4
+_HOT_FEED_MAY_WAIT: Final = 4
 # Servers name times beyond what a clock can hold.
 _LONGEST_HINT_S: Final = 365 * 86_400
 # About one poll in fifty asks for the whole feed; not all feeds in the same one.
@@ -119,7 +119,7 @@ def decide_interval(  # noqa: PLR0913 - all by name
     rhythm: Rhythm,
     now: datetime,
     hint: timedelta | None = None,
-    brought_deals: bool = False,
+    hot: bool = False,
 ) -> timedelta:
     """How long a healthy feed waits: as its entries come and as it asks, in the user's bounds.
 
@@ -129,14 +129,15 @@ def decide_interval(  # noqa: PLR0913 - all by name
         rhythm: how its entries come.
         now: the time.
         hint: how long the feed or its server asks us to wait.
-        brought_deals: whether it ever brought a deal; such a feed is never left alone for long.
+        hot: whether it brought a deal or is a tracked company's own; such a feed is never left
+            alone for long.
     """
     pace = find_pace(rhythm, now)
     if pace is None:
-        return _within(hint or every, every, cap, brought_deals=brought_deals)
-    pace = _within(pace, every, cap, brought_deals=brought_deals)
+        return _within(hint or every, every, cap, hot=hot)
+    pace = _within(pace, every, cap, hot=hot)
     asked = min(max(pace, hint or pace), pace * _HINT_MAY_SLOW)
-    return _within(asked, every, cap, brought_deals=brought_deals)
+    return _within(asked, every, cap, hot=hot)
 
 
 def keep_interval(  # noqa: PLR0913 - all by name
@@ -146,12 +147,12 @@ def keep_interval(  # noqa: PLR0913 - all by name
     *,
     newest_at: datetime | None,
     now: datetime,
-    brought_deals: bool = False,
+    hot: bool = False,
 ) -> timedelta:
     """The interval of a feed without news: as it was, longer once it has been silent for long."""
     silent = find_pace(Rhythm(newest_at=newest_at), now)
     longer = max(before or every, silent or every)
-    return _within(longer, every, cap, brought_deals=brought_deals)
+    return _within(longer, every, cap, hot=hot)
 
 
 def find_pace(rhythm: Rhythm, now: datetime) -> timedelta | None:
@@ -162,11 +163,9 @@ def find_pace(rhythm: Rhythm, now: datetime) -> timedelta | None:
     return max(rhythm.gap or silence, silence) / _LOOKS_PER_ENTRY
 
 
-def _within(
-    interval: timedelta, every: timedelta, cap: timedelta, *, brought_deals: bool
-) -> timedelta:
+def _within(interval: timedelta, every: timedelta, cap: timedelta, *, hot: bool) -> timedelta:
     """Never faster than the user's interval, never slower than the cap."""
-    longest = min(cap, every * _DEAL_FEED_MAY_WAIT) if brought_deals else cap
+    longest = min(cap, every * _HOT_FEED_MAY_WAIT) if hot else cap
     return max(every, min(interval, longest))
 
 

@@ -110,6 +110,17 @@ async def test_a_feed_that_brought_a_deal_is_asked_often(
     assert ask(tmp_path, "SELECT deals_brought FROM feeds") == [(1,)]
 
 
+async def test_a_tracked_company_s_own_feed_is_asked_often(
+    server: FeedServer, tmp_path: Path
+) -> None:
+    """However seldom it speaks: its word is the first."""
+    url = server.put("/feed", render_rss(OLD))
+    own = f'[[feeds]]\nurl = "{url}"\npublisher = "OpenAI"\n[[companies]]\nname = "OpenAI"'
+    config = write_watch(tmp_path, allow=[server.address], more=own)
+
+    assert is_about(wait(await poll_at(config)), HOUR)
+
+
 # --- 429 ----------------------------------------------------------------------------------------
 
 

@@ -113,7 +113,7 @@ def decided(
 ) -> timedelta:
     """The interval of a feed that brought entries with these dates, with a cap of a day."""
     rhythm = find_rhythm(dates, newest_at=newest_at, now=NOW)
-    return decide_interval(every, DAY, rhythm=rhythm, now=NOW, hint=hint, brought_deals=deals)
+    return decide_interval(every, DAY, rhythm=rhythm, now=NOW, hint=hint, hot=deals)
 
 
 def series(count: int, gap: timedelta) -> list[datetime]:
@@ -234,7 +234,7 @@ def test_a_304_keeps_the_interval(
     before: timedelta | None, newest_at: datetime | None, deals: bool, expected: timedelta
 ) -> None:
     """What was decided stays until there is news; silence alone makes it longer."""
-    kept = keep_interval(before, QUARTER, DAY, newest_at=newest_at, now=NOW, brought_deals=deals)
+    kept = keep_interval(before, QUARTER, DAY, newest_at=newest_at, now=NOW, hot=deals)
 
     assert kept == expected
 
