@@ -114,7 +114,7 @@ class ParserPool:
     def _start(self) -> ProcessPool:
         """Start one child: a third of a second for the first, milliseconds for the next."""
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["flows.intake", "flows.parsing"])
+        context.set_forkserver_preload(["flows.preload", "flows.parsing"])
         pool = ProcessPool(
             max_workers=1,
             initializer=_set_up,

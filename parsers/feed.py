@@ -115,10 +115,10 @@ def _read_xml(text: str, base_url: str, known: bytes) -> RawFeed:
             "the document declares its own XML entities, which can be a bomb; it is not read",
         )
     start = _find_feed(text, root, base_url)
-    document = _LONG_NAME.sub(r"\1", text[start:])
-    scan = scan_xml(document, known)
+    scan = scan_xml(text[start:], known)
     fingerprints = scan.fingerprints if scan else b""
-    feed = _read_feed(scan.unseen if scan else document, has_items=bool(fingerprints))
+    document = scan.unseen if scan else _LONG_NAME.sub(r"\1", text[start:])
+    feed = _read_feed(document, has_items=bool(fingerprints))
     feed = replace(feed, fingerprints=fingerprints)
     if start == root:
         return feed

@@ -19,8 +19,9 @@ _NAMES = frozenset({"guid", "id"})
 # author that of its square, and a count of comments would make the item look edited.
 _UNREAD = frozenset({
     "author", "category", "comments", "commentrss", "contributor", "copyright", "creator", "credit",
-    "duration", "enclosure", "episode", "episodetype", "explicit", "keywords", "post-id", "rating",
-    "rights", "season", "statistics", "subject", "thumbnail", "total",
+    "duration", "enclosure", "episode", "episodetype", "explicit", "keywords", "managingeditor",
+    "post-id", "publisher", "rating", "rights", "season", "statistics", "subject", "thumbnail",
+    "total", "webmaster",
 })  # fmt: skip
 
 
@@ -48,6 +49,8 @@ def scan_xml(document: str, known: bytes) -> Scan | None:
     except (etree.XMLSyntaxError, UnicodeEncodeError):
         return None
     items = list(_items(root))
+    for head in (root, *(child for child in root if _name(child) == "channel")):
+        _strip(head)
     named = [_strip(item) for item in items]
     names = [name for name in named if name is not None]
     if len(set(names)) < len(names):
@@ -84,7 +87,7 @@ def _items(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _strip(item: etree._Element) -> str | None:
-    """Take out of an item what is not read; what it is named, None where it has no name."""
+    """Take out of an item, or a feed's head, what is not read; its name, None where it has none."""
     named = None
     for child in list(item):
         name = _name(child)
