@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from importlib.metadata import version
 
 import aiohttp
@@ -98,7 +98,8 @@ async def open_client(
 
 def open_gaps(guard: AddressGuard, limits: Limits) -> Gaps:
     """Gaps between requests to a host, none for those the operator opened himself."""
-    return Gaps(limits.host_gap_s, spares=partial(is_own_host, allow=guard.allow))
+    spares = lru_cache(maxsize=1 << 14)(partial(is_own_host, allow=guard.allow))
+    return Gaps(limits.host_gap_s, spares=spares)
 
 
 def user_agent(contact: str | None) -> str:

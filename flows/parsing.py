@@ -35,6 +35,7 @@ class ParserPool:
 
     Each child is alone in a pool of its own, and a child that did not come back with an answer is
     replaced together with its pipes and locks: whoever dies holding one takes nobody along.
+    `prepare` is asked here, when a child starts, for what that child runs first.
     """
 
     def __init__(
@@ -43,7 +44,7 @@ class ParserPool:
         workers: int = 2,
         timeout: float = TIMEOUT,
         memory: int = MEMORY,
-        prepare: Callable[[], None] | None = None,
+        prepare: Callable[[], Callable[[], None]] | None = None,
     ) -> None:
         self._workers = workers
         self._timeout = timeout
@@ -118,7 +119,7 @@ class ParserPool:
         pool = ProcessPool(
             max_workers=1,
             initializer=_set_up,
-            initargs=(self._memory, self._prepare),
+            initargs=(self._memory, self._prepare and self._prepare()),
             context=context,
         )
         self._living.add(pool)

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 
 from sqlalchemy.engine import Engine
@@ -67,7 +67,8 @@ async def open_tools(
     Raises:
         GigawatchError: the company list or the database cannot be used.
     """
-    companies = load_companies(settings)
+    if settings.companies or any(one.companies for one in settings.destinations):
+        load_companies(settings)  # what cannot be used is told before anything is started
     engine = open_engine(settings.database.url)
     limits = Limits(
         timeout_s=settings.poll.timeout.total_seconds(),
@@ -80,7 +81,7 @@ async def open_tools(
         ensure_ready(engine)
         async with (
             open_client(guard, limits, contact=settings.poll.contact) as client,
-            ParserPool(prepare=partial(know_companies, companies)) as parsers,
+            ParserPool(prepare=partial(_teach, settings)) as parsers,
             Scribe(engine) as scribe,
         ):
             yield Tools(
@@ -100,6 +101,11 @@ async def open_tools(
             )
     finally:
         engine.dispose()
+
+
+def _teach(settings: Settings) -> Callable[[], None]:
+    """What a parser child is told when it starts; most polls start none."""
+    return partial(know_companies, load_companies(settings))
 
 
 async def _read_article(
@@ -127,8 +133,11 @@ def find_unusable(settings: Settings) -> Mapping[str, str]:
 
 def load_companies(settings: Settings) -> tuple[Company, ...]:
     """The built-in list, extended by the user's own: the same name adds to its row."""
-    known = {company.name: company for company in builtin_companies()}
-    check_watched(settings, tuple(known.values()))
+    builtin = builtin_companies()
+    check_watched(settings, builtin)
+    if not settings.companies:
+        return builtin
+    known = {company.name: company for company in builtin}
     for watched in settings.companies:
         known[watched.name] = _merge(known.get(watched.name), watched)
     companies = tuple(known.values())
@@ -136,6 +145,7 @@ def load_companies(settings: Settings) -> tuple[Company, ...]:
     return companies
 
 
+@cache
 def builtin_companies() -> tuple[Company, ...]:
     """The list that comes with Gigawatch."""
     text = files("deploy").joinpath("companies.toml").read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -196,13 +196,17 @@ def add_polls(session: Session, polls: Sequence[Poll]) -> None:
     """Write polls down, and forget those of the same feeds that are older than a month."""
     if not polls:
         return
-    session.connection().execute(_ADD_POLL, [asdict(poll) for poll in polls])
+    session.connection().execute(_ADD_POLL, [_poll_columns(poll) for poll in polls])
     session.execute(
         sa.delete(PollRow).where(
             col(PollRow.feed_id).in_({poll.feed_id for poll in polls}),
             col(PollRow.polled_at) < max(poll.polled_at for poll in polls) - _POLLS_KEPT,
         )
     )
+
+
+def _poll_columns(poll: Poll) -> dict[str, object]:
+    return {name: getattr(poll, name) for name in Poll.__slots__}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
