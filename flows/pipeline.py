@@ -165,8 +165,7 @@ async def _poll_feed(tools: Tools, feed: ClaimedFeed) -> Polled | _Unreached:
             return _Unreached(error=error, started=started)
         return _failed(tools, feed, error, started)
     except Exception as error:  # noqa: BLE001 - a bug met by one feed is not to end the others
-        told = f"polling it failed ({type(error).__name__}: {error}); please report it"
-        return _failed(tools, feed, FeedError("poll_crashed", told), started)
+        return _failed(tools, feed, _crash(error), started)
 
 
 async def _end_unreached(
@@ -210,11 +209,21 @@ def _failed(
 
 async def _store(polled: Polled) -> FeedOutcome:
     """Where nothing can be written down the lease ends, and the next poll tries again."""
+    feed = polled.feed
     try:
-        return await store_poll(polled)
+        try:
+            return await store_poll(polled)
+        except DatabaseError:
+            raise
+        except Exception as error:  # noqa: BLE001 - as above
+            return await store_poll(_failed(polled.tools, feed, _crash(error), polled.started))
     except DatabaseError as error:
-        feed = polled.feed
         return FeedOutcome(url=feed.url, outcome="error", error="database", detail=str(error))
+
+
+def _crash(error: Exception) -> FeedError:
+    told = f"polling it failed ({type(error).__name__}: {error}); please report it"
+    return FeedError("poll_crashed", told)
 
 
 def _validators(feed: ClaimedFeed) -> Validators:

@@ -18,6 +18,7 @@ from flows.pipeline import claim_feeds, poll_feeds, release_feeds
 from flows.settings import load_settings
 from flows.tools import Tools, open_tools
 from parsers.errors import DatabaseError
+from parsers.types import Deal
 from storage.database import open_engine, upgrade
 from tests.servers import FeedServer
 from tests.watches import (
@@ -388,6 +389,27 @@ async def test_a_poll_that_cannot_be_written_down_ends_alone(
 
     outcomes = {feed.url: (feed.outcome, feed.error) for feed in run.feeds}
     assert outcomes == {missing: ("error", "database"), well: ("new", None)}
+
+
+async def test_a_bug_met_by_one_feed_ends_that_feed(
+    server: FeedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever breaks while a feed's entries are kept: it gets a code, the others are stored."""
+    urls = [server.put("/a", render_rss(DEAL)), server.put("/b", render_rss(WEATHER))]
+
+    def stumble(deal: Deal) -> str:
+        raise ZeroDivisionError(deal.title)
+
+    monkeypatch.setattr("flows.keeping.name_deal", stumble)
+
+    run = await poll_at(watch_to_file(tmp_path, server, *urls))
+
+    assert [(feed.outcome, feed.error) for feed in run.feeds] == [
+        ("error", "poll_crashed"),
+        ("new", None),
+    ]
+    assert "please report it" in (run.feeds[0].detail or "")
+    assert ask(tmp_path, "SELECT errors_in_row, lease_owner FROM feeds") == [(1, None), (0, None)]
 
 
 async def test_a_database_of_a_newer_version_is_left_alone(
