@@ -22,6 +22,7 @@ _UrlArgument = Annotated[str, typer.Argument(help="the feed's address")]
 _PageArgument = Annotated[str, typer.Argument(help="the address of a feed, or of a page with one")]
 _COLUMNS = ("url", "state", "last success", "next check", "a week", "entries", "deals", "errors")
 _MOST_REASONS = 10
+_LONGEST_LIST = 32 << 20
 
 
 @app.command("list")
@@ -149,9 +150,12 @@ def import_list(
     from storage.feeds import FeedSpec, add_feed
 
     try:
-        document = source.read_bytes()
+        with source.open("rb") as file:
+            document = file.read(_LONGEST_LIST + 1)
     except OSError as error:
         raise GigawatchError(f"{source}: cannot be read: {error.strerror}; give a file") from error
+    if len(document) > _LONGEST_LIST:
+        raise GigawatchError(f"{source}: is larger than 32 MiB; split the list, or give another")
     added, refused = 0, []
     outlines = parse_opml(document)
     with _session(config) as session:

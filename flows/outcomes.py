@@ -67,11 +67,15 @@ class DeliveryOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOutcome:
-    """A whole run. `troubles` are sentences on what could not be used, a destination say."""
+    """A whole run. `troubles` are sentences on what could not be used, a destination say.
+
+    `taken` is how many feeds other runs were busy with when it began.
+    """
 
     feeds: tuple[FeedOutcome, ...] = ()
     deliveries: tuple[DeliveryOutcome, ...] = ()
     troubles: tuple[str, ...] = ()
+    taken: int = 0
 
     @property
     def entries(self) -> tuple[EntryOutcome, ...]:
@@ -116,6 +120,8 @@ def describe_run(run: RunOutcome) -> str:
     changes = [deal.change for deal in run.deals]
     states = [one.state for one in run.deliveries]
     parts = [f"{len(run.feeds)} feeds" + (f", {failed} failed" if failed else "")]
+    if run.taken:
+        parts.append(f"{run.taken} with another run")
     parts.append(f"{len(run.entries)} new entries")
     parts.append(f"{changes.count('new')} new deals, {changes.count('grown')} grown")
     parts.append(f"{states.count('sent')} sent")

@@ -27,14 +27,14 @@ from flows.network import OwnNetwork, is_network_trouble
 from flows.outcomes import FeedOutcome
 from flows.owner import is_gone
 from flows.paging import read_pages
-from flows.schedule import is_full_fetch_due
+from flows.schedule import is_full_fetch_due, longest_wait
 from flows.settings import Settings
 from flows.sites import find_gap_ends, site_of
 from flows.storing import Polled, store_poll
 from flows.tools import Tools
 from parsers.errors import DatabaseError, FeedError
 from storage import feeds
-from storage.database import one_writer, transaction
+from storage.database import one_writer, reading, transaction
 from storage.feeds import ClaimedFeed, FeedSpec
 
 # Longer than any feed can take; a killed process on this host is noticed at once, see owner.py.
@@ -58,7 +58,20 @@ def claim_feeds(tools: Tools, *, every: bool = False) -> tuple[ClaimedFeed, ...]
             if is_gone(owner):
                 feeds.release_leases(session, owner)
     with transaction(tools.engine) as session:
-        return feeds.claim_due(session, owner=tools.owner, now=now, lease=_LEASE, every=every)
+        return feeds.claim_due(
+            session,
+            owner=tools.owner,
+            now=now,
+            lease=_LEASE,
+            every=every,
+            longest=longest_wait(tools.settings.poll),
+        )
+
+
+def count_taken(tools: Tools, claimed: Sequence[ClaimedFeed]) -> int:
+    """How many feeds other runs are busy with, just after ours were claimed."""
+    with reading(tools.engine) as session:
+        return feeds.count_leased(session, now=tools.clock()) - len(claimed)
 
 
 def feed_specs(settings: Settings) -> list[FeedSpec]:

@@ -23,7 +23,7 @@ from flows.outcomes import (
     describe_run,
     find_trouble,
 )
-from flows.pipeline import claim_feeds, poll_feeds, release_feeds
+from flows.pipeline import claim_feeds, count_taken, poll_feeds, release_feeds
 from flows.report import leave_tables, log_deal, log_delivery, log_feed, run_logger
 from flows.tools import Tools, open_tools
 from parsers.errors import GigawatchError
@@ -58,6 +58,7 @@ async def poll(config: str | None = None, *, every: bool = False) -> State[None]
 
 async def _poll(tools: Tools, *, every: bool) -> RunOutcome:
     claimed = await asyncio.to_thread(claim_feeds, tools, every=every)
+    taken = await asyncio.to_thread(count_taken, tools, claimed)
     network = OwnNetwork(len(claimed))
     try:
         groups = await asyncio.gather(
@@ -67,7 +68,7 @@ async def _poll(tools: Tools, *, every: bool) -> RunOutcome:
         await asyncio.to_thread(release_feeds, tools)
     feeds = tuple(feed for group in groups for feed in group)
     deliveries = await send(tools)
-    return RunOutcome(feeds=feeds, deliveries=deliveries, troubles=tools.troubles)
+    return RunOutcome(feeds=feeds, deliveries=deliveries, troubles=tools.troubles, taken=taken)
 
 
 @task(task_run_name="fetch {group}", cache_policy=NO_CACHE, persist_result=False)

@@ -4,7 +4,7 @@ import asyncio
 
 from flows.dispatch import deliver
 from flows.outcomes import RunOutcome
-from flows.pipeline import claim_feeds, poll_feeds, release_feeds
+from flows.pipeline import claim_feeds, count_taken, poll_feeds, release_feeds
 from flows.settings import Settings
 from flows.tools import open_tools
 
@@ -17,9 +17,10 @@ async def poll_once(settings: Settings, *, every: bool = False) -> RunOutcome:
     """
     async with open_tools(settings) as tools:
         claimed = await asyncio.to_thread(claim_feeds, tools, every=every)
+        taken = await asyncio.to_thread(count_taken, tools, claimed)
         try:
             feeds = await poll_feeds(tools, claimed)
         finally:
             await asyncio.to_thread(release_feeds, tools)
         deliveries = await deliver(tools)
-        return RunOutcome(feeds=feeds, deliveries=deliveries, troubles=tools.troubles)
+        return RunOutcome(feeds=feeds, deliveries=deliveries, troubles=tools.troubles, taken=taken)

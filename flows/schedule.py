@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from flows.fetched import CacheHints
+from flows.settings import PollSettings
 from storage.feeds import SIGHTINGS
 
 _LONGEST_BACKOFF: Final = timedelta(hours=24)
@@ -54,6 +55,12 @@ def next_check(
     drawn = random.uniform(-1, 1) if spread is None else spread
     jitter = -abs(drawn) if not errors_in_row else drawn
     return now + max(backoff * (1 + _JITTER * jitter), asked)
+
+
+def longest_wait(poll: PollSettings) -> timedelta:
+    """No next check is ever set further ahead than this."""
+    throttled = max(poll.every * 2, poll.max_every, _LONGEST_BACKOFF)
+    return throttled * (1 + _JITTER)
 
 
 # --- a feed's own interval ----------------------------------------------------------------------

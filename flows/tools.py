@@ -1,6 +1,8 @@
 """Open what a poll works with, once per run, and close it again."""
 
 import asyncio
+import resource
+import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -76,6 +78,7 @@ async def open_tools(
         max_per_host=settings.poll.per_host,
         host_gap_s=settings.poll.host_gap.total_seconds(),
     )
+    slots = min(settings.poll.concurrency, _most_slots())
     guard = AddressGuard(allow=parse_allow(settings.network.allow))
     try:
         ensure_ready(engine)
@@ -92,8 +95,8 @@ async def open_tools(
                 parsers=parsers,
                 pages=Pages(client, partial(_read_article, parsers)),
                 scribe=scribe,
-                slots=asyncio.Semaphore(settings.poll.concurrency),
-                unstored=asyncio.Semaphore(settings.poll.concurrency * _AHEAD),
+                slots=asyncio.Semaphore(slots),
+                unstored=asyncio.Semaphore(slots * _AHEAD),
                 policy=build_policy(settings),
                 unusable=find_unusable(settings),
                 owner=this_owner(),
@@ -101,6 +104,15 @@ async def open_tools(
             )
     finally:
         engine.dispose()
+
+
+def _most_slots() -> int:
+    """How many feeds may be asked at once with the files this process may open.
+
+    A connection and its name's lookup take two; the children, the database and the rest two dozen.
+    """
+    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return sys.maxsize if files == resource.RLIM_INFINITY else max(1, (files - 24) // 2)
 
 
 def _teach(settings: Settings) -> Callable[[], None]:

@@ -223,6 +223,7 @@ def claim_due(  # noqa: PLR0913 - all by name
     lease: timedelta,
     limit: int | None = None,
     every: bool = False,
+    longest: timedelta | None = None,
 ) -> tuple[ClaimedFeed, ...]:
     """Take the feeds whose time has come, those waiting longest first; no other owner gets them.
 
@@ -236,21 +237,33 @@ def claim_due(  # noqa: PLR0913 - all by name
         lease: how long they are ours.
         limit: at most so many.
         every: also those whose time has not come.
+        longest: no time is ever set further ahead than this; one that is comes from a clock that
+            was wrong, and is past.
     """
-    due = _due(now, every=every)
+    due = _due(now, every=every, longest=longest)
     add_missing_sites(session)
     # Sites before feeds, in every claim: and neither waits for what another claim holds.
-    claim_sites(session, _waiting_sites(due), owner=owner, now=now, until=now + lease, limit=limit)
+    claim_sites(
+        session,
+        _waiting_sites(due),
+        owner=owner,
+        now=now,
+        until=now + lease,
+        limit=limit,
+        ahead=now + longest if longest else None,
+    )
     feeds = _claim_feeds(session, due, owner=owner, now=now, until=now + lease, limit=limit)
     release_idle_sites(session, owner, now)
     return feeds
 
 
-def _due(now: datetime, *, every: bool) -> sa.ColumnElement[bool]:
+def _due(now: datetime, *, every: bool, longest: timedelta | None) -> sa.ColumnElement[bool]:
+    # A time further ahead than any of ours was set by a clock that has been put right since.
+    ahead = now + longest if longest else None
     return sa.and_(
         col(FeedRow.state) == "active",
-        has_come(col(FeedRow.lease_until), now),
-        sa.true() if every else has_come(col(FeedRow.next_check_at), now),
+        has_come(col(FeedRow.lease_until), now, not_after=ahead),
+        sa.true() if every else has_come(col(FeedRow.next_check_at), now, not_after=ahead),
     )
 
 
@@ -317,6 +330,12 @@ def _claimed(feed: sa.Row[tuple[object, ...]]) -> ClaimedFeed:
         last_success_at=feed.last_success_at,
         added_at=feed.added_at,
     )
+
+
+def count_leased(session: Session, *, now: datetime) -> int:
+    """How many feeds are being polled, by whomever."""
+    held = col(FeedRow.lease_until) > now
+    return session.exec(select(sa.func.count()).select_from(FeedRow).where(held)).one()
 
 
 def lease_owners(session: Session) -> frozenset[str]:

@@ -38,6 +38,7 @@ def claim_sites(  # noqa: PLR0913 - all by name
     now: datetime,
     until: datetime,
     limit: int | None = None,
+    ahead: datetime | None = None,
 ) -> None:
     """Take those of the wanted sites that may be asked now and are nobody else's.
 
@@ -51,12 +52,14 @@ def claim_sites(  # noqa: PLR0913 - all by name
         now: the time.
         until: the end of the lease.
         limit: at most so many, those waiting longest.
+        ahead: a time beyond this comes from a clock that was wrong, and is past.
     """
-    ours = sa.or_(has_come(col(SiteRow.lease_until), now), col(SiteRow.lease_owner) == owner)
+    free_again = has_come(col(SiteRow.lease_until), now, not_after=ahead)
+    ours = sa.or_(free_again, col(SiteRow.lease_owner) == owner)
     free = (
         sa.select(col(SiteRow.name))
         .join(wanted, wanted.c.site == col(SiteRow.name))
-        .where(ours, has_come(col(SiteRow.ask_after), now))
+        .where(ours, has_come(col(SiteRow.ask_after), now, not_after=ahead))
         .order_by(wanted.c.since, col(SiteRow.name))
         .limit(limit)
         .with_for_update(skip_locked=True, of=SiteRow)
@@ -160,10 +163,14 @@ def sites_at_rest(session: Session, now: datetime) -> tuple[SiteRow, ...]:
 
 
 def has_come(
-    time: Mapped[datetime | None], now: datetime | sa.ColumnElement[datetime]
+    time: Mapped[datetime | None],
+    now: datetime | sa.ColumnElement[datetime],
+    *,
+    not_after: datetime | None = None,
 ) -> sa.ColumnElement[bool]:
-    """Whether a time is past, or none is set."""
-    return sa.or_(time.is_(None), time <= now)
+    """Whether a time is past, none is set, or it lies beyond what can be meant."""
+    come = sa.or_(time.is_(None), time <= now)
+    return come if not_after is None else sa.or_(come, time > not_after)
 
 
 def _insert(session: Session) -> postgresql.Insert | sqlite.Insert:
