@@ -46,7 +46,7 @@ class Limits:
 class Client:
     """An open door to the network: the session, what guards it, whose turn it is.
 
-    `resting` has the sites that asked for rest since it was opened; it is for the callers to ask.
+    `resting` has the sites that asked for rest: whoever asks them all the same gets `site_resting`.
     """
 
     session: aiohttp.ClientSession
@@ -62,12 +62,14 @@ async def open_client(
     limits: Limits | None = None,
     *,
     contact: str | None = None,
+    resting: SitesAtRest | None = None,
     resolver: AbstractResolver | None = None,
 ) -> AsyncIterator[Client]:
     """Open the client every fetch goes through; its limits hold for each of them.
 
     No cookies, no proxies or passwords from the environment, no connection kept for later.
-    `contact` is how a server's owner reaches the operator; `resolver` replaces the system's names.
+    `contact` is how a server's owner reaches the operator, `resting` has the sites to leave alone,
+    `resolver` replaces the system's names.
     """
     bounds = limits or Limits()
     connector = aiohttp.TCPConnector(
@@ -93,7 +95,13 @@ async def open_client(
     )
     async with session:
         turns = Turns(bounds.max_per_host, open_gaps(guard, bounds))
-        yield Client(session=session, guard=guard, limits=bounds, turns=turns)
+        yield Client(
+            session=session,
+            guard=guard,
+            limits=bounds,
+            turns=turns,
+            resting=resting or SitesAtRest(),
+        )
 
 
 def open_gaps(guard: AddressGuard, limits: Limits) -> Gaps:

@@ -26,6 +26,7 @@ from flows.headers import (
     read_validators,
 )
 from flows.http_trouble import explain_status, explain_trouble
+from flows.sites import site_of
 from parsers.errors import FetchError
 
 GOOD = frozenset({200, 203})
@@ -65,6 +66,8 @@ async def fetch(
         async with client.turns.take(here.raw_host or "", within_s=within_s):
             started = time.monotonic()
             waited_s += started - queued
+            if client.resting.is_resting(site_of(str(here))):
+                raise FetchError("site_resting", f"{here.raw_host}: asked to be left alone")
             answer = await _ask(client, here, validators or Validators(), bounds, used_s)
             used_s += time.monotonic() - started
         if not isinstance(answer, _Moved):

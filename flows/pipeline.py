@@ -36,6 +36,7 @@ from parsers.errors import DatabaseError, FeedError
 from storage import feeds
 from storage.database import one_writer, reading, transaction
 from storage.feeds import ClaimedFeed, FeedSpec
+from storage.sites import sites_at_rest
 
 # Longer than any feed can take; a killed process on this host is noticed at once, see owner.py.
 _LEASE = timedelta(minutes=10)
@@ -58,6 +59,8 @@ def claim_feeds(tools: Tools, *, every: bool = False) -> tuple[ClaimedFeed, ...]
             if is_gone(owner):
                 feeds.release_leases(session, owner)
     with transaction(tools.engine) as session:
+        for site in sites_at_rest(session, now):
+            tools.client.resting.rest(site.name, site.ask_after or now)
         return feeds.claim_due(
             session,
             owner=tools.owner,
@@ -149,8 +152,10 @@ async def poll_feeds(
 def _left_alone(tools: Tools, feed: ClaimedFeed, deadline: float) -> FeedOutcome | None:
     if time.monotonic() > deadline:
         return _skipped(feed)
-    if not tools.client.resting.is_resting(site_of(feed.url), tools.clock()):
-        return None
+    return _resting(feed) if tools.client.resting.is_resting(site_of(feed.url)) else None
+
+
+def _resting(feed: ClaimedFeed) -> FeedOutcome:
     detail = "its site asked to be left alone for a while; it stays due and is asked after that"
     return FeedOutcome(url=feed.url, outcome="skipped", detail=detail)
 
@@ -168,14 +173,16 @@ class _Unreached:
     started: float
 
 
-async def _poll_feed(tools: Tools, feed: ClaimedFeed) -> Polled | _Unreached:
-    """Fetch, parse and read one feed; how that went is to be stored."""
+async def _poll_feed(tools: Tools, feed: ClaimedFeed) -> Polled | _Unreached | FeedOutcome:
+    """Fetch, parse and read one feed; how that went is to be stored, unless its site rests."""
     started = time.monotonic()
     try:
         return await _poll(tools, feed, started)
     except FeedError as error:
         if is_network_trouble(error.code):
             return _Unreached(error=error, started=started)
+        if error.code == "site_resting":
+            return _resting(feed)
         return _failed(tools, feed, error, started)
     except Exception as error:  # noqa: BLE001 - a bug met by one feed is not to end the others
         return _failed(tools, feed, _crash(error), started)

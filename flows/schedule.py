@@ -51,9 +51,10 @@ def next_check(
     backoff = min(backoff, max(_LONGEST_BACKOFF, every))
     asked = timedelta(seconds=min(retry_after_s or 0, _LONGEST_BACKOFF.total_seconds()))
     # Healthy feeds are due a little early rather than late: a schedule of the same length finds
-    # them all.
+    # them all. So are those that failed for long: a day is a day at most.
     drawn = random.uniform(-1, 1) if spread is None else spread
-    jitter = -abs(drawn) if not errors_in_row else drawn
+    early = not errors_in_row or backoff >= _LONGEST_BACKOFF
+    jitter = -abs(drawn) if early else drawn
     return now + max(backoff * (1 + _JITTER * jitter), asked)
 
 

@@ -1,9 +1,9 @@
 """Tell which addresses belong to one site, and which sites asked to be left alone for a while."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from ipaddress import ip_address
 from typing import Final, Literal
@@ -44,19 +44,20 @@ class Rest:
 
 
 class SitesAtRest:
-    """The sites that asked for rest in this run."""
+    """The sites that asked for rest, in this run or before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], datetime] | None = None) -> None:
+        self._clock = clock or (lambda: datetime.now(UTC))
         self._until: dict[str, datetime] = {}
 
     def rest(self, site: str, until: datetime) -> None:
         """Leave a site alone until then, or for longer where it asked for longer before."""
         self._until[site] = max(until, self._until.get(site, until))
 
-    def is_resting(self, site: str, now: datetime) -> bool:
+    def is_resting(self, site: str) -> bool:
         """Whether a site is still to be left alone."""
         until = self._until.get(site)
-        return until is not None and now < until
+        return until is not None and self._clock() < until
 
 
 # --- what belongs together ----------------------------------------------------------------------

@@ -22,6 +22,7 @@ from flows.pages import Pages
 from flows.parsing import ParserPool
 from flows.scribe import Scribe
 from flows.settings import Settings, WatchedCompany
+from flows.sites import SitesAtRest
 from flows.watchlist import check_watched
 from parsers.companies import check_companies, parse_companies
 from parsers.errors import DestinationError
@@ -83,7 +84,9 @@ async def open_tools(
     try:
         ensure_ready(engine)
         async with (
-            open_client(guard, limits, contact=settings.poll.contact) as client,
+            open_client(
+                guard, limits, contact=settings.poll.contact, resting=SitesAtRest(clock)
+            ) as client,
             ParserPool(prepare=partial(_teach, settings)) as parsers,
             Scribe(engine) as scribe,
         ):

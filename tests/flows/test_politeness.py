@@ -20,6 +20,7 @@ from flows.client import open_client
 from flows.outcomes import FeedOutcome, RunOutcome, find_trouble
 from flows.pipeline import claim_feeds, poll_feeds, release_feeds
 from flows.settings import load_settings
+from flows.sites import SitesAtRest
 from flows.tools import Tools, open_tools
 from storage.database import reading, transaction
 from storage.feeds import all_feeds
@@ -96,7 +97,10 @@ async def watching(
     async with (
         open_tools(load_settings(config, {}), clock=lambda: NOW) as tools,
         open_client(
-            tools.client.guard, replace(tools.limits, host_gap_s=gap_s), resolver=Loopback()
+            tools.client.guard,
+            replace(tools.limits, host_gap_s=gap_s),
+            resting=SitesAtRest(lambda: NOW),
+            resolver=Loopback(),
         ) as client,
     ):
         yield replace(tools, client=client, limits=client.limits)
