@@ -28,6 +28,7 @@ feedparser.api.PREFERRED_XML_PARSERS.insert(0, "parsers.expat")
 
 MAX_ENTRIES = 5_000
 MAX_KEY = 500
+_BLANKS = dict.fromkeys(map(ord, "\t\n\r"), " ")
 MAX_TITLE = 500
 
 
@@ -317,7 +318,7 @@ def _entry(item: RawItem, base_url: str) -> Entry:
     text = strip_forbidden(markup.text)
     title = _title(item.title, text, url)
     return Entry(
-        key=_key(strip_forbidden(item.guid) or url or _digest(title, text)),
+        key=_key(strip_forbidden(item.guid).translate(_BLANKS) or url or _digest(title, text)),
         fingerprint=_digest(title, text, url or ""),
         title=title,
         text=text,

@@ -70,3 +70,14 @@ def test_the_name_of_a_person_takes_no_time(name: str, value: str) -> None:
 
     assert [entry.title for entry in parsed.entries] == ["x"]
     assert process_time() - started < 1
+
+
+def test_a_line_end_in_a_guid_is_a_blank() -> None:
+    """A key is shown in one line."""
+    item = "<item><guid>a&#13;b&#10;c</guid><title>x</title></item>"
+
+    (entry,) = parse_feed(
+        f"<rss><channel>{item}</channel></rss>".encode(), content_type=None, base_url=BASE
+    ).entries
+
+    assert entry.key == "a b c"

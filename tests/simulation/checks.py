@@ -273,7 +273,8 @@ def _longest_wait(history: History, asks: Sequence[Ask], ask: Ask, errors: int) 
     every = history.limits.every_s
     if ask.error in THROTTLED:
         well = ((one.next_at or 0) - one.started for one in asks if one.outcome in _HEALTHY)
-        return max(every * 2, *well) + _STORING_S
+        # Each of them came a little early.
+        return max(every * 2, *well) / (1 - _JITTER) + _STORING_S
     doubled = every * (1 << min(max(errors - 1, 0), 12))
     return min(doubled, _LONGEST_BACKOFF_S) * (1 + _JITTER) + _STORING_S
 
@@ -286,7 +287,7 @@ def recoveries(world: World, history: History) -> Found:
         for (start, end), trouble_again in zip(outages, nexts, strict=True):
             asks = history.asks.get(feed.number, ())
             failed = [ask for ask in asks if start <= ask.started < end and ask.error]
-            by = _recovered_by(world, history, feed, failed[-1]) if failed else world.end
+            by = _recovered_by(world, history, feed, failed[-1], end) if failed else world.end
             gone = history.stored[feed.number].state != "active"
             again = _first_success(asks, end)
             if by < trouble_again and not gone and again > by:
@@ -299,10 +300,14 @@ def _first_success(asks: Sequence[Ask], since: float) -> float:
     return next(well, math.inf)
 
 
-def _recovered_by(world: World, history: History, feed: SimFeed, last: Ask) -> float:
-    """A step and a run after the time its last failure set; rests, our own pauses on top."""
+def _recovered_by(world: World, history: History, feed: SimFeed, last: Ask, well: float) -> float:
+    """A step and a run after the time its last failure set; rests, our own pauses on top.
+
+    A feed may be due before its server is well and not be asked, where that lies behind a redirect
+    to a site at rest.
+    """
     rests, slack = _rests(history), world.step_s + longest_run(history)
-    due = _free_at(world, rests, feed, last.next_at or last.ended)
+    due = max(_free_at(world, rests, feed, last.next_at or last.ended), well)
     if world.offline.start - slack <= due < world.offline.end:
         # Asked in our own outage it is asked again one interval later.
         due = _free_at(world, rests, feed, world.offline.end + history.limits.every_s)
