@@ -33,7 +33,7 @@ MAX_DEPTH = 256
 MAX_LINKS = 2_000
 
 _DROPPED_NAMES = (
-    "script style noscript template iframe frame object embed applet form button select textarea "
+    "script style noscript template iframe frame object applet form button select textarea "
     "svg math canvas audio video head title map"
 )
 _BLOCK_NAMES = (
@@ -42,8 +42,9 @@ _BLOCK_NAMES = (
     "section summary table tbody tfoot thead tr ul"
 )
 _INLINE_NAMES = (
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd label link "
-    "mark meta nobr q s samp small source span strike strong sub sup td th time tt u var wbr"
+    "a abbr acronym b bdi bdo big blink br cite code data del dfn em embed font i img input ins "
+    "kbd label link mark marquee meta nobr q s samp small source span strike strong sub sup td th "
+    "time tt u var wbr"
 )
 _DROPPED = frozenset(_DROPPED_NAMES.split())
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
