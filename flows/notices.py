@@ -300,14 +300,6 @@ def _event(kind: FeedEventKind, before: FeedBefore, end: PollEnd, told: Told | N
 # --- telling ------------------------------------------------------------------------------------
 
 
-def notice_poll(
-    session: Session, before: FeedBefore, end: PollEnd, *, destinations: Sequence[Destination]
-) -> FeedEvent | None:
-    """The same as `notice_polls` for one poll."""
-    events = notice_polls(session, [(before, end)], destinations=destinations)
-    return next(iter(events), None)
-
-
 def notice_polls(
     session: Session,
     polls: Iterable[tuple[FeedBefore, PollEnd]],

@@ -1,4 +1,4 @@
-"""The entries: what they say, what becomes of them later, and looking back at them."""
+"""The entries: what they say, and what becomes of them later."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -140,21 +140,3 @@ def entry_columns(new: NewEntry) -> dict[str, object]:
         "page_text": new.page_text,
         "page_note": new.page_note,
     }
-
-
-# --- looking back -------------------------------------------------------------------------------
-
-
-def recent_entries(
-    session: Session, *, since: datetime | None = None, limit: int | None = 100
-) -> tuple[EntryRow, ...]:
-    """Entries seen since a time, newest first."""
-    entries = select(EntryRow).order_by(col(EntryRow.seen_at).desc(), col(EntryRow.id).desc())
-    if since is not None:
-        entries = entries.where(EntryRow.seen_at >= since)
-    return tuple(session.exec(entries.limit(limit)))
-
-
-def count_entries(session: Session) -> int:
-    """How many entries there are."""
-    return session.exec(select(sa.func.count()).select_from(EntryRow)).one()

@@ -1,4 +1,4 @@
-"""The feeds: which there are, which are due, who is polling them, and their past polls."""
+"""The feeds: which there are, which are due, and who is polling them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from storage.sites import (
     site_owners,
     sites_held,
 )
-from storage.tables import FeedRow, PollRow
+from storage.tables import FeedRow
 
 # So often in a row a permanent redirect is seen before it is believed.
 SIGHTINGS: Final = 3
@@ -360,41 +360,3 @@ def release_leases(
     note_gaps(session, owner, ask_after or {})
     release_sites(session, owner)
     return released.rowcount
-
-
-# --- their past polls ---------------------------------------------------------------------------
-
-
-def add_poll(  # noqa: PLR0913 - one name per column
-    session: Session,
-    feed_id: int,
-    *,
-    polled_at: datetime,
-    outcome: Outcome,
-    error: str | None = None,
-    detail: str | None = None,
-    new: int = 0,
-    ms: int = 0,
-) -> None:
-    """Write down one poll. `error` is the short code and goes with the outcome "error" only."""
-    row = {
-        "feed_id": feed_id,
-        "polled_at": polled_at,
-        "outcome": outcome,
-        "error": error,
-        "detail": detail,
-        "new": new,
-        "ms": ms,
-    }
-    session.execute(sa.insert(PollRow), [row])
-
-
-def recent_polls(session: Session, feed_id: int, *, limit: int = 20) -> tuple[PollRow, ...]:
-    """The last polls of a feed, newest first."""
-    polls = (
-        select(PollRow)
-        .where(PollRow.feed_id == feed_id)
-        .order_by(col(PollRow.polled_at).desc(), col(PollRow.id).desc())
-        .limit(limit)
-    )
-    return tuple(session.exec(polls))

@@ -330,20 +330,6 @@ def list_deliveries(
     return tuple(_view(delivery, alert) for delivery, alert in session.exec(rows))
 
 
-def get_alert(session: Session, alert_id: int) -> AlertRow | None:
-    """The alert of this id."""
-    return session.get(AlertRow, alert_id)
-
-
-def due_count(session: Session, *, now: datetime) -> int:
-    """How many deliveries could be sent now, one destination after the other."""
-    due = sa.or_(
-        sa.and_(col(DeliveryRow.state) == "pending", col(DeliveryRow.next_try_at) <= now),
-        sa.and_(col(DeliveryRow.state) == "sending", col(DeliveryRow.lease_until) <= now),
-    )
-    return session.exec(select(sa.func.count()).select_from(DeliveryRow).where(due)).one()
-
-
 def _view(delivery: DeliveryRow, alert: AlertRow) -> DeliveryView:
     return DeliveryView(
         id=delivery.id or 0,

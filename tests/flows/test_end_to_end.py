@@ -17,12 +17,12 @@ from flows.run import poll_once
 from flows.settings import Settings, load_settings
 from parsers.types import Link
 from storage.database import open_engine, reading
-from storage.entries import recent_entries
 from storage.feeds import get_feed
 from storage.outbox import count_alerts, list_deliveries
 from storage.tables import EntryRow, FeedRow
 from tests.databases import postgresql_database, postgresql_server_from_wheel
 from tests.receivers import Json, MailServer, WebhookServer
+from tests.rows import all_entries
 from tests.servers import FeedServer, Request
 from tests.watches import write_watch
 
@@ -147,7 +147,7 @@ def _look(
             rewritten=runs[3],
             requests=tuple(server.requests),
             feed=feed,
-            entries=recent_entries(session),
+            entries=all_entries(session),
             alerts=count_alerts(session, DEAL_ID),
             deliveries=tuple(
                 (one.destination, one.state, one.attempts) for one in list_deliveries(session)

@@ -19,8 +19,6 @@ from storage.outbox import (
     add_deliveries,
     cancel_unknown,
     claim_delivery,
-    due_count,
-    get_alert,
     list_deliveries,
     mark_failed,
     mark_sent,
@@ -30,7 +28,8 @@ from storage.outbox import (
     sending_owners,
     unsent_alert,
 )
-from storage.tables import DealRow, DeliveryRow
+from storage.tables import AlertRow, DealRow, DeliveryRow
+from tests.rows import due_count
 
 LEASE = timedelta(minutes=2)
 BOTH = ("slack", "mail")
@@ -163,7 +162,7 @@ def test_news_never_changes_an_alert_after_its_first_attempt(
 
     assert while_sending is None
     assert unsent_alert(session, deal_id) is None
-    assert get_alert(session, alert_id) is not None
+    assert session.get(AlertRow, alert_id) is not None
     assert unsent_alert(session, "no-such-deal") is None
 
 

@@ -15,16 +15,14 @@ from storage.database import transaction
 from storage.deals import open_deal
 from storage.entries import (
     NewEntry,
-    count_entries,
     prune_entries,
-    recent_entries,
     save_edit,
     stored_texts,
 )
 from storage.feeds import FeedSpec, add_feed, get_feed
 from storage.placing import Place, find_new, place_entries, set_aside
 from storage.tables import EntryFeedRow
-from tests.rows import add_entry
+from tests.rows import add_entry, all_entries
 
 LONG = "k" * 600
 
@@ -48,7 +46,7 @@ def test_a_stored_entry_gives_back_what_was_stored(
     session: Session, new_entry: NewEntry, entry_id: int
 ) -> None:
     """Nothing of an entry or its reading is lost or changed."""
-    (row,) = recent_entries(session)
+    (row,) = all_entries(session)
 
     assert row.id == entry_id
     assert (
@@ -87,7 +85,7 @@ def test_a_known_entry_is_not_stored_again(
     again = add_entry(session, replace(new_entry, key=key, url_key=url_key))
 
     assert again is None
-    assert [row.id for row in recent_entries(session)] == [entry_id]
+    assert [row.id for row in all_entries(session)] == [entry_id]
 
 
 def test_entries_without_an_address_are_told_apart_by_their_key(
@@ -98,7 +96,7 @@ def test_entries_without_an_address_are_told_apart_by_their_key(
     second = add_entry(session, replace(new_entry, key="b", url_key=None))
 
     assert None not in {first, second}
-    assert count_entries(session) == 2
+    assert len(all_entries(session)) == 2
 
 
 def test_an_entry_is_known_by_its_key_or_its_address(
@@ -167,7 +165,7 @@ def test_an_entry_set_aside_is_not_tried_again_but_its_copy_elsewhere_is(
     for _ in range(2):
         set_aside(session, new_entry, reason="its reading has no end")
 
-    (row,) = recent_entries(session)
+    (row,) = all_entries(session)
     assert (row.state, row.reason, row.reading) == ("set_aside", "its reading has no end", None)
     assert row.is_compute_deal is False
     copy = replace(new_entry, feed_id=other_feed_id)
@@ -245,7 +243,7 @@ def test_an_article_after_its_headline_says_more(
     save_edit(session, place.entry_id, article)
 
     session.expire_all()
-    (row,) = recent_entries(session)
+    (row,) = all_entries(session)
     assert (place, row.text) == (Place(entry_id=first.entry_id, how="fuller"), new_entry.text)
     assert (row.feed_id, row.url_key, row.edited_at) == (
         new_entry.feed_id,
@@ -269,7 +267,7 @@ def test_an_edit_replaces_what_an_entry_says(
     save_edit(session, entry_id, edited)
 
     session.expire_all()
-    (row,) = recent_entries(session)
+    (row,) = all_entries(session)
     said = stored_texts(session, [entry_id])[entry_id]
     assert (row.title, row.text, row.is_compute_deal) == ("Corrected", "Nothing.", False)
     assert (row.seen_at, row.edited_at, row.key) == (now, now + HOUR, new_entry.key)
@@ -286,7 +284,7 @@ def test_a_pruned_entry_does_not_come_back_as_new(
     pruned = [prune_entries(session, before=now + HOUR, now=now + HOUR) for _ in range(2)]
 
     session.expire_all()
-    (row,) = recent_entries(session)
+    (row,) = all_entries(session)
     edited = replace(old, fingerprint="f2", text="Other words")
     elsewhere = replace(old, key="k", url_key="u", published_at=now)
     assert pruned == [1, 0]
@@ -311,20 +309,8 @@ def test_an_entry_remembers_the_entry_it_was_a_headline_of(
     """A headline opened from an aggregator's list leads back to it."""
     add_entry(session, replace(new_entry, key="h", url_key="h", parent_id=entry_id))
 
-    headline, parent = recent_entries(session)
+    headline, parent = all_entries(session)
     assert (headline.parent_id, parent.parent_id) == (entry_id, None)
-
-
-def test_recent_entries_are_newest_first_and_since_a_time(
-    session: Session, new_entry: NewEntry, entry_id: int, now: datetime
-) -> None:
-    """One can look at a day, or at the last few."""
-    hour = timedelta(hours=1)
-    later = add_entry(session, replace(new_entry, key="l", url_key="l", seen_at=now + hour))
-
-    assert [row.id for row in recent_entries(session)] == [later, entry_id]
-    assert [row.id for row in recent_entries(session, since=now + hour)] == [later]
-    assert [row.id for row in recent_entries(session, limit=1)] == [later]
 
 
 @pytest.mark.parametrize(
@@ -341,7 +327,7 @@ def test_no_text_makes_a_batch_fail(
     """What a database cannot hold is left out, on both databases alike."""
     add_entry(session, replace(new_entry, title=text))
 
-    (row,) = recent_entries(session)
+    (row,) = all_entries(session)
     assert row.title == stored
 
 

@@ -20,7 +20,6 @@ from flows.notices import (
     PollEnd,
     add_events,
     as_told,
-    notice_poll,
     notice_polls,
     put_notice,
 )
@@ -28,7 +27,7 @@ from flows.settings import Destination
 from storage.codec import from_json, to_json
 from storage.database import transaction
 from storage.entries import NewEntry
-from storage.feeds import FeedSpec, Outcome, add_feed, add_poll, get_feed
+from storage.feeds import FeedSpec, Outcome, add_feed, get_feed
 from storage.health import failures_since, longest_gap, set_told
 from storage.outbox import (
     ClaimedDelivery,
@@ -40,6 +39,7 @@ from storage.outbox import (
     unsent_alert,
     unsent_notice,
 )
+from storage.polls import Poll, add_polls
 from storage.tables import AlertRow, FeedRow
 from tests.rows import add_entry
 
@@ -70,6 +70,14 @@ def feed(session: Session, url: str, now: datetime) -> int:
 def claim(session: Session, now: datetime, destination: str = "desk") -> ClaimedDelivery | None:
     """Take what is due to a destination."""
     return claim_delivery(session, owner="me", now=now, lease=HOUR, destinations=[destination])
+
+
+def tell(
+    session: Session, before: FeedBefore, end: PollEnd, *destinations: Destination
+) -> FeedEvent | None:
+    """What the end of one poll is worth telling."""
+    events = notice_polls(session, [(before, end)], destinations=destinations)
+    return next(iter(events), None)
 
 
 def notices(session: Session) -> list[Notice]:
@@ -253,10 +261,10 @@ def poll(session: Session, feed_id: int, letter: str, at: datetime) -> FeedEvent
     )
     error = {"E": "timeout", "T": "too_many_requests", ".": None}[letter]
     end = PollEnd(at=at, error=error, counts=letter != "T")
-    told = notice_poll(session, before, end, destinations=[DESK])
+    told = tell(session, before, end, DESK)
     row.errors_in_row = row.errors_in_row + 1 if error and end.counts else 0
     outcome: Outcome = "error" if error else "unchanged"
-    add_poll(session, feed_id, polled_at=at, outcome=outcome, error=error)
+    add_polls(session, [Poll(feed_id=feed_id, polled_at=at, outcome=outcome, error=error)])
     session.flush()
     return told
 
@@ -310,7 +318,7 @@ def test_what_was_told_is_noted_without_a_listener(
     """Whoever adds a destination later is not told of yesterday's breaks."""
     before = FeedBefore(id=feed_id, url="https://one.example/", added_at=now, errors_in_row=2)
 
-    notice_poll(session, before, PollEnd(at=now, error="timeout"), destinations=[])
+    tell(session, before, PollEnd(at=now, error="timeout"))
 
     assert session.get_one(FeedRow, feed_id, populate_existing=True).told == "broken"
     assert notices(session) == []
@@ -331,7 +339,7 @@ def test_past_polls_tell_of_failures(session: Session, feed_id: int, now: dateti
     ]
     for hours, (polled, outcome, error) in enumerate(past):
         at = now + hours * HOUR
-        add_poll(session, polled, polled_at=at, outcome=outcome, error=error)
+        add_polls(session, [Poll(feed_id=polled, polled_at=at, outcome=outcome, error=error)])
 
     lately = failures_since(session, feed_id, now + HOUR, passing=("too_many_requests",))
 
@@ -371,8 +379,8 @@ def test_a_weekly_digest_is_never_silent(
         newest_at=now - 4 * DAY,
     )
 
-    in_time = notice_poll(session, before, PollEnd(at=now), destinations=ALL)
-    late = notice_poll(session, before, PollEnd(at=now + 11 * DAY), destinations=ALL)
+    in_time = tell(session, before, PollEnd(at=now), *ALL)
+    late = tell(session, before, PollEnd(at=now + 11 * DAY), *ALL)
 
     assert in_time is None
     assert late is not None
