@@ -22,7 +22,7 @@ from flows.owner import this_owner
 from flows.pages import Pages
 from flows.parsing import ParserPool
 from flows.scribe import Scribe
-from flows.settings import Settings, WatchedCompany
+from flows.settings import PollSettings, Settings, WatchedCompany
 from flows.sites import SitesAtRest
 from flows.watchlist import check_watched
 from parsers.companies import check_companies, parse_companies
@@ -74,12 +74,7 @@ async def open_tools(
     if settings.companies or any(one.companies for one in settings.destinations):
         load_companies(settings)  # what cannot be used is told before anything is started
     engine = open_engine(settings.database.url)
-    limits = Limits(
-        timeout_s=settings.poll.timeout.total_seconds(),
-        max_bytes=settings.poll.max_bytes,
-        max_per_host=settings.poll.per_host,
-        host_gap_s=settings.poll.host_gap.total_seconds(),
-    )
+    limits = _limits(settings.poll)
     # A poll makes many values and few cycles: looking for these takes a fifth of its time.
     gc.set_threshold(100_000, 50, 100)
     slots = min(settings.poll.concurrency, _most_slots())
@@ -110,6 +105,15 @@ async def open_tools(
             )
     finally:
         engine.dispose()
+
+
+def _limits(poll: PollSettings) -> Limits:
+    return Limits(
+        timeout_s=poll.timeout.total_seconds(),
+        max_bytes=poll.max_bytes,
+        max_per_host=poll.per_host,
+        host_gap_s=poll.host_gap.total_seconds(),
+    )
 
 
 def _most_slots() -> int:
