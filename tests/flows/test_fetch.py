@@ -32,8 +32,10 @@ from flows.guard import AddressGuard, parse_allow
 from flows.headers import parse_retry_after
 from flows.http_trouble import HttpStatusError
 from flows.resolver import ThreadResolver
+from flows.sites import SitesAtRest, site_of
 from parsers.errors import FetchError
 from tests.servers import Answer, FeedServer, RawServer, Request, Speak
+from tests.watches import NOW
 
 FEED = b"<rss><channel><title>News</title></channel></rss>"
 OK = b"HTTP/1.1 200 OK\r\n"
@@ -301,6 +303,22 @@ async def test_a_new_address_is_named_only_if_every_hop_is_permanent(
 
     assert isinstance(answer, Fetched)
     assert (answer.url, answer.permanent_url) == (final, final if moved else None)
+
+
+async def test_no_redirect_leads_to_a_site_at_rest(server: FeedServer) -> None:
+    """Who asked to be left alone is not asked by way of another site either."""
+    with FeedServer() as other:
+        target = other.put("/feed.xml", FEED)
+        server.redirect("/start", target)
+        guard = AddressGuard(allow=parse_allow([server.address, other.address]))
+        resting = SitesAtRest(lambda: NOW)
+        resting.rest(site_of(target), NOW + timedelta(minutes=5))
+
+        async with open_client(guard, LIMITS, resting=resting) as client:
+            with pytest.raises(FetchError) as failed:
+                await fetch(client, server.url("/start"))
+
+        assert (failed.value.code, other.requests) == ("site_resting", [])
 
 
 @pytest.mark.parametrize(

@@ -233,6 +233,24 @@ async def test_a_site_at_rest_is_not_asked_by_later_runs(
     assert Counter(urlsplit(one.url).hostname for one in later) == {"www.a.com": 2, "b.com": 2}
 
 
+async def test_a_rest_asked_for_outlasts_the_run_that_heard_of_it(
+    server: FeedServer, tmp_path: Path
+) -> None:
+    """The next run, with tools of its own, knows that the site answered "not now"."""
+    visits, minute, hour = Visits(server), timedelta(minutes=1), timedelta(hours=1)
+    urls = feeds_at(server, visits, "www.a.com", "b.com", each=2)
+    server.put("/busy", status=503, headers={"Retry-After": "3600"})
+
+    async with watching(tmp_path, server, [f"http://a.com:{server.port}/busy"]) as tools:
+        await poll(tools)
+    async with watching(tmp_path, server, urls) as tools:
+        at_once = await poll(replace(tools, clock=lambda: NOW + minute), every=True)
+        later = await poll(replace(tools, clock=lambda: NOW + hour), every=True)
+
+    assert {urlsplit(one.url).hostname for one in at_once} == {"b.com"}
+    assert Counter(urlsplit(one.url).hostname for one in later) == {"www.a.com": 2, "b.com": 2}
+
+
 async def test_the_next_worker_keeps_the_gap(server: FeedServer, tmp_path: Path) -> None:
     """A site that was asked a moment ago is left to a later run of whichever worker."""
     urls = feeds_at(server, Visits(server), "a.com", each=1)

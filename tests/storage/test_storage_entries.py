@@ -274,6 +274,25 @@ def test_an_edit_replaces_what_an_entry_says(
     assert (said.text, said.reading) == ("Nothing.", none)
 
 
+@pytest.mark.parametrize(
+    ("key", "fingerprint", "how"),
+    [
+        pytest.param("guid-1", "f1", "again", id="the same words"),
+        pytest.param("guid-1", "f2", "edited", id="other words"),
+        pytest.param("guid-9", "f2", "edited", id="other words under a new guid"),
+    ],
+)
+def test_a_known_entry_is_an_edit_only_if_it_says_something_else(  # noqa: PLR0917 - fixtures
+    session: Session, new_entry: NewEntry, entry_id: int, key: str, fingerprint: str, how: str
+) -> None:
+    """A feed fetched whole again edits nothing."""
+    again = replace(new_entry, key=key, fingerprint=fingerprint)
+
+    (placed,) = place_entries(session, [again])
+
+    assert (placed.entry_id, placed.how) == (entry_id, how)
+
+
 def test_a_pruned_entry_does_not_come_back_as_new(
     session: Session, new_entry: NewEntry, now: datetime
 ) -> None:
