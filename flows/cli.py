@@ -134,14 +134,15 @@ def read(
     Example: gigawatch read https://example.org/feed.xml --json
     """
     from flows.reading import read_json, read_source
-    from flows.show import print_json, print_reading
+    from flows.show import print_json
+    from flows.show_reading import print_reading
 
     looks = asyncio.run(read_source(source, settings_of(config, optional=True)))
     if as_json:
         print_json([read_json(look) for look in looks])
         return
     for look in looks:
-        print_reading(look.entry, look.reading, look.headlines)
+        print_reading(look)
 
 
 @app.command()

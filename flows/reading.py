@@ -17,6 +17,7 @@ from flows.preview import complain
 from flows.settings import Settings
 from flows.tools import load_companies
 from parsers.errors import FeedError, GigawatchError, ParseError
+from parsers.marks import Mark, find_marks
 from parsers.plain import parse_plain_entry
 from parsers.reading import Reader, build_reader
 from parsers.types import DealReading, Entry, Headline, ParsedFeed
@@ -26,10 +27,14 @@ _FACTS = ("money", "powers", "chips", "terms")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """An entry with its reading, and each of its headlines that is read by itself."""
+    """An entry with its reading, and each of its headlines that is read by itself.
+
+    `marks` show where the reading stands in the entry's title and text.
+    """
 
     entry: Entry
     reading: DealReading
+    marks: tuple[Mark, ...] = ()
     headlines: tuple[tuple[Headline, DealReading], ...] = ()
 
 
@@ -68,6 +73,7 @@ def _look(entry: Entry, parsed: ParsedFeed, document: Document, reader: Reader) 
     return Look(
         entry=entry,
         reading=own.reading,
+        marks=find_marks(entry.title, entry.text, own.reading, reader),
         headlines=tuple((headline, read) for headline, read in headlines if read is not None),
     )
 
@@ -91,9 +97,8 @@ def read_json(look: Look) -> dict[str, object]:
         plain_json(one) | (reading_json(read[one]) if one in read else {})
         for one in look.entry.headlines
     ]
-    return (
-        {name: told[name] for name in names} | {"headlines": headlines} | reading_json(look.reading)
-    )
+    own = reading_json(look.reading) | {"marks": [plain_json(mark) for mark in look.marks]}
+    return {name: told[name] for name in names} | {"headlines": headlines} | own
 
 
 def reading_json(reading: DealReading) -> dict[str, object]:
@@ -105,6 +110,7 @@ def reading_json(reading: DealReading) -> dict[str, object]:
         "event": read["event"],
         "status": read["status"],
         "reasons": read["reasons"],
+        "doubts": read["doubts"],
         "parties": read["parties"],
         "legs": read["legs"],
         "facts": {name: read[name] for name in _FACTS},

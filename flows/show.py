@@ -12,7 +12,7 @@ from rich.text import Text
 from flows.messages import render_first_line, render_leg, render_visible
 from flows.outcomes import DeliveryOutcome, RunOutcome, describe_run, find_trouble
 from flows.terminal import knows_all_letters
-from parsers.types import Deal, DealReading, Entry, Headline
+from parsers.types import Deal
 
 _PIPED_WIDTH = 160
 
@@ -82,30 +82,6 @@ def print_deal(deal_id: str, deal: Deal) -> None:
     for source in deal.sources:
         words = f"{source.publisher or 'unnamed'}: {source.title} {source.url or ''}"
         print_line(f"  {source.published_at:%Y-%m-%d} {render_visible(words)}")
-
-
-def print_reading(
-    entry: Entry,
-    reading: DealReading,
-    headlines: Sequence[tuple[Headline, DealReading]] = (),
-) -> None:
-    """How one entry is read, and each headline in it: verdict, why, parties, legs with proof."""
-    print_line(render_visible(entry.title))
-    _print_verdict(reading, "  ")
-    for headline, read in headlines:
-        publisher = render_visible(headline.publisher or "unnamed")
-        print_line(f"  headline: {render_visible(headline.title)} ({publisher})")
-        _print_verdict(read, "    ")
-
-
-def _print_verdict(reading: DealReading, indent: str) -> None:
-    verdict = f"compute deal, {reading.event}" if reading.is_compute_deal else "no compute deal"
-    print_line(f"{indent}{verdict}; companies: {', '.join(reading.companies) or 'none'}")
-    for reason in reading.reasons:
-        print_line(f"{indent}because: {render_visible(reason)}")
-    for leg in reading.legs:
-        print_line(f"{indent}{render_leg(leg)}")
-        print_line(f"{indent}  “{render_visible(leg.quote)}”")
 
 
 def rows_of(records: Iterable[Mapping[str, object]], columns: Sequence[str]) -> list[list[object]]:

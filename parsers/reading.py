@@ -100,7 +100,7 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
     early = decide_early(title, lead, titled=titled)
     if early is not None:
         return _no_deal(early.reasons, whole, mentions)
-    statements = _statements(whole, sentences, mentions)
+    statements = find_statements(whole, sentences, mentions)
     makes = _find_makes(whole, mentions, reader.sectors)
     parties = find_parties(_telling(statements), titled, reader.sectors, makes)
     verdict = decide_verdict(
@@ -162,7 +162,7 @@ def find_language(text: str) -> str:
     return best if common[best] > common["en"] else "en"
 
 
-def _statements(
+def find_statements(
     whole: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> tuple[Statement, ...]:
     """The sentences that can tell the deal, each with its frames and facts.

@@ -31,7 +31,7 @@ Status = Literal[
 ]
 Event = Literal["new", "expansion", "rumour", "cancelled", "denial", "background", "none"]
 Role = Literal["buyer", "supplier", "investor", "investee", "developer", "financier", "partner"]
-MentionKind = Literal["name", "brand", "ticker", "paraphrase"]
+MentionKind = Literal["name", "brand", "ticker", "paraphrase", "unlisted"]
 # What one source's figure is to the deal it belongs to.
 FigureVerdict = Literal["same", "part_of", "total_of", "other_currency", "superseded", "outlier"]
 
@@ -228,6 +228,7 @@ class Leg:
     qualifier: Qualifier | None = None
     increment: bool = False
     bare_dollar: bool = False
+    per: Literal["month", "year"] | None = None
     as_stated: str | None = None
     usd: Decimal | None = None
     usd_rate: Decimal | None = None
@@ -241,7 +242,10 @@ class Leg:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealReading:
-    """What one text says. `reasons` tells why it is, or is not, a compute deal."""
+    """What one text says. `reasons` tells why it is, or is not, a compute deal.
+
+    `doubts` are the points on which the text leaves the reader unsure, in a sentence each.
+    """
 
     is_compute_deal: bool
     event: Event
@@ -255,6 +259,7 @@ class DealReading:
     powers: tuple[Power, ...] = ()
     chips: tuple[Chips, ...] = ()
     terms: tuple[Term, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 # --- deals --------------------------------------------------------------------------------------

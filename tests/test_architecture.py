@@ -13,7 +13,7 @@ PARSERS_MAY = {
 STORAGE_MAY = {"stdlib", "storage", "alembic", "pydantic", "sqlalchemy", "sqlmodel"}
 STORAGE_MAY_OF_PARSERS = {"parsers.types", "parsers.errors"}
 FLOW_FILES = {"poll.py", "deliver.py", "report.py", "runner.py"}
-WORD_TABLES = {"vocabulary.py"}
+WORD_TABLES = {"vocabulary.py", "deal_words.py"}
 MOST_LINES = 400
 
 

@@ -610,6 +610,8 @@ READING = {
     "event",
     "status",
     "reasons",
+    "doubts",
+    "marks",
     "parties",
     "legs",
     "facts",
@@ -626,6 +628,7 @@ def test_read_a_feed(gigawatch: Command, server: FeedServer, tmp_path: Path) -> 
     assert f"{DEAL.title}\n  compute deal, new; companies: Anthropic, Microsoft" in answer.out
     assert "  Anthropic → Microsoft: commitment of $30 billion" in answer.out
     assert f"\n    “{DEAL.title}”\n" in answer.out
+    assert "\n  | [Anthropic] will buy [$30 billion] of [Azure] compute" in answer.out
     assert "Rain is likely\n  no compute deal; companies: none\n  because: " in answer.out
     assert not (tmp_path / "gigawatch.db").exists()
 
