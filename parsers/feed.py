@@ -19,6 +19,7 @@ from parsers.errors import ParseError
 from parsers.hints import parse_hint
 from parsers.json_feed import RawFeed, RawItem, parse_json_feed
 from parsers.markup import parse_markup, plain_line
+from parsers.prolog import find_root
 from parsers.scan import scan_xml
 from parsers.types import Entry, ParsedFeed
 from parsers.urls import canonical_url
@@ -45,7 +46,7 @@ def parse_feed(
 
     Raises:
         ParseError: `empty_body`; `not_a_feed` (a web page, say: the message names its feed);
-            `xml_forbidden` for a document that brings its own entities; `malformed`.
+            `xml_forbidden` for entities that are more than plain words; `malformed`.
     """
     text, degraded = decode(body, content_type)
     text = text.strip()
@@ -68,18 +69,6 @@ def parse_feed(
 
 # --- what kind of document ----------------------------------------------------------------------
 
-# What may stand before the first element; "<!DOCTYPE x [" does not match and so ends it.
-_PROLOG = re.compile(
-    r"""
-    (?: \s+
-      | <\?[^>]*>                     # <?xml …?>, <?xml-stylesheet …?>
-      | <!--.*?-->
-      | <!DOCTYPE[^\[<>]*>            # without entities of its own
-    )*
-    """,
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
-)
-_DECLARATION = re.compile(r"<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
 _ELEMENT = re.compile(r"<(?:[\w.-]{1,100}:)?([\w.-]{1,100})")
 _FEED_ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
 _FEED_START = re.compile(r"<(?:rss|rdf:RDF|feed)[\s>]")
@@ -108,13 +97,7 @@ def _read_xml(text: str, base_url: str, known: bytes) -> RawFeed:
 
     Entities can only be declared before it, so what is read never has any.
     """
-    prolog = _PROLOG.match(text)
-    root = prolog.end() if prolog else 0
-    if _DECLARATION.match(text, root):
-        raise ParseError(
-            "xml_forbidden",
-            "the document declares its own XML entities, which can be a bomb; it is not read",
-        )
+    text, root = find_root(text)
     start = _find_feed(text, root, base_url)
     scan = scan_xml(text[start:], known)
     fingerprints = scan.fingerprints if scan else b""
@@ -129,8 +112,7 @@ def _read_xml(text: str, base_url: str, known: bytes) -> RawFeed:
 
 def _find_feed(text: str, root: int, base_url: str) -> int:
     """Find where the feed begins: at the root, or a little behind it."""
-    element = _ELEMENT.match(text, root)
-    name = element[1].casefold() if element else ""
+    name = _element_at(text, root)
     if name in _FEED_ROOTS:
         return root
     if name in _OTHER_ROOTS:
@@ -141,6 +123,12 @@ def _find_feed(text: str, root: int, base_url: str) -> int:
     if not late and not name:
         raise ParseError("not_a_feed", "this is neither XML nor JSON; give a feed's address")
     return late.start() if late else root
+
+
+def _element_at(text: str, start: int) -> str:
+    """The name of the element that opens there, without its prefix."""
+    element = _ELEMENT.match(text, start)
+    return element[1].casefold() if element else ""
 
 
 def _page_message(text: str, base_url: str) -> str:
@@ -205,13 +193,15 @@ def _read_feed(xml: str, *, has_items: bool) -> RawFeed:
         why = f"the feed cannot be read ({type(error).__name__})"
         raise ParseError("malformed", f"{why}; nothing of it could be saved") from error
     has_items = has_items or bool(entries)
-    if not has_items and not version:
+    title, home_url = _string(feed.get("title")), _string(feed.get("link"))
+    is_channel = _element_at(xml, 0) == "channel" and bool(title or home_url)  # Microsoft's CDF
+    if not (has_items or version or is_channel):
         raise ParseError("not_a_feed", "this is XML, but no RSS or Atom; give a feed's address")
-    if trouble and not has_items and not feed.get("title"):
+    if trouble and not (has_items or title or home_url):
         raise ParseError("malformed", f"the XML is broken ({_reason(trouble)}) and holds no entry")
     return RawFeed(
-        title=_string(feed.get("title")),
-        home_url=_string(feed.get("link")),
+        title=title,
+        home_url=home_url,
         language=_string(feed.get("language")),
         items=tuple(_raw_item(entry) for entry in entries),
         degraded=f"the XML is broken ({_reason(trouble)}) and was repaired" if trouble else None,
@@ -254,11 +244,18 @@ def _contents(entry: Mapping[str, object]) -> list[dict[str, object]]:
     summary: dict[str, object] = {"value": entry.get("summary"), "base": base}
     parts = entry.get("content")
     texts = [_fields(part) for part in parts] if isinstance(parts, list) else []
-    return [summary, *(part for part in texts if _is_text(_string(part.get("type"))))]
+    return [summary, *(part for part in texts if _is_text(part))]
 
 
-def _is_text(media_type: str) -> bool:
-    """Whether content of this type is for reading: an entry may hold a picture in base64."""
+# What feedparser leaves of base64 that holds no text.
+_BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*+")
+
+
+def _is_text(part: Mapping[str, object]) -> bool:
+    """Whether content is for reading: an entry may hold a picture in base64."""
+    media_type = _string(part.get("type"))
+    if media_type == "application/octet-stream":
+        return not _BASE64.fullmatch(_string(part.get("value")))
     return not media_type or media_type.startswith("text/") or media_type.endswith("xml")
 
 
@@ -291,7 +288,8 @@ def _entries(items: Iterable[RawItem], base_url: str) -> tuple[tuple[Entry, ...]
 
 def _is_empty(item: RawItem) -> bool:
     """Whether there is nothing to know it by."""
-    return not (item.guid or item.title or item.body or item.links or item.dates)
+    said = (item.guid, item.title, item.body, item.links, item.dates, item.publisher)
+    return not any(said)
 
 
 def _newest(items: Sequence[RawItem]) -> Sequence[RawItem]:

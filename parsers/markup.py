@@ -33,7 +33,7 @@ MAX_DEPTH = 256
 MAX_LINKS = 2_000
 
 _DROPPED_NAMES = (
-    "script style noscript template iframe frame object applet form button select textarea "
+    "script style noscript template iframe frame applet form button select textarea "
     "svg math canvas audio video head title map"
 )
 _BLOCK_NAMES = (
@@ -43,8 +43,8 @@ _BLOCK_NAMES = (
 )
 _INLINE_NAMES = (
     "a abbr acronym b bdi bdo big blink br cite code data del dfn em embed font i img input ins "
-    "kbd label link mark marquee meta nobr q s samp small source span strike strong sub sup td th "
-    "time tt u var wbr"
+    "kbd label link mark marquee meta nobr object picture q s samp small source span strike strong "
+    "sub sup td th time tt u var wbr"
 )
 _DROPPED = frozenset(_DROPPED_NAMES.split())
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
@@ -55,9 +55,22 @@ _ESCAPED_TAG = re.compile(rf"&lt;/?(?:{_ANY_NAME})(?:\s[^<>]*?)?/?&gt;", re.IGNO
 _ANY_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s<>/]*)[^<>]*?(?P<empty>/?)>")
 # Empty by nature, or closed by the next of its kind.
 _NEVER_NESTED = frozenset({"br", "img", "hr", "wbr", "input", "p", "li", "tr", "td", "th"})
-_COMMENT = re.compile(r"<!--(?:(?!-->).)*+(?:-->|$)|<[?!][^<>]*+>", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:(?!-->).)*+-->|<[?!][^<>]*+>", re.DOTALL)
+# One that never ends hides no more than it would as a tag.
+_OPEN_COMMENT = re.compile(
+    r"""
+      <!--\[.*               # "<!--[if mso]>": what follows is for Word alone
+    | <!--[^>]*+>?
+    | <[?!][^<>]*+>
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+# "<!" opens nothing unless a name or a dash follows.
+_LONE_BANG = re.compile(r"<!(?![a-zA-Z-])")
+# What a frame holds is meant for those that show no frames.
+_FRAME = re.compile(r"<iframe\b[^<>]*+>", re.IGNORECASE)
 _WHOLE_TAG = re.compile(r"<[a-zA-Z/!][^<>]*+>")
-_CDATA_EDGE = re.compile(r"<!\[CDATA\[|\]\]>")
+_CDATA_EDGE = re.compile(r"(?:<|&lt;)!\[CDATA\[|\]\](?:>|&gt;)")
 _OPENING = re.compile(r"<(?!/a\s*>)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
@@ -161,13 +174,22 @@ def _is_plain(html: str) -> bool:
 def _prepared(html: str) -> str:
     """One element of HTML, with what would lead the parser astray mended."""
     html = _visible(html[:MAX_HTML_CHARS])
-    if "]]>" in html or "<![" in html:
+    if "]]>" in html or "![CDATA[" in html:
         html = _CDATA_EDGE.sub("", html)
     if "<!" in html or "<?" in html:
-        html = _COMMENT.sub("", html)
+        html = _without_comments(html)
     if not _TAG.search(html):
         html = unescape(html) if _ESCAPED_TAG.search(html) else _as_html(html)
+    if "iframe" in html or "IFRAME" in html:
+        html = _FRAME.sub(" ", html)
     return f"<div>{_shallow(_with_anchors(html))}</div>"
+
+
+def _without_comments(html: str) -> str:
+    """Leave out comments, document types and instructions, also where they never end."""
+    closed, end, rest = html.rpartition("-->")
+    html = _COMMENT.sub("", closed + end) + _OPEN_COMMENT.sub("", rest)
+    return _LONE_BANG.sub("&lt;!", html)
 
 
 def _visible(text: str) -> str:
@@ -261,7 +283,7 @@ class Outline:
             self._pieces.append(_OPENINGS[tag])
         if tag == "pre":
             self._preformatted = self._depth
-        elif tag in _DROPPED:
+        elif tag in _DROPPED or "hidden" in attributes:
             self._dropped = self._depth
 
     def end(self, tag: str) -> None:

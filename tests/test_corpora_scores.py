@@ -27,29 +27,9 @@ REFUSALS = {"not_a_feed", "malformed"}
 
 # Statements of feedparser's suite that we do not meet, each for its reason.
 KNOWN = {
-    # Entities a document brings itself are refused.
-    "wellformed/rss/entity_in_doctype.xml",
-    # CDF, Microsoft's format of 1997.
-    "wellformed/cdf/channel_href_map_link.xml",
-    # Base64 that calls itself no text.
-    "wellformed/atom10/entry_content_base64.xml",
-    # An entry that has a source but says nothing.
-    "wellformed/atom10/entry_source_title.xml",
-    "wellformed/atom10/entry_source_title_inline_markup.xml",
-    "wellformed/atom10/entry_source_title_text_plain.xml",
-    "wellformed/rss/item_source.xml",
-    # An id is no address, and stays as it is written.
+    # "/relative/link" is the id as it is written. An Atom id is compared letter by letter and never
+    # resolved (RFC 4287, 4.2.6); made an address, it would be new when the site moves.
     "wellformed/base/http_entry_id_base_content_location.xml",
-    # Broken XML with neither a title nor an entry.
-    "entities/query_variable_feed.xml",
-    # What a frame or an object holds for old browsers; comments that never end; remains of CDATA.
-    "wellformed/sanitize/entry_content_iframe.xml",
-    "wellformed/sanitize/entry_title_object.xml",
-    "wellformed/sanitize/feed_title_object.xml",
-    "wellformed/sanitize/item_fullitem_object.xml",
-    "wellformed/sanitize/item_content_encoded_script_nested_cdata.xml",
-    "wellformed/sanitize/xml_malicious_comment.xml",
-    "wellformed/rss/item_description_not_a_doctype.xml",
 }
 
 
@@ -71,7 +51,7 @@ def missed(case: Case) -> int:
 
 
 def test_feedparsers_own_suite_is_read(shared: Path) -> None:
-    """All but the statements we have reasons not to meet: 576 of 598."""
+    """All but the statements we have reasons not to meet: 597 of 598."""
     cases = list(suite_cases(shared / FEED_SUITE))
     asked = sum(is_about_us(one) for case in cases for one in case.statements)
 
@@ -79,7 +59,35 @@ def test_feedparsers_own_suite_is_read(shared: Path) -> None:
 
     assert asked >= 598
     assert set(misses) <= KNOWN
-    assert asked - sum(misses.values()) >= 582
+    assert asked - sum(misses.values()) >= 597
+
+
+# It gives `updated` where only `published` is said, and warns of it.
+@pytest.mark.filterwarnings("ignore:To avoid breaking existing software:DeprecationWarning")
+def test_feedparser_alone_does_no_better(shared: Path) -> None:
+    """Told as we are where a document comes from, it meets 597 as well: it rewrites another id."""
+    cases = suite_cases(shared / FEED_SUITE)
+
+    misses = {case.name: count for case in cases if (count := missed_by_feedparser(case))}
+
+    assert misses == {"wellformed/atom10/entry_id_no_normalization_4.xml": 1}
+
+
+def missed_by_feedparser(case: Case) -> int:
+    """How many of the same statements feedparser alone does not meet."""
+    wanted = [statement for statement in case.statements if is_about_us(statement)]
+    if not wanted:
+        return 0
+    headers = {"content-location": BASE, **case.headers}
+    parsed = feedparser.parse(io.BytesIO(case.body), response_headers=headers)
+    return sum(not is_alike(ask(parsed, one.path), one.value) for one in wanted)
+
+
+def is_alike(value: object, wanted: object) -> bool:
+    """Whether two values are equal, or markup that reads the same."""
+    if isinstance(value, str) and isinstance(wanted, str):
+        return value == wanted or plain_line(value) == plain_line(wanted) != ""
+    return value == wanted
 
 
 def test_encodings_are_found_out(shared: Path) -> None:
@@ -218,16 +226,16 @@ def letters(html: str) -> str:
 
 
 def test_sanitized_markup_reads_like_its_original(shared: Path) -> None:
-    """What Miniflux's sanitizer takes out is not read, what it leaves is: 58 of 63 vectors."""
+    """What Miniflux's sanitizer takes out is not read, what it leaves is: 60 of 63 vectors."""
     cases = json.loads((shared / "corpora/html/miniflux-html.json").read_text())
     rows = [case["data"] for case in cases if isinstance(case["data"], dict)]
     pairs = [(row["input"], row["expected"]) for row in rows if "input" in row]
 
     same = [pair for pair in pairs if letters(pair[0]) == letters(pair[1])]
 
-    # The others hide paragraphs by attribute, or are cut for length.
+    # One holds words in a frame, which feedparser's suite wants read; two are cut for length.
     assert len(pairs) == 63
-    assert len(same) >= 58
+    assert len(same) >= 60
 
 
 def test_no_markup_makes_it_fail(shared: Path) -> None:

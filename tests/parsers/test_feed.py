@@ -157,6 +157,53 @@ def test_content_that_is_no_text_is_left_out() -> None:
     assert entry.text == "100,000 of them."
 
 
+@pytest.mark.parametrize(
+    ("packed", "text"),
+    [
+        pytest.param(
+            "PHA+MTAwLDAwMCBvZiB0aGVtLCA8Yj5mb3IgMTUgeWVhcnM8L2I+LjwvcD4=",
+            "100,000 of them, for 15 years.",
+            id="words",
+        ),
+        pytest.param(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ", "100,000 of them.", id="picture"
+        ),
+    ],
+)
+def test_packed_content_is_read_if_it_holds_words(packed: str, text: str) -> None:
+    """Content of no named type counts if it is text once it is unpacked."""
+    body = (FEEDS / "lab.atom").read_text(encoding="utf-8")
+    content = f'<content type="application/octet-stream">{packed}</content></entry>'
+
+    (entry,) = read(body.replace("</entry>", content)).entries
+
+    assert entry.text == text
+
+
+def test_an_entry_that_only_names_its_source_is_kept() -> None:
+    """Whatever an item says of itself makes it an entry."""
+    (entry,) = read(rss("<source url='https://a.example/feed'>The Wire</source>")).entries
+
+    assert (entry.title, entry.publisher) == ("(untitled)", "The Wire")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param('<CHANNEL HREF="https://a.example/"/>', id="CDF"),
+        pytest.param("<channel><link>https://a.example/</link></channel>", id="bare channel"),
+        pytest.param(
+            "<rss version='2.0'><channel><link>https://a.example/</link></ch", id="cut off"
+        ),
+    ],
+)
+def test_a_feed_without_entries_is_a_feed(body: str) -> None:
+    """A head that leads home is enough: the first entry may come with the next poll."""
+    parsed = read(body)
+
+    assert (parsed.home_url, parsed.entries) == ("https://a.example/", ())
+
+
 # --- keys ---------------------------------------------------------------------------------------
 
 
@@ -275,23 +322,27 @@ def test_a_broken_feed_is_read_and_marked(body: str | bytes, why: str) -> None:
         pytest.param(b"<opml><body/></opml>", "not_a_feed", "feeds import", id="OPML"),
         pytest.param(b"<urlset/>", "not_a_feed", "sitemap", id="sitemap"),
         pytest.param(b"<html><body>x", "not_a_feed", "names no feed", id="page without feed"),
+        pytest.param(b"<channel/>", "not_a_feed", "no RSS or Atom", id="a channel of nothing"),
         pytest.param(b"<rss><", "malformed", "holds no entry", id="nothing recoverable"),
         pytest.param(b"{]", "malformed", "not valid JSON", id="broken JSON"),
         pytest.param(
-            b'<!DOCTYPE a [<!ENTITY e "x">]><rss/>', "xml_forbidden", "entities", id="own entities"
+            b'<!DOCTYPE a [<!ENTITY e "x"><!ENTITY f "&e;&e;">]><rss/>',
+            "xml_forbidden",
+            "entities",
+            id="entities of entities",
         ),
         pytest.param(
-            b'<?xml version="1.0"?><!-- <rss> -->\n<!doctype rss [ ]><rss/>',
+            b'<?xml version="1.0"?><!-- <rss> -->\n<!doctype rss [ %x; ]><rss/>',
             "xml_forbidden",
             "entities",
             id="a subset behind a comment",
         ),
         pytest.param(b'<!ENTITY e "x"><rss/>', "xml_forbidden", "entities", id="entity alone"),
         pytest.param(
-            '<!DOCTYPE a [<!ENTITY e "x">]><rss/>'.encode("utf-16"),
+            '<!DOCTYPE a [<!ENTITY e SYSTEM "x">]><rss/>'.encode("utf-16"),
             "xml_forbidden",
             "entities",
-            id="own entities in UTF-16",
+            id="an outside entity in UTF-16",
         ),
     ],
 )

@@ -35,11 +35,24 @@ def text_of(html: str) -> str:
         pytest.param("<table><tr><td>5<td>GW</table>", "5 GW", id="cells"),
         pytest.param("<b>5</b> G<i>W</i>", "5 GW", id="inline"),
         pytest.param("a<script>alert(1)</script><style>b{}</style>c", "ac", id="script, style"),
-        pytest.param("a<iframe>x</iframe><form>y</form>b", "ab", id="iframe, form"),
+        pytest.param("a<applet>x</applet><form>y</form>b", "ab", id="applet, form"),
+        pytest.param("a<iframe src=x><b>b</b></iframe>c", "a bc", id="instead of a frame"),
+        pytest.param("a <iframe src=x>b", "a b", id="unclosed frame"),
+        pytest.param(
+            "a&lt;iframe src=x&gt;b&lt;/iframe&gt;&lt;p&gt;c", "a b\nc", id="escaped frame"
+        ),
+        pytest.param("a <object data=x>b<p>c", "a b\nc", id="unclosed object"),
+        pytest.param("a<p hidden>b <i>c</i></p><i hidden>d</i>e", "a\ne", id="hidden"),
         pytest.param("a<!-- b -->c", "ac", id="comment"),
         pytest.param("a<!-- b", "a", id="unclosed comment"),
+        pytest.param("a<!-- b -- >c<p>d", "ac\nd", id="comment that never ends"),
+        pytest.param("<!-- x -->a<!-- y -->b<!-- z>c", "abc", id="the last one never ends"),
+        pytest.param("a<!--[if gte mso 9]><xml>b</xml>c", "a", id="for Word, cut off"),
+        pytest.param("<p>a <!' b <b>c</b>", "a <!' b c", id="no declaration"),
         pytest.param("<?xml version='1.0'?><!DOCTYPE html><p>a</p>", "a", id="prolog"),
         pytest.param("<![CDATA[<p>a</p>]]>", "a", id="CDATA"),
+        pytest.param("<![CDATA[<p>a</p>]]&gt;", "a", id="CDATA, half escaped"),
+        pytest.param("<p>x[y[0]]&gt;5", "x[y[0]]>5", id="no CDATA"),
         pytest.param("<p>AT&amp;T &euro;5 &#8217;</p>", "AT&T €5 ’", id="entities"),
         pytest.param("<p>Amazon&amp;#8217;s AT&amp;amp;T</p>", "Amazon’s AT&T", id="escaped twice"),
         pytest.param("&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;", "One\nTwo", id="escaped tags"),
@@ -180,7 +193,18 @@ def test_deep_nesting_ends_well(html: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["<", '<a "', "<!--", "&amp;", ' https://x" a=" ', "- a b Reuters —\n", 'https://b.org/a">x '],
+    [
+        "<",
+        '<a "',
+        "<!--",
+        "<!-->",
+        "<!",
+        "<iframe ",
+        "&amp;",
+        ' https://x" a=" ',
+        "- a b Reuters —\n",
+        'https://b.org/a">x ',
+    ],
 )
 def test_repetition_is_cheap(piece: str) -> None:
     """No piece, however often it comes, makes reading a text slow or long."""
