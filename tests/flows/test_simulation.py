@@ -1,14 +1,16 @@
 """Half a day of schedule in a few seconds; `make simulate` does the same with 2,000 feeds."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from tests.simulation.checks import find_violations, lateness
+from tests.simulation.checks import find_violations
 from tests.simulation.history import History, Limits
+from tests.simulation.lateness import Pauses, free_at, lateness
 from tests.simulation.run import simulate
 from tests.simulation.table import render_table
-from tests.simulation.world import World, build_world
+from tests.simulation.world import HOUR_S, World, build_world
 
 HOURS = 12.0
 # What the settings say when nobody says anything.
@@ -52,6 +54,39 @@ def test_the_same_seed_makes_the_same_world() -> None:
     worlds = [build_world(feeds=40, hours=HOURS, seed=seed) for seed in (7, 7, 8)]
 
     assert worlds[0] == worlds[1] != worlds[2]
+
+
+def test_the_same_world_has_the_same_history(tmp_path: Path) -> None:
+    """Every request at the same moment: no thread, no child and no dice of its own has a say."""
+    world = build_world(feeds=20, hours=1.0, seed=7)
+    folders = [tmp_path / "once", tmp_path / "again"]
+    for folder in folders:
+        folder.mkdir()
+
+    once, again = (simulate(world, folder) for folder in folders)
+
+    assert once == again
+
+
+# In minutes: a run begins every five, and the longest takes two.
+SLACK = 7.0
+
+
+@pytest.mark.parametrize(
+    ("pauses", "free"),
+    [
+        pytest.param([], 60.0, id="nothing in its way"),
+        pytest.param([(50.0, 70.0)], 70.0, id="due while its site rests"),
+        pytest.param([(40.0, 60.0)], 60.0, id="due as the rest ends"),
+        pytest.param([(66.5, 76.5)], 76.5, id="told to wait while it waits in its run"),
+        pytest.param([(67.5, 77.5)], 60.0, id="should have been asked before the rest"),
+        pytest.param([(50.0, 70.0), (76.5, 86.5)], 86.5, id="told to wait once more"),
+        pytest.param([(50.0, 70.0), (77.5, 87.5)], 70.0, id="should have been asked in between"),
+    ],
+)
+def test_a_feed_may_be_asked_when_its_site_does_not_rest(pauses: Pauses, free: float) -> None:
+    """A rest excuses a feed that waits, unless it had its time to be asked before."""
+    assert free_at(pauses, 60.0, SLACK) == free
 
 
 @pytest.mark.parametrize(
@@ -122,3 +157,22 @@ def test_requests_that_should_not_be_are_told(world: World, history: History) ->
         "a feed that is gone is not asked again",
         "a site that names a time is left alone",
     }
+
+
+def test_a_feed_that_is_left_after_its_sites_rest_is_told(world: World, history: History) -> None:
+    """A rest is no excuse for more than itself: an hour after it feeds are late."""
+    rest = next(visit for visit in history.visits if visit.status == 429)
+    here = {feed.number for feed in world.feeds if feed.host == rest.host}
+    again = rest.ended + (rest.rest_s or 0) + HOUR_S
+    left = {
+        feed: tuple(
+            ask for ask in asks if feed not in here or not rest.started < ask.started < again
+        )
+        for feed, asks in history.asks.items()
+    }
+
+    violations = find_violations(world, replace(history, asks=left))
+
+    late = {one.who for one in violations if one.check.startswith("a due feed waits")}
+    assert late
+    assert late <= {f"feed {feed}" for feed in here}

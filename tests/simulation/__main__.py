@@ -40,7 +40,7 @@ def _parse() -> _Asked:
     parser = argparse.ArgumentParser(prog="python -m tests.simulation", description=__doc__)
     parser.add_argument("--feeds", type=int, default=2000)
     parser.add_argument("--hours", type=float, default=12.0)
-    parser.add_argument("--seed", type=int, default=1, help="draws the world")
+    parser.add_argument("--seed", type=int, default=1, help="draws the world and the jitter")
     parser.add_argument("--step", type=float, default=5.0, help="minutes from run to run")
     return parser.parse_args(namespace=_Asked())
 

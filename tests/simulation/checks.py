@@ -12,7 +12,8 @@ from flows.notices import THROTTLED
 from flows.sites import site_of
 from storage.feeds import SIGHTINGS
 from tests.simulation.history import Ask, History, Run, Visit
-from tests.simulation.world import HOUR_S, LONG_DEAD_ERRORS, MINUTE_S, SimFeed, World
+from tests.simulation.lateness import Pauses, find_pauses, find_slack, free_at, lateness
+from tests.simulation.world import HOUR_S, LONG_DEAD_ERRORS, MINUTE_S, World
 
 # Of an interval: how far the schedule spreads feeds that were asked together.
 _JITTER: Final = 0.1
@@ -198,7 +199,7 @@ def asked_early(history: History) -> Found:
 
 def asked_late(world: World, history: History) -> Found:
     """A poll later than the next step and the longest run there was, rests and sleep aside."""
-    allowed = world.step_s + longest_run(history)
+    allowed = find_slack(world, history)
     yield from (
         (_feed(one.number), "never asked") for one in world.feeds if one.number not in history.asks
     )
@@ -206,47 +207,6 @@ def asked_late(world: World, history: History) -> Found:
         if late > allowed:
             due = clock_of(ask.next_at or 0)
             yield _feed(feed), f"due at {due}, {late / MINUTE_S:.1f} minutes late"
-
-
-def longest_run(history: History) -> float:
-    """In seconds."""
-    return max(run.ended - run.started for run in history.runs)
-
-
-def lateness(world: World, history: History) -> Iterator[tuple[int, float, Ask]]:
-    """For each poll that set a time how much later the next one was, or the end is."""
-    rests = _rests(history)
-    for feed in world.feeds:
-        if history.stored[feed.number].state != "active":
-            continue
-        asks = history.asks.get(feed.number, ())
-        last = history.runs[-1].ended
-        nexts = [*(ask.started for ask in asks), last][1:]
-        for ask, started in zip(asks, nexts, strict=True):
-            if ask.next_at is not None:
-                due = _free_at(world, rests, feed, ask.next_at)
-                yield feed.number, started - due, ask
-
-
-def _rests(history: History) -> Mapping[str, list[tuple[float, float]]]:
-    rests: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
-    for visit in history.visits:
-        if visit.rest_s:
-            rests[site_of(visit.url)].append((visit.started, visit.ended + visit.rest_s))
-    return rests
-
-
-def _free_at(
-    world: World, rests: Mapping[str, list[tuple[float, float]]], feed: SimFeed, due: float
-) -> float:
-    """The first moment from then on that its site may be asked and we are awake."""
-    free = due
-    # A run that would have asked it may come up to a step later, when the site rests already.
-    pauses = sorted((*rests.get(site_of(feed.url), ()), world.sleep))
-    for start, end in pauses:
-        if start - world.step_s - MINUTE_S <= free < end:
-            free = end
-    return free
 
 
 # --- failures -----------------------------------------------------------------------------------
@@ -281,13 +241,17 @@ def _longest_wait(history: History, asks: Sequence[Ask], ask: Ask, errors: int) 
 
 def recoveries(world: World, history: History) -> Found:
     """A feed that is not had one backoff, one step and one run after its server was well."""
+    pauses, slack = find_pauses(world, history), find_slack(world, history)
     for feed in world.feeds:
         outages = world.outages(feed)
         nexts = [*(start for start, _ in outages), world.end][1:]
         for (start, end), trouble_again in zip(outages, nexts, strict=True):
             asks = history.asks.get(feed.number, ())
             failed = [ask for ask in asks if start <= ask.started < end and ask.error]
-            by = _recovered_by(world, history, feed, failed[-1], end) if failed else world.end
+            by = world.end
+            if failed:
+                due = max(failed[-1].next_at or failed[-1].ended, end)
+                by = _due_again(world, history, pauses[feed.number], due) + slack
             gone = history.stored[feed.number].state != "active"
             again = _first_success(asks, end)
             if by < trouble_again and not gone and again > by:
@@ -300,18 +264,18 @@ def _first_success(asks: Sequence[Ask], since: float) -> float:
     return next(well, math.inf)
 
 
-def _recovered_by(world: World, history: History, feed: SimFeed, last: Ask, well: float) -> float:
-    """A step and a run after the time its last failure set; rests, our own pauses on top.
+def _due_again(world: World, history: History, pauses: Pauses, due: float) -> float:
+    """The time a failed feed's last failure set, or its server's recovery; our pauses on top.
 
-    A feed may be due before its server is well and not be asked, where that lies behind a redirect
-    to a site at rest.
+    It may be due before its server is well and not be asked, where that lies behind a redirect to
+    a site at rest.
     """
-    rests, slack = _rests(history), world.step_s + longest_run(history)
-    due = max(_free_at(world, rests, feed, last.next_at or last.ended), well)
-    if world.offline.start - slack <= due < world.offline.end:
+    slack = find_slack(world, history)
+    free = free_at(pauses, due, slack)
+    if world.offline.start - slack <= free < world.offline.end:
         # Asked in our own outage it is asked again one interval later.
-        due = _free_at(world, rests, feed, world.offline.end + history.limits.every_s)
-    return due + slack
+        free = free_at(pauses, world.offline.end + history.limits.every_s, slack)
+    return free
 
 
 def own_outage_asks(history: History) -> Iterator[tuple[Run, Ask]]:

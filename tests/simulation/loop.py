@@ -1,10 +1,12 @@
-"""An event loop whose clock jumps: what only waits costs no time, what works costs none either."""
+"""An event loop whose clock jumps: what only waits costs no time, what works costs none either.
+
+Nothing happens beside it, so the same program does the same things in the same order every time.
+"""
 
 import asyncio
 import selectors
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Executor
-from contextlib import contextmanager
 from typing import TypeVar, TypeVarTuple
 
 Result = TypeVar("Result")
@@ -12,19 +14,15 @@ Given = TypeVarTuple("Given")
 
 
 class _Clock(selectors.DefaultSelector):
-    """Instead of waiting for the next timer it moves the time on to it.
-
-    `at_work` counts what threads and processes do for the loop: while they are, time stands still.
-    """
+    """Instead of waiting for the next timer it moves the time on to it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.now = 0.0
-        self.at_work = 0
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         """Whatever is ready now; if that is nothing, the next timer's time has come."""
-        if timeout is None or (self.at_work and timeout > 0):
+        if timeout is None:
             return super().select(None)
         events = super().select(0)
         if not events:
@@ -43,30 +41,23 @@ class JumpingLoop(asyncio.SelectorEventLoop):
         """The simulated time."""
         return self._clock.now
 
-    @contextmanager
-    def working(self) -> Iterator[None]:
-        """The time stands still for what happens outside the loop."""
-        self._clock.at_work += 1
-        try:
-            yield
-        finally:
-            self._clock.at_work -= 1
-
-    def stand_still(self) -> None:
-        """Wait in real time from now on, for threads that are to end."""
-        self._clock.at_work += 1
-
     def run_in_executor(
         self,
         executor: Executor | None,
         func: Callable[[*Given], Result],
         *args: *Given,
     ) -> asyncio.Future[Result]:
-        """As always, and the time stands still until it is done."""
-        self._clock.at_work += 1
-        future = super().run_in_executor(executor, func, *args)
-        future.add_done_callback(self._note_done)
-        return future
+        """Here, when those before it had their turn: which thread is first would be chance."""
+        del executor
+        done: asyncio.Future[Result] = self.create_future()
+        self.call_soon(_run, done, func, *args)
+        return done
 
-    def _note_done(self, _: asyncio.Future[Result]) -> None:
-        self._clock.at_work -= 1
+
+def _run(done: asyncio.Future[Result], func: Callable[[*Given], Result], *args: *Given) -> None:
+    if done.cancelled():
+        return
+    try:
+        done.set_result(func(*args))
+    except Exception as error:  # noqa: BLE001 - whoever waits for it gets it
+        done.set_exception(error)

@@ -9,13 +9,12 @@ from tests.simulation.checks import (
     by_host,
     catch_ups,
     due_after,
-    lateness,
-    longest_run,
     most_at_once,
     own_outage_asks,
     shortest_gap,
 )
 from tests.simulation.history import History
+from tests.simulation.lateness import lateness, longest_run
 from tests.simulation.world import HOUR_S, MINUTE_S, World
 
 _WIDTH: Final = 60

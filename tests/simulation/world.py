@@ -76,9 +76,10 @@ class SimFeed:
 class World:
     """All there is: a run begins every `step_s`, and none while the machine `sleeps`.
 
-    While we are `offline` nobody can be reached.
+    While we are `offline` nobody can be reached. `seed` is what it was drawn from.
     """
 
+    seed: int
     feeds: tuple[SimFeed, ...]
     host_spells: Mapping[str, tuple[Spell, ...]]
     offline: Spell
@@ -119,6 +120,7 @@ def build_world(*, feeds: int, hours: float, seed: int, step_s: float = 5 * MINU
     single = [host for host in dict.fromkeys(hosts) if host.startswith("single")]
     offline_at = end / 4
     return World(
+        seed=seed,
         feeds=tuple(_befall(random, feed, end, single) for feed in drawn),
         host_spells=_draw_host_spells(random, list(dict.fromkeys(hosts)), end),
         offline=Spell(trouble="offline", start=offline_at, end=offline_at + 20 * MINUTE_S),
