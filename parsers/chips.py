@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
+from parsers.hedges import find_hedge
 from parsers.numbers import (
     CJK,
     DIGITS,
@@ -13,22 +14,26 @@ from parsers.numbers import (
     NUMBER_RUNS,
     NUMBER_SIGNS,
     NUMBER_START,
+    WORD_SCALE,
     WORDS,
     any_of,
-    find_hedge,
+    article_pattern,
     parse_cjk,
-    parse_digits,
-    parse_words,
+    parse_cjk_number,
+    parse_number,
     scale_of,
 )
 from parsers.types import Chips, Qualifier
 from parsers.vocabulary import (
     AMBIGUOUS_MODELS,
+    CHIP_COUNTERS,
     CHIP_FILLERS,
     CHIP_MODELS,
     CHIP_NOUNS,
     CHIP_VENDORS,
+    NEVER_CHIPS,
     NOT_CHIPS,
+    ONE_HOLDERS,
     PRODUCT_NUMBERS,
     VAGUE_COUNTS,
 )
@@ -39,22 +44,30 @@ _MODEL_END = "(?:s)?(?:(?![A-Za-z0-9])|(?=GPU))"  # Chinese pages write "Blackwe
 _ANY_MODEL = rf"(?-i:(?<![A-Za-z0-9])(?:{'|'.join(CHIP_MODELS)}){_MODEL_END})"
 _VENDOR = rf"(?:{any_of(CHIP_VENDORS)}(?:'s)?)"
 _NOUN = any_of(CHIP_NOUNS)
-_FILLER = any_of(CHIP_FILLERS)
+_PLAIN_CJK = CJK.replace("?P<cjk_plus>", "?:")
+# "GPU1万基": in the east a digit may follow at once.
+_NAME = _NOUN.replace(LETTER_END, "(?![A-Za-z])")
+_COUNTER = any_of(CHIP_COUNTERS)
+_HEDGE_CJK = r"(?:약|최대|최소|약[ ]|約|最大|约|超过|超|近|逾|至少|多达|高达|およそ)"
+# Any "liquid-cooled" or "top-of-the-line" may stand between a count and its chips.
+_FILLER = rf"(?:{any_of(CHIP_FILLERS)}|[a-z]{{2,12}}(?:-[a-z]{{1,12}}){{1,4}}{LETTER_END})"
+_HELD = rf"(?: [ -]{{0,2}} (?:{_VENDOR}|{_ANY_MODEL}|{_FILLER}) ){{0,6}}"
 _CHIPS = rf"""
     (?:
         (?<![$€£¥₩₹]) (?<![$€£¥₩₹][ ]) {NUMBER_START}       # never the price of a chip
-        (?: (?P<count> (?P<cjk>{CJK}) | a(?=[ ](?:(?:hundred[ ])?million|thousand)) | {WORDS}
-              | {DIGITS} )
+        (?: (?P<count> (?P<cjk>{CJK}) | {DIGITS} | (?![0-9]) (?: {article_pattern()} | {WORDS} ) )
             (?P<plus> \+ | -plus )?
-            (?P<scale> [ -]?(?:(?:hundred[ ])?million|thousand){LETTER_END} | [km]{LETTER_END} )?
-            (?P<late_plus> \+ )?
-          | (?P<vague> {any_of(VAGUE_COUNTS)} [ ]of )
+            (?P<scale> [ -]?{WORD_SCALE} | [km]{LETTER_END} )?
+            (?P<late_plus> \+ | [ ]or[ ]more(?=[ ]) )?
+            (?: [ ]?[x×](?=[ ]) )?
+          | (?P<vague> {any_of(VAGUE_COUNTS)} (?:[ ](?:of|de|di|more))? (?=[ ]) )
         )
-        (?P<counted>
-            (?: [ -]{{0,2}} (?:{_FILLER}|{_VENDOR}|{_ANY_MODEL}) ){{0,6}}
-            [ -]{{0,2}} (?:{_ANY_MODEL}|{_NOUN})
-            (?: [ -](?:ai[ ])?{_NOUN} )?
-        )
+        (?P<counted> {_HELD} [ -]{{0,2}} (?:{_ANY_MODEL}|{_NOUN}) (?: [ -](?:ai[ ])?{_NOUN} )? )
+      | (?P<named>                                          # "GPU 26만 장": chips, then their count
+            (?: {_VENDOR}[ ]? )? (?:{_ANY_MODEL}|{_NAME}) (?: [ ]?{_NAME} )? )
+            [」』”"')]? (?:[을를をのが]|은|는)? [ ]{{0,2}} (?: {_HEDGE_CJK}[ ]? )?
+            (?P<late_count> (?P<late_cjk>{_PLAIN_CJK}) | {DIGITS} ) [ ]? {_COUNTER}
+      | (?P<cards> (?P<card_cjk>{_PLAIN_CJK}) | [十百]?万(?=卡) ) [ ]? {_COUNTER}   # "万卡集群"
       | (?P<alone>                                          # a model without a count
             (?: {_VENDOR}[ ]? )? (?: {_FILLER}[ ] ){{0,2}}
             {_ANY_MODEL}
@@ -62,14 +75,17 @@ _CHIPS = rf"""
         )
     )
 """
-_STARTS = re.compile(f"[{NUMBER_SIGNS}](?<![0-9][0-9])")
+_STARTS = re.compile(f"[{NUMBER_SIGNS}万](?<![0-9][0-9])")
 _RUNS = NUMBER_RUNS | first_runs(VAGUE_COUNTS)
 # Without any of these, or a model, there is no chip.
-_WORDS = re.compile("|".join(sorted(re.escape(noun.split()[-1]) for noun in CHIP_NOUNS)))
+_WORDS = re.compile("[万0-9]卡|" + "|".join(sorted({noun.split()[-1] for noun in CHIP_NOUNS})))
+_NAMES = re.compile("|".join(sorted({re.escape(noun) for noun in (*CHIP_NOUNS, *CHIP_VENDORS)})))
 _MODEL_SIGNS = "".join(sorted({row.lstrip("[")[0] for row in CHIP_MODELS} | set("HBAG")))
 _MODEL_STARTS = re.compile(f"[{_MODEL_SIGNS}](?<![A-Za-z0-9].)")
 # How far before a model its maker and two more words may begin.
 _OPENING = 64
+# How far from "26만장" a chip may be named; bounded, so that time stays linear.
+_NEAR = 200
 # A joined number before a noun: "Trainium3", "MI450", as the vendors write it.
 _LOOSE_NUMBER = re.compile(r"(?<=Trainium|Graviton)[ -](?=[0-9])")
 # A plain number from here on is a year: "the 2026 GPUs".
@@ -82,20 +98,29 @@ _LEAST_SPELLED = 100
 def find_chips(text: str) -> tuple[Chips, ...]:
     """Return the chips in `text` in order; none overlaps another.
 
-    A count needs a noun or a known model after it; a known model may stand alone. Racks, servers
-    and clusters are not chips, and prices are not counts.
+    A count needs a noun or a known model beside it; a known model may stand alone. Racks, servers
+    and clusters are not chips, GPU hours neither, and prices are not counts.
     """
     plain = straighten(text)
     starts = _starts(plain)
     chips: list[Chips] = []
     offset = 0
     while found := _search(plain, starts, offset):
-        one = _alone(text, found) if found["alone"] else _counted(text, plain, found, offset)
+        one = _read(text, plain, found, offset)
         if one:
             chips.append(one)
         # What is no count may still hold a model: "72 GB300 racks".
-        offset = found.end() if one or found["alone"] else found.start("counted")
+        offset = found.end() if one or not found["counted"] else found.start("counted")
     return tuple(chips)
+
+
+def _read(text: str, plain: str, found: re.Match[str], floor: int) -> Chips | None:
+    """The chips of one match, floor being where the ones before end."""
+    if found["alone"]:
+        return _alone(text, found)
+    if found["late_count"] or found["cards"]:
+        return _behind(text, plain, found, floor)
+    return _counted(text, plain, found, floor)
 
 
 def _starts(plain: str) -> Sequence[int]:
@@ -108,6 +133,8 @@ def _starts(plain: str) -> Sequence[int]:
     if not models and not _WORDS.search(plain.lower()):
         return ()
     places = set(find_starts(plain, _STARTS, _RUNS))
+    if not plain.isascii():
+        places.update(name.start() for name in _NAMES.finditer(plain.lower()))
     for model in models:
         places.update(range(max(0, model - _OPENING), model + 1))
     return sorted(places)
@@ -129,14 +156,51 @@ def _counted(text: str, plain: str, found: re.Match[str], floor: int) -> Chips |
     before = plain[max(0, found.start() - 16) : found.start()]
     if count is None or _is_year(found) or _product().search(before):
         return None
-    if _holder().match(plain, found.end()) and (
-        not found["counted"].startswith("-") or count <= _A_RACKFUL
-    ):
+    if _never().match(plain, found.end()) or _is_held(plain, found, count):
         return None
     plus = bool(found["plus"] or found["late_plus"] or found["cjk_plus"])
     hedge = find_hedge(plain, found.start(), found.end(), floor=floor, plus=plus)
-    span = (hedge.start, found.end())
-    return _chips(text, span, count, _model(found["counted"]), hedge.qualifier)
+    low = _low_end().search(plain[max(floor, found.start() - _OPENING) : found.start()])
+    start, qualifier = hedge.start, hedge.qualifier
+    if low:
+        start, qualifier = found.start() - len(low[0]), "range"
+    return _chips(text, (start, found.end()), count, _model(found["counted"]), qualifier)
+
+
+def _is_held(plain: str, found: re.Match[str], count: int) -> bool:
+    """Whether not the chips were counted but what holds them: "8-GPU servers", "72 GB300 racks"."""
+    holder = _holder().match(plain, found.end())
+    if not holder:
+        return False
+    whole = found["counted"].startswith("-") or holder["holder"].lower() in ONE_HOLDERS
+    return count <= _A_RACKFUL or not whole
+
+
+def _behind(text: str, plain: str, found: re.Match[str], floor: int) -> Chips | None:
+    """Chips whose count stands behind their name, or alone with a word that counts chips."""
+    count = _late_count(found)
+    # "26만장" alone may as well be sheets of paper.
+    near = plain[max(0, found.start() - _NEAR) : found.end() + _NEAR].lower()
+    if found["cards"] and not (found[0].endswith("卡") or _WORDS.search(near)):
+        return None
+    place = found.start("late_count") if found["late_count"] else found.start()
+    hedge = find_hedge(plain, place, found.end(), floor=floor)
+    start = found.start() if found["named"] else hedge.start
+    span = (start, max(hedge.end, found.end()))
+    if not count or count != count.to_integral_value():
+        return None
+    model = _model(found["named"]) if found["named"] else None
+    return _chips(text, span, int(count), model, hedge.qualifier)
+
+
+def _late_count(found: re.Match[str]) -> Decimal:
+    """The number of chips that stands behind their name, or before a counter."""
+    written: str = found["late_count"] or found["cards"]
+    if found["late_cjk"] or found["card_cjk"]:
+        return parse_cjk(written)
+    if found["cards"]:
+        return parse_cjk_number(written[: written.index("万")] or "一") * 10**4
+    return parse_number(written, groups=".,") or Decimal(0)
 
 
 def _alone(text: str, found: re.Match[str]) -> Chips | None:
@@ -159,13 +223,11 @@ def _chips(
 def _count(found: re.Match[str]) -> int | None:
     """The number of chips; None where it is no whole number."""
     number = found["count"]
-    value: Decimal | None
     if found["cjk"]:
-        value = parse_cjk(number)
-    elif number[0].isdigit():
-        value = parse_digits(number)
+        value: Decimal | None = parse_cjk(number)
     else:
-        value = parse_words(number)
+        # Chips are counted whole: "40.000 GPUs" are as many as "40,000".
+        value = parse_number(number, groups="," if found["scale"] else ".,")
     if value is None:
         return None
     value *= scale_of(found["scale"] or "") or 1
@@ -183,7 +245,7 @@ def _model(words: str) -> str | None:
     """The model's usual name: "Nvidia GB300", "TPU", "AMD Instinct MI450"; None if unknown."""
     for pattern, vendor in _models():
         if found := pattern.search(words):
-            name = _LOOSE_NUMBER.sub("", _singular(found[1]))
+            name = _LOOSE_NUMBER.sub("", _singular(found[1])).replace("昇腾", "Ascend ").strip()
             return f"{vendor} {name}".strip()
     maker = _vendor().search(words)
     noun = _noun().search(words)
@@ -233,7 +295,22 @@ def _noun() -> re.Pattern[str]:
 
 @cache
 def _holder() -> re.Pattern[str]:
-    return re.compile(rf"[ -]?(?:{_FILLER}[ ])?{any_of(NOT_CHIPS)}", re.IGNORECASE)
+    between = rf"(?:(?:NVL ?[0-9]{{1,3}}|{_FILLER})[ ]){{0,2}}"
+    return re.compile(rf"[ -]?{between}(?P<holder>{any_of(NOT_CHIPS)})", re.IGNORECASE)
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    return re.compile(rf"[ -]?{any_of(NEVER_CHIPS)}", re.IGNORECASE)
+
+
+@cache
+def _low_end() -> re.Pattern[str]:
+    """The lower end of a range of counts: "between 20,000 and" 30,000."""
+    number = r"[0-9][0-9.,]{0,10}(?:k| thousand| million)?"
+    return re.compile(
+        rf"(?:between )?(?<![A-Za-z0-9.,])(?<![0-9] ){number}(?:-| to | and )$", re.IGNORECASE
+    )
 
 
 @cache

@@ -1,19 +1,12 @@
 """Find sums of money in text, in full units of their currency."""
 
 import re
+from decimal import Decimal
 from functools import cache
 
-from parsers.numbers import (
-    LETTER_END,
-    NUMBER_RUNS,
-    NUMBER_SIGNS,
-    Hedge,
-    Measure,
-    any_of,
-    find_measures,
-    hedged,
-    measure_pattern,
-)
+from parsers.hedges import Hedge, hedged
+from parsers.measures import Grammar, Measure, find_measures, measure_pattern
+from parsers.numbers import LETTER_END, NUMBER_RUNS, NUMBER_SIGNS, any_of
 from parsers.types import Money
 from parsers.vocabulary import (
     BARE_DOLLARS,
@@ -60,15 +53,17 @@ def find_money(text: str) -> tuple[Money, ...]:
     if not _SIGNS.search(plain) and not _WORDS.search(plain.lower()):
         return ()
     starts = find_starts(plain, _STARTS, NUMBER_RUNS, _RUNS)
-    measures = find_measures(plain, _pattern(), _same_currency, starts)
+    measures = find_measures(plain, _grammar(), starts)
     sums = hedged(plain, (measure for measure in measures if _is_money(measure)))
     return tuple(_money(text, plain, measure, hedge) for measure, hedge in sums)
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _grammar() -> Grammar:
     """Compiled when first needed: most texts name no sum."""
-    return measure_pattern(before=_BEFORE, after=_AFTER, gap=r"(?:(?:of|de|di|in)[ ]|d'|US-)?")
+    gap = r"(?:(?:of|de|di|in)[ ]|d'|US-|级|級|规模|規模)?"
+    pattern = measure_pattern(before=_BEFORE, after=_AFTER, gap=gap)
+    return Grammar(pattern=pattern, ratio=_ratio, whole=_is_whole)
 
 
 def _is_money(measure: Measure) -> bool:
@@ -88,7 +83,7 @@ def _money(text: str, plain: str, measure: Measure, hedge: Hedge) -> Money:
         quote=text[hedge.start : hedge.end],
         start=hedge.start,
         end=hedge.end,
-        increment=hedge.increment,
+        increment=hedge.increment or measure.increment,
         bare_dollar=_unit(measure.unit or "") in BARE_DOLLARS,
         per=hedge.per,
     )
@@ -116,8 +111,13 @@ def _is_yuan(plain: str, measure: Measure) -> bool:
     return mainland is not None or any(word in near for word in YUAN_WORDS)
 
 
-def _same_currency(low: str, high: str) -> bool:
-    """Whether two units as written may be the ends of one range: "US$5bn to $7bn"."""
+def _ratio(low: str, high: str) -> Decimal | None:
+    """Only ends in one currency make a range: "US$5bn to $7bn"."""
     if "$" in (low, high):
-        return low.endswith("$") and high.endswith("$")
-    return _unit(low) == _unit(high)
+        return Decimal(1) if low.endswith("$") and high.endswith("$") else None
+    return Decimal(1) if _unit(low) == _unit(high) else None
+
+
+def _is_whole(unit: str) -> bool:
+    """Without a scale no price has three decimals, so that "30.000 Euro" are thirty thousand."""
+    return bool(unit)

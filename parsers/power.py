@@ -4,19 +4,11 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from parsers.numbers import (
-    NUMBER_RUNS,
-    NUMBER_SIGNS,
-    Hedge,
-    Measure,
-    any_of,
-    find_measures,
-    hedged,
-    measure_pattern,
-    tidy,
-)
+from parsers.hedges import Hedge, hedged
+from parsers.measures import Grammar, Measure, find_measures, measure_pattern
+from parsers.numbers import NUMBER_RUNS, NUMBER_SIGNS, any_of, tidy
 from parsers.types import Power
-from parsers.vocabulary import POWER_UNITS
+from parsers.vocabulary import POWER_UNITS, WHOLE_POWER_UNITS
 from parsers.words import find_starts, straighten
 
 # Energy is no capacity: GWh, gigawatt-hours, 吉瓦时. A "gigawatt-scale" plan names no number.
@@ -27,6 +19,7 @@ _UNIT = rf"""(?:
 _STARTS = re.compile(f"[{NUMBER_SIGNS}](?<![0-9][0-9])")
 # Without any of these there is no unit, and so no capacity.
 _WORDS = re.compile("|".join(sorted(re.escape(unit.split()[-1]) for unit in POWER_UNITS)))
+_PRICED = re.compile(r"(?:illion|[0-9](?: ?(?:bn|b|m|mn))?|dollars) $")
 # One server takes ten kilowatts: only a thousand and more tell of a site.
 _LEAST = Decimal("0.001")
 
@@ -41,20 +34,32 @@ def find_power(text: str) -> tuple[Power, ...]:
     if not _WORDS.search(plain.lower()):
         return ()
     starts = find_starts(plain, _STARTS, NUMBER_RUNS)
-    measures = find_measures(plain, _pattern(), _same_unit, starts)
+    measures = (m for m in find_measures(plain, _grammar(), starts) if not _is_price(plain, m))
     powers = (_power(text, measure, hedge) for measure, hedge in hedged(plain, measures))
     return tuple(power for power in powers if power.gigawatts >= _LEAST)
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _grammar() -> Grammar:
     """Compiled when first needed: most texts name no capacity."""
     number_of = rf"{_UNIT}(?![ -](?:scale|class|plus))"
-    return measure_pattern(after=_UNIT, gap=r"(?:(?:of|de|di)[ ])?", article_units=number_of)
+    pattern = measure_pattern(after=_UNIT, gap=r"(?:(?:of|de|di)[ ])?", article_units=number_of)
+    return Grammar(pattern=pattern, ratio=_ratio, whole=_is_whole)
 
 
-def _same_unit(low: str, high: str) -> bool:
-    return _factor(low) == _factor(high)
+def _ratio(low: str, high: str) -> Decimal:
+    """All capacities compare: 600 MW to 1.2 GW is one range."""
+    return _factor(low) / _factor(high)
+
+
+def _is_whole(unit: str) -> bool:
+    return unit.lower() in WHOLE_POWER_UNITS
+
+
+def _is_price(plain: str, measure: Measure) -> bool:
+    """Whether a capacity is only what a price is for: "$10 billion a gigawatt"."""
+    opening = plain[max(0, measure.start - 12) : measure.start].lower()
+    return plain[measure.start].isalpha() and _PRICED.search(opening) is not None
 
 
 def _factor(unit: str) -> Decimal:
@@ -72,5 +77,5 @@ def _power(text: str, measure: Measure, hedge: Hedge) -> Power:
         quote=text[hedge.start : hedge.end],
         start=hedge.start,
         end=hedge.end,
-        increment=hedge.increment,
+        increment=hedge.increment or measure.increment,
     )

@@ -44,6 +44,46 @@ SMALL_NUMBERS: dict[str, int] = {
 
 FRACTIONS: dict[str, Decimal] = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
+# Numbers only before a scale or some units: "a billion", "half a gigawatt".
+ARTICLES: dict[str, Decimal] = {
+    "a": Decimal(1),
+    "an": Decimal(1),
+    "half": Decimal("0.5"),
+    "half a": Decimal("0.5"),
+    "half an": Decimal("0.5"),
+    "a half": Decimal("0.5"),
+    "quarter of a": Decimal("0.25"),
+    "a quarter of a": Decimal("0.25"),
+    "three quarters of a": Decimal("0.75"),
+}
+
+# The same in other languages; a plural ("ein Milliarden-Deal") is not counted by them.
+FOREIGN_ARTICLES: dict[str, Decimal] = {
+    "ein": Decimal(1),
+    "eine": Decimal(1),
+    "einer": Decimal(1),
+    "eine halbe": Decimal("0.5"),
+    "einer halben": Decimal("0.5"),
+    "een": Decimal(1),
+    "een half": Decimal("0.5"),
+    "un": Decimal(1),
+    "une": Decimal(1),
+    "un demi": Decimal("0.5"),
+    "una": Decimal(1),
+    "uno": Decimal(1),
+    "medio": Decimal("0.5"),
+    "mezzo": Decimal("0.5"),
+    "um": Decimal(1),
+    "uma": Decimal(1),
+    "meio": Decimal("0.5"),
+    "meia": Decimal("0.5"),
+}
+
+# Between two such numbers that share a scale: "zwei bis drei Milliarden".
+FOREIGN_JOINTS: frozenset[str] = frozenset(
+    {"bis", "oder", "und", "à", "ou", "et", "a", "o", "u", "y", "e", "tot", "of", "en"}
+)
+
 # Small numbers of other languages: terms are often spelled out, money hardly ever.
 FOREIGN_NUMBERS: dict[str, int] = {
     # Spanish and Portuguese
@@ -73,6 +113,7 @@ FOREIGN_NUMBERS: dict[str, int] = {
     "treinta": 30,
     "trinta": 30,
     # German and Dutch
+    "zweier": 2,
     "zwei": 2,
     "drei": 3,
     "vier": 4,
@@ -115,6 +156,34 @@ FOREIGN_NUMBERS: dict[str, int] = {
     "dodici": 12,
     "quindici": 15,
     "venti": 20,
+    # Russian, as it stands before a noun, and after a preposition
+    "два": 2,
+    "две": 2,
+    "двух": 2,
+    "три": 3,
+    "трех": 3,
+    "трёх": 3,
+    "четыре": 4,
+    "четырех": 4,
+    "четырёх": 4,
+    "пять": 5,
+    "пяти": 5,
+    "шесть": 6,
+    "шести": 6,
+    "семь": 7,
+    "семи": 7,
+    "восемь": 8,
+    "восьми": 8,
+    "девять": 9,
+    "девяти": 9,
+    "десять": 10,
+    "десяти": 10,
+    "двенадцать": 12,
+    "двенадцати": 12,
+    "пятнадцать": 15,
+    "пятнадцати": 15,
+    "двадцать": 20,
+    "двадцати": 20,
 }
 
 CJK_DIGITS: dict[str, int] = {
@@ -132,7 +201,7 @@ CJK_DIGITS: dict[str, int] = {
     "八": 8,
     "九": 9,
 }
-CJK_TENS: dict[str, int] = {"十": 10, "百": 100, "千": 1000}
+CJK_TENS: dict[str, int] = {"十": 10, "百": 100, "千": 1000, "백": 100, "천": 1000}
 
 # Scales that may stand a space or a hyphen away from their number.
 SCALE_WORDS: dict[str, int] = {
@@ -185,12 +254,15 @@ CONTINENTAL_SCALES: dict[str, int] = {
     "miljoen": 10**6,
     "miljard": 10**9,
     "biljoen": 10**12,
+    "miljon": 10**6,
     "miljoner": 10**6,
     "miljarder": 10**9,
     "milliarder": 10**9,
     # French and Italian
     "milliard": 10**9,
     "milliards": 10**9,
+    "md": 10**9,
+    "mds": 10**9,
     "milioni": 10**6,
     "milione": 10**6,
     "miliardo": 10**9,
@@ -222,6 +294,21 @@ CONTINENTAL_SCALES: dict[str, int] = {
     "триллионов": 10**12,
 }
 
+# The singulars: what "eine", "un" and "um" may count.
+CONTINENTAL_ONES: frozenset[str] = frozenset(
+    {"million", "millón", "millon", "milhão", "bilhão", "trilhão", "billón", "milliarde"}
+    | {"miljoen", "miljard", "biljoen", "milliard", "milione", "miliardo"}
+)
+
+# What follows a number whose thousands stand apart: "1 500 mégawatts", "25 000 millones".
+SPACED_UNITS: tuple[str, ...] = (
+    *("€", "M€", "millones", "millions d", "milliard", "miljo", "miljar", "млн", "млрд"),
+    *("mégaw",),
+)
+
+# Before these a single comma groups as well: half of Latin America writes 300,000 millones.
+BOTH_MARKS_SCALES: frozenset[str] = frozenset({"millones", "mil millones"})
+
 # Scales written against the number.
 SCALE_LETTERS: dict[str, int] = {
     "k": 10**3,
@@ -233,6 +320,7 @@ SCALE_LETTERS: dict[str, int] = {
     "bn": 10**9,
     "bln": 10**9,
     "bil.": 10**9,
+    "bil": 10**9,
     # Brazil: "US$ 25 bi", "R$ 10 mi"
     "mi": 10**6,
     "bi": 10**9,
@@ -242,6 +330,9 @@ SCALE_LETTERS: dict[str, int] = {
     "trn": 10**12,
     "cr": 10**7,
 }
+
+# Of these, the ones which may stand apart from their number without a symbol before it.
+SCALE_ABBREVIATIONS: frozenset[str] = frozenset({"bn", "bln", "mn", "tn", "trn", "mil.", "bil."})
 
 SCALES: dict[str, int] = {**SCALE_WORDS, **CONTINENTAL_SCALES, **SCALE_LETTERS}
 
@@ -264,9 +355,9 @@ CJK_SCALES: dict[str, int] = {
     "십억": 10**9,
     "百亿": 10**10,
     "百億": 10**10,
+    "천억": 10**11,
     "千亿": 10**11,
     "千億": 10**11,
-    "천억": 10**11,
     "万亿": 10**12,
     "萬億": 10**12,
     "兆": 10**12,
@@ -294,6 +385,27 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     "fewer than": "up_to",
     "under": "up_to",
     "below": "up_to",
+    "not exceeding": "up_to",
+    "not to exceed": "up_to",
+    "up to as much as": "up_to",
+    "a maximum": "up_to",
+    # What may become of it: "expandable to $25.1B".
+    "expandable to": "up_to",
+    "expandable up to": "up_to",
+    "scalable to": "up_to",
+    "scalable up to": "up_to",
+    "extendable to": "up_to",
+    "could reach": "up_to",
+    "could eventually reach": "up_to",
+    "could total": "up_to",
+    "could grow to": "up_to",
+    "could rise to": "up_to",
+    "could climb to": "up_to",
+    "could be worth": "up_to",
+    "may reach": "up_to",
+    "may total": "up_to",
+    "potentially reaching": "up_to",
+    "with the potential to reach": "up_to",
     "capped at": "up_to",
     "a ceiling of": "up_to",
     "<": "up_to",
@@ -307,6 +419,13 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     "slightly more than": "at_least",
     "a little more than": "at_least",
     "at least": "at_least",
+    "at a minimum": "at_least",
+    "well above": "at_least",
+    "well in excess of": "at_least",
+    "comfortably over": "at_least",
+    "surpass": "at_least",
+    "surpasses": "at_least",
+    "tops": "at_least",
     "no less than": "at_least",
     "not less than": "at_least",
     "no fewer than": "at_least",
@@ -340,6 +459,17 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     "some": "approx",
     "close to": "approx",
     "approaching": "approx",
+    "a little under": "approx",
+    "slightly under": "approx",
+    "slightly less than": "approx",
+    "just below": "approx",
+    "shy of": "approx",
+    "near": "approx",
+    "somewhere around": "approx",
+    "in the range of": "approx",
+    "in the neighborhood of": "approx",
+    "in the ballpark of": "approx",
+    "an estimated total of": "approx",
     "just under": "approx",
     "just shy of": "approx",
     "in the region of": "approx",
@@ -353,7 +483,36 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     "≈": "approx",
     # Spanish, Portuguese
     "hasta": "up_to",
+    "de hasta": "up_to",
+    "podría alcanzar": "up_to",
+    "podría alcanzar los": "up_to",
+    "podría llegar a": "up_to",
+    "podría llegar a los": "up_to",
+    "pode chegar a": "up_to",
+    "poderá chegar a": "up_to",
+    "ampliable a": "up_to",
     "como máximo": "up_to",
+    "no más de": "up_to",
+    "un maximo de": "up_to",
+    "menos de": "up_to",
+    "de até": "up_to",
+    "no máximo": "up_to",
+    "por encima de": "at_least",
+    "por lo menos": "at_least",
+    "superior a": "at_least",
+    "superiores a": "at_least",
+    "supera": "at_least",
+    "supera los": "at_least",
+    "acima de": "at_least",
+    "ao menos": "at_least",
+    "ronda los": "approx",
+    "en torno a": "approx",
+    "aproximadamente unos": "approx",
+    "alrededor de unos": "approx",
+    "en torno a los": "approx",
+    "cerca de los": "approx",
+    "por volta de": "approx",
+    "em torno de": "approx",
     "un máximo de": "up_to",
     "até": "up_to",
     "más de": "at_least",
@@ -370,6 +529,21 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     # German, Dutch
     "bis zu": "up_to",
     "maximal": "up_to",
+    "nicht mehr als": "up_to",
+    "weniger als": "up_to",
+    "maximaal": "up_to",
+    "hoogstens": "up_to",
+    "bis zu rund": "up_to",
+    "wenigstens": "at_least",
+    "gut": "at_least",
+    "minstens": "at_least",
+    "zeker": "at_least",
+    "beinahe": "approx",
+    "annähernd": "approx",
+    "in etwa": "approx",
+    "schätzungsweise": "approx",
+    "bijna": "approx",
+    "zo'n": "approx",
     "höchstens": "up_to",
     "tot": "up_to",
     "tot wel": "up_to",
@@ -386,6 +560,21 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     "ongeveer": "approx",
     # French, Italian
     "jusqu'à": "up_to",
+    "jusqu'a": "up_to",
+    "au plus": "up_to",
+    "pourrait atteindre": "up_to",
+    "potrebbe raggiungere": "up_to",
+    "au maximum": "up_to",
+    "moins de": "up_to",
+    "au total plus de": "at_least",
+    "au minimum": "at_least",
+    "presque": "approx",
+    "autour de": "approx",
+    "à peu près": "approx",
+    "un massimo di": "up_to",
+    "al massimo": "up_to",
+    "meno di": "up_to",
+    "attorno a": "approx",
     "plus de": "at_least",
     "au moins": "at_least",
     "près de": "approx",
@@ -402,6 +591,19 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     "более чем": "at_least",
     "свыше": "at_least",
     "не менее": "at_least",
+    "не более": "up_to",
+    "примерно": "approx",
+    "порядка": "approx",
+    # Nordic, Turkish
+    "inntil": "up_to",
+    "upp till": "up_to",
+    "op til": "up_to",
+    "mer än": "at_least",
+    "mer enn": "at_least",
+    "mere end": "at_least",
+    "omkring": "approx",
+    "cirka": "approx",
+    "yaklaşık": "approx",
     "около": "approx",
     "почти": "approx",
     # Chinese, Japanese, Korean
@@ -412,6 +614,21 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     "高达": "up_to",
     "高達": "up_to",
     "不超过": "up_to",
+    "不超過": "up_to",
+    "多达": "up_to",
+    "多達": "up_to",
+    "可达": "up_to",
+    "最高可至": "up_to",
+    "上限": "up_to",
+    "上限为": "up_to",
+    "最高达": "up_to",
+    "最高可达": "up_to",
+    "最多达": "up_to",
+    "高达约": "up_to",
+    "総額最大": "up_to",
+    "上限は": "up_to",
+    "많게는": "up_to",
+    "최대 약": "up_to",
     "최대": "up_to",
     "超过": "at_least",
     "超過": "at_least",
@@ -419,6 +636,14 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     "逾": "at_least",
     "至少": "at_least",
     "不低于": "at_least",
+    "超过约": "at_least",
+    "高于": "at_least",
+    "突破": "at_least",
+    "超出": "at_least",
+    "不少於": "at_least",
+    "不低於": "at_least",
+    "少なくとも": "at_least",
+    "적어도": "at_least",
     "不少于": "at_least",
     "最低": "at_least",
     "최소": "at_least",
@@ -428,6 +653,18 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     "大約": "approx",
     "近": "approx",
     "将近": "approx",
+    "將近": "approx",
+    "约为": "approx",
+    "约合": "approx",
+    "約合": "approx",
+    "折合": "approx",
+    "折合约": "approx",
+    "大概": "approx",
+    "总计约": "approx",
+    "おおよそ": "approx",
+    "およそ": "approx",
+    "대략": "approx",
+    "거의": "approx",
     "接近": "approx",
     "ほぼ": "approx",
     "약": "approx",
@@ -440,6 +677,49 @@ QUALIFIERS_AFTER: dict[str, Qualifier] = {
     "or so": "approx",
     "at most": "up_to",
     "or less": "up_to",
+    "at least": "at_least",
+    "at a minimum": "at_least",
+    "minimum": "at_least",
+    "maximum": "up_to",
+    "at the most": "up_to",
+    "or higher": "at_least",
+    "or greater": "at_least",
+    "and counting": "at_least",
+    "odd": "approx",
+    "ou plus": "at_least",
+    "ou mais": "at_least",
+    "o piu": "at_least",
+    "o più": "at_least",
+    "of meer": "at_least",
+    "或更多": "at_least",
+    "或以上": "at_least",
+    "を超える": "at_least",
+    "を超す": "at_least",
+    "超え": "at_least",
+    "を上回る": "at_least",
+    "強": "at_least",
+    "넘는": "at_least",
+    "이 넘는": "at_least",
+    "가 넘는": "at_least",
+    "을 넘는": "at_least",
+    "를 넘는": "at_least",
+    "을 웃도는": "at_least",
+    "를 웃도는": "at_least",
+    "가량": "approx",
+    "안팎": "approx",
+    "내외": "approx",
+    "정도": "approx",
+    "程度": "approx",
+    "ほど": "approx",
+    "近く": "approx",
+    "近い": "approx",
+    "弱": "approx",
+    "上下": "approx",
+    "이하": "up_to",
+    "미만": "up_to",
+    "以下": "up_to",
+    "以内": "up_to",
+    "未満": "up_to",
     "oder mehr": "at_least",
     "o más": "at_least",
     "以上": "at_least",
@@ -450,6 +730,28 @@ QUALIFIERS_AFTER: dict[str, Qualifier] = {
     "前後": "approx",
 }
 
+# Behind these German "über" means "for": "eine Vereinbarung über 9,7 Milliarden".
+FOR_NOUNS: frozenset[str] = frozenset(
+    {"vereinbarung", "vereinbarungen", "vertrag", "verträge", "vertrags", "deal", "auftrag"}
+    | {"aufträge", "abkommen", "kredit", "darlehen", "finanzierung", "anleihe", "pakt", "order"}
+    | {"liefervertrag", "mietvertrag", "cloudvertrag", "kaufvertrag", "großauftrag", "investition"}
+    | {"kreditlinie", "kreditvertrag", "bestellung", "rahmenvertrag", "partnerschaft"}
+)
+
+# Between a qualifier and its amount, of no weight: "more than a combined $300bn".
+NEUTRAL_BEFORE: frozenset[str] = frozenset(
+    {
+        "a combined",
+        "combined",
+        "a total of",
+        "a total",
+        "total",
+        "a cumulative",
+        "the equivalent of",
+    }
+    | {"a whopping", "a reported", "reportedly", "un total de", "insgesamt", "総額", "总计", "总额"}
+)
+
 INCREMENTS_BEFORE: frozenset[str] = frozenset(
     {
         "another",
@@ -459,10 +761,30 @@ INCREMENTS_BEFORE: frozenset[str] = frozenset(
         "further",
         "an extra",
         "extra",
+        "incremental",
+        "an incremental",
+        "an increase of",
+        "increase of",
         "otros",
+        "otras",
+        "más otros",
+        "outros",
+        "mais outros",
+        "adicional de",
         "adicionales",
         "mais",  # Portuguese: "investir mais US$ 25 bilhões"
         "weitere",
+        "weiteren",
+        "weiterer",
+        "nochmals",
+        "zusätzlichen",
+        "nog eens",
+        "nog",
+        "ulteriori",
+        "altri",
+        "supplémentaires de",
+        "дополнительно",
+        "дополнительные",
         "zusätzlich",
         "zusätzliche",
         "ещё",
@@ -472,6 +794,24 @@ INCREMENTS_BEFORE: frozenset[str] = frozenset(
         "另外",
         "额外",
         "再",
+        "再投",
+        "再投资",
+        "再投資",
+        "再投入",
+        "再注资",
+        "追加投资",
+        "追加投資",
+        "追加出資",
+        "追加で",
+        "追加購入",
+        "增投",
+        "增资",
+        "另",
+        "另有",
+        "额外投资",
+        "額外",
+        "新たに",
+        "추가 투자",
         "추가",
         "추가로",
         "さらに",
@@ -488,9 +828,38 @@ INCREMENTS_AFTER: frozenset[str] = frozenset(
         "extra",
         "más",
         "adicionales",
+        "adicional",
+        "adicionais",
+        "a mais",
         "mehr",
+        "zusätzlich",
+        "supplémentaires",
+        "de plus",
+        "in più",
+        "aggiuntivi",
+        "in incremental",
+        "of incremental",
+        "추가",
         "の追加",
     }
+)
+
+# Between a number and its unit: "two more gigawatts", "4.5 additional gigawatts".
+INCREMENTS_INSIDE: frozenset[str] = frozenset(
+    {"more", "additional", "extra", "further", "incremental", "zusätzliche", "weitere"}
+    | {"supplémentaires", "adicionales", "adicionais"}
+)
+
+# After a plus in words, where it is one: "a $100 billion plus deal", not "$5bn plus interest".
+PLUS_NOUNS: frozenset[str] = frozenset(
+    {"agreement", "campus", "commitment", "contract", "deal", "in", "investment", "lease", "order"}
+    | {"pact", "partnership", "project"}
+)
+
+# What grows by an amount: the beginnings of verbs and nouns.
+GROWTH_STEMS: frozenset[str] = frozenset(
+    {"expand", "expansion", "increas", "rais", "boost", "upsiz", "grow", "grew", "widen", "lift"}
+    | {"enlarg", "extend", "hik"}
 )
 
 RATES_AFTER: dict[str, Literal["month", "year"]] = {
@@ -503,6 +872,13 @@ RATES_AFTER: dict[str, Literal["month", "year"]] = {
     "/mo": "month",
     "al mes": "month",
     "mensuales": "month",
+    "im monat": "month",
+    "monatlich": "month",
+    "por mes": "month",
+    "por mês": "month",
+    "mensais": "month",
+    "al mese": "month",
+    "per maand": "month",
     "pro monat": "month",
     "par mois": "month",
     "a year": "year",
@@ -511,6 +887,10 @@ RATES_AFTER: dict[str, Literal["month", "year"]] = {
     "every year": "year",
     "per annum": "year",
     "p.a.": "year",
+    "in annual": "year",
+    "a year in": "year",
+    "in yearly": "year",
+    "in monthly": "month",
     "annual": "year",
     "annually": "year",
     "annualized": "year",
@@ -522,6 +902,14 @@ RATES_AFTER: dict[str, Literal["month", "year"]] = {
     "al año": "year",
     "anuales": "year",
     "por ano": "year",
+    "por año": "year",
+    "anuais": "year",
+    "ao ano": "year",
+    "all'anno": "year",
+    "l'anno": "year",
+    "annuels": "year",
+    "im jahr": "year",
+    "per jaar": "year",
     "pro jahr": "year",
     "jährlich": "year",
     "par an": "year",
@@ -533,18 +921,58 @@ RATES_AFTER: dict[str, Literal["month", "year"]] = {
 
 RATES_BEFORE: dict[str, Literal["month", "year"]] = {
     "每月": "month",
+    "毎月": "month",
     "月額": "month",
+    "매월": "month",
+    "매달": "month",
     "每年": "year",
-    "年間": "year",
+    "毎年": "year",
     "연간": "year",
     "매년": "year",
-    "매월": "month",
+    "annual payments of": "year",
+    "annual payment of": "year",
+    "annual rent of": "year",
+    "annual fee of": "year",
+    "annual spending of": "year",
+    "yearly payments of": "year",
+    "an annual": "year",
+    "monthly payments of": "month",
+    "monthly payment of": "month",
+    "a monthly": "month",
+    "monthly fee of": "month",
+    "monthly rent of": "month",
 }
 
 RATES: dict[str, Literal["month", "year"]] = {**RATES_AFTER, **RATES_BEFORE}
 
+# The same where a verb may stand between: "每年将支付300亿美元".
+RATES_FAR: dict[str, Literal["month", "year"]] = {
+    "每月": "month",
+    "按月": "month",
+    "月額": "month",
+    "毎月": "month",
+    "매월": "month",
+    "매달": "month",
+    "월 ": "month",
+    "月均": "month",
+    "每年": "year",
+    "每年度": "year",
+    "毎年": "year",
+    "年間": "year",
+    "年额": "year",
+    "年均": "year",
+    "연간": "year",
+    "매년": "year",
+    "해마다": "year",
+    "연 ": "year",
+}
+
 # Words between the ends of a range, and those which need a "between" before the first.
-RANGE_JOINTS: frozenset[str] = frozenset({"-", "~", "to", "bis", "a", "à", "至", "到", "から"})
+RANGE_JOINTS: frozenset[str] = frozenset(
+    {"-", "~", "—", "to", "bis", "a", "à", "até", "tot", "do", "до", "至", "到", "から", "에서"}
+)
+# The same where the first end has no scale of its own: "$3 or $4 billion".
+OR_JOINTS: frozenset[str] = frozenset({"or", "oder", "o", "ou", "of", "или", "或", "または"})
 BETWEEN_JOINTS: frozenset[str] = frozenset({"and", "y", "e", "und", "et", "и", "和"})
 BETWEEN_WORDS: frozenset[str] = frozenset({"between", "entre", "zwischen", "tra", "между", "介于"})
 # "from $5bn to $7bn" is a change, "by $6.5bn to $22.4bn" a step and a total: neither is a range.
@@ -560,6 +988,10 @@ CURRENCY_SYMBOLS: dict[str, str] = {
     "U.S.$": "USD",
     "U.S. $": "USD",
     "$US": "USD",
+    "U$S": "USD",
+    "u$s": "USD",
+    "U$D": "USD",
+    "USD$": "USD",
     "S$": "SGD",
     "SG$": "SGD",
     "A$": "AUD",
@@ -590,11 +1022,16 @@ CURRENCY_SYMBOLS: dict[str, str] = {
     "₱": "PHP",
     "zł": "PLN",
     "RM": "MYR",
+    "Dh": "AED",
+    "Dhs": "AED",
+    "SR": "SAR",
+    "NIS": "ILS",
     "Rp": "IDR",
     # "新台幣300億元": the word before tells whose 元 it is.
     "新台幣": "TWD",
     "新台币": "TWD",
     "新臺幣": "TWD",
+    "台幣": "TWD",
     "人民币": "CNY",
     "人民幣": "CNY",
     "港币": "HKD",
@@ -644,6 +1081,22 @@ CURRENCY_WORDS: dict[str, str] = {
     "rupees": "INR",
     "indian rupees": "INR",
     "swiss francs": "CHF",
+    "franken": "CHF",
+    "schweizer franken": "CHF",
+    "francs suisses": "CHF",
+    "kronor": "SEK",
+    "kroner": "NOK",
+    "baht": "THB",
+    "ringgit": "MYR",
+    "rupiah": "IDR",
+    "dirham": "AED",
+    "riyal": "SAR",
+    "saudi riyal": "SAR",
+    "rupee": "INR",
+    "złotych": "PLN",
+    "zł": "PLN",
+    "zloty": "PLN",
+    "lira": "TRY",
     "reais": "BRL",
     "riyals": "SAR",
     "saudi riyals": "SAR",
@@ -659,10 +1112,23 @@ CURRENCY_WORDS: dict[str, str] = {
     "dólar": "USD",
     "dolares": "USD",
     "dollari": "USD",
+    "dollaro": "USD",
+    "dólares estadounidenses": "USD",
+    "dólares americanos": "USD",
+    "dollars américains": "USD",
+    "mdd": "USD",
+    "mde": "EUR",
+    "dolar": "USD",
+    "dolarów": "USD",
+    "долл.": "USD",
+    "долл": "USD",
+    "рублей": "RUB",
+    "руб.": "RUB",
+    "юаней": "CNY",
+    "иен": "JPY",
     "долларов": "USD",
     "доллара": "USD",
     "евро": "EUR",
-    "рублей": "RUB",
     "yuanes": "CNY",
     "yenes": "JPY",
     "libras": "GBP",
@@ -670,6 +1136,9 @@ CURRENCY_WORDS: dict[str, str] = {
     # Chinese
     "美元": "USD",
     "美金": "USD",
+    "美刀": "USD",
+    "弗": "USD",
+    "불": "USD",
     "欧元": "EUR",
     "歐元": "EUR",
     "英镑": "GBP",
@@ -685,10 +1154,16 @@ CURRENCY_WORDS: dict[str, str] = {
     "新台幣": "TWD",
     "新臺幣": "TWD",
     "台币": "TWD",
+    "台幣": "TWD",
+    "臺幣": "TWD",
+    "令吉": "MYR",
+    "迪拉姆": "AED",
+    "里亚尔": "SAR",
+    "瑞士法郎": "CHF",
+    "加元": "CAD",
     "新加坡元": "SGD",
     "新元": "SGD",
     "澳元": "AUD",
-    "加元": "CAD",
     "卢比": "INR",
     "人民币": "CNY",
     "人民幣": "CNY",
@@ -716,13 +1191,23 @@ CURRENCY_WORDS: dict[str, str] = {
 }
 
 # Currencies only beside a scale: weights, and "the one won by Nvidia".
-DOUBTFUL_CURRENCIES: frozenset[str] = frozenset({"pound", "pounds", "won", "libras"})
+DOUBTFUL_CURRENCIES: frozenset[str] = frozenset(
+    {"pound", "pounds", "won", "libras", "sr", "rm", "dh", "dhs", "nis"}
+    | {"lira", "弗", "불", "rp", "baht"}
+)
+# Units that hold a scale: Mexico's millions of dollars, of euros.
+UNIT_SCALES: dict[str, int] = {"mdd": 10**6, "mde": 10**6}
 # As good as a "$" without a country: whose dollar it is depends on the publisher.
 BARE_DOLLARS: frozenset[str] = frozenset({"$", "dollar", "dollars"})
 # What tells that a "¥" beside it is a yuan, where the scale does not.
 YUAN_WORDS: tuple[str, ...] = ("yuan", "renminbi", "rmb", "人民币", "人民幣", "亿元", "万元")
 
 # --- power --------------------------------------------------------------------------------------
+
+# Nobody writes thousandths of these: "1.200 MW" are twelve hundred.
+WHOLE_POWER_UNITS: frozenset[str] = frozenset(
+    {"mw", "mva", "kw", "megawatt", "megawatts", "megavatios", "megavatio", "мвт", "мегаватт"}
+)
 
 # In gigawatts. MVA is what a grid connection is rated in; reports use it for the megawatts.
 POWER_UNITS: dict[str, Decimal] = {
@@ -740,6 +1225,8 @@ POWER_UNITS: dict[str, Decimal] = {
     "гвт": Decimal(1),
     "гигаватт": Decimal(1),
     "гигаватта": Decimal(1),
+    "gigowatów": Decimal(1),
+    "гигаваттов": Decimal(1),
     "吉瓦": Decimal(1),
     "千兆瓦": Decimal(1),
     "ギガワット": Decimal(1),
@@ -753,6 +1240,12 @@ POWER_UNITS: dict[str, Decimal] = {
     "mva": Decimal("0.001"),
     "megawatt": Decimal("0.001"),
     "megawatts": Decimal("0.001"),
+    "mégawatt": Decimal("0.001"),
+    "mégawatts": Decimal("0.001"),
+    "mwdc": Decimal("0.001"),
+    "mwit": Decimal("0.001"),
+    "мегаватта": Decimal("0.001"),
+    "мегаваттов": Decimal("0.001"),
     "megavatio": Decimal("0.001"),
     "megavatios": Decimal("0.001"),
     "мвт": Decimal("0.001"),
@@ -765,6 +1258,8 @@ POWER_UNITS: dict[str, Decimal] = {
     "kilowatts": Decimal("0.000001"),
     "kilovatios": Decimal("0.000001"),
     "千瓦": Decimal("0.000001"),
+    "瓩": Decimal("0.000001"),
+    "千瓩": Decimal("0.001"),
     "キロワット": Decimal("0.000001"),
     "킬로와트": Decimal("0.000001"),
 }
@@ -772,17 +1267,21 @@ POWER_UNITS: dict[str, Decimal] = {
 # --- chips --------------------------------------------------------------------------------------
 
 # Regex of a model as written (case matters) → its vendor and line, put before the words found.
-# The rows are tried in order: "Vera Rubin" before "Rubin", "Grace Blackwell" before "Blackwell".
+# The rows are tried in order: a code before a family, "Vera Rubin" before "Rubin", "Grace
+# Blackwell" before "Blackwell".
 CHIP_MODELS: dict[str, str] = {
+    r"G[BH][2-3]00": "Nvidia",
+    r"VR[2-3]00": "Nvidia",
     r"Vera[ ]Rubin(?:[ ]Ultra)?": "Nvidia",
     r"Grace[ ](?:Blackwell|Hopper)": "Nvidia",
     r"Blackwell(?:[ ]Ultra)?": "Nvidia",
     r"Hopper": "Nvidia",
-    r"G[BH][2-3]00": "Nvidia",
-    r"VR[2-3]00": "Nvidia",
     r"[HB][1-3]00": "Nvidia",
     r"[AH]800": "Nvidia",
     r"A100": "Nvidia",
+    r"L20": "Nvidia",
+    r"L4": "Nvidia",
+    r"B30A": "Nvidia",
     r"H20": "Nvidia",
     r"L40S": "Nvidia",
     r"Rubin(?:[ ]Ultra|[ ]CPX)?": "Nvidia",
@@ -798,16 +1297,20 @@ CHIP_MODELS: dict[str, str] = {
     r"Maia[ -]?[1-3]00": "Microsoft",
     r"Maia": "Microsoft",
     r"Ascend[ ]9[0-9]{2}[A-D]?": "Huawei",
-    r"昇腾[ ]?9?[0-9]{0,2}[A-D]?": "Huawei",
+    r"昇[腾騰][ ]?9?[0-9]{0,2}[A-D]?": "Huawei",
+    r"Kunlun[ ]?(?:M[0-9]00|P800)": "Baidu",
+    r"昆仑芯": "Baidu",
     r"Gaudi[ ]?[1-3]?": "Intel",
     r"WSE(?:-[1-5])?": "Cerebras",
+    r"RNGD": "FuriosaAI",
+    r"ATOM-M[Aa][Xx]": "Rebellions",
     r"LPUs?": "Groq",
     r"Vera": "Nvidia",
 }
 
 # Names that also belong to people and places: they need a vendor before or a chip noun after.
 AMBIGUOUS_MODELS: frozenset[str] = frozenset(
-    {"Hopper", "Rubin", "Instinct", "Maia", "Gaudi", "Vera", "H20", "Ironwood", "A100"}
+    {"Hopper", "Rubin", "Instinct", "Maia", "Gaudi", "Vera", "H20", "Ironwood", "A100", "L4", "L20"}
 )
 
 CHIP_VENDORS: dict[str, str] = {
@@ -840,6 +1343,26 @@ CHIP_NOUNS: dict[str, str | None] = {
     "tpus": "TPU",
     "cpu": "CPU",
     "cpus": "CPU",
+    "npu": "NPU",
+    "npus": "NPU",
+    "lpu": "LPU",
+    "xpu": None,
+    "xpus": None,
+    "graphics processors": "GPU",
+    "grafikprozessoren": "GPU",
+    "grafikchips": "GPU",
+    "puces": None,
+    "puce": None,
+    "чипов": None,
+    "ускорителей": None,
+    "半導体": None,
+    "그래픽처리장치": "GPU",
+    "그래픽 처리 장치": "GPU",
+    "画像処理半導体": "GPU",
+    "显卡": "GPU",
+    "算力卡": None,
+    "加速器": None,
+    "가속기": None,
     "lpus": "LPU",
     "chip": None,
     "chips": None,
@@ -873,6 +1396,46 @@ CHIP_FILLERS: frozenset[str] = frozenset(
         "data center",
         "state-of-the-art",
         "powerful",
+        "more",
+        "most advanced",
+        "cutting edge",
+        "top",
+        "flagship",
+        "graphics",
+        "server",
+        "training",
+        "inference",
+        "accelerated",
+        "dedicated",
+        "specialized",
+        "specialised",
+        "reserved",
+        "semiconductor",
+        "accelerator",
+        "or more",
+        "plus",
+        "of its",
+        "de",
+        "di",
+        "d'",
+        "ia",
+        "unità",
+        "unités",
+        "unidades",
+        "套",
+        "最新",
+        "最先端",
+        "최신",
+        "先进",
+        "高端",
+        "国产",
+        "규모의",
+        "이상의",
+        "상당의",
+        "規模の",
+        "以上の",
+        "ai用",
+        "ai向け",
         "additional",
         "class",
         "series",
@@ -893,16 +1456,8 @@ CHIP_FILLERS: frozenset[str] = frozenset(
 
 # After a model: what was counted is not chips but what they sit in.
 NOT_CHIPS: frozenset[str] = frozenset(
-    {
-        "rack",
-        "racks",
-        "server",
-        "servers",
-        "cluster",
-        "clusters",
-        "system",
-        "systems",
-        "node",
+    {"rack", "racks", "server", "servers", "cluster", "clusters", "system", "systems", "node"}
+    | {
         "nodes",
         "pod",
         "pods",
@@ -911,9 +1466,42 @@ NOT_CHIPS: frozenset[str] = frozenset(
         "instance",
         "instances",
         "cabinets",
-        "机柜",
-        "服务器",
+        "trays",
     }
+    | {"tray", "ultraserver", "ultraservers", "supercomputer", "supercomputers", "supercluster"}
+    | {"superclusters", "boxes", "machines", "units of racks", "机柜", "服务器", "伺服器", "서버"}
+    | {"サーバー", "节点", "ラック"}
+)
+
+# One of these holds all that was counted: "a 10,000 GPU cluster".
+ONE_HOLDERS: frozenset[str] = frozenset(
+    {"cluster", "supercomputer", "supercluster", "system", "pod", "superpod"}
+)
+
+# What is counted is something else altogether: "2 million GPU-hours", "7 GPU makers".
+NEVER_CHIPS: frozenset[str] = frozenset(
+    {
+        "hour",
+        "hours",
+        "hr",
+        "hrs",
+        "day",
+        "days",
+        "maker",
+        "makers",
+        "design",
+        "designs",
+        "engineer",
+    }
+    | {"engineers", "designer", "designers", "company", "companies", "startup", "startups"}
+    | {"start-ups", "stock", "stocks", "firm", "firms", "factory", "factories", "plant", "plants"}
+    | {"fab", "fabs", "user", "users", "wafers", "years", "powered", "based", "equipped"}
+    | {"小时", "卡时", "시간", "時間"}
+)
+
+# What counts chips behind their name, in the east: "GPU 26만 장", "GPUを10万基".
+CHIP_COUNTERS: frozenset[str] = frozenset(
+    {"장", "개", "기", "枚", "基", "個", "个", "张", "張", "块", "塊", "颗", "顆", "片", "卡"}
 )
 
 # Before a number: it belongs to a product's name ("RTX PRO 6000 Blackwell", "Trainium 3 chips").
@@ -924,6 +1512,22 @@ PRODUCT_NUMBERS: frozenset[str] = frozenset(
 
 VAGUE_COUNTS: frozenset[str] = frozenset(
     {
+        "several hundred",
+        "several thousand",
+        "a few thousand",
+        "many thousands",
+        "cientos de miles",
+        "decenas de miles",
+        "miles",
+        "milhares",
+        "dezenas de milhares",
+        "centenas de milhares",
+        "dizaines de milliers",
+        "centaines de milliers",
+        "zehntausende",
+        "hunderttausende",
+        "decine di migliaia",
+        "centinaia di migliaia",
         "dozens",
         "hundreds",
         "thousands",
@@ -953,49 +1557,187 @@ TERM_UNITS: dict[str, Decimal] = {
     "anos": Decimal(1),
     "ans": Decimal(1),
     "anni": Decimal(1),
+    "année": Decimal(1),
+    "années": Decimal(1),
+    "anno": Decimal(1),
+    "ano": Decimal(1),
+    "jahr": Decimal(1),
     "jahre": Decimal(1),
     "jahren": Decimal(1),
     "jaar": Decimal(1),
+    "jarige": Decimal(1),
     "лет": Decimal(1),
+    "года": Decimal(1),
+    "yıl": Decimal(1),
+    "yıllık": Decimal(1),
+    "tahun": Decimal(1),
+    "năm": Decimal(1),
+    "år": Decimal(1),
+    "årig": Decimal(1),
+    "årigt": Decimal(1),
+    "årige": Decimal(1),
+    "месяцев": Decimal(1) / 12,
     "meses": Decimal(1) / 12,
     "mois": Decimal(1) / 12,
     "mesi": Decimal(1) / 12,
     "monate": Decimal(1) / 12,
     "monaten": Decimal(1) / 12,
+    "maanden": Decimal(1) / 12,
 }
+
+# What is a decade by itself, behind an opener or "next".
+DECADES: frozenset[str] = frozenset({"década", "décennie", "decennio", "jahrzehnt", "decennium"})
+
+# Between an opener and its number, and between a number and its unit: the years to come.
+COMING_WORDS: frozenset[str] = frozenset(
+    {"next", "coming", "following", "próximos", "próxima", "prochaines", "prochains", "prochaine"}
+    | {
+        "prossimi",
+        "prossimo",
+        "nächsten",
+        "kommenden",
+        "nächste",
+        "kommende",
+        "komende",
+        "volgende",
+    }
+    | {"ближайшие", "kommande", "neste"}
+)
 
 # Before a plural: the words that make it a length of the deal and not a date or an age.
 TERM_OPENERS: frozenset[str] = frozenset(
     {"over", "over the next", "over the coming", "over a period of", "over the course of", "across"}
+    | {"over a total of", "over the following", "over the first", "over the span of", "over its"}
+    | {"over the lease's", "over an initial", "over a", "over an", "over the", "throughout"}
     | {"for", "for up to", "for at least", "for the next", "for a period of", "for a term of"}
+    | {"for an initial", "for an initial period of", "for an initial term of", "for a minimum of"}
+    | {"for the coming", "for a total of", "for a further", "for another", "for a fixed"}
     | {"during the next", "in the next", "in the coming", "through the next", "within the next"}
     | {"term of", "terms of", "period of", "duration of", "spanning", "spans", "lasting", "lasts"}
-    | {"runs", "running"}
-    # Spanish, Portuguese, French, Italian
-    | {"de", "por", "por los próximos", "en los próximos", "durante", "plazo de"}
-    | {"durante los próximos", "nos próximos", "sur", "pendant", "di", "per"}
-    # German, Dutch, Russian
-    | {"über", "für", "auf", "laufzeit von", "in den nächsten", "voor", "на"}
+    | {
+        "runs",
+        "running",
+        "läuft",
+        "laufen",
+        "dauert",
+        "dure",
+        "durera",
+        "dura",
+        "loopt",
+        "length of",
+        "tenor of",
+        "tenure of",
+        "good for",
+        "valid for",
+    }
+    # Spanish, Portuguese
+    | {"de", "por", "por los próximos", "en los próximos", "durante", "plazo de", "a lo largo de"}
+    | {"durante los próximos", "nos próximos", "em", "ao longo de", "ao longo dos próximos"}
+    | {"durante los siguientes", "por um período de", "por un período de", "prazo de", "en"}
+    | {
+        "durante la",
+        "en la",
+        "en una",
+        "por una",
+        "durante una",
+        "na",
+        "por",
+        "pela",
+        "ao longo da",
+    }
+    # French, Italian
+    | {"sur", "pendant", "pour", "durée de", "sur une durée de", "au cours des", "sur les"}
+    | {"pour une durée de", "pour les", "au cours de la", "sur la", "pour la", "sur une"}
+    | {"di", "per", "in", "nei", "per i", "nell'arco di", "durata di", "della durata di", "nel"}
+    # German, Dutch
+    | {"über", "für", "auf", "laufzeit von", "in den", "über die", "für die", "auf die", "binnen"}
+    | {"über einen zeitraum von", "für einen zeitraum von", "im nächsten", "im kommenden", "im"}
+    | {"für das", "über das", "voor", "over de", "in de", "voor een periode van", "gedurende"}
+    | {"op de", "voor de", "looptijd van"}
+    # Russian, Nordic, Turkish, Indonesian, Vietnamese
+    | {"на", "в течение", "сроком на", "на срок", "сроком", "в ближайшие", "в течение ближайших"}
+    | {"på", "över", "under", "i", "selama", "trong"}
 )
 
 # After a plural: "a 15 years lease".
 TERM_NOUNS: frozenset[str] = frozenset(
     {"lease", "contract", "agreement", "deal", "term", "commitment", "partnership", "pact"}
+    | {"laufzeit", "lang", "lease agreement", "vertrag", "contrat", "contrato", "leasing"}
 )
+
+# What German glues to a length: "Zehnjahresvertrag", "10-Jahres-Vertrag".
+GLUED_TERM_NOUNS: frozenset[str] = frozenset(
+    {"vertrag", "vertrags", "vertrages", "abkommen", "deal", "pakt", "mietvertrag", "auftrag"}
+    | {"leasingvertrag", "vereinbarung", "partnerschaft", "laufzeit", "kontrakt", "liefervertrag"}
+)
+
+# Adjectives which hold their number.
+TERM_ADJECTIVES: dict[str, int] = {
+    "decennale": 10,
+    "quinquennale": 5,
+    "quinquenal": 5,
+    "triennale": 3,
+    "trienal": 3,
+    "bienal": 2,
+    "biennale": 2,
+    "décennal": 10,
+    "quinquennal": 5,
+    "triennal": 3,
+    "year long": 1,
+    "yearlong": 1,
+    "decade long": 10,
+    "decadelong": 10,
+}
 
 # Before a length: it has passed, or counts from something else.
 PAST_WORDS: frozenset[str] = frozenset(
     {"past", "last", "previous", "prior", "recent", "since", "trailing", "hace", "últimos", "vor"}
     | {"letzten", "vergangenen", "dernières", "последние", "过去", "過去", "近", "第", "지난"}
+    | {"in", "in nearly", "in almost", "in more than", "in at least", "in about", "in well"}
+    | {"il y a", "il y a plus", "seit", "seit mehr als", "seit über", "hace más", "depuis plus"}
+    | {"lo scorso", "ultimi", "depuis", "desde hace", "há", "afgelopen", "sinds"}
+    | {
+        "成立",
+        "设立",
+        "設立",
+        "創業",
+        "创立",
+        "創立",
+        "创业",
+        "설립",
+        "창립",
+        "창업",
+        "최근",
+        "最近",
+        "直近",
+        "前",
+    }
+    | {"senaste", "siste", "in as many as", "der letzten", "first time in", "the first in"}
 )
 
 # After a length: an age, a point in time, or a thing that is called by its years.
 NOT_TERM_AFTERS: frozenset[str] = frozenset(
     {"old", "olds", "ago", "earlier", "later", "before", "after", "since", "veteran", "veterans"}
     | {"anniversary", "high", "low", "treasury", "treasuries", "yield", "yields", "mortgage"}
-    | {"prison", "sentence", "de edad", "atrás"}
+    | {"prison", "sentence", "de edad", "atrás", "de vida", "fa", "alten", "alte", "alter"}
+    | {"history", "bond", "bonds", "note", "notes", "senior notes", "gilt", "gilts", "bunds"}
+    | {"career", "track record", "tax", "tax break", "tax exemption", "abatement", "highs", "lows"}
+    | {"roadmap", "journey", "peak", "return", "returns", "cagr", "outlook", "forecast"}
+    | {"swap", "swaps", "war", "loan", "senior", "convertible", "streak", "visa", "studio"}
+    | {
+        "long history",
+        "in a row",
+        "running",
+        "now",
+        "straight",
+        "time",
+        "назад",
+        "geleden",
+        "sedan",
+    }
     # Lengths that come on top of the term, if at all.
     | {"renewal", "renewals", "extension", "extensions", "option", "options", "warranty"}
+    | {"extension option", "extension options", "renewal option", "renewal options"}
 )
 
 # Chinese, Japanese and Korean units, in years.
@@ -1010,16 +1752,107 @@ CJK_TERM_UNITS: dict[str, Decimal] = {
     "개월": Decimal(1) / 12,
 }
 
+# Before two years, of which the term is what lies between: "runs from 2027 to 2032".
+SPAN_OPENERS: frozenset[str] = frozenset(
+    {"run", "runs", "running", "last", "lasts", "lasting", "span", "spans", "spanning", "cover"}
+    | {"covers", "covering", "contract", "agreement", "lease", "deal", "term", "period", "pact"}
+)
+
 # Beside them: what makes a length sure, and what makes it a date, an age or the past.
 CJK_TERM_BEFORE: frozenset[str] = frozenset(
     {"为期", "為期", "长达", "長達", "期限为", "期限為", "共", "未来", "未來", "今後", "향후", "총"}
+    | {
+        "期限",
+        "期限约",
+        "期限约为",
+        "租期",
+        "租期为",
+        "租约",
+        "租期约",
+        "服务期",
+        "服务期限",
+        "合同期",
+    }
+    | {
+        "服务期为",
+        "合同期为",
+        "租赁期",
+        "租赁期为",
+        "合作期",
+        "合约期",
+        "周期为",
+        "签署",
+        "签订",
+        "签下",
+    }
+    | {
+        "達成",
+        "达成",
+        "契約期間は",
+        "契約期間",
+        "期間は",
+        "기간은",
+        "기간",
+        "계약기간",
+        "계약 기간은",
+    }
+    | {"長さ", "最长", "最長", "최장", "최대", "앞으로", "在", "于", "接下来", "向こう"}
 )
 CJK_TERM_AFTER: frozenset[str] = frozenset(
     {"期", "間", "间", "租", "合同", "合约", "契約", "的", "간", "계약", "짜리", "장기"}
+    | {
+        "内",
+        "合約",
+        "协议",
+        "協議",
+        "长约",
+        "長約",
+        "契约",
+        "长期",
+        "長期",
+        "租赁",
+        " 계약",
+        " 장기",
+    }
+    | {" 임대", "임대", "동안", "의", "にわたる", "にわたり", "リース"}
 )
 CJK_NOT_TERM_AFTER: frozenset[str] = frozenset(
     {"前", "以前", "以来", "以來", "来", "來", "代", "初", "末", "底", "度", "上半", "下半", "第"}
     | {"生", "级", "版", "전", "대", "도", "말", "초", "부터", "까지", "후"}
+    | {
+        "만에",
+        "만의",
+        "연속",
+        "만기",
+        "째",
+        "차",
+        "目",
+        "ぶり",
+        "连续",
+        "連続",
+        "計画",
+        "计划",
+        "规划",
+    }
+    | {
+        "后",
+        "後",
+        "之后",
+        "之後",
+        "历史",
+        "歷史",
+        "老",
+        "国债",
+        "國債",
+        "物",
+        "债",
+        "国債",
+        "期国债",
+        "期债",
+        "만",
+        "내내",
+        "뒤",
+    }
 )
 
 # --- sentences ----------------------------------------------------------------------------------

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parsers.hedges import Hedge, find_hedge
 from parsers.numbers import (
-    Hedge,
-    find_hedge,
     parse_cjk,
     parse_cjk_number,
     parse_digits,
@@ -52,7 +51,7 @@ def test_digits_are_read_as_in_english(written: str, expected: str) -> None:
 )
 def test_digits_beside_a_continental_scale_group_with_dots(written: str, expected: str) -> None:
     """US$ 5.000 millones are five billion."""
-    value = parse_digits(written, continental=True)
+    value = parse_digits(written, groups=".")
 
     assert value == Decimal(expected)
 

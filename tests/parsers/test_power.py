@@ -63,6 +63,7 @@ def test_capacity_is_read_in_gigawatts(
         ("100 MW–200 MW", "0.1", "0.2"),
         ("between 5 and 7 gigawatts", "5", "7"),
         ("five to seven gigawatts", "5", "7"),
+        ("600MW to 1.2GW", "0.6", "1.2"),
     ],
 )
 def test_a_range_is_one_capacity_with_two_ends(text: str, low: str, high: str) -> None:
@@ -74,9 +75,9 @@ def test_a_range_is_one_capacity_with_two_ends(text: str, low: str, high: str) -
     ]
 
 
-@pytest.mark.parametrize("text", ["from 1.2 GW to 2.0 GW", "1.2 GW and 2.0 GW", "500 MW to 2 GW"])
+@pytest.mark.parametrize("text", ["from 1.2 GW to 2.0 GW", "1.2 GW and 2.0 GW", "2 GW to 500 MW"])
 def test_two_capacities_are_not_a_range(text: str) -> None:
-    """A change, and two sites, are two capacities; so are ends in two units."""
+    """A change, and two sites, are two capacities; so is a fall."""
     found = find_power(text)
 
     assert [one.gigawatts_high for one in found] == [None, None]
