@@ -88,7 +88,7 @@ def poll(
     from flows.run import poll_once
     from flows.show import print_json, print_run
 
-    run = asyncio.run(poll_once(settings_of(config), every=every))
+    run = asyncio.run(poll_once(settings_of(config), every=every, listing=as_json))
     if as_json:
         print_json(run_json(run))
         for trouble in run.troubles:

@@ -186,8 +186,10 @@ def _place(session: Session, given: Sequence[_Given], *, now: datetime) -> None:
     ids: dict[tuple[int, str | None], int] = {}
     for some in (parents, headlines):
         new = [
-            replace(
-                new_entry(one.feed.feed_id, one.one, now=now),
+            new_entry(
+                one.feed.feed_id,
+                one.one,
+                now=now,
                 parent_id=ids.get((one.feed.feed_id, one.one.parent_key)),
             )
             for one in some
@@ -227,8 +229,10 @@ def is_edit(before: StoredText, now: ReadEntry) -> bool:
     return True
 
 
-def new_entry(feed_id: int, one: ReadEntry, *, now: datetime) -> NewEntry:
-    """A read entry as it is stored for a feed."""
+def new_entry(
+    feed_id: int, one: ReadEntry, *, now: datetime, parent_id: int | None = None
+) -> NewEntry:
+    """A read entry as it is stored for a feed; `parent_id` is the entry it was a headline of."""
     entry = one.entry
     return NewEntry(
         feed_id=feed_id,
@@ -243,6 +247,7 @@ def new_entry(feed_id: int, one: ReadEntry, *, now: datetime) -> NewEntry:
         url=entry.url,
         publisher=entry.publisher,
         published_at=entry.published_at,
+        parent_id=parent_id,
         links=entry.links,
         page_text=one.page_text,
         page_note=one.page_note,
@@ -312,8 +317,12 @@ def _put_alert(session: Session, policy: Policy, change: DealChange, *, now: dat
 
     An alert of this deal that nobody has seen yet is brought up to date instead: one message.
     """
-    unsent = outbox.unsent_alert(session, change.deal_id)
-    number = outbox.count_alerts(session, change.deal_id) + (0 if unsent else 1)
+    # Of a deal that is opened in this very transaction nobody was told.
+    told_before = change.before is not None
+    unsent = outbox.unsent_alert(session, change.deal_id) if told_before else None
+    number = 0 if unsent else 1
+    if told_before:
+        number += outbox.count_alerts(session, change.deal_id)
     if unsent is not None and unsent.payload.get("change") == "new":
         change = replace(change, before=None)
     alert = decide_alert(change, policy, number=number, now=now)
@@ -333,6 +342,5 @@ def _put_alert(session: Session, policy: Policy, change: DealChange, *, now: dat
     # What the unsent alert had to tell is still news.
     told = from_json(Alert, unsent.payload).news
     alert = replace(alert, news=tuple(dict.fromkeys((*told, *alert.news))))
-    alert_id = unsent.id or 0
-    outbox.replace_payload(session, alert_id, to_json(alert))
-    outbox.add_deliveries(session, alert_id, key=alert.key, destinations=destinations, now=now)
+    outbox.replace_payload(session, unsent.id, to_json(alert))
+    outbox.add_deliveries(session, unsent.id, key=alert.key, destinations=destinations, now=now)

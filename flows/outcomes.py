@@ -40,7 +40,10 @@ class DealOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedOutcome:
-    """How one feed fared. `error` is a short stable code, `detail` a sentence."""
+    """How one feed fared. `error` is a short stable code, `detail` a sentence.
+
+    `new` counts its new entries; `entries` lists them where a run was asked for the list.
+    """
 
     url: str
     outcome: Outcome
@@ -78,8 +81,13 @@ class RunOutcome:
     taken: int = 0
 
     @property
+    def new(self) -> int:
+        """How many new entries all feeds had."""
+        return sum(feed.new for feed in self.feeds)
+
+    @property
     def entries(self) -> tuple[EntryOutcome, ...]:
-        """The new entries of all feeds."""
+        """The new entries of all feeds, where they were to be listed."""
         return tuple(entry for feed in self.feeds for entry in feed.entries)
 
     @property
@@ -122,7 +130,7 @@ def describe_run(run: RunOutcome) -> str:
     parts = [f"{len(run.feeds)} feeds" + (f", {failed} failed" if failed else "")]
     if run.taken:
         parts.append(f"{run.taken} with another run")
-    parts.append(f"{len(run.entries)} new entries")
+    parts.append(f"{run.new} new entries")
     parts.append(f"{changes.count('new')} new deals, {changes.count('grown')} grown")
     parts.append(f"{states.count('sent')} sent")
     waiting = len(states) - states.count("sent")

@@ -50,6 +50,7 @@ class ParserPool:
         self._timeout = timeout
         self._memory = memory
         self._prepare = prepare
+        self._preparing = threading.Lock()
         # One slot a child; None where it has to be started first.
         self._slots: asyncio.Queue[ProcessPool | None] = asyncio.Queue()
         self._living: set[ProcessPool] = set()
@@ -114,12 +115,15 @@ class ParserPool:
 
     def _start(self) -> ProcessPool:
         """Start one child: a third of a second for the first, milliseconds for the next."""
+        # Two children that start together would both make what one can take from the other.
+        with self._preparing:
+            first = self._prepare and self._prepare()
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["flows.preload", "flows.parsing"])
         pool = ProcessPool(
             max_workers=1,
             initializer=_set_up,
-            initargs=(self._memory, self._prepare and self._prepare()),
+            initargs=(self._memory, first),
             context=context,
         )
         self._living.add(pool)

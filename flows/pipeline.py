@@ -13,7 +13,7 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -107,7 +107,11 @@ def release_feeds(tools: Tools) -> None:
 
 
 async def poll_feeds(
-    tools: Tools, claimed: Sequence[ClaimedFeed], network: OwnNetwork | None = None
+    tools: Tools,
+    claimed: Sequence[ClaimedFeed],
+    network: OwnNetwork | None = None,
+    *,
+    listing: bool = True,
 ) -> tuple[FeedOutcome, ...]:
     """Poll feeds side by side; each has its own ending, in the order given.
 
@@ -119,6 +123,8 @@ async def poll_feeds(
         tools: what a poll works with.
         claimed: the feeds, ours to poll.
         network: shared with the other parts of a run that is polled in parts.
+        listing: whether the outcomes list the entries they count: those of ten thousand new feeds
+            take as much memory as all the rest of a run.
     """
     hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(
         lambda: asyncio.Semaphore(tools.settings.poll.per_host)
@@ -139,7 +145,8 @@ async def poll_feeds(
                     ended = _left_alone(tools, feed, deadline) or await _poll_feed(tools, feed)
             if isinstance(ended, Polled):
                 ours.note_reached()
-                return await _store(ended)
+                outcome = await _store(ended)
+                return outcome if listing else replace(outcome, entries=())
         # Holding nothing: the others may need it before we know.
         if isinstance(ended, _Unreached):
             return await _end_unreached(tools, feed, ended, own_network=await ours.is_down())
@@ -180,12 +187,21 @@ async def _poll_feed(tools: Tools, feed: ClaimedFeed) -> Polled | _Unreached | F
         return await _poll(tools, feed, started)
     except FeedError as error:
         if is_network_trouble(error.code):
-            return _Unreached(error=error, started=started)
+            return _Unreached(error=_alone(error), started=started)
         if error.code == "site_resting":
             return _resting(feed)
         return _failed(tools, feed, error, started)
     except Exception as error:  # noqa: BLE001 - a bug met by one feed is not to end the others
         return _failed(tools, feed, _crash(error), started)
+
+
+def _alone(error: FeedError) -> FeedError:
+    """An error without what it came from, which holds on to all that its fetch had at hand.
+
+    While this machine is offline, the errors of all feeds wait for each other.
+    """
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
 
 
 async def _end_unreached(

@@ -77,7 +77,7 @@ async def fetch_group(
 ) -> tuple[FeedOutcome, ...]:
     """Poll some feeds, those of one host together; a log line for each feed and each deal."""
     del group  # only its name, for the UI
-    outcomes = await poll_feeds(tools, feeds, network)
+    outcomes = await poll_feeds(tools, feeds, network, listing=False)
     logger = run_logger()
     for feed in outcomes:
         log_feed(logger, feed)

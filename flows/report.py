@@ -49,7 +49,7 @@ async def leave_tables(run: RunOutcome) -> None:
     failed = sum(feed.outcome == "error" for feed in run.feeds)
     changes = [deal.change for deal in run.deals]
     # The cards of the UI show the first words only.
-    feeds = f"{len(run.feeds)} feeds, {failed} failed, {len(run.entries)} new entries"
+    feeds = f"{len(run.feeds)} feeds, {failed} failed, {run.new} new entries"
     deals = f"{changes.count('new')} new deals, {changes.count('grown')} grown"
     await acreate_table_artifact(key=FEEDS_KEY, table=feed_rows(run.feeds), description=feeds)
     await acreate_table_artifact(key=DEALS_KEY, table=deal_rows(run.deals), description=deals)

@@ -8,6 +8,7 @@ fails is taken apart, and each gets a transaction of its own.
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -27,8 +28,11 @@ Store = Callable[[Session, Sequence[Item]], Sequence[Result]]
 
 # A reader on SQLite waits for nobody, but another writer waits for the whole group.
 _MOST: Final = 200
-# After a commit so long is waited for more: groups of thirty instead of five, a fifth of the time.
-_PAUSE_S: Final = 0.02
+# After a commit more is waited for, since a group of thirty costs a third of thirty groups of one:
+# as long as something comes within each pause, until there is enough, and never for long.
+_PAUSE_S: Final = 0.05
+_PAUSES: Final = 5
+_ENOUGH: Final = 30
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +50,7 @@ class Scribe:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._waiting: asyncio.Queue[_Waiting | None] = asyncio.Queue()
+        self._ending = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -59,6 +64,7 @@ class Scribe:
         traceback: TracebackType | None,
     ) -> None:
         self._waiting.put_nowait(None)
+        self._ending.set()
         if self._task is not None:
             await self._task
 
@@ -80,7 +86,16 @@ class Scribe:
             for waiting, ending in zip(group, endings, strict=True):
                 if not waiting.done.done():  # the one who waited may have been cancelled
                     ending(waiting.done)
-            await asyncio.sleep(_PAUSE_S)
+            await self._pause()
+
+    async def _pause(self) -> None:
+        """Let things come together; cut short when all that will ever come is there."""
+        for _ in range(_PAUSES):
+            before = self._waiting.qsize()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._ending.wait(), _PAUSE_S)
+            if self._ending.is_set() or not before < self._waiting.qsize() < _ENOUGH:
+                return
 
     async def _next_group(self) -> list[_Waiting]:
         """What waits, at least one item; empty when the scribe is to stop."""

@@ -18,7 +18,7 @@ from storage.sites import (
     site_owners,
     sites_held,
 )
-from storage.tables import FeedRow
+from storage.tables import METADATA, FeedRow
 
 # So often in a row a permanent redirect is seen before it is believed.
 SIGHTINGS: Final = 3
@@ -97,6 +97,8 @@ _CLAIMED: Final = (
     col(FeedRow.next_check_at),
 )
 
+_ADD_FEED: Final = sa.insert(METADATA.tables["feeds"])
+
 # --- which there are ----------------------------------------------------------------------------
 
 
@@ -116,12 +118,15 @@ def sync_feeds(session: Session, specs: Sequence[FeedSpec], *, now: datetime) ->
         elif spec is not None and not _is_merged(feed, known):
             _adopt(feed, spec, origin="config")
     before = {feed.moved_from for feed in known.values()}
-    session.add_all(
-        _new_feed(spec, origin="config", now=now)
+    session.flush()
+    rows = [
+        _new_feed(spec, origin="config", now=now).model_dump(exclude={"id"})
         for url, spec in wanted.items()
         if url not in known and url not in before
-    )
-    session.flush()
+    ]
+    if rows:
+        # Ten thousand objects that the session keeps track of take 20 MB more than their rows.
+        session.connection().execute(_ADD_FEED, rows)
 
 
 def _is_merged(feed: FeedRow, known: Mapping[str, FeedRow]) -> bool:

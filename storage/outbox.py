@@ -13,7 +13,6 @@ from storage.tables import METADATA, AlertRow, DeliveryRow
 DeliveryState = Literal["pending", "sending", "sent", "dead", "cancelled"]
 # Stands for "the right to claim a delivery" on PostgreSQL; apart from the right to write.
 CLAIM_LOCK = 0x6769_6767
-_ADD_DELIVERY: Final = sa.insert(METADATA.tables["deliveries"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +54,44 @@ class DeliveryView:
     feed_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnsentAlert:
+    """An alert that nobody has seen: what it says may still change."""
+
+    id: int
+    key: str
+    payload: dict[str, object]
+
+
 # --- what we decided to say ---------------------------------------------------------------------
+
+# Made once, of tables: making a statement takes longer than having it answered.
+_ALERTS: Final = METADATA.tables["alerts"]
+_DELIVERIES: Final = METADATA.tables["deliveries"]
+_ADD_ALERT: Final = sa.insert(_ALERTS).returning(_ALERTS.c.id)
+_ADD_DELIVERY: Final = sa.insert(_DELIVERIES)
+_NEWEST: Final = (
+    sa.select(_ALERTS.c.id, _ALERTS.c.key, _ALERTS.c.payload)
+    .order_by(_ALERTS.c.id.desc())
+    .limit(1)
+    .with_for_update()
+)
+_NEWEST_OF_DEAL: Final = _NEWEST.where(_ALERTS.c.deal_id == sa.bindparam("deal_id"))
+_NEWEST_ON_FEEDS: Final = _NEWEST.where(_ALERTS.c.feed_id.is_not(None))
+_COUNT_OF_DEAL: Final = (
+    sa.select(sa.func.count())
+    .select_from(_ALERTS)
+    .where(_ALERTS.c.deal_id == sa.bindparam("deal_id"))
+)
+_OF_ALERT: Final = sa.select(
+    _DELIVERIES.c.destination, _DELIVERIES.c.state, _DELIVERIES.c.attempts
+).where(_DELIVERIES.c.alert_id == sa.bindparam("alert_id"))
+_OF_ALERT_HELD: Final = _OF_ALERT.with_for_update()
+_SAY_ELSE: Final = (
+    sa.update(_ALERTS)
+    .where(_ALERTS.c.id == sa.bindparam("alert_id"))
+    .values(payload=sa.bindparam("to_payload", type_=_ALERTS.c.payload.type))
+)
 
 
 def add_alert(  # noqa: PLR0913 - one name per column
@@ -68,8 +104,8 @@ def add_alert(  # noqa: PLR0913 - one name per column
     now: datetime,
 ) -> int:
     """Put an alert into the outbox, with one delivery per destination; the alert's id."""
-    alert = AlertRow(deal_id=deal_id, key=key, created_at=now, payload=dict(payload))
-    return _add(session, alert, destinations)
+    row = {"deal_id": deal_id, "key": key, "created_at": now, "payload": dict(payload)}
+    return _add(session, row, key=key, destinations=destinations, now=now)
 
 
 def add_notice(  # noqa: PLR0913 - one name per column
@@ -82,17 +118,20 @@ def add_notice(  # noqa: PLR0913 - one name per column
     now: datetime,
 ) -> int:
     """Put an alert on feeds into the outbox, under the first of them; the alert's id."""
-    alert = AlertRow(feed_id=feed_id, key=key, created_at=now, payload=dict(payload))
-    return _add(session, alert, destinations)
+    row = {"feed_id": feed_id, "key": key, "created_at": now, "payload": dict(payload)}
+    return _add(session, row, key=key, destinations=destinations, now=now)
 
 
-def _add(session: Session, alert: AlertRow, destinations: Sequence[str]) -> int:
-    session.add(alert)
-    session.flush()
-    alert_id = alert.id or 0
-    add_deliveries(
-        session, alert_id, key=alert.key, destinations=destinations, now=alert.created_at
-    )
+def _add(
+    session: Session,
+    row: dict[str, object],
+    *,
+    key: str,
+    destinations: Sequence[str],
+    now: datetime,
+) -> int:
+    alert_id: int = session.connection().execute(_ADD_ALERT, row).scalar_one()
+    _send(session, alert_id, key=key, destinations=destinations, now=now)
     return alert_id
 
 
@@ -100,8 +139,15 @@ def add_deliveries(
     session: Session, alert_id: int, *, key: str, destinations: Sequence[str], now: datetime
 ) -> None:
     """Send an alert to these destinations as well; those it goes to already stay as they are."""
-    to_alert = select(DeliveryRow.destination).where(DeliveryRow.alert_id == alert_id)
-    known = set(session.exec(to_alert))
+    there = session.connection().execute(_OF_ALERT, {"alert_id": alert_id})
+    known = {delivery.destination for delivery in there}
+    more = [one for one in destinations if one not in known]
+    _send(session, alert_id, key=key, destinations=more, now=now)
+
+
+def _send(
+    session: Session, alert_id: int, *, key: str, destinations: Sequence[str], now: datetime
+) -> None:
     rows = [
         {
             "alert_id": alert_id,
@@ -114,20 +160,34 @@ def add_deliveries(
             "created_at": now,
         }
         for destination in dict.fromkeys(destinations)
-        if destination not in known
     ]
     if rows:
-        session.execute(_ADD_DELIVERY, rows)
+        session.connection().execute(_ADD_DELIVERY, rows)
 
 
-def unsent_alert(session: Session, deal_id: str) -> AlertRow | None:
+def unsent_alert(session: Session, deal_id: str) -> UnsentAlert | None:
     """The deal's newest alert, if no attempt was made to deliver it; nobody can claim it now."""
-    return _newest_unsent(session, col(AlertRow.deal_id) == deal_id)
+    return _if_unsent(session, _NEWEST_OF_DEAL, {"deal_id": deal_id})
 
 
-def unsent_notice(session: Session) -> AlertRow | None:
+def unsent_notice(session: Session) -> UnsentAlert | None:
     """The newest alert on feeds, if no attempt was made to deliver it; nobody can claim it now."""
-    return _newest_unsent(session, col(AlertRow.feed_id).is_not(None))
+    return _if_unsent(session, _NEWEST_ON_FEEDS, {})
+
+
+def _if_unsent(
+    session: Session,
+    newest: sa.Select[tuple[int, str, dict[str, object]]],
+    parameters: Mapping[str, object],
+) -> UnsentAlert | None:
+    connection = session.connection()
+    alert = connection.execute(newest, parameters).one_or_none()
+    if alert is None:
+        return None
+    deliveries = connection.execute(_OF_ALERT_HELD, {"alert_id": alert.id}).all()
+    if not deliveries or any(one.state != "pending" or one.attempts for one in deliveries):
+        return None
+    return UnsentAlert(id=alert.id, key=alert.key, payload=alert.payload)
 
 
 def last_notice_key(session: Session, prefix: str) -> str | None:
@@ -143,27 +203,10 @@ def last_notice_key(session: Session, prefix: str) -> str | None:
     ).one_or_none()
 
 
-def _newest_unsent(session: Session, chosen: sa.ColumnElement[bool]) -> AlertRow | None:
-    alert = session.exec(
-        select(AlertRow).where(chosen).order_by(col(AlertRow.id).desc()).limit(1).with_for_update()
-    ).one_or_none()
-    if alert is None:
-        return None
-    deliveries = session.exec(
-        select(DeliveryRow)
-        .where(DeliveryRow.alert_id == alert.id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).all()
-    untouched = all(one.state == "pending" and one.attempts == 0 for one in deliveries)
-    return alert if deliveries and untouched else None
-
-
 def replace_payload(session: Session, alert_id: int, payload: Mapping[str, object]) -> None:
     """Say something else in an alert that `unsent_alert` found."""
-    session.exec(
-        sa.update(AlertRow).where(col(AlertRow.id) == alert_id).values(payload=dict(payload))
-    )
+    said = {"alert_id": alert_id, "to_payload": dict(payload)}
+    session.connection().execute(_SAY_ELSE, said)
 
 
 # --- sending ------------------------------------------------------------------------------------
@@ -351,5 +394,5 @@ def _view(delivery: DeliveryRow, alert: AlertRow) -> DeliveryView:
 
 def count_alerts(session: Session, deal_id: str) -> int:
     """How many alerts a deal has had."""
-    alerts = select(sa.func.count()).select_from(AlertRow).where(AlertRow.deal_id == deal_id)
-    return session.exec(alerts).one()
+    found = session.connection().execute(_COUNT_OF_DEAL, {"deal_id": deal_id})
+    return found.scalar_one()

@@ -1,18 +1,18 @@
 """Place entries: which are new, and which are copies or edits of those already stored."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import Final, Literal
 
 import sqlalchemy as sa
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from storage.database import one_writer
 from storage.entries import NewEntry, entry_columns
-from storage.tables import METADATA, EntryFeedRow, shorten_key
+from storage.tables import METADATA, shorten_key
 
 # SQLite takes 32,766 parameters in one statement (sqlite.org, "Maximum Number Of Host Parameters").
 AT_ONCE = 5_000
@@ -178,18 +178,18 @@ def _load_known(session: Session, new: Sequence[NewEntry]) -> _KnownEntries:
     urls = sorted({shorten_key(one.url_key) for one in new if one.url_key is not None})
     titles = sorted({one.title_key for one in new if one.title_key is not None})
     known = _KnownEntries()
-    in_feeds = _ENTRIES.feed_id.in_(feeds)
     rows = (
-        *_rows(session, keys, lambda some: sa.and_(in_feeds, _ENTRIES.key.in_(some))),
-        *_rows(session, urls, _ENTRIES.url_key.in_),
-        *_rows(session, titles, _ENTRIES.title_key.in_),
+        *_rows(session, _BY_KEY, keys, feeds=feeds),
+        *_rows(session, _BY_URL, urls),
+        *_rows(session, _BY_TITLE, titles),
     )
     for row in rows:
         known.add(_stored(row), row.url_key, row.title_key)
     return known
 
 
-# Tables, not mapped classes: thousands of rows a second go through here.
+# Tables, not mapped classes: thousands of rows a second go through here. Made once: making a
+# statement takes longer than having it answered.
 _ENTRIES: Final = METADATA.tables["entries"].c
 _NAMES: Final = sa.select(
     _ENTRIES.id,
@@ -203,17 +203,29 @@ _NAMES: Final = sa.select(
     _ENTRIES.pruned_at,
     sa.func.length(_ENTRIES.text).label("length"),
 )
+_SOME: Final[sa.BindParameter[list[str]]] = sa.bindparam("names", expanding=True)
+_IN_FEEDS: Final = _ENTRIES.feed_id.in_(sa.bindparam("feeds", expanding=True))
+_BY_KEY: Final = _NAMES.where(_IN_FEEDS, _ENTRIES.key.in_(_SOME))
+_BY_URL: Final = _NAMES.where(_ENTRIES.url_key.in_(_SOME))
+_BY_TITLE: Final = _NAMES.where(_ENTRIES.title_key.in_(_SOME))
 _ADD: Final = sa.insert(METADATA.tables["entries"]).returning(
     _ENTRIES.id, _ENTRIES.feed_id, _ENTRIES.key
 )
 _ADD_FEED: Final = sa.insert(METADATA.tables["entry_feeds"])
+_CARRIED: Final = METADATA.tables["entry_feeds"].c
+_CARRIERS: Final = sa.select(_CARRIED.entry_id, _CARRIED.feed_id).where(
+    _CARRIED.entry_id.in_(sa.bindparam("entries", expanding=True))
+)
 
 
 def _rows(
-    session: Session, names: Sequence[str], where: Callable[[list[str]], sa.ColumnElement[bool]]
+    session: Session,
+    asked: sa.Select[tuple[object, ...]],
+    names: Sequence[str],
+    **others: Sequence[int],
 ) -> Iterator[sa.Row[tuple[object, ...]]]:
     for some in _batches(names):
-        yield from session.connection().execute(_NAMES.where(where(some)))
+        yield from session.connection().execute(asked, {"names": some, **others})
 
 
 def _stored(row: sa.Row[tuple[object, ...]]) -> _Known:
@@ -263,7 +275,5 @@ def _note_feeds(session: Session, places: Sequence[Place], new: Sequence[NewEntr
 
 def _carriers(session: Session, entry_ids: Sequence[int]) -> frozenset[tuple[int, int]]:
     """Which feeds carry these entries."""
-    carriers = select(EntryFeedRow.entry_id, EntryFeedRow.feed_id).where(
-        col(EntryFeedRow.entry_id).in_(entry_ids)
-    )
-    return frozenset(session.exec(carriers))
+    found = session.connection().execute(_CARRIERS, {"entries": entry_ids})
+    return frozenset((entry_id, feed_id) for entry_id, feed_id in found)

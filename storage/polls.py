@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 import sqlalchemy as sa
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from storage.feeds import Outcome, get_feed
-from storage.tables import METADATA, FeedRow, PollRow
+from storage.tables import METADATA, FeedRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +94,8 @@ def record_ends(
 
 
 def _ours(session: Session, feed_ids: Sequence[int], owner: str) -> frozenset[int]:
-    held = select(FeedRow.id).where(
-        col(FeedRow.id).in_(feed_ids), col(FeedRow.lease_owner) == owner
-    )
-    return frozenset(feed_id for feed_id in session.exec(held.with_for_update()) if feed_id)
+    held = session.connection().execute(_HELD, {"feeds": feed_ids, "owner": owner})
+    return frozenset(held.scalars())
 
 
 def _columns(end: End, now: datetime) -> dict[str, object]:
@@ -133,7 +131,18 @@ def _columns(end: End, now: datetime) -> dict[str, object]:
 
 
 _FEEDS: Final = METADATA.tables["feeds"]
-_ADD_POLL: Final = sa.insert(METADATA.tables["polls"])
+_POLLS: Final = METADATA.tables["polls"]
+_ADD_POLL: Final = sa.insert(_POLLS)
+# Made once: making a statement takes longer than having it answered.
+_SOME_FEEDS: Final[sa.BindParameter[list[int]]] = sa.bindparam("feeds", expanding=True)
+_HELD: Final = (
+    sa.select(_FEEDS.c.id)
+    .where(_FEEDS.c.id.in_(_SOME_FEEDS), _FEEDS.c.lease_owner == sa.bindparam("owner"))
+    .with_for_update()
+)
+_FORGET: Final = sa.delete(_POLLS).where(
+    _POLLS.c.feed_id.in_(_SOME_FEEDS), _POLLS.c.polled_at < sa.bindparam("before")
+)
 # Two thousand feeds are asked two hundred thousand times a day.
 _POLLS_KEPT: Final = timedelta(days=30)
 
@@ -197,12 +206,9 @@ def add_polls(session: Session, polls: Sequence[Poll]) -> None:
     if not polls:
         return
     session.connection().execute(_ADD_POLL, [_poll_columns(poll) for poll in polls])
-    session.execute(
-        sa.delete(PollRow).where(
-            col(PollRow.feed_id).in_({poll.feed_id for poll in polls}),
-            col(PollRow.polled_at) < max(poll.polled_at for poll in polls) - _POLLS_KEPT,
-        )
-    )
+    feeds = sorted({poll.feed_id for poll in polls})
+    before = max(poll.polled_at for poll in polls) - _POLLS_KEPT
+    session.connection().execute(_FORGET, {"feeds": feeds, "before": before})
 
 
 def _poll_columns(poll: Poll) -> dict[str, object]:

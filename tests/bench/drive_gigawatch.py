@@ -28,7 +28,7 @@ def main() -> None:
 
 
 def _poll(config: Path) -> RunOutcome:
-    return asyncio.run(poll_once(load_settings(config, {}), every=True))
+    return asyncio.run(poll_once(load_settings(config, {}), every=True, listing=False))
 
 
 def _tell(run: RunOutcome) -> dict[str, object]:

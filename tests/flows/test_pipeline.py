@@ -59,6 +59,7 @@ def told(run: RunOutcome) -> list[tuple[str, str | None, int]]:
 
 # --- feeds that fail ----------------------------------------------------------------------------
 
+BOMB = b'<!DOCTYPE rss [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><rss version="2.0"/>'
 FAILURES = {
     "/missing": ("http_404", "127.0.0.1: answers 404"),
     "/gone": ("gone", "127.0.0.1: answers 410"),
@@ -82,7 +83,7 @@ def failures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Fee
         server.put("/busy", status=503, headers={"Retry-After": "7200"})
         server.put("/page", PAGE, content_type="text/html")
         server.put("/broken", b"<rss><channel><<<>")
-        server.put("/bomb", b'<!DOCTYPE rss [<!ENTITY a "b">]><rss version="2.0"/>')
+        server.put("/bomb", BOMB)
         server.put("/blank", b" \n")
         server.redirect("/loop", "/loop")
         urls = [*map(server.url, FAILURES), unreachable]
@@ -304,6 +305,22 @@ async def test_old_news_is_stored_and_not_told(server: FeedServer, tmp_path: Pat
     assert [deal.change for deal in run.deals] == ["new"]
     assert run.deliveries == ()
     assert stored(tmp_path) == (1, 1, 0, 0)
+
+
+async def test_entries_are_listed_only_where_somebody_reads_the_list(
+    server: FeedServer, tmp_path: Path
+) -> None:
+    """A run of ten thousand new feeds counts its entries; it does not keep them to its end."""
+    config = write_watch(
+        tmp_path, [server.put("/feed", render_rss(DEAL, WEATHER))], allow=[server.address]
+    )
+
+    async with open_tools(load_settings(config, {}), clock=lambda: NOW) as tools:
+        claimed = await asyncio.to_thread(claim_feeds, tools)
+        (feed,) = await poll_feeds(tools, claimed, listing=False)
+
+    assert (feed.new, feed.entries, len(feed.deals)) == (2, (), 1)
+    assert stored(tmp_path)[0] == 2
 
 
 async def test_a_bad_entry_is_set_aside(server: FeedServer, tmp_path: Path) -> None:

@@ -159,7 +159,7 @@ def test_a_group_says_how_many_feeds_it_has() -> None:
 @pytest.mark.parametrize(
     ("run", "expected"),
     [
-        (RunOutcome(feeds=(GOOD,)), "1 feeds; 0 new entries; 0 new deals, 0 grown; 0 sent"),
+        (RunOutcome(feeds=(GOOD,)), "1 feeds; 2 new entries; 0 new deals, 0 grown; 0 sent"),
         (
             RunOutcome(feeds=(BROKEN,), deliveries=(DEAD,)),
             "needs a person: https://c.example/feed: http_404: answers 404 "

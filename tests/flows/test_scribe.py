@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
@@ -93,3 +94,27 @@ async def test_one_who_stopped_waiting_does_not_stop_the_scribe(engine: Engine) 
         gone.cancel()
 
         assert await scribe.write(add, 2) == 2
+
+
+async def test_what_comes_together_is_one_commit(engine: Engine) -> None:
+    """A commit waits for the disk: what comes while one is under way, or soon after, shares one."""
+    commits: list[object] = []
+    event.listen(engine, "commit", commits.append)
+
+    async with Scribe(engine) as scribe:
+        await scribe.write(add, 0)
+        await asyncio.gather(*(scribe.write(add, number) for number in range(1, 100)))
+
+    assert len(commits) == 2
+
+
+async def test_the_end_waits_for_nothing_more(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A scribe that waits for more to come together stops waiting when there will be no more."""
+    monkeypatch.setattr("flows.scribe._PAUSE_S", 3600)
+
+    async with asyncio.timeout(60), Scribe(engine) as scribe:
+        await scribe.write(add, 1)
+
+    assert urls(engine) == ["1"]
