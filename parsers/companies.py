@@ -1,8 +1,7 @@
 """Find the companies a text names.
 
-The list is laid out once (`build_index`); a text is then cut into words and read once, left to
-right, whatever the length of the list. The longest name that fits wins. The head of
-deploy/companies.toml explains the list's fields to users.
+The list is laid out once (`build_index`); a text is then cut into words and read once, whatever
+the length of the list. The longest name that fits wins. deploy/companies.toml tells of the fields.
 """
 
 import re
@@ -12,42 +11,18 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from parsers.errors import SettingsError
+from parsers.name_words import (
+    EXCHANGES,
+    NEEDS_ENOUGH,
+    NOT_FOLLOWED_BY,
+    NOT_PRECEDED_BY,
+    SHARE_WORDS,
+)
 from parsers.types import Company, Mention, MentionKind
 from parsers.words import HANGUL, Page, Words, cut_words, find_phrases, only_words
 
 # --- tables -------------------------------------------------------------------------------------
 
-# What makes any company's name speak of something else: a person, or another company. A word
-# also counts behind a hyphen or a possessive; one that starts with a hyphen needs it.
-NOT_FOLLOWED_BY = (
-    *("founder", "founders", "co-founder", "co-founders", "cofounder", "cofounders", "alum"),
-    *("alums", "alumni", "alumnus", "veteran", "veterans", "defector", "defectors"),
-    *("rival", "rivals", "competitor", "competitors", "challenger", "challengers"),
-    *("-backed", "-supported", "-funded", "-owned", "-like", "-style", "-compatible"),
-    *("rivale", "rivalen", "konkurrent", "konkurrenten", "gründer", "mitgründer"),
-    *("创始人", "联合创始人", "創辦人", "創業者", "创办人", "竞争对手", "競爭對手", "前员工"),
-    *("前高管", "前研究员", "前首席", "の創業者", "の元", "的竞争对手"),
-    *("창업자", "창립자", "공동창업자", "경쟁사", "대항마"),
-    # An address is not a sentence: openai.com, nvidia.github.io.
-    *(".com", ".ai", ".org", ".net", ".io", ".dev", ".github"),
-)
-NOT_PRECEDED_BY = (
-    *("former", "ex", "non", "anti", "founder of", "founders of", "founder and ceo of"),
-    *("rival to", "rivals to", "rival of", "rivals of", "competitor to", "competitors to"),
-    *("alternative to", "alternatives to", "rivals such as", "rivals like", "rivals including"),
-    *("competitors such as", "competitors like", "competitors including"),
-    *("fundador de", "cofundador de", "rival de", "rivales de", "competidor de", "exejecutivo de"),
-    *("fondateur de", "fondateur d'", "cofondateur de", "cofondateur d'", "concurrent de"),
-    *("concurrent d'", "rival d'", "ancien de", "ehemaliger", "ehemalige", "ehemaligen"),
-    *("основатель", "основателя", "основателем", "конкурент", "конкурента"),
-)
-EXCHANGES = frozenset(
-    {
-        *("nasdaq", "nasdaqgs", "nyse", "american", "amex", "otc", "tsx", "lse", "asx", "hkex"),
-        *("hkg", "sehk", "tyo", "tse", "krx", "nse", "bse", "ams", "etr", "twse", "sse", "szse"),
-    }
-)
-SHARE_WORDS = frozenset({"share", "shares", "stock", "stocks", "aktie", "aktien", "acciones"})
 # Korean glues its particles to a name: 메타는. Any other syllable makes another word: 메타버스
 KOREAN_TAILS = frozenset("은는이가을를의와과도에로만측발서까부보엔")
 HANGUL_SYLLABLE = re.compile(f"[{HANGUL}]")
@@ -60,7 +35,11 @@ LONGEST_ACRONYM_LIKE = 3  # Arm, xAI, AWS: too short to be sure of in any other 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surface:
-    """One way to write one company. `glued` tells which words follow without a space."""
+    """One way to write one company. `glued` tells which words follow without a space.
+
+    `guarded` is false for the long form of a name that has a short one: "Galaxy Digital" is no
+    phone, whatever stands beside it and whatever else the text speaks of.
+    """
 
     company: str
     kind: MentionKind
@@ -68,6 +47,7 @@ class Surface:
     glued: tuple[bool, ...]
     any_case: bool
     exact_case: bool
+    guarded: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +57,9 @@ class Guards:
     before: Mapping[str, tuple[Words, ...]]
     after: Mapping[str, tuple[Words, ...]]
     needs: frozenset[Words]
+
+
+NO_GUARDS = Guards(before={}, after={}, needs=frozenset())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,9 +182,12 @@ def build_index(companies: Iterable[Company]) -> CompanyIndex:
     guards: dict[str, Guards] = {}
     for company in companies:
         guards[company.name] = _guards(company)
+        latin = (name for name in (company.name, *company.aliases) if name.isascii())
+        has_short = any(_is_short(_page(name)) for name in latin)
         for kind, written in _written_names(company):
             page = _page(written)
-            surfaces.setdefault(page.folded, []).append(_surface(company.name, kind, page))
+            surface = _surface(company.name, kind, page, guarded=_is_short(page) or not has_short)
+            surfaces.setdefault(page.folded, []).append(surface)
     lengths: dict[str, set[int]] = {}
     for key in surfaces:
         lengths.setdefault(key[0], set()).add(len(key))
@@ -221,10 +207,11 @@ def build_index(companies: Iterable[Company]) -> CompanyIndex:
 
 def _guards(company: Company) -> Guards:
     """A company's own guards as folded words."""
+    needs = (*company.needs, *NEEDS_ENOUGH) if company.needs else ()
     return Guards(
         before=_by_edge(company.not_preceded_by, edge=-1),
         after=_by_edge(company.not_followed_by, edge=0),
-        needs=frozenset(only_words(_page(words).folded) for words in company.needs),
+        needs=frozenset(only_words(_page(words).folded) for words in needs),
     )
 
 
@@ -237,7 +224,12 @@ def _by_edge(texts: Iterable[str], edge: int) -> Mapping[str, tuple[Words, ...]]
     return phrases
 
 
-def _surface(company: str, kind: MentionKind, page: Page) -> Surface:
+def _is_short(page: Page) -> bool:
+    """Whether a name is one word, or one run of signs: Galaxy, X.AI, 苹果."""
+    return all(page.glued(place) for place in range(1, len(page.words)))
+
+
+def _surface(company: str, kind: MentionKind, page: Page, *, guarded: bool) -> Surface:
     """One way to write a company, with how strictly its case is taken."""
     short = len(page.words[0]) <= LONGEST_ACRONYM_LIKE or page.words[0].isupper()
     return Surface(
@@ -247,6 +239,7 @@ def _surface(company: str, kind: MentionKind, page: Page) -> Surface:
         glued=tuple(page.glued(place) for place in range(len(page.words))),
         any_case=kind == "paraphrase",
         exact_case=kind == "ticker" or (len(page.words) == 1 and short),
+        guarded=guarded,
     )
 
 
@@ -274,21 +267,17 @@ def find_mentions(text: str, index: CompanyIndex) -> tuple[Mention, ...]:
         if surface is None:
             continue
         end = place + len(surface.words)
-        guards = index.guards[surface.company]
-        if guards.needs:
-            if needs is None:
-                needs = find_phrases(only_words(page.folded), index.needs)
-            if guards.needs.isdisjoint(needs):
-                continue
+        guards = index.guards[surface.company] if surface.guarded else NO_GUARDS
+        if guards.needs and needs is None:
+            needs = find_phrases(only_words(page.folded), index.needs)
+        if guards.needs and guards.needs.isdisjoint(needs or ()):
+            continue
         if all(_is_the_company(page, place, end, one) for one in (index.guards_of_all, guards)):
-            mentions.append(_mention(text, page, place, end, surface))
+            start, stop = page.spans[place][0], page.spans[end - 1][1]
+            name, kind = surface.company, surface.kind
+            found = Mention(company=name, text=text[start:stop], kind=kind, start=start, end=stop)
+            mentions.append(found)
     return tuple(mentions)
-
-
-def _mention(text: str, page: Page, place: int, stop: int, surface: Surface) -> Mention:
-    start, end = page.spans[place][0], page.spans[stop - 1][1]
-    name, kind = surface.company, surface.kind
-    return Mention(company=name, text=text[start:end], kind=kind, start=start, end=end)
 
 
 def _longest(page: Page, place: int, index: CompanyIndex) -> Surface | None:

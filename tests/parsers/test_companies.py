@@ -20,6 +20,10 @@ from parsers.types import Company, Mention
 
 LIST = Path(__file__).parents[2] / "deploy" / "companies.toml"
 INDEX: CompanyIndex = build_index(parse_companies(LIST.read_text(encoding="utf-8")))
+SECTORS = {
+    *("lab", "cloud", "neocloud", "miner", "chips", "servers", "sites", "finance"),
+    *("telecom", "power", "buyer", "other"),
+}
 WORDS = (
     "Amazon",
     "OpenAI’s",
@@ -46,7 +50,8 @@ def test_the_list_in_deploy_is_whole() -> None:
     """The list that comes with the program can be read and covers the field."""
     companies = parse_companies(LIST.read_text(encoding="utf-8"))
 
-    assert len(companies) >= 170
+    assert len(companies) >= 420
+    assert {company.sector for company in companies} <= SECTORS
 
 
 def test_a_company_has_every_field_of_its_row() -> None:
@@ -341,6 +346,31 @@ def test_the_longest_name_wins() -> None:
         ("Meta", "Meta Platforms"),
         ("Tata", "Tata Consultancy Services"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("Galaxy phones", 0, id="guarded"),
+        pytest.param("Galaxy", 0, id="needs a word"),
+        pytest.param("Galaxy runs GPUs", 1, id="has a word"),
+        pytest.param("Galaxy在德州的数据中心", 1, id="has a word in chinese"),
+        pytest.param("the Galaxy runs GPUs", 0, id="guarded in front"),
+        pytest.param("the Galaxy Digital phones", 1, id="long form"),
+        pytest.param("Galaxy Digital rival", 0, id="rival of the long form"),
+    ],
+)
+def test_a_long_form_is_no_homonym(text: str, count: int) -> None:
+    """Guards and needs are for the short name; the long one is the company's anywhere."""
+    company = Company(
+        name="Galaxy",
+        aliases=("Galaxy Digital",),
+        not_followed_by=("phones",),
+        not_preceded_by=("the",),
+        needs=("GPUs",),
+    )
+
+    assert len(find_mentions(text, build_index([company]))) == count
 
 
 def test_needs_may_be_phrases_in_any_dress() -> None:

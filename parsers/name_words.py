@@ -1,0 +1,359 @@
+"""Words that stand beside a company's name, and words that only look like one."""
+
+from typing import Final
+
+
+def _table(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# --- beside a name of the list ------------------------------------------------------------------
+
+# What makes any company's name speak of something else: a person, or another company. A word
+# also counts behind a hyphen or a possessive; one that starts with a hyphen needs it.
+NOT_FOLLOWED_BY = (
+    *("founder", "founders", "co-founder", "co-founders", "cofounder", "cofounders", "alum"),
+    *("alums", "alumni", "alumnus", "veteran", "veterans", "defector", "defectors"),
+    *("rival", "rivals", "competitor", "competitors", "challenger", "challengers"),
+    *("-backed", "-supported", "-funded", "-owned", "-like", "-style", "-compatible", "rivale"),
+    *("rivalen", "konkurrent", "konkurrenten", "gründer", "mitgründer", "创始人", "联合创始人"),
+    *("創辦人", "創業者", "创办人", "竞争对手", "競爭對手", "前员工", "前高管", "前研究员"),
+    *("前首席", "の創業者", "の元", "的竞争对手", "창업자", "창립자", "공동창업자", "경쟁사"),
+    # An address is not a sentence: openai.com, nvidia.github.io.
+    *(".com", ".ai", ".org", ".net", ".io", ".dev", ".github", "대항마"),
+)
+NOT_PRECEDED_BY = (
+    *("former", "ex", "non", "anti", "founder of", "founders of", "founder and ceo of"),
+    *("rival to", "rivals to", "rival of", "rivals of", "competitor to", "competitors to"),
+    *("alternative to", "alternatives to", "rivals such as", "rivals like", "rivals including"),
+    *("competitors such as", "competitors like", "competitors including"),
+    *("fundador de", "cofundador de", "rival de", "rivales de", "competidor de", "exejecutivo de"),
+    *("fondateur de", "fondateur d'", "cofondateur de", "cofondateur d'", "concurrent de"),
+    *("concurrent d'", "rival d'", "ancien de", "ehemaliger", "ehemalige", "ehemaligen"),
+    *("основатель", "основателя", "основателем", "конкурент", "конкурента"),
+)
+# Among these a name in Latin letters is hardly the common word that `needs` is to rule out.
+NEEDS_ENOUGH = (
+    *("算力", "数据中心", "數據中心", "資料中心", "云计算", "智算", "云服务", "データセンター"),
+    *("演算", "데이터센터", "연산", "클라우드", "인공지능"),
+)
+EXCHANGES = frozenset(
+    {
+        *("nasdaq", "nasdaqgs", "nyse", "american", "amex", "otc", "tsx", "lse", "asx", "hkex"),
+        *("hkg", "sehk", "tyo", "tse", "krx", "nse", "bse", "ams", "etr", "twse", "sse", "szse"),
+    }
+)
+SHARE_WORDS = frozenset({"share", "shares", "stock", "stocks", "aktie", "aktien", "acciones"})
+
+# --- beside a name no list has ------------------------------------------------------------------
+
+# The first four are patterns, in lower case, to be put between brackets.
+
+# What a company may be called in front of its name.
+CALLED: Final = (
+    r"providers?|operators?|developers?|start-?ups?|neoclouds?|hyperscalers?|miners?|owners?"
+    r"|landlords?|firms?|company|lab|fund|lenders?|chip-?makers?|makers?|giant|unit"
+    r"|subsidiary|tenant|customers?|client|builders?|vendors?|suppliers?|specialists?|insurer"
+    r"|carmaker|automaker|telco|carrier|upstart|unicorn|contractor|affiliate|hoster|colocator"
+    r"|anbieter|betreiber|entwickler|unternehmen|konzern|proveedora?|empresa|firma|operadora?"
+    r"|fournisseur|société|opérateur|entreprise"
+)
+# Verbs whose subject is a side of a deal, in every form that may follow a name or an auxiliary.
+DEALING: Final = (
+    r"sign(?:s|ed|ing)?|ink(?:s|ed)?|leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|buy(?:s|ing)?|bought"
+    r"|land(?:s|ed)|wins?|won|secur(?:e|es|ed|ing)|strikes?|struck|partner(?:s|ed|ing)?"
+    r"|team(?:s|ed|ing)? up|host(?:s|ed|ing)?|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)"
+    r"|commit(?:s|ted)?|order(?:s|ed)?|purchas(?:e|es|ed)|build(?:s|ing)?|built"
+    r"|deploy(?:s|ed|ing)?|agree(?:s|d)|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|financ(?:e|es|ed)"
+    r"|expand(?:s|ed)?|enter(?:s|ed)|deliver(?:s|ed|ing)?|select(?:s|ed)|tap(?:s|ped)"
+    r"|choos(?:e|es)|chose|pick(?:s|ed)|reserv(?:e|es|ed)|pays?|paid|sells?|sold"
+    r"|operat(?:e|es|ing)|seals?|sealed|clinch(?:es|ed)?|bag(?:s|ged)|denies|denied"
+    r"|announc(?:e|es|ed|ing)|cancel(?:s|led)|scrap(?:s|ped)|terminat(?:e|es|ed)|firman?|alquila"
+    r"|mietet|liefert|baut|signe|loue"
+)
+# What may stand between a name and its verb.
+AUXILIARIES: Final = (
+    r"has|have|had|will|would|could|may|is|are|was|also|today|jointly|to|in talks|agrees|agreed"
+    r"|plans|planned|set|close|nears?|nearing|expects|expected|said|say|says|it|that|recently|just"
+    r"|reportedly|yesterday|on|monday|tuesday|wednesday|thursday|friday"
+)
+# What a side is named behind: "a deal with", "leased from".
+DEAL: Final = (
+    r"deals?|agreements?|contracts?|leas(?:e|es|ed|ing)|partnerships?|partner(?:s|ed|ing)?|pacts?"
+    r"|accords?|sign(?:s|ed|ing)?|inks?|inked|rent(?:s|ed|ing)?|buy(?:s|ing)?|bought|invest(?:s|ed"
+    r"|ing|ment)?|suppl(?:y|ies|ied|ying)|host(?:s|ed|ing)?|provid(?:e|es|ed|ing)|sell(?:s|ing)?"
+    r"|sold|tie-up|alliance|talks|teams? up|teamed up|teaming up|tenancy|commitment|orders?"
+    r"|ordered|purchas(?:e|es|ed)|secur(?:e|es|ed)|capacity|operated|built|owned|provided|order"
+    r"|joint venture|collaborat(?:es?|ed|ion)|reserv(?:es|ed)|deploy(?:s|ed)?|rental|loan|mou"
+    r"|financing|acuerdo|contrato|accord|contrat|vertrag|vereinbarung|partnerschaft|alianza"
+)
+# The last word of a company's name; it makes a name of what stands before it.
+TAILS: Final = _table(
+    """
+    compute computing cloud clouds datacenters centers centres technologies technology energy power
+    holdings ai digital networks systems labs infrastructure capital partners industries
+    semiconductor semiconductors robotics software telecom telecommunications communications mining
+    ventures solutions platforms group materials realty properties reit hosting hpc microsystems
+    bank investments therapeutics pharma pharmaceuticals biosciences motors electronics data
+    """
+)
+# What the law adds behind a name; it is no part of it.
+LEGAL_FORMS: Final = _table(
+    """
+    inc corp corporation ltd limited llc plc ag gmbh se sa nv bv ab asa oyj pty pte bhd co spa kk
+    """
+)
+# What a company may be called in front of its name.
+CALLED_WORDS: Final = _table(
+    """
+    startup start-up miner neocloud developer operator provider company firm lab lender landlord
+    rival hyperscaler chipmaker supplier owner vendor giant carmaker unicorn
+    """
+)
+# Where a name ends: words of grammar, of dealing, and of money, whatever their case.
+BREAKS: Final = _table(
+    """
+    a an and are as at be been but by can could for from has have he her his how if in inside into
+    is it its may more most new no not now of off on or our out over own per said say says she
+    should so some than that the their them then there these they this those to under up via was we
+    were what when where which while who why will with would you your after ahead amid among around
+    against another any before behind between both during each even every first further here last
+    least less like many much next only other since still such through today tomorrow toward two
+    three four five six seven eight nine ten until upon versus vs within without yesterday yet sign
+    signs signed signing ink inks inked lease leases leased leasing rent rents rented renting rental
+    buy buys bought buying sell sells sold land lands landed win wins won secure secures secured
+    strike strikes struck partner partners partnership partnering team teams host hosts hosted
+    hosting supply supplies supplied supplying provide provides provided commit commits committed
+    order orders ordered purchase purchases build builds built building deploy deploys deployed
+    agree agrees agreed agreement agreements invest invests invested investment finance finances
+    financing expand expands expanded expansion enter enters deliver delivers select selects tap
+    taps tapped choose chooses pick picks reserve reserves pay pays paid operate operates announce
+    announces announced announcing deal deals contract contracts pact accord alliance talks tenant
+    anchor commitment stake round unveil unveils launch launches launched launching plan plans
+    planned eye eyes seek seeks weigh weighs near nears set close closes closed raise raises raised
+    get gets drop drops walks cancel cancels cancelled scrap scraps terminate terminates deny denies
+    confirm confirms report reports reported sources exclusive breaking update watch shares stock
+    stocks surge surges soar soars jump jumps rise rises fall falls tumble tumbles slide slides
+    climb climbs billion million trillion worth value valued total year years month months
+    multi-year multiyear long-term strategic definitive largest biggest record major massive huge
+    giant deal's how's join joins joint venture bet bets bring brings make makes take takes use uses
+    using power-purchase capacity gigawatt gigawatts megawatt megawatts mw gw gpu gpus tpu tpus chip
+    chips server servers cluster clusters supercomputer campus site sites facility facilities
+    factory factories hub hubs project customer customers der die das den dem und mit von für auf
+    bei zu im am ein eine el la los las con de del para por y en un una le les des et avec pour dans
+    du au aux il di e com o os
+    """
+)
+# Words that describe, but name nobody: a name made of these alone is no company.
+PLAIN_WORDS: Final = _table(
+    """
+    accelerated additional advanced another arm base biggest breakthrough chain agentic ai american
+    artificial asian big bitcoin blockchain bold business capital cheap chinese city clean cloud
+    co-founder colocation commercial companies company compute computing consortium core corporate
+    country county critical crypto custom data datacenter datacentre dedicated deep department
+    developer developers digital district edge electric emerging energy expanded extra enterprise
+    european exascale federal financial firm firms fiscal flexible frontier fund funds future gas
+    general generative german global government grid green group hedge high high-performance
+    holdings hosted hpc hybrid hydro hyperscale hyperscaler independent industrial industries
+    inference infrastructure innovation intelligence international investor investors japanese
+    korean labs large lender liquid local machine media mega metro miner miners ministry mobile
+    major mass massive national natural neocloud neoclouds network networks next-gen nordic north
+    nuclear offshore onshore open operator operators owner parent park performance phase platform
+    platforms power premier private provider providers public quantum quarter real regional reliable
+    renewable renewables research robotics rural sector semiconductor service services shared
+    shareholder shareholders smart software solar solutions south sovereign special spot stargate
+    startup start-up startups state strategic sustainable systems tech technologies technology
+    telecom training trusted unit university ventures virtual west wind wireless world cfo ceo cto
+    president chairman chief officer director mayor governor minister senator analyst analysts
+    landlord lab supplier tower web zone wall street house court congress parliament senate board
+    union commission agency authority bureau office council committee army navy force bank reserve
+    treasury exchange index market markets economy trade tariff policy act bill law series class
+    note notes bond bonds loan loans facility q1 q2 q3 q4 h1 h2 fy i ii iii iv v ipo us u.s uk u.k
+    eu e.u un usa api sdk llm llms cpu cpus npu npus asic asics hbm ppa spv reit esg etf sec ftc doj
+    fcc ferc epa irs fda who imf nyse nasdaq cnbc ir pr hr it b2b saas iaas paas gaas nda mou loi
+    rfp kw kwh mwh gwh twh usd eur gbp jpy cny krw kim huang musk altman nadella pichai jassy
+    zuckerberg bezos ellison amodei su trump biden xi modi murati sutskever son ambani buffett thiel
+    hassabis lecun gelsinger tan wei intrator roberts lores dell's everyone everybody nobody someone
+    people users workers employees engineers residents neighbors neighbours voters farmers critics
+    experts officials lawmakers regulators rivals competitors giants hyperscalers everything nothing
+    something anything neither either hollywood
+    """
+)
+# Chips, models, clouds and programmes: things deals are about, which no deal is made with.
+PRODUCTS: Final = _table(
+    """
+    blackwell hopper grace rubin vera feynman ampere ada lovelace volta instinct radeon epyc ryzen
+    xeon gaudi trainium inferentia graviton nitro ironwood trillium axion maia cobalt mtia ascend
+    kunlun hanguang helios cuda rocm nvlink infiniband spectrum spectrum-x connectx bluefield dgx
+    hgx mgx-rack tensor azure bedrock sagemaker vertex foundry claude sonnet opus haiku fable mythos
+    chatgpt gpt codex sora gemini gemma veo llama grok colossus copilot alexa siri kimi qwen ernie
+    hunyuan doubao mixtral command nova titan phi whisper dall-e stargate hyperion prometheus
+    rainier fairwater tpu wafer cerebras-wse wse-3 lpu kubernetes pytorch linux windows android ios
+    mac macos youtube instagram whatsapp gmail ebay twitter wikipedia slack iphone bitcoin ethereum
+    solana transformer deepseek-r1 jupiter isambard dawn aurora frontier
+    """
+)
+# Countries, states, cities, their people, and the names of times.
+PLACES: Final = _table(
+    """
+    afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain
+    bangladesh belarus belgium bolivia brazil brunei bulgaria cambodia cameroon canada chile china
+    colombia croatia cuba cyprus czechia denmark ecuador egypt england estonia ethiopia europe
+    finland france georgia germany ghana greece greenland guatemala hungary iceland india indonesia
+    iran iraq ireland israel italy jamaica japan jordan kazakhstan kenya korea kosovo kuwait laos
+    latvia lebanon libya lithuania luxembourg macau malaysia malta mexico moldova mongolia
+    montenegro morocco mozambique myanmar namibia nepal netherlands nigeria norway oman pakistan
+    panama paraguay peru philippines poland portugal qatar romania russia rwanda scotland senegal
+    serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan tanzania
+    thailand tunisia turkey türkiye uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen
+    zambia zimbabwe africa asia america americas oceania scandinavia nordics baltics gulf mideast
+    balkans benelux iberia antarctica apac emea latam deutschland españa frankreich brasil alabama
+    alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois
+    indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
+    mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas
+    utah vermont virginia washington wisconsin wyoming dakota carolina jersey hampshire alberta
+    ontario quebec québec manitoba saskatchewan newfoundland scotia queensland victoria tasmania
+    bavaria brandenburg hesse saxony catalonia aragon aragón andalusia lombardy normandy cornwall
+    yorkshire kent essex surrey guangdong zhejiang jiangsu sichuan guizhou xinjiang gansu ningxia
+    hebei shanxi hokkaido osaka kyushu honshu johor selangor batam java gujarat maharashtra
+    karnataka telangana tamil nadu kerala andhra pradesh punjab gyeonggi jeolla london paris berlin
+    frankfurt munich hamburg dresden leipzig vienna zurich geneva amsterdam rotterdam brussels
+    madrid barcelona zaragoza lisbon sines porto rome milan turin dublin oslo narvik stockholm
+    gothenburg copenhagen helsinki kajaani reykjavik warsaw prague budapest bucharest athens
+    istanbul ankara moscow kyiv minsk tel aviv jerusalem cairo johannesburg nairobi lagos casablanca
+    dubai abu dhabi sharjah riyadh jeddah dammam neom doha manama muscat tehran baghdad mumbai delhi
+    bengaluru bangalore chennai hyderabad pune kolkata noida ahmedabad jamnagar visakhapatnam vizag
+    karachi lahore dhaka colombo kathmandu bangkok hanoi saigon jakarta manila kuala lumpur sydney
+    melbourne brisbane perth adelaide canberra auckland wellington tokyo yokohama kyoto nagoya
+    sapporo fukuoka seoul busan incheon ulsan daejeon beijing shanghai shenzhen guangzhou hangzhou
+    chengdu chongqing wuhan nanjing suzhou taipei hsinchu kaohsiung york angeles francisco diego
+    jose seattle portland denver phoenix dallas houston austin abilene amarillo corsicana rockdale
+    sherman plano boston chicago atlanta miami orlando tampa memphis nashville charlotte raleigh
+    richmond ashburn loudoun columbus cleveland cincinnati detroit minneapolis milwaukee omaha louis
+    vegas reno tahoe sacramento palo alto sunnyvale cupertino toronto montreal montréal vancouver
+    calgary edmonton ottawa winnipeg bogotá bogota lima santiago querétaro buenos aires paulo rio
+    janeiro fortaleza bristol manchester birmingham edinburgh cambridge oxford leeds glasgow blyth
+    loughton culham slough utrecht eindhoven grenoble marseille lyon toulouse bordeaux espoo luleå
+    boden american african arab asian australian austrian belgian brazilian british bulgarian
+    canadian chilean chinese colombian croatian czech danish dutch egyptian emirati english estonian
+    european finnish french german greek hungarian icelandic indian indonesian iranian iraqi irish
+    israeli italian japanese kazakh kenyan korean kuwaiti latvian lithuanian malaysian mexican
+    moroccan nigerian nordic norwegian omani pakistani peruvian philippine polish portuguese qatari
+    romanian russian saudi scottish serbian singaporean slovak slovenian spanish swedish swiss
+    taiwanese thai tunisian turkish ukrainian uzbek vietnamese welsh texan californian western
+    eastern northern southern central midwest northeast southeast southwest northwest silicon valley
+    bay area january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday
+    saturday sunday mon tue wed thu fri sat sun spring summer autumn winter christmas
+    """
+)
+# A name that begins with one of these is a person's.
+FIRST_NAMES: Final = _table(
+    """
+    aaron adam alan albert alex alexander alexandr alice amanda amit amy andrea andrei andrew andy
+    angela ann anna anthony antonio arkady arvind arthur arun barack ben benjamin bernard bill bob
+    boris brad brandon brendan brett brian bruce bryan cameron carl carlos carol caroline catherine
+    charles charlie chase chris christian christina christine christopher clark claire colin craig
+    daniel daniela dario dave david deepak demis dennis diana diane don donald doug drew dylan
+    dustin edward elena elizabeth ellen elon emily emma eric erik ethan eva evan fei-fei felix
+    francis frank fred gabriel gary gavin geoffrey george gerald gina giorgia glen glenn gordon
+    grace greg gregory guillaume hannah harold harry heather helen henry hock howard ian igor ilya
+    isaac ivan jack jacob jake james jamie jan jane janet jared jason jay jean jeff jeffrey jennifer
+    jensen jeremy jerry jessica jim jimmy joan joe joel johan john jon jonathan jordan jorge jose
+    joseph josh joshua juan julia julie justin karen kate kathy katie keir keith kelly ken kenneth
+    kevin kim kristen kyle larry laura lauren leo leonard leopold linda lip-bu lisa liz louis lucas
+    luis luke marc marco marcus margaret maria marie mario mark martin mary masayoshi matt matthew
+    max megan melissa michael michelle mike mira mitchell mohamed mohammed mohammad mukesh nancy
+    narendra natalie nathan neil nicholas nick nicole nikesh nina noah noam nora oliver olivia oscar
+    pablo pat patricia patrick paul pavel pedro peter phil philip philippe pierre rachel rahul raj
+    rajeev ralph randy raul ray rebecca rene rex richard rick rob robert roberto robin rodrigo roger
+    ron ronald rosa ross roy russell ruth ryan safra sam samuel sandra sara sarah satya scott sean
+    sebastian sergey sergio seth shane sharon shawn simon sophia sridhar stefan stephanie stephen
+    steve steven stuart sundar sunil susan takeshi tareq tarek ted teresa terry thomas tim timothy
+    todd tom tommy tony travis trevor tyler ursula vera vicki victor vijay vincent vinod vlad
+    vladimir walter wayne wendy will william xavier yann yoshua yuri zach zoe zuck
+    """
+)
+# What stands in front of a person's name.
+TITLES: Final = _table(
+    """
+    ceo cfo cto coo chief chairman chairwoman president director minister senator governor mayor
+    secretary mr ms mrs dr sir professor judge analyst spokesman spokeswoman svp evp vp king prince
+    sheikh founder co-founder officer congressman representative ambassador general
+    """
+)
+# Names of places, papers and parties that are made of several words.
+NOT_COMPANIES: Final = frozenset(
+    (
+        "wall street",
+        "white house",
+        "big tech",
+        "silicon valley",
+        "bay area",
+        "supreme court",
+        "hong kong",
+        "new york",
+        "united states",
+        "united kingdom",
+        "european union",
+        "big apple",
+        "data centers",
+        "data centres",
+        "data center",
+        "data centre",
+        "artificial intelligence",
+        "middle east",
+        "united arab emirates",
+        "gulf coast",
+        "west coast",
+        "east coast",
+        "financial times",
+        "the information",
+        "capitol hill",
+        "magnificent seven",
+        "green new",
+        "ai infrastructure",
+        "general intelligence",
+        "cloud computing",
+        "red sea",
+        "nobel prize",
+    )
+)
+# How words end that are no names; the first few even in the middle of a name.
+SURE_ENDINGS: Final = ("ing", "ed", "tion", "tions", "ment", "ments", "ly", "ous", "able", "ive")
+ORDINARY_ENDINGS: Final = (
+    *SURE_ENDINGS,
+    "ers",
+    "ors",
+    "ists",
+    "ness",
+    "ity",
+    "ities",
+    "ism",
+    "ible",
+    "ful",
+    "less",
+    "est",
+    "lord",
+    "lords",
+    "men",
+    "ans",
+    "ese",
+    "ish",
+    "ner",
+    "yer",
+    "per",
+    "ter",
+    "der",
+    "ger",
+    "ver",
+    "ker",
+    "ant",
+    "ies",
+    "maker",
+    "makers",
+    "ship",
+    "ships",
+    "ware",
+    "ees",
+)

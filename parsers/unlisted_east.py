@@ -1,0 +1,69 @@
+"""Find where Chinese, Japanese and Korean text names a company that no list knows.
+
+These scripts set no capitals: a name shows by the tail companies carry and by its neighbours.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.name_words import PRODUCTS
+from parsers.types import Mention
+from parsers.words import fold
+
+_MOST: Final = 4
+_MOST_KNOWN: Final = 50
+_INNER_SIGN: Final = re.compile(r"[a-z][A-Z]|[a-z]{2}\d")
+_GATE: Final = re.compile(
+    "协议|協議|合同|签|簽|租|采购|採購|合作|供应|供應|订单|訂單|算力|契約|提携|供給|賃貸|締結|調達"
+    "|계약|임대|공급|협력|체결|협약|제휴|도입|구축"
+)
+_ZH_TAIL: Final = (
+    "科技|集团|集團|智算|云计算|雲端|数据|數據|能源|电力|電力|股份|智能|信息|通信|电子|電子|控股"
+    "|资本"
+)
+_NAME: Final = re.compile(
+    rf"""
+    # Chinese: after a word that joins sides, or where a clause begins; before what sides do.
+    (?:^|(?<=[，。：；、【「“”"\s])|(?<=[与和向由给同跟與從从]))
+    (?P<zh>(?![与和向由给同跟與從从])[\u4e00-\u9fff]{{2,6}}(?:{_ZH_TAIL}))
+    (?=[（(”」]|[与與和]|签|簽|达成|達成|宣布|宣佈|拟|擬|将|將|租|采购|採購|中标|获|提供|合作|供应)
+    # Japanese: the form the law asks for.
+  | 株式会社(?P<ja>[\u30a1-\u30fc\u4e00-\u9fffA-Za-z]{{2,16}})(?=[はがとにをのへ、（(]|から)
+  | (?P<ja_tail>[\u30a1-\u30fc]{{3,12}}(?:テクノロジーズ|ホールディングス|データセンターズ))
+    (?=[はがとに]|から)
+    # Korean: a name with a company's tail and a particle.
+  | (?:^|(?<=[\s'"‘“,·]))
+    (?P<ko>[가-힣]{{2,8}}(?:테크놀로지|테크|홀딩스|시스템즈|네트웍스|데이터센터|클라우드|에너지|파워|그룹))
+    (?=(?:와|과|은|는|이|가|에|의|에서|로부터)\s|[,'"’”(])
+    # Letters of ours between signs of theirs.
+  | (?<=[与和向由给同跟與從从商司业業社社と])\s?
+    (?P<latin>[A-Z][A-Za-z0-9]{{2,20}}(?:\s[A-Z][A-Za-z0-9]{{1,15}}){{0,2}})
+    \s?(?=达成|達成|签|簽|宣布|宣佈|合作|租|が|と|は|과|와|는|은|将|拟|提供|采购|订立|共同)
+    """,
+    re.VERBOSE,
+)
+_PLAIN: Final = re.compile(
+    "^(?:某|本|该|該|公司|多家|一家|两家|人工|中国|中國|国家|國家|全球|大型|国内|國內|海外|地方|新兴|高新"
+    "|大数据|移动|金融|数字|绿色|清洁|可再生|核|其|此|以及|等|旗下|这|他|我|通过|使用|提供|基于|相关"
+    "|국내|글로벌|대형|차세대|신규|퍼블릭|프라이빗|하이퍼스케일|민간|공공|소버린|해외|해당|친환경|재생|전용)"
+)
+
+
+def find_east_asian(sentence: str, known: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Names in scripts that set no capitals: by their tail and by what stands next to them."""
+    if sentence.isascii() or not _GATE.search(sentence):
+        return []
+    covered = [(mention.start, mention.end) for mention in known[:_MOST_KNOWN]]
+    found: list[tuple[int, int]] = []
+    for match in _NAME.finditer(sentence):
+        start, end = match.span(match.lastgroup or 0)
+        if _PLAIN.match(match[match.lastgroup or 0]) or fold(sentence[start:end]) in PRODUCTS:
+            continue
+        if match.lastgroup == "latin" and not _INNER_SIGN.search(sentence[start:end]):
+            continue
+        if not any(start < right and left < end for left, right in covered):
+            found.append((start, end))
+        if len(found) == _MOST:
+            break
+    return found
