@@ -22,10 +22,11 @@ from flows.owner import this_owner
 from flows.pages import Pages
 from flows.parsing import ParserPool
 from flows.scribe import Scribe
+from flows.second_reader import SecondReader, open_second_reader
 from flows.settings import PollSettings, Settings, WatchedCompany
 from flows.sites import SitesAtRest
 from flows.watchlist import check_watched
-from parsers.companies import check_companies, parse_companies
+from parsers.company_list import check_companies, parse_companies
 from parsers.errors import DestinationError
 from parsers.types import Article, Company
 from storage.database import ensure_ready, open_engine
@@ -39,7 +40,8 @@ class Tools:
     """Settings, database, network, parser processes, reader, policy, and who we are.
 
     `slots` are the feeds asked at once, `unstored` those asked or read and not yet stored.
-    `unusable` has the trouble of each destination that cannot be sent to, by its name.
+    `unusable` has the trouble of each destination that cannot be sent to, by its name. `second` is
+    whom to ask where the rules are unsure, None for nobody.
     """
 
     settings: Settings
@@ -48,6 +50,7 @@ class Tools:
     limits: Limits
     parsers: ParserPool
     pages: Pages
+    second: SecondReader | None
     scribe: Scribe
     slots: asyncio.Semaphore
     unstored: asyncio.Semaphore
@@ -58,8 +61,9 @@ class Tools:
 
     @property
     def troubles(self) -> tuple[str, ...]:
-        """A sentence for each destination that cannot be used."""
-        return tuple(self.unusable.values())
+        """A sentence for each destination, and for a second reader, that cannot be used."""
+        second = self.second.trouble if self.second else None
+        return (*self.unusable.values(), *([second] if second else []))
 
 
 @asynccontextmanager
@@ -86,6 +90,7 @@ async def open_tools(
                 guard, limits, contact=settings.poll.contact, resting=SitesAtRest(clock)
             ) as client,
             ParserPool(prepare=partial(_teach, settings)) as parsers,
+            open_second_reader(settings) as second,
             Scribe(engine) as scribe,
         ):
             yield Tools(
@@ -95,6 +100,7 @@ async def open_tools(
                 limits=limits,
                 parsers=parsers,
                 pages=Pages(client, partial(_read_article, parsers)),
+                second=second,
                 scribe=scribe,
                 slots=asyncio.Semaphore(slots),
                 unstored=asyncio.Semaphore(slots * _AHEAD),

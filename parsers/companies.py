@@ -5,12 +5,10 @@ the length of the list. The longest name that fits wins. deploy/companies.toml t
 """
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
-from parsers.errors import SettingsError
+from parsers.company_list import check_companies, page_of, written_names
 from parsers.name_words import (
     EXCHANGES,
     NEEDS_ENOUGH,
@@ -24,10 +22,12 @@ from parsers.words import HANGUL, Page, Words, cut_words, find_phrases, only_wor
 # --- tables -------------------------------------------------------------------------------------
 
 # Korean glues its particles to a name: 메타는. Any other syllable makes another word: 메타버스
-KOREAN_TAILS = frozenset("은는이가을를의와과도에로만측발서까부보엔")
+KOREAN_TAILS = frozenset("은는이가을를의와과도에로으만측발서까부보엔")
 HANGUL_SYLLABLE = re.compile(f"[{HANGUL}]")
 NUMBER = re.compile(r"\d[\d.,]*")
-ASCII_WORD = re.compile(r"[a-z0-9]+")
+ASCII_RUN = re.compile(r"[A-Za-z0-9]+")
+# What is neither ASCII nor leaves the ASCII letters beside it as they are when words are cut.
+NOT_LATIN = re.compile(r"[^\x00-\x7f\xa0À-ÖØ-Þà-öø-ÿ‘’“”–—…•€£®©]")
 LONGEST_ACRONYM_LIKE = 3  # Arm, xAI, AWS: too short to be sure of in any other case
 
 # --- values -------------------------------------------------------------------------------------
@@ -51,6 +51,14 @@ class Surface:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """What a text that names a company has in any case: these runs of ASCII letters."""
+
+    runs: frozenset[str]
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Guards:
     """Phrases that unmake a mention, by the word next to the name, and those it needs."""
 
@@ -66,7 +74,8 @@ NO_GUARDS = Guards(before={}, after={}, needs=frozenset())
 class CompanyIndex:
     """The company list laid out for reading: look at a word, then at as few lengths as can be.
 
-    `signs` has a word of every name: an ASCII text with none of them names no company.
+    `signs` has a run of ASCII letters of every name, with what else a text that names it has: all
+    runs of the name, and whether a capital begins the first.
     """
 
     surfaces: Mapping[Words, tuple[Surface, ...]]
@@ -74,100 +83,10 @@ class CompanyIndex:
     guards: Mapping[str, Guards]
     guards_of_all: Guards
     needs: frozenset[Words]
-    signs: frozenset[str]
+    signs: Mapping[str, tuple[Sign, ...]]
 
 
-# --- the list -----------------------------------------------------------------------------------
-
-
-def parse_companies(toml_text: str) -> tuple[Company, ...]:
-    """Read a company list.
-
-    Args:
-        toml_text: TOML with one `[[company]]` table a company, keyed as the fields of `Company`.
-
-    Raises:
-        SettingsError: No TOML, an unknown key, a value of the wrong form, a name used twice.
-    """
-    try:
-        document: dict[str, object] = tomllib.loads(toml_text)
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"company list: not TOML: {error}; mend that line") from error
-    rows = document.get("company", [])
-    if not document.keys() <= {"company"} or not isinstance(rows, list):
-        raise SettingsError(f"company list: {', '.join(document)}: write [[company]] tables only")
-    companies = tuple(parse_company(row) for row in rows)
-    check_companies(companies)
-    return companies
-
-
-def parse_company(row: object) -> Company:
-    """Read one `[[company]]` table; raises SettingsError as `parse_companies` does."""
-    if not isinstance(row, dict) or not isinstance(row.get("name"), str):
-        raise SettingsError('company list: a company without a name: write name = "..." in it')
-    name: str = row["name"]
-    known = [field.name for field in fields(Company)]
-    for key in sorted(row.keys() - set(known)):
-        raise SettingsError(f"company list: {name}: unknown key {key!r}: write {', '.join(known)}")
-    sector = row.get("sector", "other")
-    if not isinstance(sector, str):
-        raise SettingsError(f'company list: {name}: sector: write one word, as in "cloud"')
-    lists = {key: _strings(name, key, row[key]) for key in row.keys() - {"name", "sector"}}
-    return Company(name=name, sector=sector, **lists)
-
-
-def _strings(company: str, key: str, value: object) -> tuple[str, ...]:
-    """A list of texts, which is what every field but two holds."""
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise SettingsError(f'company list: {company}: {key}: write a list, as in ["one", "two"]')
-    return tuple(value)
-
-
-def check_companies(companies: Iterable[Company]) -> None:
-    """Refuse a list that cannot be used: an empty text, or one name for two companies.
-
-    Raises:
-        SettingsError: Names the text and its company or companies.
-    """
-    owners: dict[tuple[bool, Words], str] = {}
-    taken: set[str] = set()
-    for company in companies:
-        if company.name in taken:
-            raise SettingsError(f"company list: {company.name!r} stands twice: join the two")
-        taken.add(company.name)
-        _check_words(company)
-        for kind, written in _written_names(company):
-            key = (kind == "ticker", _page(written).folded)
-            if (owner := owners.setdefault(key, company.name)) != company.name:
-                raise SettingsError(
-                    f"company list: {written!r} stands for {owner} and {company.name}:"
-                    " leave it with one of them"
-                )
-
-
-def _check_words(company: Company) -> None:
-    """Refuse a text without words: as a guard or a need it would hold everywhere."""
-    texts = [text for _, text in _written_names(company)]
-    texts += [*company.not_followed_by, *company.not_preceded_by]
-    empty = [text for text in texts if not _page(text).words]
-    empty += [text for text in company.needs if not only_words(_page(text).folded)]
-    if empty:
-        raise SettingsError(f"company list: {company.name}: {empty[0]!r} has no word: write one")
-
-
-@lru_cache(maxsize=4096)
-def _page(written: str) -> Page:
-    """A text of the list as words; each is asked for when it is checked and when laid out."""
-    return cut_words(written)
-
-
-def _written_names(company: Company) -> Iterator[tuple[MentionKind, str]]:
-    """Every way to write a company; names first, for they win over tickers."""
-    yield "name", company.name
-    yield from (("name", alias) for alias in company.aliases)
-    yield from (("brand", brand) for brand in company.brands)
-    yield from (("paraphrase", words) for words in company.paraphrases)
-    yield from (("ticker", ticker) for ticker in company.tickers)
+# --- the list, laid out -------------------------------------------------------------------------
 
 
 def build_index(companies: Iterable[Company]) -> CompanyIndex:
@@ -183,9 +102,9 @@ def build_index(companies: Iterable[Company]) -> CompanyIndex:
     for company in companies:
         guards[company.name] = _guards(company)
         latin = (name for name in (company.name, *company.aliases) if name.isascii())
-        has_short = any(_is_short(_page(name)) for name in latin)
-        for kind, written in _written_names(company):
-            page = _page(written)
+        has_short = any(_is_short(page_of(name)) for name in latin)
+        for kind, written in written_names(company):
+            page = page_of(written)
             surface = _surface(company.name, kind, page, guarded=_is_short(page) or not has_short)
             surfaces.setdefault(page.folded, []).append(surface)
     lengths: dict[str, set[int]] = {}
@@ -199,10 +118,29 @@ def build_index(companies: Iterable[Company]) -> CompanyIndex:
             Company(name="", not_followed_by=NOT_FOLLOWED_BY, not_preceded_by=NOT_PRECEDED_BY)
         ),
         needs=frozenset[Words]().union(*(guard.needs for guard in guards.values())),
-        signs=frozenset(
-            max(ASCII_WORD.findall(" ".join(key)), key=len, default="") for key in surfaces
-        ),
+        signs=_signs(found for row in surfaces.values() for found in row),
     )
+
+
+def _signs(surfaces: Iterable[Surface]) -> Mapping[str, tuple[Sign, ...]]:
+    """The signs of all names by their longest run of ASCII letters."""
+    signs: dict[str, dict[Sign, None]] = {}
+    for surface in surfaces:
+        if any(map(NOT_LATIN.search, surface.words)):
+            continue  # a text with such letters is always read
+        found = [(word, run) for word in surface.words for run in ASCII_RUN.findall(word)]
+        word, longest = max(found, key=lambda pair: len(pair[1]), default=("", ""))
+        any_case = surface.any_case or word != longest or _has_inner_capital(word)
+        sign = Sign(
+            runs=frozenset(run.lower() for _, run in found),
+            capital=not any_case and longest[:1].isupper(),
+        )
+        signs.setdefault(longest.lower(), {})[sign] = None
+    return {longest: tuple(row) for longest, row in signs.items()}
+
+
+def _has_inner_capital(name: str) -> bool:
+    return any(letter.isupper() for letter in name[1:]) and not name.isupper()
 
 
 def _guards(company: Company) -> Guards:
@@ -211,7 +149,7 @@ def _guards(company: Company) -> Guards:
     return Guards(
         before=_by_edge(company.not_preceded_by, edge=-1),
         after=_by_edge(company.not_followed_by, edge=0),
-        needs=frozenset(only_words(_page(words).folded) for words in needs),
+        needs=frozenset(only_words(page_of(words).folded) for words in needs),
     )
 
 
@@ -219,7 +157,7 @@ def _by_edge(texts: Iterable[str], edge: int) -> Mapping[str, tuple[Words, ...]]
     """Phrases by their first (0) or last (-1) word."""
     phrases: dict[str, tuple[Words, ...]] = {}
     for text in texts:
-        words = _page(text).folded
+        words = page_of(text).folded
         phrases[words[edge]] = (*phrases.get(words[edge], ()), words)
     return phrases
 
@@ -256,7 +194,7 @@ def find_mentions(text: str, index: CompanyIndex) -> tuple[Mention, ...]:
     Returns:
         Mentions that do not overlap; `start` and `end` cut `text` out of the text as given.
     """
-    if text.isascii() and index.signs.isdisjoint(ASCII_WORD.findall(text.lower())):
+    if not _may_name_any(text, index):
         return ()
     page = cut_words(text)
     mentions: list[Mention] = []
@@ -278,6 +216,23 @@ def find_mentions(text: str, index: CompanyIndex) -> tuple[Mention, ...]:
             found = Mention(company=name, text=text[start:stop], kind=kind, start=start, end=stop)
             mentions.append(found)
     return tuple(mentions)
+
+
+def _may_name_any(text: str, index: CompanyIndex) -> bool:
+    """Whether a text has a sign of any company; one that Latin letters do not tell always may."""
+    if not text.isascii() and NOT_LATIN.search(text):
+        return True
+    runs = frozenset(ASCII_RUN.findall(text))
+    folded = frozenset(map(str.lower, runs))
+    return any(
+        sign.runs <= folded and (not sign.capital or _has_capital(longest, runs))
+        for longest in folded & index.signs.keys()
+        for sign in index.signs[longest]
+    )
+
+
+def _has_capital(folded: str, runs: Collection[str]) -> bool:
+    return any(run[0].isupper() and run.lower() == folded for run in runs)
 
 
 def _longest(page: Page, place: int, index: CompanyIndex) -> Surface | None:
@@ -312,8 +267,7 @@ def _case_fits(name: str, written: str) -> bool:
     """
     if name == written or name.islower() or written.isupper():
         return True
-    has_inner_capital = any(letter.isupper() for letter in name[1:]) and not name.isupper()
-    return has_inner_capital or written[:1].isupper()
+    return _has_inner_capital(name) or written[:1].isupper()
 
 
 def _dots_fit(surface: Surface, page: Page, place: int) -> bool:

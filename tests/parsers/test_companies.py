@@ -8,13 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.companies import (
-    CompanyIndex,
-    build_index,
-    check_companies,
-    find_mentions,
-    parse_companies,
-)
+from parsers.companies import CompanyIndex, build_index, find_mentions
+from parsers.company_list import check_companies, parse_companies
 from parsers.errors import SettingsError
 from parsers.types import Company, Mention
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from parsers.companies import CompanyIndex, build_index, find_mentions, parse_companies
+from parsers.companies import CompanyIndex, build_index, find_mentions
+from parsers.company_list import parse_companies
 from parsers.publishers import split_publisher
 from parsers.reading import Reader, build_reader, read_deal
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.companies import CompanyIndex, build_index, find_mentions, parse_companies
+from parsers.companies import CompanyIndex, build_index, find_mentions
+from parsers.company_list import parse_companies
 from parsers.types import Mention
 from parsers.unlisted import find_unlisted, is_listed
 
