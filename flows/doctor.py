@@ -1,16 +1,21 @@
 """Check whether everything a run needs is in order, and say what to do where it is not."""
 
+import asyncio
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from flows.notify import check_destination
+from flows.second_reader import open_second_reader
 from flows.serve import is_up
 from flows.settings import Destination, Settings
 from flows.tools import builtin_companies, load_companies
 from flows.watchlist import find_slips
 from parsers.errors import GigawatchError
+from parsers.second import render_question
+from parsers.second_answer import parse_answer
+from parsers.types import DealReading
 from storage.database import describe, ensure_ready, open_engine, reading, schema_version
 from storage.feeds import all_feeds
 
@@ -37,6 +42,8 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
         ("feeds", lambda: _feeds(settings)),
         ("Prefect", lambda: _prefect(settings)),
     ]
+    if settings.reading.second_reader is not None:
+        checks.append(("second reader", lambda: asyncio.run(_second_reader(settings))))
     checks += [
         (f"destination {one.name}", partial(_destination, one)) for one in settings.destinations
     ]
@@ -82,6 +89,18 @@ def _feeds(settings: Settings) -> str:
 def _destination(destination: Destination) -> str:
     check_destination(destination.name, destination.url.get_secret_value())
     return "its address is usable; `gigawatch alerts test` sends a message"
+
+
+async def _second_reader(settings: Settings) -> str:
+    """Ask it about news that is none: whoever answers in the form asked for will do."""
+    none = DealReading(is_compute_deal=False, event="none", reasons=())
+    async with open_second_reader(settings) as second:
+        if second is None:
+            raise AssertionError("looked at only where one is named")
+        answer = await second.ask(render_question("Rain is likely", "It will be wet.", none))
+    if parse_answer(answer) is None:
+        raise GigawatchError("it answers, but not in the form asked for; name another model")
+    return "it answers as it should; asked only where the rules are unsure"
 
 
 def _prefect(settings: Settings) -> str:

@@ -6,16 +6,15 @@ roles, money, power in megawatts, chips, term in years, and a key shared by item
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from parsers.deals import assemble, told_at
+from parsers.deals import assemble
 from parsers.errors import GigawatchError
-from parsers.grouping import find_deal, name_deal
+from parsers.grouping import group, name_deal
 from parsers.markup import parse_markup, plain_line
 from parsers.reading import Reader, read_deal
-from parsers.types import Deal, DealReading, Evidence, Money
+from parsers.types import DealReading, Evidence, Money
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -98,30 +97,13 @@ def _day(text: object) -> datetime | None:
 
 
 def _group(evidence: Iterable[Evidence]) -> dict[int, str]:
-    """A key for each item, by the rules deals are joined with; undated items come last."""
-    groups: list[list[Evidence]] = []
-    deals: list[Deal] = []
-    for one in sorted(evidence, key=lambda e: (e.published_at is None, told_at(e), e.entry_id)):
-        index = find_deal(one, deals) if one.published_at else _find_undated(one, deals)
-        if index is None:
-            groups.append([one])
-            deals.append(assemble([one]))
-        else:
-            groups[index].append(one)
-            deals[index] = assemble(groups[index])
+    """A key for each item, by the rules deals are joined with."""
+    groups = group(evidence, at=lambda one: one.published_at)
     return {
-        one.entry_id: f"{name_deal(deal)}-{number}"
-        for number, (deal, group) in enumerate(zip(deals, groups, strict=True))
-        for one in group
+        one.entry_id: f"{name_deal(assemble(texts))}-{number}"
+        for number, texts in enumerate(groups)
+        for one in texts
     }
-
-
-def _find_undated(evidence: Evidence, deals: Sequence[Deal]) -> int | None:
-    """The first deal a text without a date would fit, had it been written on the same day."""
-    for index, deal in enumerate(deals):
-        if find_deal(replace(evidence, published_at=deal.announced_at), [deal]) is not None:
-            return index
-    return None
 
 
 def _distinct(sums: Iterable[Money]) -> list[Money]:

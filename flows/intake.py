@@ -61,6 +61,11 @@ class ReadEntry:
     page_text: str | None = None
     page_note: str | None = None
 
+    @property
+    def full_text(self) -> str:
+        """The most that is known of what it says."""
+        return max(self.entry.text, self.page_text or "", key=len)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadFeed:
@@ -160,6 +165,31 @@ def read_fuller(fuller: Fuller) -> ReadEntry:
         title_key=title_key(entry.title, publisher),
         page_text=article.text,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """An entry, and what the second reader wrote of it."""
+
+    one: ReadEntry
+    answer: str
+
+
+def read_answered(answered: Answered) -> ReadEntry:
+    """An entry with what of an answer its own text proves."""
+    # Few polls ask.
+    from parsers.second import take_answer
+
+    one, entry = answered.one, answered.one.entry
+    reading = take_answer(
+        entry.title,
+        one.full_text,
+        one.reading,
+        answered.answer,
+        _reader(_companies),
+        source=entry.url or entry.publisher,
+    )
+    return replace(one, reading=reading)
 
 
 # --- one entry ----------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ Entries, the deals they open or join, the alerts these are worth and their deliv
 transaction, which the caller commits: all or nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
@@ -20,14 +20,12 @@ from flows.alerting import (
     find_destinations,
 )
 from flows.intake import ReadEntry
+from flows.joining import Changes, join
 from flows.outcomes import DealOutcome, EntryOutcome
-from parsers.deals import assemble
-from parsers.grouping import FOLLOW_UP, find_deal, name_deal
 from parsers.titles import is_same_wording
 from parsers.types import Evidence
 from storage import deals, outbox
 from storage.codec import from_json, to_json
-from storage.deals import StoredDeal
 from storage.entries import NewEntry, StoredText, save_edit, stored_texts
 from storage.placing import Place, place_entries, set_aside
 
@@ -91,13 +89,14 @@ def keep_entries(
     work = {id(feed): _Work(feed=feed) for feed in batches}
     for one in news:
         work[id(one.feed)].add(one)
+    changes = Changes()
     for one in news:
         if one.one.reading.is_compute_deal:
-            work[id(one.feed)].note(_join(session, one, now=now))
-    loud = [change for one in work.values() if not one.held for change in one.changes.values()]
-    for change in _merge(loud):
+            work[id(one.feed)].deals.append(_join(session, changes, one, now=now))
+    loud = (deal_id for one in work.values() if not one.held for deal_id in one.deals)
+    for change in changes.of(loud):
         _put_alert(session, policy, change, now=now)
-    return tuple(one.kept() for one in work.values())
+    return tuple(one.kept(changes) for one in work.values())
 
 
 def keep_apart(
@@ -140,7 +139,7 @@ class _Work:
 
     feed: FeedEntries
     entries: list[EntryOutcome] = field(default_factory=list)
-    changes: dict[str, DealChange] = field(default_factory=dict)
+    deals: list[str] = field(default_factory=list)
     edited: int = 0
 
     def add(self, given: _Given) -> None:
@@ -149,34 +148,20 @@ class _Work:
         else:
             self.edited += 1
 
-    def note(self, change: DealChange | None) -> None:
-        if change is not None:
-            first = self.changes.get(change.deal_id, change)
-            self.changes[change.deal_id] = replace(change, before=first.before)
-
     @property
     def held(self) -> bool:
         return is_flood(len(self.entries), items=self.feed.items, expected=self.feed.expected)
 
-    def kept(self) -> Kept:
+    def kept(self, changes: Changes) -> Kept:
         return Kept(
             entries=tuple(self.entries),
             deals=tuple(
                 DealOutcome(id=change.deal_id, change=describe_change(change), deal=change.after)
-                for change in self.changes.values()
+                for change in changes.of(self.deals)
             ),
             edited=self.edited,
             held=self.held,
         )
-
-
-def _merge(changes: Iterable[DealChange]) -> Iterable[DealChange]:
-    """One change a deal, from before the first to after the last."""
-    merged: dict[str, DealChange] = {}
-    for change in changes:
-        first = merged.get(change.deal_id, change)
-        merged[change.deal_id] = replace(change, before=first.before)
-    return merged.values()
 
 
 def _place(session: Session, given: Sequence[_Given], *, now: datetime) -> None:
@@ -271,32 +256,11 @@ def _entry_outcome(given: _Given) -> EntryOutcome:
 # --- deals --------------------------------------------------------------------------------------
 
 
-def _join(session: Session, given: _Given, *, now: datetime) -> DealChange | None:
-    """Bring an entry's deal up to date; open one, or join one, if it has none."""
+def _join(session: Session, changes: Changes, given: _Given, *, now: datetime) -> str:
+    """Bring an entry's deal up to date; open one, or join one, if it has none. The deal's id."""
     entry_id = given.place.entry_id
-    deal_id = deals.deal_of_entry(session, entry_id) if given.place.how != "new" else None
-    if deal_id is not None:
-        known = deals.get_deal(session, deal_id)
-        return _reassemble(session, known) if known else None
-    evidence = _evidence(given, now=now)
-    sides = {party.company for party in evidence.reading.parties}
-    since = (evidence.published_at or evidence.seen_at) - FOLLOW_UP
-    candidates = deals.candidates(session, sorted(sides), since=since)
-    index = find_deal(evidence, [one.deal for one in candidates])
-    if index is None:
-        deal = assemble([evidence])
-        slug = name_deal(deal)
-        deal_id = deals.open_deal(session, deal, slug=slug, entry_id=entry_id, now=now)
-        return DealChange(deal_id=deal_id, before=None, after=deal)
-    deals.join_deal(session, candidates[index].id, entry_id)
-    return _reassemble(session, candidates[index])
-
-
-def _reassemble(session: Session, known: StoredDeal) -> DealChange:
-    """Make a deal anew from all its evidence."""
-    deal = assemble(deals.evidence(session, known.id))
-    deals.save_deal(session, known.id, deal)
-    return DealChange(deal_id=known.id, before=known.deal, after=deal)
+    own = deals.deal_of_entry(session, entry_id) if given.place.how != "new" else None
+    return join(session, changes, _evidence(given, now=now), own=own, now=now)
 
 
 def _evidence(given: _Given, *, now: datetime) -> Evidence:

@@ -27,7 +27,7 @@ async def read_pages(tools: Tools, feed: ClaimedFeed, read: ReadFeed) -> ReadFee
     wanted = [one for one in read.entries if _is_wanted(tools, feed, one)]
     if not wanted:
         return read
-    unseen = await asyncio.to_thread(_find_unseen, tools, feed, wanted)
+    unseen = await asyncio.to_thread(find_unseen, tools, feed, wanted)
     fuller = await asyncio.gather(*(_read_page(tools, one) for one in unseen))
     by_key = {one.entry.key: one for one in fuller}
     entries = tuple(by_key.get(one.entry.key, one) for one in read.entries)
@@ -38,12 +38,17 @@ def _is_wanted(tools: Tools, feed: ClaimedFeed, one: ReadEntry) -> bool:
     """Headlines lead to an aggregator, and old news is not told however much is known of it."""
     if feed.full_text == "never" or one.parent_key is not None or one.entry.url is None:
         return False
+    return is_fresh(tools, one) and (one.thin or feed.full_text == "always")
+
+
+def is_fresh(tools: Tools, one: ReadEntry) -> bool:
+    """Whether an entry is young enough to be told of."""
     published_at = one.entry.published_at
-    fresh = published_at is None or tools.clock() - published_at <= tools.policy.max_age
-    return fresh and (one.thin or feed.full_text == "always")
+    return published_at is None or tools.clock() - published_at <= tools.policy.max_age
 
 
-def _find_unseen(tools: Tools, feed: ClaimedFeed, wanted: Sequence[ReadEntry]) -> list[ReadEntry]:
+def find_unseen(tools: Tools, feed: ClaimedFeed, wanted: Sequence[ReadEntry]) -> list[ReadEntry]:
+    """Those of some entries that were never stored."""
     now = tools.clock()
     with reading(tools.engine) as session:
         new = find_new(session, [new_entry(feed.id, one, now=now) for one in wanted])

@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from flows.client import open_gaps
+from flows.doubts import settle_doubts
 from flows.endings import end_failure, end_success, end_unchanged
 from flows.fetch import fetch
 from flows.fetched import Fetched, NotModified, Validators
@@ -218,7 +219,7 @@ async def _poll(tools: Tools, feed: ClaimedFeed, started: float) -> Polled:
         ending = end_unchanged(tools, feed, body)
         return Polled(tools=tools, feed=feed, conclude=lambda _: ending, started=started)
     read = await tools.parsers.run(read_document, _document(feed, answer))
-    read = await read_pages(tools, feed, read)
+    read = await settle_doubts(tools, feed, await read_pages(tools, feed, read))
     return Polled(
         tools=tools,
         feed=feed,

@@ -18,8 +18,10 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 
 from flows.settings_values import (
+    ChatAddress,
     Count,
     Duration,
+    HeaderSecret,
     HeaderText,
     HostAndPort,
     Pause,
@@ -75,6 +77,22 @@ class NetworkSettings(_Section):
     """Private addresses a feed may use; all others are refused."""
 
     allow: tuple[HostAndPort, ...] = Field((), examples=[["127.0.0.1:8080"]])
+
+
+class ReadingSettings(_Section):
+    """Who else is asked where the rules are unsure: nobody, unless an endpoint is named.
+
+    `second_reader_timeout` is for one question, `second_reader_questions` for one poll.
+    """
+
+    second_reader: ChatAddress | None = Field(
+        None, examples=["https://llm.example.org/v1?model=NAME"]
+    )
+    second_reader_key: HeaderSecret | None = Field(None, examples=["${SECOND_READER_KEY}"])
+    second_reader_timeout: Duration = Field(
+        timedelta(seconds=20), le=timedelta(minutes=1), examples=["20s"]
+    )
+    second_reader_questions: Count = Field(20, ge=1, le=1000, examples=[20])
 
 
 class PrefectSettings(_Section):
@@ -138,6 +156,7 @@ class _WatchFile(_Section):
     poll: PollSettings = PollSettings()
     database: DatabaseSettings = DatabaseSettings()
     network: NetworkSettings = NetworkSettings()
+    reading: ReadingSettings = ReadingSettings()
     prefect: PrefectSettings = PrefectSettings()
     feeds: tuple[WatchedFeed, ...] = ()
     companies: tuple[WatchedCompany, ...] = ()
@@ -159,6 +178,7 @@ _SECTIONS: Mapping[str, type[_Section]] = {
     "poll": PollSettings,
     "database": DatabaseSettings,
     "network": NetworkSettings,
+    "reading": ReadingSettings,
     "prefect": PrefectSettings,
     "feeds": WatchedFeed,
     "companies": WatchedCompany,
@@ -177,7 +197,7 @@ def find_config(option: Path | None, env: Mapping[str, str]) -> Path:
 
 
 def load_settings(path: Path, env: Mapping[str, str]) -> Settings:
-    """Read and check `path`; `${NAME}` in destinations and database comes from `env`.
+    """Read and check `path`; `${NAME}` in destinations, database and reading comes from `env`.
 
     Raises:
         SettingsError: The file is missing, unreadable, no TOML, or says something unusable.
@@ -186,7 +206,7 @@ def load_settings(path: Path, env: Mapping[str, str]) -> Settings:
     tables = _parse_toml(_read_text(path), path)
     if env.get(DATABASE_VARIABLE):
         tables.pop("database", None)
-    for section in ("database", "destinations"):
+    for section in ("database", "reading", "destinations"):
         if section in tables:
             tables[section] = _expand(tables[section], (section,), path, env)
     try:

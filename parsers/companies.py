@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from parsers.company_list import check_companies, page_of, written_names
 from parsers.name_words import (
+    BACKED_FIRMS,
+    BACKED_WORDS,
+    BACKING_WORDS,
     EXCHANGES,
     NEEDS_ENOUGH,
     NOT_FOLLOWED_BY,
@@ -67,6 +70,7 @@ class Guards:
     needs: frozenset[Words]
 
 
+_BACKED_REACH = 6
 NO_GUARDS = Guards(before={}, after={}, needs=frozenset())
 
 
@@ -310,10 +314,23 @@ def _is_the_company(page: Page, place: int, stop: int, guards: Guards) -> bool:
         for end in ends
         for words in _candidates(guards.before, page.at(end - 1))
     ) and not any(
-        _is_phrase(page, start, words)
+        _is_phrase(page, start, words) and not _backs_deal(page, start, words)
         for start in _continuations(page, stop)
         for words in _candidates(guards.after, page.at(start))
     )
+
+
+def _backs_deal(page: Page, start: int, phrase: Words) -> bool:
+    """Whether a deal and no company is backed: "Google-backed Anthropic data center"."""
+    if phrase[-1] not in BACKING_WORDS:
+        return False
+    stop = start + len(phrase)
+    for place in range(stop, min(stop + _BACKED_REACH, len(page.words))):
+        if page.at(place) in BACKED_FIRMS:
+            return False
+        if page.at(place) in BACKED_WORDS:
+            return BACKED_FIRMS.isdisjoint({page.at(place + 1), page.at(place + 2)})
+    return False
 
 
 def _candidates(phrases: Mapping[str, tuple[Words, ...]], word: str) -> tuple[Words, ...]:

@@ -13,12 +13,14 @@ from typing import Final
 from parsers.fx import find_usd_rate
 from parsers.legs import join_quotes
 from parsers.publishers import home_currency, known_publisher
-from parsers.reconciling import Claim, settle
+from parsers.reconciling import Claim, find_same, settle, settle_power, settle_term
 from parsers.status import ENDINGS, is_firmer
 from parsers.types import Deal, Evidence, Figure, Leg, Party, Source, Status, StatusChange
 
 # Nearest to the fact first.
 _TIERS: Final = ("filing", "company", "wire", "press", "trade", "aggregator")
+_NEAREST: Final = ("which keeps the filings", "which carries the companies' own words")
+_OWN_WORD: Final = 1  # tiers up to this one
 _CENT: Final = Decimal("0.01")
 
 
@@ -31,7 +33,7 @@ def assemble(evidence: Sequence[Evidence]) -> Deal:
     if not evidence:
         raise ValueError("a deal needs at least one text that tells it")
     ordered = sorted(evidence, key=_by_time)
-    best = min(ordered, key=_by_substance)
+    best = min(_current(ordered), key=_by_substance)
     legs, figures = _reconcile(best, [e for e in ordered if e is not best])
     history = _status_history(ordered)
     parties = _parties([best, *ordered])
@@ -70,42 +72,85 @@ def _tier(evidence: Evidence) -> int:
     return _TIERS.index(known.tier) if known else len(_TIERS)
 
 
-def _by_substance(evidence: Evidence) -> tuple[int, int, int, datetime, str]:
-    """The text that tells most comes first: its legs with sums, then its facts, then its tier."""
+def _current(ordered: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The texts that their own publisher has not told anew, with other sums, since."""
+    latest = {one.publisher: one for one in ordered if one.publisher and _sums(one)}
+    current = [one for one in ordered if not _is_revised(one, latest.get(one.publisher or ""))]
+    return current or ordered
+
+
+def _is_revised(evidence: Evidence, latest: Evidence | None) -> bool:
+    if latest is None or latest is evidence or _has_ended(latest):
+        return False
+    before, after = _sums(evidence), _sums(latest)
+    return bool(before) and len(after) >= len(before) and before != after
+
+
+def _sums(evidence: Evidence) -> list[Decimal]:
+    return [leg.amount for leg in evidence.reading.legs if leg.amount is not None]
+
+
+def _has_ended(evidence: Evidence) -> bool:
+    return evidence.reading.event in {"denial", "cancelled", "background"}
+
+
+def _by_substance(evidence: Evidence) -> tuple[bool, bool, int, int, datetime, str]:
+    """The text that knows most comes first.
+
+    A filing or a company's own word that gives the sums is before all others; then the text with
+    the most sums and facts, then the nearer source.
+    """
     legs = evidence.reading.legs
-    sums = sum(1 for leg in legs if leg.amount is not None)
+    sums = len(_sums(evidence))
     facts = sum(
         (leg.power_gw is not None) + (leg.chips is not None) + (leg.term_years is not None)
         for leg in legs
     )
-    ended = evidence.reading.event in {"denial", "cancelled", "background"}
-    return (ended, -sums - facts, _tier(evidence), told_at(evidence), evidence.title)
+    tier = _tier(evidence)
+    own_word = tier <= _OWN_WORD and sums > 0
+    at = told_at(evidence)
+    return (_has_ended(evidence), not own_word, -sums - facts, tier, at, evidence.title)
 
 
 def _reconcile(
     best: Evidence, others: Iterable[Evidence]
 ) -> tuple[tuple[Leg, ...], tuple[Figure, ...]]:
-    """The base legs, completed by what only others tell, and the verdict on each other sum."""
+    """The base legs, completed by what only others tell, and the verdict on each other figure."""
     legs = list(best.reading.legs)
-    figures = []
+    figures: list[Figure | None] = []
     for other in others:
         for leg in other.reading.legs:
-            figure = settle(_claim(leg, other), legs)
-            if figure is not None:
-                figures.append(figure)
-            else:
+            claim = _claim(leg, other, best)
+            figure = settle(claim, legs)
+            figures += [figure, settle_term(claim, legs), settle_power(claim, legs)]
+            same = find_same(claim, legs)
+            if same is not None:
+                legs[same] = _filled(legs[same], leg)
+            elif figure is None:
                 legs = _complete(legs, leg)
     day = told_at(best).date()
-    return tuple(_in_usd(leg, day) for leg in legs), tuple(dict.fromkeys(figures))
+    told = (figure for figure in figures if figure is not None)
+    return tuple(_in_usd(leg, day) for leg in legs), tuple(dict.fromkeys(told))
 
 
-def _claim(leg: Leg, evidence: Evidence) -> Claim:
+def _claim(leg: Leg, evidence: Evidence, best: Evidence) -> Claim:
     return Claim(
         leg=leg,
         publisher=evidence.publisher,
         on=told_at(evidence).date(),
         home_currency=home_currency(evidence.publisher) if evidence.publisher else None,
+        superseded_by=_whom_to_believe(evidence, best),
     )
+
+
+def _whom_to_believe(evidence: Evidence, best: Evidence) -> str | None:
+    """Who corrects a text: its own publisher later, a filing, or the company itself."""
+    if evidence.publisher == best.publisher and told_at(best) > told_at(evidence):
+        return f"{best.publisher} later" if best.publisher else None
+    tier = _tier(best)
+    if tier > _OWN_WORD or tier >= _tier(evidence):
+        return None
+    return f"{best.publisher}, {_NEAREST[tier]},"
 
 
 def _complete(legs: list[Leg], leg: Leg) -> list[Leg]:

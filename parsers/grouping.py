@@ -1,55 +1,134 @@
-"""Tell whether a text reports a deal already known: by its facts, never by its wording."""
+"""Tell which texts report one deal: by facts and time, in whatever order the texts came.
+
+Each text is ranked by how well it tells deals apart (`parsers.accounts`): two sides and a sum, two
+sides and another figure, two sides, one side. A text joins the one it fits best of those ranked
+higher, and never ties two of them together; texts of one rank that fit none ranked higher join
+each other, however many steps lie between. Both depend on pairs of texts alone. So the order in
+which they came changes nothing, and a new text concerns no deal but those it fits a text of.
+"""
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from datetime import timedelta
-from decimal import Decimal
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import combinations
 from typing import Final
 
+from parsers.accounts import Account, account_of
 from parsers.deals import told_at
-from parsers.legs import is_close
-from parsers.publishers import home_currency
-from parsers.reconciling import Claim, settle
-from parsers.types import Deal, DealReading, Evidence, Leg
+from parsers.fitting import find_fit
+from parsers.types import Deal, Evidence
 
-# Coverage of an announcement is over in ten days; follow-ups that repeat its figures come for
-# months.
-_SAME_NEWS: Final = timedelta(days=10)
-FOLLOW_UP: Final = timedelta(days=120)
-_WITHIN: Final = Decimal("0.02")
+_LEVELS: Final = (3, 2, 1, 0)
+_PAIR: Final = 2
+_MOST_NAMES: Final = 8
 _NAMED: Final = 3
 _LONGEST_NAME: Final = 60
 
 
-def find_deal(evidence: Evidence, deals: Sequence[Deal]) -> int | None:
-    """The index of the deal a text reports, the closest in time where several fit; None if new."""
-    fitting = [index for index, deal in enumerate(deals) if same_deal(deal, evidence)]
-    if not fitting:
-        return None
-    return min(fitting, key=lambda index: (distance(deals[index], evidence), index))
+def group(
+    evidence: Iterable[Evidence], *, at: Callable[[Evidence], datetime | None] = told_at
+) -> tuple[tuple[Evidence, ...], ...]:
+    """The texts of each deal, the oldest first; the same whatever order they are given in.
 
-
-def same_deal(deal: Deal, evidence: Evidence) -> bool:
-    """Whether a text reports this deal.
-
-    Two sides in common, close in time, and figures that can be laid beside each other. One side
-    in common is enough only where one of the two names no other, and a figure is the very same.
+    `at` says when a text was told, None where that is not known: such texts are joined by their
+    facts alone.
     """
-    shared = _sides(evidence.reading) & set(deal.companies)
-    apart = distance(deal, evidence)
-    if not shared or apart > FOLLOW_UP:
-        return False
-    verdicts = _verdicts(deal, evidence)
-    agreeing = True in verdicts
-    if len(shared) == 1 and len(deal.companies) > 1 and len(_sides(evidence.reading)) > 1:
-        return False
-    if len(shared) == 1:
-        return agreeing
-    if agreeing or not verdicts:
-        return True
-    # One figure that differs is a conflict to settle; several at once are another deal.
-    return len(verdicts) == 1 and apart <= _SAME_NEWS and evidence.reading.event != "expansion"
+    accounts = sorted((account_of(one, at(one)) for one in evidence), key=_order)
+    groups = list(range(len(accounts)))
+    placed = _Near()
+    for level in _LEVELS:
+        members = [(index, one) for index, one in enumerate(accounts) if one.level == level]
+        hosts = {index: _best(one, placed.of(one), groups) for index, one in members}
+        free = _Near()
+        for index, one in members:
+            host = hosts[index]
+            if host is not None:
+                _join(groups, host, index)
+                continue
+            for other, known in free.of(one):
+                together = _root(groups, other) == _root(groups, index)
+                if not together and find_fit(one, known) is not None:
+                    _join(groups, other, index)
+            free.add(index, one)
+        for index, one in members:
+            placed.add(index, one)
+    return tuple(
+        tuple(accounts[index].evidence for index in members) for members in _members(groups)
+    )
+
+
+# --- many texts ---------------------------------------------------------------------------------
+
+
+class _Near:
+    """Texts by the companies they name, so that only those with some in common are compared."""
+
+    def __init__(self) -> None:
+        self._by_names: dict[tuple[str, ...], list[tuple[int, Account]]] = defaultdict(list)
+
+    def add(self, index: int, account: Account) -> None:
+        for key in (*_pairs(account), *((side,) for side in account.sides)):
+            self._by_names[key].append((index, account))
+
+    def of(self, account: Account) -> Iterator[tuple[int, Account]]:
+        """Each text that may fit, once: of one side for one-sided ones, else of two names."""
+        keys = [(side,) for side in account.sides] if account.level == 0 else _pairs(account)
+        seen: set[int] = set()
+        for key in keys:
+            for index, known in self._by_names.get(key, ()):
+                if index not in seen:
+                    seen.add(index)
+                    yield index, known
+
+
+def _pairs(account: Account) -> list[tuple[str, ...]]:
+    names = sorted(account.sides)[:_MOST_NAMES]
+    names += sorted(account.named - account.sides)[: _MOST_NAMES - len(names)]
+    return list(combinations(sorted(names), _PAIR))
+
+
+def _best(
+    account: Account, near: Iterable[tuple[int, Account]], groups: Sequence[int]
+) -> int | None:
+    """The text a text fits best; of equals the first, without a date one of the largest deal."""
+    fits = [(fit, index) for index, known in near if (fit := find_fit(account, known)) is not None]
+    if not fits:
+        return None
+    top = max(fit for fit, _ in fits)
+    equals = sorted(index for fit, index in fits if fit == top)
+    if account.at is not None:
+        return equals[0]
+    votes = Counter(_root(groups, index) for index in equals)
+    return min(equals, key=lambda index: (-votes[_root(groups, index)], index))
+
+
+def _root(groups: Sequence[int], index: int) -> int:
+    while groups[index] != index:
+        index = groups[index]
+    return index
+
+
+def _join(groups: list[int], one: int, two: int) -> None:
+    first, second = sorted((_root(groups, one), _root(groups, two)))
+    groups[second] = first
+
+
+def _members(groups: Sequence[int]) -> Iterable[Sequence[int]]:
+    members: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(groups)):
+        members[_root(groups, index)].append(index)
+    return members.values()
+
+
+def _order(account: Account) -> tuple[bool, datetime, str, str, str, int]:
+    one = account.evidence
+    at = account.at or told_at(one)
+    return (account.at is None, at, one.publisher or "", one.title, one.url or "", one.entry_id)
+
+
+# --- names --------------------------------------------------------------------------------------
 
 
 def name_deal(deal: Deal) -> str:
@@ -61,48 +140,3 @@ def name_deal(deal: Deal) -> str:
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "deal"
     return f"{slug[:_LONGEST_NAME].strip('-')}-{deal.announced_at:%Y-%m}"
-
-
-def distance(deal: Deal, evidence: Evidence) -> timedelta:
-    """How long before or after a deal's coverage a text stands; zero inside it."""
-    at = told_at(evidence)
-    if at < deal.announced_at:
-        return deal.announced_at - at
-    return max(at - deal.updated_at, timedelta(0))
-
-
-def _sides(reading: DealReading) -> set[str]:
-    return {party.company for party in reading.parties}
-
-
-def _verdicts(deal: Deal, evidence: Evidence) -> list[bool]:
-    """For money, power and term: whether any of a text's figures agrees with the deal's.
-
-    Kinds of figures that cannot be compared, because one of the two has none, are left out.
-    """
-    legs = evidence.reading.legs
-    kinds = (
-        [_money_agrees(deal, evidence, leg) for leg in legs],
-        [_agrees(leg.power_gw, [one.power_gw for one in deal.legs]) for leg in legs],
-        [_agrees(leg.term_years, [one.term_years for one in deal.legs]) for leg in legs],
-    )
-    told = ([verdict for verdict in kind if verdict is not None] for kind in kinds)
-    return [any(kind) for kind in told if kind]
-
-
-def _money_agrees(deal: Deal, evidence: Evidence, leg: Leg) -> bool | None:
-    claim = Claim(
-        leg=leg,
-        publisher=evidence.publisher,
-        on=told_at(evidence).date(),
-        home_currency=home_currency(evidence.publisher) if evidence.publisher else None,
-    )
-    figure = settle(claim, deal.legs)
-    return None if figure is None else figure.verdict != "outlier"
-
-
-def _agrees(figure: Decimal | None, known: Sequence[Decimal | None]) -> bool | None:
-    figures = [one for one in known if one is not None]
-    if figure is None or not figures:
-        return None
-    return any(is_close(figure, one, within=_WITHIN) for one in figures)

@@ -2,46 +2,19 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
+from itertools import combinations
 
 from parsers.frames import Frame
 from parsers.numbers import any_of
 from parsers.parties import find_trade
-from parsers.types import Chips, Leg, LegKind, Mention, Money, Party, Power, Term, Tranche
+from parsers.statements import MoneyUse, Statement, around, find_money_use, has_facts
+from parsers.types import Chips, Leg, LegKind, Money, Party, Tranche
 from parsers.vocabulary import SCALES
 
-MoneyUse = Literal["deal", "total", "valuation", "other"]
+__all__ = ["MoneyUse", "Statement", "find_legs", "find_money_use", "has_facts", "merge_restated"]
 
-_VALUATION = re.compile(
-    r"valu(?:ation|ed|ing)\b[^.;]{0,30}$|(?<=at a )$"
-    r"|\b(?:now|startup|company|firm|lab)\s+worth\s+$",
-    re.IGNORECASE,
-)
-_VALUATION_AFTER = re.compile(r"^\W{0,3}(?:\w+\W){0,2}valuation\b", re.IGNORECASE)
-# A running total is what several deals come to: "by $6.5bn to $22.4bn".
-_TOTAL_BEFORE = re.compile(
-    r"(?:\b(?:total|value|worth|sum|contracts?|bring\w*|tak(?:es|ing)|lift\w*|rais(?:es|ing))\b"
-    r"[^.;]{0,60}|\bby\b[^.;]{0,30}\d(?:\.\d+)?[^.;]{0,12})\bto\s+$",
-    re.IGNORECASE,
-)
-_OTHER_BEFORE = re.compile(
-    r"(?:revenues?|sales|run[- ]rate|market (?:cap|value)|capex|capital expenditures?|backlog"
-    r"|profits?"
-    r"|earnings|orders worth|shares? (?:at|of)|price of|rais(?:e|es|ed|ing)(?: about| around)?"
-    r"|losses?)\b[^.;,]{0,25}$",
-    re.IGNORECASE,
-)
-_OTHER_AFTER = re.compile(
-    r"^\W{0,3}(?:in |of )?(?:(?:annual|annuali[sz]ed|quarterly|yearly|expected|its|new"
-    r"|total)\s+){0,2}"
-    r"(?:revenues?|sales\b|run[- ]rate|arr\b|capex|capital expenditures?|market (?:cap|value)"
-    r"|backlog"
-    r"|profits?|earnings|shares\b|a share|per share|(?:mega |funding |seed )?round\b|in funding"
-    r"|startup|company|spending|debt offering)",
-    re.IGNORECASE,
-)
 # What stands close after (or before) a sum tells when it is due.
 _NOW = re.compile(
     r"^(?:\W+\w+){0,3}?\W+(?:now|immediately|up ?front|initially|today|at once)\b", re.IGNORECASE
@@ -63,47 +36,8 @@ _CORE = re.compile(
     rf"(?:[\s-]{{0,2}}{any_of(SCALES)}|\s?[万萬亿億兆억조]+\w{{0,2}})?",
     re.IGNORECASE,
 )
-# Far enough for the longest of the patterns around a sum, near enough to keep time linear.
-_REACH = 2_000
+_MOST_PARTS = 12
 _LONGEST = 10_000  # characters of a sentence that are looked at
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """One sentence with what was found in it; offsets of facts count from the text's start."""
-
-    text: str
-    start: int
-    frames: tuple[Frame, ...]
-    mentions: tuple[Mention, ...]
-    money: tuple[Money, ...]
-    powers: tuple[Power, ...]
-    chips: tuple[Chips, ...]
-    terms: tuple[Term, ...]
-
-
-def has_facts(statement: Statement) -> bool:
-    """Whether a sentence gives a figure of the deal."""
-    sums = [money for money in statement.money if find_money_use(statement, money) == "deal"]
-    return bool(sums or statement.powers or statement.chips or statement.terms)
-
-
-def find_money_use(statement: Statement, money: Money) -> MoneyUse:
-    """Whether a sum is a price in the deal, what it comes to with others, a valuation, or else."""
-    before, after = _around(statement, money)
-    if _VALUATION.search(before[-45:]) or _VALUATION_AFTER.search(after[:40]):
-        return "valuation"
-    if _OTHER_BEFORE.search(before[-60:]) or _OTHER_AFTER.search(after[:60]):
-        return "other"
-    return "total" if _TOTAL_BEFORE.search(before[-90:]) else "deal"
-
-
-def _around(statement: Statement, money: Money) -> tuple[str, str]:
-    """The words before and after a sum; no more of them than is ever looked at."""
-    start, end = money.start - statement.start, money.end - statement.start
-    return statement.text[max(0, start - _REACH) : max(0, start)], statement.text[
-        end : end + _REACH
-    ]
 
 
 def find_legs(statements: Sequence[Statement], parties: Sequence[Party]) -> tuple[Leg, ...]:
@@ -120,7 +54,28 @@ def find_legs(statements: Sequence[Statement], parties: Sequence[Party]) -> tupl
             merged.append(leg)
         else:
             merged[index] = merge_restated(merged[index], leg)
-    return tuple(_with_loose_facts(merged, statements, parties))
+    return tuple(_with_loose_facts(_without_totals(merged), statements, parties))
+
+
+def _without_totals(legs: Sequence[Leg]) -> list[Leg]:
+    """The legs without one that is what others come to: "$15bn, of it $10bn and $5bn"."""
+    return [leg for leg in legs if not _is_total_of(leg, [one for one in legs if one is not leg])]
+
+
+def _is_total_of(whole: Leg, others: Sequence[Leg]) -> bool:
+    """Whether two legs of one kind and taker, or all of them, add up to another."""
+    if whole.amount is None or whole.per is not None:
+        return False
+    parts = [
+        leg.amount
+        for leg in others
+        if leg.amount is not None
+        and leg.per is None
+        and (leg.kind, leg.payee, leg.currency) == (whole.kind, whole.payee, whole.currency)
+    ][:_MOST_PARTS]
+    sums = [sum(pair, Decimal(0)) for pair in combinations(parts, 2)]
+    sums += [sum(parts, Decimal(0))] if len(parts) > 2 else []  # noqa: PLR2004
+    return any(is_close(whole.amount, total) for total in sums)
 
 
 def merge_restated(first: Leg, second: Leg) -> Leg:
@@ -128,6 +83,10 @@ def merge_restated(first: Leg, second: Leg) -> Leg:
     careful = first if first.qualifier not in {None, "exact"} or second.amount is None else second
     if second.qualifier in {None, "exact"}:
         careful = first if first.amount is not None else second
+    if first.per is not None and second.per is None and second.amount is not None:
+        careful = second  # the whole price says more than a rate
+    elif second.per is not None and first.per is None and first.amount is not None:
+        careful = first
     adds = (
         (first.power_gw is None and second.power_gw is not None)
         or (first.chips is None and second.chips is not None)
@@ -143,6 +102,7 @@ def merge_restated(first: Leg, second: Leg) -> Leg:
         currency=careful.currency,
         qualifier=careful.qualifier,
         as_stated=careful.as_stated,
+        per=careful.per,
         increment=first.increment or second.increment,
         tranche=first.tranche or second.tranche,
         power_gw=first.power_gw if first.power_gw is not None else second.power_gw,
@@ -187,6 +147,7 @@ def _legs_of(statement: Statement, parties: Sequence[Party]) -> Iterable[Leg]:
             qualifier=money.qualifier,
             increment=money.increment,
             bare_dollar=money.bare_dollar,
+            per=money.per,
             as_stated=_core(money),
         )
         yield _with_facts(leg, statement) if index == 0 and kind != "investment" else leg
@@ -195,13 +156,14 @@ def _legs_of(statement: Statement, parties: Sequence[Party]) -> Iterable[Leg]:
 def _governing_frame(statement: Statement, money: Money) -> Frame | None:
     """The verb a sum hangs on: the nearest to its left that moves money, else the nearest."""
     place = money.start - statement.start
-    left = [frame for frame in statement.frames if frame.end <= place]
-    moving = [frame for frame in left if frame.kind != "agree"]
-    right = [frame for frame in statement.frames if frame.start >= place]
+    frames = [frame for frame in statement.frames if frame.kind != "aside"]
+    left = [frame for frame in frames if frame.end <= place]
+    moving = [frame for frame in left if frame.kind not in {"agree", "join"}]
+    right = [frame for frame in frames if frame.start >= place]
     invest = [frame for frame in right if frame.kind == "invest" and frame.verb == "investment"]
-    for frames, nearest in ((moving, -1), (invest, 0), (left, -1), (right, 0)):
-        if frames:
-            return frames[nearest]
+    for near, nearest in ((moving, -1), (invest, 0), (left, -1), (right, 0)):
+        if near:
+            return near[nearest]
     return None
 
 
@@ -234,7 +196,7 @@ def _sides(
         payer = _first(parties, "financier", frame.subjects if frame else ())
         return payer, _first(parties, "buyer", (), payer)
     trade = find_trade(frame)
-    if trade is not None and {Party(company=trade[0], role="buyer")} <= set(parties):
+    if trade is not None and {party.company for party in parties} >= set(trade):
         return trade
     near = (*frame.subjects, *frame.objects) if frame else ()
     payer = _first(parties, "buyer", near)
@@ -260,7 +222,7 @@ def _first(
 
 
 def _tranche(statement: Statement, money: Money) -> Tranche | None:
-    before, after = _around(statement, money)
+    before, after = around(statement, money)
     if _NOW.search(after):
         return "now"
     if (
@@ -302,6 +264,10 @@ def _restates(known: Leg, leg: Leg) -> bool:
         return False
     if known.amount is None or leg.amount is None:
         return True
+    if (known.per is None) != (leg.per is None):
+        return not known.increment and not leg.increment  # a rate and what it comes to
+    if known.per != leg.per:
+        return False
     return known.currency == leg.currency and is_close(known.amount, leg.amount)
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from parsers.companies import find_mentions
-from parsers.legs import MoneyUse, Statement, find_money_use
 from parsers.reading import Reader, find_statements
 from parsers.sentences import find_sentences
+from parsers.statements import MoneyUse, Statement, find_money_use
 from parsers.types import Chips, DealReading, Mention, Money, Power, Term
 
 MarkKind = Literal["company", "money", "power", "chips", "term"]

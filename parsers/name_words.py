@@ -37,6 +37,20 @@ NEEDS_ENOUGH = (
     *("算力", "数据中心", "數據中心", "資料中心", "云计算", "智算", "云服务", "データセンター"),
     *("演算", "데이터센터", "연산", "클라우드", "인공지능"),
 )
+# "Google-backed" makes another company of the next name, and a part in the deal of these.
+BACKING_WORDS = frozenset({"backed", "supported", "funded"})
+BACKED_WORDS = frozenset(
+    {
+        *("data", "datacenter", "datacentre", "campus", "site", "project", "financing", "loan"),
+        *("loans", "debt", "lease", "leases", "bonds", "facility", "buildout", "cluster"),
+    }
+)
+BACKED_FIRMS = frozenset(
+    {
+        *("startup", "startups", "start", "firm", "company", "developer", "operator", "provider"),
+        *("cloud", "miner", "group", "lab", "maker", "unit", "owner", "landlord", "round"),
+    }
+)
 EXCHANGES = frozenset(
     {
         *("nasdaq", "nasdaqgs", "nyse", "american", "amex", "otc", "tsx", "lse", "asx", "hkex"),
@@ -73,7 +87,8 @@ DEALING: Final = (
 )
 # What may stand between a name and its verb.
 AUXILIARIES: Final = (
-    r"has|have|had|will|would|could|may|is|are|was|also|today|jointly|to|in talks|agrees|agreed"
+    r"in (?:advanced|early|exclusive|final|late-stage|active|preliminary) talks|has|have|had"
+    r"|will|would|could|may|is|are|was|also|today|jointly|to|in talks|agrees|agreed"
     r"|plans|planned|set|close|nears?|nearing|expects|expected|said|say|says|it|that|recently|just"
     r"|reportedly|yesterday|on|monday|tuesday|wednesday|thursday|friday"
 )
@@ -85,7 +100,8 @@ DEAL: Final = (
     r"|sold|tie-up|alliance|talks|teams? up|teamed up|teaming up|tenancy|commitment|orders?"
     r"|ordered|purchas(?:e|es|ed)|secur(?:e|es|ed)|capacity|operated|built|owned|provided|order"
     r"|joint venture|collaborat(?:es?|ed|ion)|reserv(?:es|ed)|deploy(?:s|ed)?|rental|loan|mou"
-    r"|financing|acuerdo|contrato|accord|contrat|vertrag|vereinbarung|partnerschaft|alianza"
+    r"|financing|lend(?:s|ing)?|lent|loans|acuerdo|contrato|accord|contrat|vertrag|vereinbarung"
+    r"|partnerschaft|alianza"
 )
 # The last word of a company's name; it makes a name of what stands before it.
 TAILS: Final = _table(
@@ -182,7 +198,7 @@ PLAIN_WORDS: Final = _table(
 # Chips, models, clouds and programmes: things deals are about, which no deal is made with.
 PRODUCTS: Final = _table(
     """
-    blackwell hopper grace rubin vera feynman ampere ada lovelace volta instinct radeon epyc ryzen
+    blackwell hopper grace rubin vera feynman ampere ada lovelace instinct radeon epyc ryzen
     xeon gaudi trainium inferentia graviton nitro ironwood trillium axion maia cobalt mtia ascend
     kunlun hanguang helios cuda rocm nvlink infiniband spectrum spectrum-x connectx bluefield dgx
     hgx mgx-rack tensor azure bedrock sagemaker vertex foundry claude sonnet opus haiku fable mythos

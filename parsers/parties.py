@@ -1,36 +1,44 @@
 """Decide what each company is to a deal: who gets the compute, who provides, builds or pays for it.
 
-Where the words give no direction ("Oracle and OpenAI sign …") the place of each company in the
-supply chain does: labs buy from clouds, clouds from hosts, hosts from chip and server makers.
+What a text says of a pair is weighed: a verb that names both sides beats the place of each in the
+supply chain (labs buy from clouds, clouds from hosts, hosts from chip and server makers), and that
+beats a verb which only hints ("wins a contract with"). Who joins another without a word of what is
+given, or is named in no frame, is a partner.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from parsers.frames import Frame
+from parsers.frame import Frame
+from parsers.frames_words import TAKES_OVER
+from parsers.trades import (
+    CHAIN,
+    FINANCE,
+    HINT,
+    RANK,
+    STRONG,
+    TAKERS,
+    Trade,
+    buys_from,
+    by_chain,
+    find_trade,
+    find_trades,
+    guess_sector,
+    served_alone,
+    settle,
+)
 from parsers.types import Party, Role
 
-# Lower buys from higher. Equal ranks, or a sector not listed, leave the direction open.
-_RANK: Final[Mapping[str, int]] = {
-    "lab": 0,
-    "buyer": 0,
-    "cloud": 1,
-    "telecom": 2,
-    "neocloud": 2,
-    "miner": 3,
-    "sites": 3,
-    "servers": 4,
-    "chips": 5,
-}
-_FINANCE: Final = frozenset({"finance"})
-_OPPOSITE: Final[Mapping[str, tuple[Role, Role]]] = {
-    "buy": ("buyer", "supplier"),
-    "lease": ("buyer", "supplier"),
-    "sell": ("supplier", "buyer"),
-    "build": ("developer", "buyer"),
-    "finance": ("financier", "buyer"),
-    "guarantee": ("financier", "buyer"),
-}
+__all__ = ["buys_from", "find_parties", "find_trade"]
+
+_MOST_FRAMES: Final = 600
+# Who builds no sites for others.
+_NO_BUILDERS: Final = frozenset({"lab", "buyer", "cloud", "chips", "servers"})
+# Who serves with what it builds: a cluster, a cloud.
+_RUNNERS: Final = frozenset({"neocloud", "cloud", "miner"})
+_FINISHED: Final = frozenset({"built", "developed", "constructed", "gebaut", "construido"})
+
+_Roles = dict[tuple[str, Role], None]
 
 
 def find_parties(
@@ -48,13 +56,14 @@ def find_parties(
         makes: companies named only as the make of the chips; such a one supplies the deal only
             where nobody else does.
     """
-    roles = _framed_roles(frames, sectors)
-    roles |= dict.fromkeys(_titled_roles(titled, roles, sectors))
-    named = {company for company, _ in roles}
-    rest = [company for company in titled if company not in named]
-    for company, role in _roles_of_rest(rest, tuple(roles), sectors):
-        if not _contradicts(roles, company, role):
-            roles[(company, role)] = None
+    frames = frames[:_MOST_FRAMES]
+    told = _without_asides(frames)
+    passing = {name for frame in frames if frame.kind == "aside" for name in frame.subjects}
+    passing -= _sided(told)
+    titled = [company for company in titled if company not in passing]
+    roles = _told_roles(told, titled, sectors)
+    for company, role in _roles_of_rest(titled, roles, told, sectors):
+        roles.setdefault((company, role))
     suppliers = {company for company, role in roles if role == "supplier"}
     dropped = set(makes) if suppliers - set(makes) else set()
     kept = [Party(company=name, role=role) for name, role in roles if name not in dropped]
@@ -62,122 +71,263 @@ def find_parties(
     return tuple(sorted(kept, key=lambda party: party.company not in titled))
 
 
-def _framed_roles(
-    frames: Sequence[Frame], sectors: Mapping[str, str]
-) -> dict[tuple[str, Role], None]:
-    """Roles the frames give, in their order.
+# --- what frames tell -----------------------------------------------------------------------------
 
-    Who buys here may sell there (Oracle leases from Crusoe for OpenAI), where a verb says so of
-    both sides; but nobody buys back from the one it sells to.
-    """
-    roles: dict[tuple[str, Role], None] = {}
-    trades: set[tuple[str, str]] = set()
-    for frame in frames:
-        trade = find_trade(frame)
-        if trade is not None and trade[::-1] in trades:
-            continue
-        for company, role in _roles_of(frame, sectors):
-            if trade is not None or not _contradicts(roles, company, role):
-                roles[(company, role)] = None
-        trades |= {trade} if trade else set()
+
+def _without_asides(frames: Sequence[Frame]) -> list[Frame]:
+    return [frame for frame in frames if frame.kind != "aside"]
+
+
+def _sided(frames: Iterable[Frame]) -> set[str]:
+    """Companies that are a side of a frame which names both."""
+    return {
+        name
+        for frame in frames
+        if frame.subjects and frame.objects
+        for name in (*frame.subjects, *frame.objects)
+    }
+
+
+def _told_roles(
+    frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
+) -> _Roles:
+    """The roles frames give: money first, since who only pays does not supply."""
+    given = _giving_roles(frames, titled, sectors)
+    banks = {name for name in _names(frames, titled) if sectors.get(name) in FINANCE}
+    lenders = banks | {company for company, role in given if role == "financier"}
+    takers = {name for frame in frames if frame.verb in TAKES_OVER for name in frame.subjects}
+    pair = [name for name in titled if name not in lenders | takers]
+    trades = [
+        trade
+        for trade in (*find_trades(frames, sectors), *served_alone(pair, frames))
+        if trade.weight == STRONG or trade.supplier not in takers
+    ]
+    settled = settle(trades, lenders)
+    if _is_untold_pair(pair, titled, settled, frames):
+        least = CHAIN if settled else HINT  # beside a trade that is told, a hint is no news
+        silent = [t for t in by_chain(pair[:1], pair[1:], "", sectors) if t.weight >= least]
+        settled = settle([*silent, *trades], lenders)
+    roles = _in_order(frames, _trading_roles(settled, banks, lenders))
+    for company, role in given:
+        _add_given(roles, given, company, role, lenders)
+    for company in takers - lenders:
+        if (company, "supplier") not in roles:
+            roles.setdefault((company, "buyer"))
     return roles
 
 
-def _titled_roles(
-    titled: Sequence[str], roles: Collection[tuple[str, Role]], sectors: Mapping[str, str]
-) -> Iterable[tuple[str, Role]]:
-    """Two companies in a title deal with each other, whatever else they do with others."""
-    traders = [company for company in titled if sectors.get(company) not in _FINANCE]
-    if len(traders) != 2:  # noqa: PLR2004 - with three it is not clear who deals with whom
-        return ()
-    one, two = traders
-    linked = {(one, "buyer"), (two, "supplier")} <= set(roles)
-    if linked or {(two, "buyer"), (one, "supplier")} <= set(roles):
-        return ()
-    return _agree(traders, sectors)
+def _trading_roles(
+    settled: Iterable[Trade], banks: Collection[str], lenders: Collection[str]
+) -> _Roles:
+    """Buyers and suppliers. Who stands between two keeps the role that was told first.
+
+    In "Anthropic rents from Lambda, which Nvidia supplies" Lambda supplies, and so does Nvidia.
+    What a lender or guarantor gives is money ("leases a site with backing from Nvidia").
+    """
+    roles: _Roles = {}
+    for trade in settled:
+        buying: Role = "financier" if trade.buyer in banks else "buyer"
+        supplying: Role = "financier" if trade.supplier in lenders else "supplier"
+        if (trade.buyer, "supplier") not in roles:
+            roles[(trade.buyer, buying)] = None
+        if (trade.supplier, "buyer") not in roles:
+            roles[(trade.supplier, supplying)] = None
+    return roles
 
 
-def find_trade(frame: Frame | None) -> tuple[str, str] | None:
-    """Buyer and supplier, where a verb names both; None where direction is not told."""
-    if frame is None or not frame.subjects or not frame.objects:
-        return None
-    if frame.kind in {"buy", "lease"}:
-        return frame.subjects[0], frame.objects[0]
-    return (frame.objects[0], frame.subjects[0]) if frame.kind == "sell" else None
+def _in_order(frames: Iterable[Frame], roles: _Roles) -> _Roles:
+    """Roles in the order the text names their companies."""
+    order = {name: index for index, name in enumerate(_names(frames, ()))}
+    return dict.fromkeys(sorted(roles, key=lambda role: order.get(role[0], len(order))))
 
 
-def buys_from(first: str, second: str, sectors: Mapping[str, str]) -> bool | None:
-    """Whether `first` usually buys compute from `second`; None where that cannot be told."""
-    one, two = (_RANK.get(sectors.get(name, "")) for name in (first, second))
-    if one is None or two is None or one == two:
-        return None
-    return one < two
+def _add_given(
+    roles: _Roles, given: _Roles, company: str, role: Role, lenders: Collection[str]
+) -> None:
+    """Add what money or building gives, where it fits the trades.
 
-
-def _roles_of(frame: Frame, sectors: Mapping[str, str]) -> Iterable[tuple[str, Role]]:
-    """Roles one frame gives; a frame with one side only gives none but to a lender."""
-    if frame.kind == "invest":
-        yield from _invest(frame, sectors)
+    Who supplies, or lends, is no buyer by that; who builds for somebody is its developer and not
+    its supplier, and nobody develops for itself alone.
+    """
+    is_supplier, is_buyer = (company, "supplier") in roles, (company, "buyer") in roles
+    if role == "buyer" and (is_supplier or company in lenders):
         return
-    pairs = [(s, o) for s in frame.subjects for o in frame.objects]
-    if frame.kind == "agree" or not pairs:
-        yield from _agree((*frame.subjects, *frame.objects), sectors)
-        return
-    acting, acted_on = _OPPOSITE[frame.kind]
-    for subject, other in pairs:
-        yield (subject, _role_or_lender(subject, acting, sectors))
-        yield (other, _role_or_lender(other, acted_on, sectors))
+    if role == "developer":
+        served = any(r == "buyer" and name != company for name, r in (*roles, *given))
+        if not served or is_buyer:
+            return
+        roles.pop((company, "supplier"), None)
+    roles.setdefault((company, role))
 
 
-def _invest(frame: Frame, sectors: Mapping[str, str]) -> Iterable[tuple[str, Role]]:
+def _names(frames: Iterable[Frame], titled: Iterable[str]) -> tuple[str, ...]:
+    told = (name for frame in frames for name in (*frame.subjects, *frame.objects))
+    return tuple(dict.fromkeys((*told, *titled)))
+
+
+def _giving_roles(
+    frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
+) -> _Roles:
+    """Who lends, backs, invests or builds, and who takes it."""
+    roles: _Roles = {}
+    for frame in frames:
+        if frame.kind == "invest":
+            roles |= dict.fromkeys(_invest(frame, frames, titled))
+        elif frame.kind in {"finance", "guarantee"}:
+            roles |= dict.fromkeys((name, "financier") for name in frame.subjects)
+            roles |= dict.fromkeys(_lend(frame, frames, sectors))
+        elif frame.kind == "build":
+            roles |= dict.fromkeys(_build(frame, sectors))
+        elif frame.kind in {"agree", "buy"} and frame.subjects and frame.objects:
+            names = (*frame.subjects, *frame.objects)
+            roles |= dict.fromkeys((n, "financier") for n in names if sectors.get(n) in FINANCE)
+    return roles
+
+
+def _lend(
+    frame: Frame, frames: Iterable[Frame], sectors: Mapping[str, str]
+) -> Iterator[tuple[str, Role]]:
+    """Who takes a loan buys, but one that sells none builds with it what a lab will use."""
+    labs = {n for one in frames for n in _names((one,), ()) if sectors.get(n) in TAKERS}
+    for name in frame.objects:
+        sector = sectors.get(name, "")
+        if sector not in FINANCE:
+            builds = sector in {"", "sites"} and bool(labs - {name})
+            yield (name, "developer" if builds else "buyer")
+
+
+def _invest(
+    frame: Frame, frames: Sequence[Frame], titled: Sequence[str]
+) -> Iterator[tuple[str, Role]]:
+    """Equity; the stake of a deal of two is in the other one of them."""
+    takers = frame.objects
+    if not takers and "stake" in frame.verb and len(frame.subjects) == 1:
+        others = [name for name in _names(frames, titled) if name != frame.subjects[0]]
+        takers = tuple(others) if len(others) == 1 else ()
     for subject in frame.subjects:
-        for other in frame.objects:
+        for other in takers:
             yield (subject, "investor")
             yield (other, "investee")
-            if buys_from(other, subject, sectors):
-                yield (subject, "supplier")
-                yield (other, "buyer")
 
 
-def _agree(companies: Sequence[str], sectors: Mapping[str, str]) -> Iterable[tuple[str, Role]]:
-    """Direction by supply chain, between every two that stand apart on it."""
-    for index, first in enumerate(companies):
-        for second in companies[index + 1 :]:
-            direction = buys_from(first, second, sectors)
-            if direction is None:
-                continue
-            buyer, supplier = (first, second) if direction else (second, first)
-            yield (buyer, "buyer")
-            yield (supplier, "supplier")
-    for company in companies:
-        if sectors.get(company) in _FINANCE:
-            yield (company, "financier")
+def _build(frame: Frame, sectors: Mapping[str, str]) -> Iterator[tuple[str, Role]]:
+    """Who builds for whom; a lab or a cloud that builds "with" another has it build.
+
+    "The site, developed by Vantage" names a builder, "Meta builds" only a plan of its own.
+    """
+    acting, acted_on = frame.subjects, frame.objects
+    if not acted_on:
+        finished = frame.verb in _FINISHED
+        acting = tuple(n for n in acting if finished and sectors.get(n, "") not in _NO_BUILDERS)
+    elif all(sectors.get(name) in TAKERS for name in acting):
+        if any(sectors.get(name, "") in _NO_BUILDERS for name in acted_on):
+            return
+        acting, acted_on = acted_on, acting
+    for subject in acting:
+        runs = frame.verb.endswith("infrastructure") and sectors.get(subject) in _RUNNERS
+        yield (subject, "supplier" if runs else "developer")
+    labs = [name for name in acted_on if sectors.get(name) in TAKERS]
+    for other in acted_on:
+        serves = bool(labs) and sectors.get(other, "") in _RUNNERS
+        yield (other, "supplier" if serves else "buyer")
 
 
-def _role_or_lender(company: str, role: Role, sectors: Mapping[str, str]) -> Role:
-    return "financier" if sectors.get(company) in _FINANCE else role
+def _is_untold_pair(
+    pair: Sequence[str], titled: Sequence[str], settled: Sequence[Trade], frames: Iterable[Frame]
+) -> bool:
+    """Whether a title names two that deal with each other, without a word that says how.
+
+    Of three in a title it is not clear who deals with whom.
+    """
+    if len(pair) != 2 or _links(pair, settled):  # noqa: PLR2004
+        return False
+    return not _joined(pair, frames) and not _is_elsewhere(titled, settled)
 
 
-def _contradicts(roles: Iterable[tuple[str, Role]], company: str, role: Role) -> bool:
-    """A company is not both buyer and supplier of one deal: what was said first stands."""
-    rival: dict[Role, Role] = {"buyer": "supplier", "supplier": "buyer"}
-    return role in rival and (company, rival[role]) in set(roles)
+def _links(titled: Sequence[str], settled: Iterable[Trade]) -> bool:
+    """Whether a trade between two companies of the title is told."""
+    return any({trade.buyer, trade.supplier} <= set(titled) for trade in settled)
+
+
+def _is_elsewhere(titled: Sequence[str], settled: Sequence[Trade]) -> bool:
+    """Whether a text names both sides of its trade, and neither is of the title."""
+    sides = {side for trade in settled for side in (trade.buyer, trade.supplier)}
+    return bool(sides) and sides.isdisjoint(titled)
+
+
+def _joined(titled: Sequence[str], frames: Iterable[Frame]) -> bool:
+    """Whether the companies of a title join in something without a trade."""
+    return any(
+        frame.kind == "join" and set(titled) <= {*frame.subjects, *frame.objects}
+        for frame in frames
+    )
+
+
+# --- who is in no frame ---------------------------------------------------------------------------
 
 
 def _roles_of_rest(
-    rest: Sequence[str], roles: Iterable[tuple[str, Role]], sectors: Mapping[str, str]
-) -> Iterable[tuple[str, Role]]:
-    """Companies of the title outside any frame: by supply chain among themselves and the known."""
-    known = tuple(dict.fromkeys(company for company, _ in roles))
+    titled: Sequence[str], roles: _Roles, frames: Sequence[Frame], sectors: Mapping[str, str]
+) -> Iterator[tuple[str, Role]]:
+    """Companies of the title, or of a frame of one side, that have no role yet."""
+    known = {company for company, _ in roles}
+    partners = [name for name in _partners(frames) if name not in known]
+    rest = [name for name in titled if name not in known and name not in partners]
+    traded = {company for company, role in roles if role in {"buyer", "supplier"}}
+    if len(traded) > 1 and not traded & set(titled):
+        rest = []  # the text names both sides, and neither is of the title
     if not known and len(rest) == 1:
-        rank = _RANK.get(sectors.get(rest[0], ""), 0)
-        yield (rest[0], "supplier" if rank >= _RANK["neocloud"] else "buyer")
-        return
-    found = [one for one in _agree((*known, *rest), sectors) if one[0] in rest]
-    yield from dict.fromkeys(found)
+        yield (rest[0], _alone(rest[0], frames, sectors))
+    elif rest:
+        yield from _among(rest, roles, sectors)
+    yield from ((name, "partner") for name in partners)
+
+
+def _partners(frames: Iterable[Frame]) -> tuple[str, ...]:
+    joins = (frame for frame in frames if frame.kind == "join")
+    return tuple(dict.fromkeys(n for frame in joins for n in (*frame.subjects, *frame.objects)))
+
+
+def _alone(company: str, frames: Sequence[Frame], sectors: Mapping[str, str]) -> Role:
+    """The role of the only company named: by a verb that has it as one side, else by its trade."""
+    for frame in frames:
+        if company in frame.subjects and not frame.objects:
+            is_let = frame.kind == "lease" and sectors.get(company) in {"miner", "sites"}
+            if frame.kind == "buy" or (frame.kind == "lease" and not is_let):
+                return "buyer"
+            if frame.kind == "sell":
+                return "supplier"
+        if company in frame.objects and not frame.subjects and frame.kind == "sell":
+            return "buyer"
+    if sectors.get(company) in FINANCE:
+        return "financier"
+    rank = RANK.get(sectors.get(company) or guess_sector(company), 0)
+    return "supplier" if rank >= RANK["neocloud"] else "buyer"
+
+
+def _among(
+    rest: Sequence[str], roles: _Roles, sectors: Mapping[str, str]
+) -> Iterator[tuple[str, Role]]:
+    """Companies outside any frame: by supply chain among themselves and those with a role."""
+    known = tuple(dict.fromkeys(company for company, _ in roles))
+    found: _Roles = {}
+    for trade in settle(list(_pairs((*known, *rest), sectors)), frozenset()):
+        if trade.buyer in rest and (trade.buyer, "supplier") not in roles:
+            found[(trade.buyer, "buyer")] = None
+        if trade.supplier in rest and (trade.supplier, "buyer") not in roles:
+            found[(trade.supplier, "supplier")] = None
+    found |= dict.fromkeys((name, "financier") for name in rest if sectors.get(name) in FINANCE)
+    yield from found
+    every = {role for _, role in (*roles, *found)}
+    is_lent = "financier" in every and "buyer" not in every
     told = {company for company, _ in found}
-    lent = any(role == "financier" for _, role in (*roles, *found))
-    bought = any(role == "buyer" for _, role in (*roles, *found))
-    for company in rest:
-        if company not in told:
-            yield (company, "buyer" if lent and not bought else "partner")
+    yield from ((name, "buyer" if is_lent else "partner") for name in rest if name not in told)
+
+
+def _pairs(names: Sequence[str], sectors: Mapping[str, str]) -> Iterator[Trade]:
+    for index, first in enumerate(names):
+        for second in names[index + 1 :]:
+            direction = buys_from(first, second, sectors)
+            if direction is not None:
+                buyer, supplier = (first, second) if direction else (second, first)
+                yield Trade(buyer=buyer, supplier=supplier, weight=CHAIN)

@@ -19,6 +19,13 @@ _UNIT = rf"""(?:
 _STARTS = re.compile(f"[{NUMBER_SIGNS}](?<![0-9][0-9])")
 # Without any of these there is no unit, and so no capacity.
 _WORDS = re.compile("|".join(sorted(re.escape(unit.split()[-1]) for unit in POWER_UNITS)))
+# What a plant makes is not what the deal's machines take: "a dedicated 1.6GW gas plant".
+_PLANT = re.compile(
+    r"(?:\s+of)?(?:\s+[a-z-]+){0,2}?\s+(?:(?:natural )?gas|solar|nuclear|wind|coal|hydro"
+    r"|geothermal|battery|fuel[ -]cell|photovoltaic)(?:-fired)?(?:\s+[a-z-]+){0,2}?\s+"
+    r"(?:plants?|farms?|stations?|reactors?|parks?|turbines?|generation|storage|power|energy"
+    r"|capacity|systems?|arrays?|project)\b"
+)
 _PRICED = re.compile(r"(?:illion|[0-9](?: ?(?:bn|b|m|mn))?|dollars) $")
 # One server takes ten kilowatts: only a thousand and more tell of a site.
 _LEAST = Decimal("0.001")
@@ -34,7 +41,11 @@ def find_power(text: str) -> tuple[Power, ...]:
     if not _WORDS.search(plain.lower()):
         return ()
     starts = find_starts(plain, _STARTS, NUMBER_RUNS)
-    measures = (m for m in find_measures(plain, _grammar(), starts) if not _is_price(plain, m))
+    measures = (
+        m
+        for m in find_measures(plain, _grammar(), starts)
+        if not _is_price(plain, m) and not _is_plant(plain, m)
+    )
     powers = (_power(text, measure, hedge) for measure, hedge in hedged(plain, measures))
     return tuple(power for power in powers if power.gigawatts >= _LEAST)
 
@@ -60,6 +71,11 @@ def _is_price(plain: str, measure: Measure) -> bool:
     """Whether a capacity is only what a price is for: "$10 billion a gigawatt"."""
     opening = plain[max(0, measure.start - 12) : measure.start].lower()
     return plain[measure.start].isalpha() and _PRICED.search(opening) is not None
+
+
+def _is_plant(plain: str, measure: Measure) -> bool:
+    """Whether a capacity is that of a power plant."""
+    return _PLANT.match(plain[measure.end : measure.end + 80].lower()) is not None
 
 
 def _factor(unit: str) -> Decimal:

@@ -1,8 +1,6 @@
 """Read one text: companies, facts, who does what, legs, status, and whether it is a deal."""
 
-import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -10,12 +8,18 @@ from typing import TypeVar
 
 from parsers.chips import find_chips
 from parsers.companies import CompanyIndex, build_index, find_mentions
+from parsers.deal_words import ARRANGEMENT, COMPUTE, deal_words
+from parsers.doubts import find_doubts
 from parsers.frames import Frame, find_frames
-from parsers.legs import Statement, find_legs, find_money_use, has_facts
+from parsers.frames_asides import find_makes
+from parsers.language import find_language
+from parsers.legs import find_legs
 from parsers.money import find_money
+from parsers.naming import add_unlisted
 from parsers.parties import find_parties
 from parsers.power import find_power
 from parsers.sentences import Sentence, find_sentences
+from parsers.statements import Statement, find_money_use, has_facts
 from parsers.status import find_event, find_status
 from parsers.term import find_terms
 from parsers.types import (
@@ -40,31 +44,11 @@ _STATUS_LEAD_CHARACTERS = 400
 # More than any news has: what goes on beyond was made to keep us busy.
 _MOST_FACTS = 100
 _MOST_STATEMENTS = 400
+_ARRANGEMENT = deal_words(ARRANGEMENT)
+_COMPUTE = deal_words(COMPUTE)
+_UNSURE = "the title has words of a deal and of compute all the same"
 # Sectors that sell nothing but compute.
 _HOSTS = frozenset({"neocloud", "miner", "sites"})
-# What follows a maker's name where only its product is meant.
-_PRODUCT = re.compile(
-    r"(?:['’]s)?\s?(?:(?:AI|new|latest|custom|next-gen\w*)\s)*(?:GPUs?|chips?|processors?|systems"
-    r"|accelerators?|hardware|servers|Blackwell|Hopper|Grace|Rubin|Vera|Instinct|[GHB][BH]?\d00s?"
-    r"|MI\d{3}X?)(?!\w)|-powered|GPU|芯片",
-    re.IGNORECASE,
-)
-_SCRIPTS = (
-    ("ko", re.compile("[가-힣]")),
-    ("ja", re.compile("[ぁ-ゖァ-ヺ]")),
-    ("zh", re.compile("[一-鿿]{2}")),
-    ("ru", re.compile("[а-яА-Я]{4}")),
-)
-_COMMON_WORDS = {
-    "es": "el los las una por para que con del millones",
-    "de": "der die das und für mit von ein eine milliarden",
-    "nl": "het een van voor met miljard",
-    "fr": "le les des une pour dans milliards",
-    "en": "the of to and in for with is its on at by",
-}
-_LANGUAGE_OF = {word: name for name, words in _COMMON_WORDS.items() for word in words.split()}
-_WORD = re.compile(r"\w+")
-
 
 _Found = TypeVar("_Found", Mention, Money, Power, Chips, Term)
 
@@ -92,16 +76,17 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
     """
     whole = f"{title}\n{text}" if text else title
     mentions = find_mentions(whole, reader.index)
-    if not mentions:  # most news by far: nothing else need be looked for
+    if not mentions and not _promises_deal(title):  # most news by far
         return _no_deal(("no company we know is named",), whole, mentions)
     sentences = find_sentences(whole)
-    titled = tuple(dict.fromkeys(m.company for m in mentions if m.end <= len(title)))
     lead = "\n".join(sentence.text for sentence in sentences[1:6])
-    early = decide_early(title, lead, titled=titled)
+    early = decide_early(title, lead, titled=_titled(title, mentions))
     if early is not None:
         return _no_deal(early.reasons, whole, mentions)
+    mentions = add_unlisted(whole, sentences, mentions, reader.index)
+    titled = _titled(title, mentions)
     statements = find_statements(whole, sentences, mentions)
-    makes = _find_makes(whole, mentions, reader.sectors)
+    makes = find_makes(whole, mentions, reader.sectors)
     parties = find_parties(_telling(statements), titled, reader.sectors, makes)
     verdict = decide_verdict(
         title,
@@ -111,9 +96,12 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
         hosts=reader.hosts | _chip_makers_of_labs(parties, reader.sectors),
     )
     if not verdict.is_compute_deal:
-        return _no_deal(verdict.reasons, whole, mentions)
+        doubts = (_UNSURE,) if _promises_deal(title) else ()
+        return _no_deal(verdict.reasons, whole, mentions, doubts=doubts)
     opening = text[:_STATUS_LEAD_CHARACTERS]
     status = find_status(title, opening)
+    legs = tuple(replace(leg, source=source) for leg in find_legs(statements, parties))
+    money = sums_of_deal(statements, parties)
     return DealReading(
         is_compute_deal=True,
         event=find_event(title, opening, status),
@@ -122,11 +110,12 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
         language=find_language(whole),
         companies=_companies(mentions),
         parties=parties,
-        legs=tuple(replace(leg, source=source) for leg in find_legs(statements, parties)),
-        money=_money(statements, parties),
+        legs=legs,
+        money=money,
         powers=tuple(power for s in statements for power in s.powers),
         chips=tuple(chips for s in statements for chips in s.chips),
         terms=tuple(term for s in statements for term in s.terms),
+        doubts=find_doubts(parties, legs, money),
     )
 
 
@@ -137,29 +126,35 @@ def _chip_makers_of_labs(parties: Sequence[Party], sectors: Mapping[str, str]) -
     return frozenset(p.company for p in parties if sectors.get(p.company) == "chips")
 
 
-def _no_deal(reasons: tuple[str, ...], whole: str, mentions: Sequence[Mention]) -> DealReading:
+def _no_deal(
+    reasons: tuple[str, ...],
+    whole: str,
+    mentions: Sequence[Mention],
+    *,
+    doubts: tuple[str, ...] = (),
+) -> DealReading:
     return DealReading(
         is_compute_deal=False,
         event="none",
         reasons=reasons,
         language=find_language(whole),
         companies=_companies(mentions),
+        doubts=doubts,
     )
+
+
+def _promises_deal(title: str) -> bool:
+    """Whether a title is worth looking for companies that no list knows."""
+    folded = fold(title)
+    return bool(_ARRANGEMENT.search(folded) and _COMPUTE.search(folded))
+
+
+def _titled(title: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.company for m in mentions if m.end <= len(title)))
 
 
 def _companies(mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.company for mention in mentions))
-
-
-def find_language(text: str) -> str:
-    """The language of a text as an ISO 639-1 code, from its script and commonest words."""
-    if not text.isascii():
-        for language, script in _SCRIPTS:
-            if script.search(text):
-                return language
-    common = Counter(filter(None, map(_LANGUAGE_OF.get, _WORD.findall(fold(text)))))
-    best = max(_COMMON_WORDS, key=lambda language: common[language])
-    return best if common[best] > common["en"] else "en"
 
 
 def find_statements(
@@ -207,31 +202,17 @@ def _start(found: Mention | Money | Power | Chips | Term) -> int:
     return found.start
 
 
-def _find_makes(
-    whole: str, mentions: Sequence[Mention], sectors: Mapping[str, str]
-) -> frozenset[str]:
-    """Chip makers named only as the make of something: "Nvidia GB300 systems", "AMD GPUs"."""
-    makers = {m.company for m in mentions if sectors.get(m.company) == "chips"}
-    acting = {m.company for m in mentions if not _PRODUCT.match(whole, m.end)}
-    return frozenset(makers - acting)
-
-
 def _telling(statements: Sequence[Statement]) -> tuple[Frame, ...]:
-    """The frames that can name a party: of the title, the opening, and sentences with facts.
-
-    Frames with two sides are taken where there are any: they say more than a verb with one.
-    """
-    frames = [
+    """The frames that can name a party: of the title, the opening, and sentences with facts."""
+    return tuple(
         frame
         for number, statement in enumerate(statements)
         if number <= _OPENING_SENTENCES or has_facts(statement)
         for frame in statement.frames
-    ]
-    two_sided = [frame for frame in frames if frame.subjects and frame.objects]
-    return tuple(two_sided or frames)
+    )
 
 
-def _money(statements: Sequence[Statement], parties: Sequence[Party]) -> tuple[Money, ...]:
+def sums_of_deal(statements: Sequence[Statement], parties: Sequence[Party]) -> tuple[Money, ...]:
     """The sums of the deal; a valuation counts where equity is priced at it."""
     invests = any(party.role == "investor" for party in parties)
     wanted = {"deal", "total", "valuation"} if invests else {"deal", "total"}

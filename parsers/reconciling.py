@@ -1,13 +1,15 @@
 """Settle the figures many sources give for one deal: same, part, total, other currency, or outlier.
 
-The base legs are those of the source that tells most. Every other source's sum is laid beside the
-base legs of its direction; the first relation that fits, within 2 %, is its verdict.
+The base legs are those of the source that knows most. Every other source's sum is laid beside the
+base legs of its direction; the first relation that fits, within 2 %, is its verdict. What fits in
+no way is superseded where the base stands nearer to the deal or is later, and an outlier else.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 from typing import Final
 
 from parsers.fx import find_usd_rate
@@ -27,14 +29,28 @@ _SYMBOLS: Final = {
 }  # fmt: skip
 
 
+_PARTS: Final = 2
+_MONTHS: Final = 12
+_BILLION: Final = Decimal(10) ** 9
+# Slips of the decimal point, and of million and billion.
+_SLIPS: Final = ((Decimal(10), "ten times"), (Decimal(100), "a hundred times"),
+                 (Decimal(1000), "a thousand times"))  # fmt: skip
+
+_Verdict = tuple[FigureVerdict, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One source's leg on its way to being settled; `home_currency` is what its "$" may mean."""
+    """One source's leg on its way to being settled; `home_currency` is what its "$" may mean.
+
+    `superseded_by` names whom to believe before this source, None where neither knows better.
+    """
 
     leg: Leg
     publisher: str | None
     on: date
     home_currency: str | None = None
+    superseded_by: str | None = None
 
 
 def settle(claim: Claim, base: Sequence[Leg]) -> Figure | None:
@@ -54,11 +70,13 @@ def settle(claim: Claim, base: Sequence[Leg]) -> Figure | None:
             because=f"the {render_leg_short(told)}",
         )
     beside = [leg for leg in base if leg.amount is not None and _same_way(leg, claim.leg)]
-    relations: tuple[Callable[[Claim, Sequence[Leg]], tuple[FigureVerdict, str] | None], ...] = (
+    relations: tuple[Callable[[Claim, Sequence[Leg]], _Verdict | None], ...] = (
         _same,
+        _rate,
         _total,
         _other_currency,
         _part,
+        _slip,
         _outlier,
     )
     for relation in relations if beside else (_reversed,):
@@ -74,13 +92,58 @@ def settle(claim: Claim, base: Sequence[Leg]) -> Figure | None:
     return None
 
 
+def find_same(claim: Claim, base: Sequence[Leg]) -> int | None:
+    """The index of the base leg whose sum a claim tells again."""
+    for index, leg in enumerate(base):
+        if _shares_a_side(claim, leg) and _same_purpose(leg, claim.leg) and _equal(claim, leg):
+            return index
+    return None
+
+
+def settle_term(claim: Claim, base: Sequence[Leg]) -> Figure | None:
+    """The verdict on a length that no base leg has; None where it agrees or none is told."""
+    years = claim.leg.term_years
+    known = tuple(dict.fromkeys(leg.term_years for leg in base if leg.term_years is not None))
+    if years is None or not known or any(is_close(years, one) for one in known):
+        return None
+    others = f"other sources say {', '.join(f'{one.normalize():f}' for one in known)} years"
+    sums = [leg.amount for leg in (claim.leg, *base) if leg.amount is not None]
+    sums += [sum(sums[1:], Decimal(0)), *(one + two for one, two in combinations(sums, 2))]
+    is_sum = any(one == years * _BILLION for one in sums)
+    number = f"{years.normalize():f}"
+    return Figure(
+        as_stated=f"{number} years",
+        publisher=claim.publisher,
+        verdict="outlier",
+        because=f"{number} is a sum in billions, no length; {others}" if is_sum else others,
+    )
+
+
+def settle_power(claim: Claim, base: Sequence[Leg]) -> Figure | None:
+    """The verdict on more power than any base leg has; less of it may be a part."""
+    power = claim.leg.power_gw_high or claim.leg.power_gw
+    known = [leg.power_gw_high or leg.power_gw for leg in base if leg.power_gw is not None]
+    most = max((one for one in known if one is not None), default=None)
+    if power is None or most is None or power <= most or is_close(power, most, within=_WITHIN):
+        return None
+    times = _slip_of(power, most)
+    others = f"other sources say {most.normalize():f} GW"
+    return Figure(
+        as_stated=f"{power.normalize():f} GW",
+        publisher=claim.publisher,
+        verdict="outlier",
+        because=f"{times} as much: a slip of the scale; {others}" if times else others,
+    )
+
+
 def _told_already(claim: Claim, base: Sequence[Leg]) -> Leg | None:
     """The leg with this very sum and one of its sides: sources differ in who stands opposite."""
-    for leg in base:
-        one_side = leg.payer == claim.leg.payer or leg.payee == claim.leg.payee
-        if one_side and _same_purpose(leg, claim.leg) and _equal(claim, leg):
-            return leg
-    return None
+    index = find_same(claim, base)
+    return None if index is None else base[index]
+
+
+def _shares_a_side(claim: Claim, leg: Leg) -> bool:
+    return leg.payer == claim.leg.payer or leg.payee == claim.leg.payee
 
 
 def _paid_to(claim: Claim, base: Sequence[Leg]) -> list[Leg]:
@@ -125,16 +188,44 @@ def _same_way(one: Leg, two: Leg) -> bool:
     return open_or_equal and _same_purpose(one, two)
 
 
-def _same(claim: Claim, legs: Sequence[Leg]) -> tuple[FigureVerdict, str] | None:
+def _same(claim: Claim, legs: Sequence[Leg]) -> _Verdict | None:
     for leg in legs:
         if _equal(claim, leg):
             return "same", f"the {render_leg_short(leg)}"
     return None
 
 
-def _total(claim: Claim, legs: Sequence[Leg]) -> tuple[FigureVerdict, str] | None:
+def _rate(claim: Claim, legs: Sequence[Leg]) -> _Verdict | None:
+    """Payments a year over the length of the deal beside its whole price, and the other way."""
+    for leg in legs:
+        rate, whole = (claim.leg, leg) if claim.leg.per else (leg, claim.leg)
+        if rate.per is None or whole.per is not None or rate.currency != whole.currency:
+            continue
+        years = rate.term_years or whole.term_years or _first_term(legs)
+        if years is None or rate.amount is None or whole.amount is None:
+            return "part_of" if claim.leg.per else "total_of", (
+                f"{_render_rate(rate)}; the {render_leg_short(whole)} is for the whole length"
+            )
+        come_to = rate.amount * years * (_MONTHS if rate.per == "month" else 1)
+        counted = f"{_render_rate(rate)} x {years.normalize():f} years = {render_short(come_to)}"
+        if is_close(come_to, whole.amount, within=_WITHIN):
+            return "part_of" if claim.leg.per else "total_of", counted
+        return "outlier", f"{counted}, not {render_short(whole.amount)}"
+    return None
+
+
+def _first_term(legs: Sequence[Leg]) -> Decimal | None:
+    return next((leg.term_years for leg in legs if leg.term_years is not None), None)
+
+
+def _render_rate(leg: Leg) -> str:
+    return f"{render_leg_short(leg)} a {leg.per}"
+
+
+def _total(claim: Claim, legs: Sequence[Leg]) -> _Verdict | None:
+    """The sum of all legs of one currency, or of some that stand together in it."""
     same_currency = [leg for leg in legs if leg.currency == claim.leg.currency and leg.amount]
-    if len(same_currency) < 2 or claim.leg.amount is None:  # noqa: PLR2004 - a total has parts
+    if claim.leg.amount is None or len(same_currency) < _PARTS or claim.leg.per is not None:
         return None
     total = sum((leg.amount for leg in same_currency if leg.amount), Decimal(0))
     if not is_close(total, claim.leg.amount, within=_WITHIN):
@@ -142,7 +233,7 @@ def _total(claim: Claim, legs: Sequence[Leg]) -> tuple[FigureVerdict, str] | Non
     return "total_of", " + ".join(render_leg_short(leg) for leg in same_currency)
 
 
-def _part(claim: Claim, legs: Sequence[Leg]) -> tuple[FigureVerdict, str] | None:
+def _part(claim: Claim, legs: Sequence[Leg]) -> _Verdict | None:
     """A tranche of a total: only a sum that says it is one (now, more) is a part."""
     for leg in legs:
         smaller = leg.amount and claim.leg.amount and claim.leg.amount < leg.amount
@@ -151,7 +242,7 @@ def _part(claim: Claim, legs: Sequence[Leg]) -> tuple[FigureVerdict, str] | None
     return None
 
 
-def _other_currency(claim: Claim, legs: Sequence[Leg]) -> tuple[FigureVerdict, str] | None:
+def _other_currency(claim: Claim, legs: Sequence[Leg]) -> _Verdict | None:
     """A sum that agrees once its currency is read rightly and converted."""
     amount = claim.leg.amount
     read_as = claim.home_currency if claim.leg.bare_dollar else claim.leg.currency
@@ -170,12 +261,35 @@ def _other_currency(claim: Claim, legs: Sequence[Leg]) -> tuple[FigureVerdict, s
     return None
 
 
-def _outlier(_claim: Claim, legs: Sequence[Leg]) -> tuple[FigureVerdict, str] | None:
+def _slip(claim: Claim, legs: Sequence[Leg]) -> _Verdict | None:
+    """A sum ten, a hundred or a thousand times another: the decimal point, or "million"."""
+    for leg in legs:
+        if claim.leg.amount is None or leg.amount is None or claim.leg.currency != leg.currency:
+            continue
+        more, less = _slip_of(claim.leg.amount, leg.amount), _slip_of(leg.amount, claim.leg.amount)
+        if more:
+            return "outlier", f"{more} the {render_leg_short(leg)}: a slip of the scale"
+        if less:
+            return "outlier", (
+                f"the {render_leg_short(leg)} is {less} as much: a slip of the scale"
+            )
+    return None
+
+
+def _slip_of(large: Decimal, small: Decimal) -> str | None:
+    """How many times a figure is another, where that is what a slip makes of it."""
+    slips = (name for times, name in _SLIPS if is_close(large, small * times))
+    return next(slips, None)
+
+
+def _outlier(claim: Claim, legs: Sequence[Leg]) -> _Verdict | None:
     others = ", ".join(render_leg_short(leg) for leg in legs)
+    if claim.superseded_by is not None:
+        return "superseded", f"{claim.superseded_by} says {others}"
     return "outlier", f"other sources say {others}"
 
 
-def _reversed(claim: Claim, legs: Sequence[Leg]) -> tuple[FigureVerdict, str] | None:
+def _reversed(claim: Claim, legs: Sequence[Leg]) -> _Verdict | None:
     for leg in legs:
         if (leg.payer, leg.payee) == (claim.leg.payee, claim.leg.payer) and _equal(claim, leg):
             return "outlier", f"payer and payee reversed: {leg.payer} pays {leg.payee}"
@@ -184,6 +298,8 @@ def _reversed(claim: Claim, legs: Sequence[Leg]) -> tuple[FigureVerdict, str] | 
 
 def _equal(claim: Claim, leg: Leg) -> bool:
     if claim.leg.amount is None or leg.amount is None or claim.leg.currency != leg.currency:
+        return False
+    if claim.leg.per != leg.per:
         return False
     return any(is_close(one, two, within=_WITHIN) for one in _ends(claim.leg) for two in _ends(leg))
 

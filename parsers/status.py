@@ -1,17 +1,52 @@
 """Tell how firm a deal is, and what a text does to it: open, widen, end, deny or recall it."""
 
 import re
-from typing import cast, get_args
+from typing import Final, cast, get_args
 
-from parsers.deal_words import BACKGROUND, EXPANSION, EXPANSION_OF_DEAL, STATUS
+from parsers.clauses import cut_headline
+from parsers.deal_words import (
+    ANALYSIS,
+    ARRANGEMENT,
+    BACKGROUND,
+    COMPUTE,
+    DEAL_NOUN,
+    ENDING_CLAUSE,
+    EXPANSION,
+    EXPANSION_OF_DEAL,
+    KNOWN_IN_LEAD,
+    NEWS_IN_LEAD,
+    QUESTION,
+    SAYS,
+    SIGNED,
+    SOURCED,
+    STATUS,
+    TELLS_SUPPLY,
+    WHETHER,
+    deal_words,
+)
 from parsers.types import Event, Status
 from parsers.words import fold
 
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
 _STATUS = tuple((cast("Status", name), re.compile(row)) for name, row in STATUS)
+_ANALYSIS = re.compile(ANALYSIS)
+_ARRANGEMENT = deal_words(ARRANGEMENT)
+_BACKGROUND = re.compile(BACKGROUND)
+_COMPUTE = deal_words(COMPUTE)
+_DEAL_NOUN = re.compile(DEAL_NOUN)
+_ENDING_CLAUSE = re.compile(ENDING_CLAUSE)
 _EXPANSION = re.compile(EXPANSION)
 _EXPANSION_OF_DEAL = re.compile(EXPANSION_OF_DEAL)
-_BACKGROUND = re.compile(BACKGROUND)
+_KNOWN_IN_LEAD = re.compile(KNOWN_IN_LEAD)
+_NEWS_IN_LEAD = re.compile(NEWS_IN_LEAD)
+_QUESTION = re.compile(QUESTION)
+# What a title tells before it asks: "…: is Microsoft losing its grip?"
+_TOLD_BEFORE = re.compile(r"^(.+)(?:[:：;—–…]|\.{3}| - )[^:：;—–…]+$")
+_SAYS = re.compile(SAYS)
+_SIGNED = re.compile(SIGNED)
+_SOURCED = re.compile(SOURCED)
+_TELLS_SUPPLY = re.compile(TELLS_SUPPLY)
+_WHETHER = re.compile(WHETHER)
 _DENIAL = next(pattern for status, pattern in reversed(_STATUS) if status == "denied")
 _EVENT_OF: dict[Status, Event] = {
     "denied": "denial",
@@ -20,6 +55,21 @@ _EVENT_OF: dict[Status, Event] = {
     "talks": "rumour",
     "rumour": "rumour",
 }
+# News is told at the beginning; what goes on beyond was made to keep us busy.
+_MOST: Final = 600
+# What a text can add to a title that tells a signing.
+_STEPS_AFTER_SIGNING: Final = frozenset({"loi", "contracted"})
+_HEDGES: Final = frozenset({"talks", "rumour"})
+# Who takes on what another left: "Microsoft to lease the site after OpenAI withdrew".
+_TAKES_ON = re.compile(
+    r"(?:^(?:\S+ ){1,4}to|\b(?:will|would|may|could)) (?:leas|rent|buy|us|tak|host|suppl|provid"
+    r"|ord)"
+    r"|\b(?:leases|rents|buys|takes|picks|orders|supplies|steps in|selects|chooses|taps|books"
+    r"|awards"
+    r"|partners with|teams up|joins forces|enters)\b"
+)
+_ASKS = re.compile(r"\b(?:what|how|why|who|where|explained)\b")
+_HISTORY = re.compile(r",? (?:after|following|despite|amid)\b")
 # The order in which a deal becomes firm; what ends it stands outside the ladder.
 LADDER: tuple[Status, ...] = ("rumour", "talks", "loi", "announced", "contracted", "operating")
 ENDINGS: frozenset[Status] = frozenset({"cut", "cancelled", "denied"})
@@ -33,12 +83,88 @@ def find_status(title: str, lead: str) -> Status:
     >>> find_status("Meta signs with Google", "")
     'announced'
     """
-    for text in map(fold, (title, lead)):
-        found = [status for status, pattern in _STATUS if pattern.search(text)]
-        if "denied" in found and {"cancelled", "cut"} & set(found):
-            return "announced"  # what is denied is the end
-        if found:
-            return found[0]
+    head, opening = (_ENDING_CLAUSE.sub(" ", text) for text in _folded(title, lead))
+    if _is_question(head):
+        return _status_of_question(head)
+    told = _statuses_of_title(_without_history(head))
+    return _telling(told or _added(head, opening))
+
+
+def _folded(title: str, lead: str) -> tuple[str, str]:
+    """What is read of both, folded, the title without a question behind what it tells."""
+    head = fold(title[:_MOST])
+    asked = _TOLD_BEFORE.match(head) if _is_question(head) else None
+    if asked and (_SIGNED.search(asked[1]) or _TELLS_SUPPLY.search(asked[1])):
+        head = asked[1]
+    return head, fold(lead[:_MOST])
+
+
+def _added(head: str, opening: str) -> list[Status]:
+    """What a text adds to a title without a status.
+
+    Who is quoted there makes no rumour of what a title states, and circumstance ends no deal.
+    """
+    found = _statuses(opening)
+    if _SIGNED.search(head):
+        return [status for status in found if status in _STEPS_AFTER_SIGNING]
+    if _ARRANGEMENT.search(head) or _COMPUTE.search(head):
+        return [status for status in found if status != "rumour"]
+    return found
+
+
+def _statuses_of_title(head: str) -> list[Status]:
+    """Statuses of a title; behind a signing only sources make a rumour.
+
+    "Signs …, likely to ease a shortage" and "as it looks to grow" hedge something else.
+    """
+    found = _statuses(head)
+    signed = _SIGNED.search(head)
+    if signed is None:
+        return found
+    return [
+        status
+        for status in found
+        if status not in _HEDGES or _hedges(head, status, before=signed.start())
+    ]
+
+
+def _hedges(head: str, status: Status, *, before: int) -> bool:
+    return any(
+        match.start() < before or _SOURCED.search(match[0])
+        for name, pattern in _STATUS
+        if name == status
+        for match in pattern.finditer(head)
+    )
+
+
+def _statuses(text: str) -> list[Status]:
+    """Every status words stand for, the most telling first."""
+    return [status for status, pattern in _STATUS if pattern.search(text)]
+
+
+def _telling(found: list[Status]) -> Status:
+    if "denied" in found and {"cancelled", "cut"} & set(found):
+        return "announced"  # what is denied is the end
+    return found[0] if found else "announced"
+
+
+def _without_history(head: str) -> str:
+    """A title without what came before a signing: "has signed …, after exploring a purchase"."""
+    headline = cut_headline(head)
+    takes = _SIGNED.search(headline.main) or _TAKES_ON.search(headline.main)
+    if headline.tail and takes and _HISTORY.match(headline.tail):
+        return headline.main
+    return head
+
+
+def _is_question(head: str) -> bool:
+    return _QUESTION.search(head) is not None
+
+
+def _status_of_question(head: str) -> Status:
+    """Whether there will be a deal is a rumour; a deal that is asked about is there."""
+    if _WHETHER.search(head) and not _DEAL_NOUN.search(head):
+        return "rumour"
     return "announced"
 
 
@@ -46,13 +172,34 @@ def find_event(title: str, lead: str, status: Status) -> Event:
     """What the text does to the deal it tells of; endings and rumours outrank the rest."""
     if status in _EVENT_OF:
         return _EVENT_OF[status]
-    if status == "announced" and _DENIAL.search(fold(f"{title}\n{lead}")):
+    head, opening = _folded(title, lead)
+    if status == "announced" and _DENIAL.search(f"{head}\n{opening}"):
         return "denial"
-    if _BACKGROUND.search(fold(title)) or status == "operating":
+    if _looks_back(head, opening):
         return "background"
-    if _EXPANSION.search(fold(title)) or _EXPANSION_OF_DEAL.search(fold(lead)):
+    if _EXPANSION.search(head) or _EXPANSION_OF_DEAL.search(opening):
         return "expansion"
-    return "new"
+    is_known = _KNOWN_IN_LEAD.search(opening) and not _SIGNED.search(head)
+    return "background" if is_known else "new"
+
+
+def _looks_back(head: str, opening: str) -> bool:
+    """Whether a title explains, follows up or comments on what is known."""
+    if _is_question(head):
+        return True
+    if _BACKGROUND.search(_without_history(head)) and not _makes(cut_headline(head).main):
+        return True
+    if _ANALYSIS.search(head):
+        # "Why OpenAI turns to Cerebras" may open the news itself.
+        return bool(_DEAL_NOUN.search(head)) or not _NEWS_IN_LEAD.search(opening)
+    return bool(_SAYS.search(head)) and not _SIGNED.search(head)
+
+
+def _makes(main: str) -> bool:
+    """Whether a clause tells that a deal is made, not what it buys or how it came about."""
+    if _SIGNED.search(main):
+        return True
+    return _TAKES_ON.search(main) is not None and not _ASKS.search(main)
 
 
 def is_firmer(new: Status, old: Status) -> bool:

@@ -3,10 +3,11 @@
 import re
 from typing import Final
 
-from parsers.deal_words import ARRANGEMENT, COMPUTE, deal_pattern
+from parsers.deal_words import ARRANGEMENT, COMPUTE, deal_words
 from parsers.google_news import is_google_news, resolve_google_news
 from parsers.types import DealReading, Leg
 from parsers.urls import host_of, is_homepage
+from parsers.words import fold
 
 # A teaser is a paragraph; scripts without spaces say as much in a third of the characters.
 _THIN_CHARS: Final = 700
@@ -27,8 +28,8 @@ _CUT: Final = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _CUT_TAIL: Final = 400
-_COMPUTE: Final = deal_pattern(COMPUTE)
-_ARRANGEMENT: Final = deal_pattern(ARRANGEMENT)
+_COMPUTE: Final = deal_words(COMPUTE)
+_ARRANGEMENT: Final = deal_words(ARRANGEMENT)
 # A verdict with this beginning knows what the text is about; its page would say the same.
 _OTHER_SUBJECT: Final = "the title is about"
 _SIDES: Final = 2
@@ -73,6 +74,6 @@ def _has_figure(leg: Leg) -> bool:
 def _may_be_deal(title: str, text: str, reading: DealReading) -> bool:
     if not reading.companies or any(why.startswith(_OTHER_SUBJECT) for why in reading.reasons):
         return False
-    whole = f"{title}\n{text}"
+    whole = fold(f"{title}\n{text}")
     told = [bool(words.search(whole)) for words in (_ARRANGEMENT, _COMPUTE)]
     return all(told) or (any(told) and len(reading.companies) >= _SIDES)

@@ -54,7 +54,8 @@ _LEGAL: Final = re.compile(
     r"|Pty|Pte|Bhd|Co|SpA|S\.p\.A|KK|K\.K)(?![\w&])\.?"
 )
 _EXCHANGE: Final = re.compile(
-    r"(?:,?\s(?:Inc|Corp|Ltd|plc)\.?)?\s\((?:NASDAQ|Nasdaq|NYSE|TSX|ASX|LSE|AIM|OTC\w*|HKEX|ETR|SGX)"
+    r"(?:,?\s(?:Inc|Corp|Ltd|plc)\.?)?\s\((?:NASDAQ|Nasdaq|NYSE|TSX|ASX|LSE|AIM|OTC\w*|HKEX|ETR"
+    r"|SGX)"
     r"[\w\s]{0,12}:"
 )
 _SUBJECT: Final = re.compile(rf"\s(?:(?:{AUXILIARIES})\s){{0,6}}(?:{DEALING})(?!\w)")
@@ -62,7 +63,7 @@ _STOCK: Final = re.compile(r"(?:'s|’s)?\s(?:shares?|stock|aktien?)(?!\w)")
 _MODIFIERS: Final = r"(?:(?:the|a|an|its|new|fellow|local|unlisted|privately held)\s){0,3}"
 _WITH: Final = re.compile(
     rf"(?<![\w-])(?:{DEAL})(?![\w-])[^.;:!?]{{0,80}}\b(?:with|from|to|by|for|between)"
-    rf"\s{_MODIFIERS}$"
+    rf"\s+{_MODIFIERS}$"
 )
 _FOREIGN_WITH: Final = re.compile(
     rf"(?<![\w-])(?:{DEAL})(?![\w-])[^.;:!?]{{0,80}}\b(?:mit|von|con|avec|com|met)\s$"
@@ -71,10 +72,12 @@ _DIRECT: Final = re.compile(
     r"(?<![\w-])(?:tap(?:s|ped)?|pick(?:s|ed)?|choos(?:es?|ing)|chose|selects|land(?:s|ed)"
     r"|joins?|pays?|paid|hosts?|backs?|drops?|dropped|(?:invest(?:s|ed|ing|ments?)?|stake) in)\s$"
 )
-_IS_CALLED: Final = re.compile(rf"(?<!\w)(?:{CALLED})\s(?:(?:called|named)\s)?$")
+_IS_CALLED: Final = re.compile(rf"(?<!\w)(?:{CALLED})\s(?:(?:called|named)\s|\()?$")
 _CALLED_AFTER: Final = re.compile(
     rf",\s(?:an?|the|ein|eine|une?)\s(?!spokes)[^,.;]{{0,60}}?(?<!\w)(?:{CALLED})(?!\w)"
 )
+# A name behind one of these alone may as well be a place's: "for Childress", "at Tydal".
+_PLACED: Final = re.compile(r"(?<!\w)(?:at|in|near|for|of|across|outside|around|on)\s$")
 # What makes the name before it speak of something else than the company.
 _UNMAKES: Final = re.compile(
     r"(?:'s|’s)?[\s-](?:founders?|co-?founders?|rivals?|competitors?|backed|owned|based|led|style"
@@ -291,6 +294,8 @@ def _is_side(span: Span, around: Surroundings) -> bool:
     called = _CALLED_AFTER.match(after) or (introduced and not around.is_headline)
     if shaped and (_FOREIGN_WITH.search(before) or _STOCK.match(after)):
         return True
+    if _PLACED.search(before) and not (shaped or called or _DIRECT.search(before)):
+        return False
     if not (called or _deals(span, around) or _is_joined(span, around)):
         return False
     if shaped or called or (introduced and not span.folded[-1].endswith(ORDINARY_ENDINGS)):

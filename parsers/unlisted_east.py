@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.name_words import PRODUCTS
+from parsers.name_words import FIRST_NAMES, PLACES, PRODUCTS
 from parsers.types import Mention
 from parsers.words import fold
 
 _MOST: Final = 4
 _MOST_KNOWN: Final = 50
-_INNER_SIGN: Final = re.compile(r"[a-z][A-Z]|[a-z]{2}\d")
+_WORDLIKE: Final = re.compile(r"[a-z]{2}")
+_NAMELESS: Final = PRODUCTS | PLACES | FIRST_NAMES
 _GATE: Final = re.compile(
     "协议|協議|合同|签|簽|租|采购|採購|合作|供应|供應|订单|訂單|算力|契約|提携|供給|賃貸|締結|調達"
     "|계약|임대|공급|협력|체결|협약|제휴|도입|구축"
@@ -28,6 +29,8 @@ _NAME: Final = re.compile(
     (?:^|(?<=[，。：；、【「“”"\s])|(?<=[与和向由给同跟與從从]))
     (?P<zh>(?![与和向由给同跟與從从])[\u4e00-\u9fff]{{2,6}}(?:{_ZH_TAIL}))
     (?=[（(”」]|[与與和]|签|簽|达成|達成|宣布|宣佈|拟|擬|将|將|租|采购|採購|中标|获|提供|合作|供应)
+  | (?<=[与與和同跟])(?P<zh_with>[\u4e00-\u9fff]{{3,8}}?)
+    (?=签订|簽訂|签署|簽署|签约|簽約|签下|簽下|达成|達成)
     # Japanese: the form the law asks for.
   | 株式会社(?P<ja>[\u30a1-\u30fc\u4e00-\u9fffA-Za-z]{{2,16}})(?=[はがとにをのへ、（(]|から)
   | (?P<ja_tail>[\u30a1-\u30fc]{{3,12}}(?:テクノロジーズ|ホールディングス|データセンターズ))
@@ -37,16 +40,21 @@ _NAME: Final = re.compile(
     (?P<ko>[가-힣]{{2,8}}(?:테크놀로지|테크|홀딩스|시스템즈|네트웍스|데이터센터|클라우드|에너지|파워|그룹))
     (?=(?:와|과|은|는|이|가|에|의|에서|로부터)\s|[,'"’”(])
     # Letters of ours between signs of theirs.
-  | (?<=[与和向由给同跟與從从商司业業社社と])\s?
+  | (?:^|(?<=[与和向由给同跟與從从过過商司业業社興新と的者、，。：:·])|(?<=[업사]\s))\s?
     (?P<latin>[A-Z][A-Za-z0-9]{{2,20}}(?:\s[A-Z][A-Za-z0-9]{{1,15}}){{0,2}})
-    \s?(?=达成|達成|签|簽|宣布|宣佈|合作|租|が|と|は|과|와|는|은|将|拟|提供|采购|订立|共同)
+    \s?(?=达成|達成|签|簽|宣布|宣佈|合作|租|获|獲|在|が|と|は|から|に|과|와|는|은|이\s|가\s|에\s|,\s
+      |、|将|將|拟|擬|提供|采购|採購|订立|共同|订单)
     """,
     re.VERBOSE,
 )
 _PLAIN: Final = re.compile(
-    "^(?:某|本|该|該|公司|多家|一家|两家|人工|中国|中國|国家|國家|全球|大型|国内|國內|海外|地方|新兴|高新"
+    "^(?:某|上述|客户|政府|本|该|該|公司|多家|一家|两家|人工|中国|中國|国家|國家|全球|大型|国内|國內|海外|地方|新兴|高新"
     "|大数据|移动|金融|数字|绿色|清洁|可再生|核|其|此|以及|等|旗下|这|他|我|通过|使用|提供|基于|相关"
     "|국내|글로벌|대형|차세대|신규|퍼블릭|프라이빗|하이퍼스케일|민간|공공|소버린|해외|해당|친환경|재생|전용)"
+)
+
+_PLAIN_TAIL: Final = re.compile(
+    "的|[客租]户$|方$|公司$|企业$|政府$|机构$|厂商$|巨头$|基金$|对方|其"
 )
 
 
@@ -60,10 +68,18 @@ def find_east_asian(sentence: str, known: Sequence[Mention]) -> list[tuple[int, 
         start, end = match.span(match.lastgroup or 0)
         if _PLAIN.match(match[match.lastgroup or 0]) or fold(sentence[start:end]) in PRODUCTS:
             continue
-        if match.lastgroup == "latin" and not _INNER_SIGN.search(sentence[start:end]):
+        if match.lastgroup == "zh_with" and _PLAIN_TAIL.search(match["zh_with"]):
+            continue
+        if match.lastgroup == "latin" and not _is_firm(sentence[start:end], known):
             continue
         if not any(start < right and left < end for left, right in covered):
             found.append((start, end))
         if len(found) == _MOST:
             break
     return found
+
+
+def _is_firm(name: str, known: Sequence[Mention]) -> bool:
+    """Whether letters of ours in such a text name a firm: beside a known one, and no place."""
+    words = fold(name).split()
+    return bool(known) and bool(_WORDLIKE.search(name)) and _NAMELESS.isdisjoint(words)

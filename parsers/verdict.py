@@ -1,42 +1,75 @@
 """Decide whether a text's main subject is one compute deal, and say why."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from parsers.deal_words import ARRANGEMENT, COMPUTE, NOT_THE_SUBJECT, deal_pattern
+from parsers.deal_words import (
+    AI_BESIDE,
+    AI_LABS,
+    ARRANGEMENT,
+    BIG_SUM,
+    COMPUTE,
+    COMPUTE_DEAL_NOUN,
+    COUNTERPART,
+    CUSTOMER,
+    ENERGY_BESIDE,
+    EQUITY,
+    EQUITY_ROUND,
+    FIGURE,
+    HARDWARE,
+    LAB_SITE,
+    MODEL_NAME,
+    PLAIN_CHIPS,
+    PLAIN_POWER,
+    POWER_FIGURE,
+    SIGNED,
+    SITED,
+    TAKEOVER_IN_LEAD,
+    TOGETHER,
+    WordTable,
+    deal_words,
+)
+from parsers.subjects import FUNDING, MANY, about, other_subjects
 from parsers.types import Party
 from parsers.words import fold
 
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
-_COMPUTE = re.compile(deal_pattern(COMPUTE).pattern)
-_ARRANGEMENT = re.compile(deal_pattern(ARRANGEMENT).pattern)
-_OTHER_SUBJECTS = tuple((why, re.compile(row)) for why, row in NOT_THE_SUBJECT)
-# Words with which a title says it is about an arrangement, whatever else it mentions.
-_DEAL_NOUN = re.compile(
-    r"\b(?:deals?|agreements?|contracts?|leases?|pacts?|partnerships?|tenants?|acuerdos?"
-    r"|contrato)\b"
-    r"|协议|合作|提携|계약"
-)
-# Subjects that even a title naming a deal is really about.
-_STRONG: Final = frozenset(
-    {"a share move", "earnings or guidance", "a takeover", "a licence or content",
-     "shopping or how-to", "parts, not compute"}
-)  # fmt: skip
-_FUNDING: Final = "a funding round"
+_COMPUTE = deal_words(COMPUTE)
+_PLAIN_CHIPS = re.compile(PLAIN_CHIPS)
+_PLAIN_POWER = re.compile(PLAIN_POWER)
+_ENERGY_BESIDE = re.compile(ENERGY_BESIDE)
+_AI_BESIDE = re.compile(AI_BESIDE)
+_ARRANGEMENT = deal_words(ARRANGEMENT)
+_POWER = re.compile(POWER_FIGURE)
+_MEASURED = re.compile(FIGURE)
+_SITED = re.compile(SITED)
+_TENANT = re.compile(CUSTOMER)
+_EQUITY_ROUND = re.compile(EQUITY_ROUND)
+_HARDWARE = re.compile(HARDWARE)
+_MODEL = re.compile(MODEL_NAME)
+_COUNTERPART = re.compile(COUNTERPART)
+_TOGETHER = re.compile(TOGETHER)
+_SITE = re.compile(LAB_SITE)
+_SIGNED = re.compile(SIGNED)
+_TAKEOVER_IN_LEAD = re.compile(TAKEOVER_IN_LEAD)
+_TENANCY = re.compile(COMPUTE_DEAL_NOUN)
+_EQUITY_TITLE = re.compile(EQUITY)
+_BIG_SUM = re.compile(BIG_SUM)
 _NO_ARRANGEMENT: Final = "no arrangement between two sides is told"
-_COUNTERPART = re.compile(
-    r"\b(?:leases?|leasing|lease agreement|tenants?|customers?|contracts?|hosting|rent(?:s|ing)?"
-    r"|deals?\b.{0,40}\bwith|access to|offtake|client|hyperscaler|colocation|supply agreement"
-    r"|pact)\b|租|协议|订单|供应|供货|客户|采购|contrato|acuerdo"
-)
-
-
-_TOGETHER = re.compile(
-    rf"{_DEAL_NOUN.pattern}|{_COUNTERPART.pattern}|\b(?:partner|team|sign|ink|agree|tie|allian)\w*"
-    r"|\bstr(?:ikes?|uck)\b|携手|签|alianza"
-)
+# News is told at the beginning; what goes on beyond was made to keep us busy.
+_MOST_TITLE: Final = 500
+_MOST_LEAD: Final = 2_000
+_NEWS: Final = 240
+_MOST_DEALERS: Final = 2
+_TRADING: Final = frozenset({"buyer", "supplier", "developer", "investee"})
+_GIVING: Final = frozenset({"supplier", "developer", "financier"})
+_PLURAL = re.compile(r"\b(?:deals|pacts|contracts|agreements)\b")
+_SIGNED_DENSE = re.compile("签|簽|締結|체결")
+# What labs lease, unless it is said to be something else.
+_LABS = re.compile(AI_LABS)
+_OFFICE = re.compile(r"\boffices?\b|headquarters|\bhq\b|square[- ]f")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,21 +97,19 @@ def decide_verdict(
         parties: who was found to do what; see `parsers.parties`.
         hosts: companies that sell nothing but compute: a contract with one is about it.
     """
-    sides = {party.company for party in parties}
-    invests = any(p.role == "investor" for p in parties) and any(
-        p.role == "supplier" for p in parties
+    head, opening = _folded(title, lead)
+    reason = (
+        _other_subject(title, head, parties)
+        or _model_alone(head)
+        or _many_deals(head, titled)
+        or _takeover_told(head, opening)
+        or (None if parties or titled else "no company we know is named")
+        or _missing_arrangement(head, opening, parties, titled, hosts)
+        or _missing_compute(head, opening, parties, titled, hosts)
+        or _missing_side(head, opening, parties, titled, hosts)
     )
-    hosted = len(sides) > 1 and any(p.role == "supplier" and p.company in hosts for p in parties)
-    checks = (
-        (_other_subject(title, sides=sides, invests=invests), False),
-        ("no company we know is named" if not sides and not titled else None, False),
-        (_missing_arrangement(title, lead, sides, titled), False),
-        (_missing_compute(title, lead, implied=invests or hosted), False),
-        (_missing_side(title, lead, parties), False),
-    )
-    for reason, verdict in checks:
-        if reason is not None:
-            return Verdict(is_compute_deal=verdict, reasons=(reason,))
+    if reason is not None:
+        return Verdict(is_compute_deal=False, reasons=(reason,))
     return Verdict(is_compute_deal=True, reasons=_for(title, lead, parties))
 
 
@@ -87,61 +118,207 @@ def decide_early(title: str, lead: str, *, titled: Sequence[str]) -> Verdict | N
 
     It is the one `decide_verdict` would give, at a fraction of the price.
     """
-    names_deal = bool(_DEAL_NOUN.search(fold(title)))
-    for why, words in _other_subjects(title):
-        if why == _FUNDING or (names_deal and why not in _STRONG):
+    head, opening = _folded(title, lead)
+    for why, words, excuse in other_subjects(title, head):
+        if excuse != "none":
             return None
-        return Verdict(is_compute_deal=False, reasons=(_about(why, words),))
-    if not titled or _ARRANGEMENT.search(fold(title)) or _ARRANGEMENT.search(fold(lead)):
+        return Verdict(is_compute_deal=False, reasons=(about(why, words),))
+    if (model := _model_alone(head)) is not None:
+        return Verdict(is_compute_deal=False, reasons=(model,))
+    if not titled or _ARRANGEMENT.search(head) or _ARRANGEMENT.search(opening):
         return None
-    return Verdict(is_compute_deal=False, reasons=(_NO_ARRANGEMENT,))
+    if (len(titled) > 1 or _TENANT.search(head)) and (
+        _MEASURED.search(head) or _SITED.search(head)
+    ):
+        return None
+    many = _many_deals(head, titled)
+    return Verdict(is_compute_deal=False, reasons=(many or _NO_ARRANGEMENT,))
 
 
-def _other_subjects(title: str) -> Iterator[tuple[str, str]]:
-    """What else a title is about, with the words that say so."""
-    folded = fold(title)
-    for why, pattern in _OTHER_SUBJECTS:
-        if found := pattern.search(folded):
-            yield why, title[found.start() : found.end()].strip()
+def _folded(title: str, lead: str) -> tuple[str, str]:
+    return fold(title[:_MOST_TITLE]), fold(lead[:_MOST_LEAD])
 
 
-def _about(why: str, words: str) -> str:
-    return f"the title is about {why} (“{words}”)"
+def _sides(parties: Sequence[Party]) -> set[str]:
+    return {party.company for party in parties}
 
 
-def _other_subject(title: str, *, sides: set[str], invests: bool) -> str | None:
-    names_deal = bool(_DEAL_NOUN.search(fold(title))) and len(sides) > 1
-    for why, words in _other_subjects(title):
-        is_excused = (why == _FUNDING and invests) or (names_deal and why not in _STRONG)
-        if not is_excused:
-            return _about(why, words)
+def _other_subject(title: str, head: str, parties: Sequence[Party]) -> str | None:
+    has_two = len(_sides(parties)) > 1
+    is_equity = _invests_in_buyer(parties)
+    for why, words, excuse in other_subjects(title, head):
+        if excuse == "two sides" and has_two:
+            continue
+        if why == FUNDING and (is_equity or _pays_for_site(head, parties)):
+            continue
+        return about(why, words)
     return None
 
 
-def _missing_arrangement(
-    title: str, lead: str, sides: set[str], titled: Sequence[str]
-) -> str | None:
-    if _ARRANGEMENT.search(fold(title)):
+def _model_alone(head: str) -> str | None:
+    """A title about a model, not what it runs on: "Apple to use Gemini for Siri"."""
+    found = _MODEL.search(head)
+    if found is None or _HARDWARE.search(head):
         return None
-    if len(sides) > 1 and titled and _ARRANGEMENT.search(fold(lead)):
+    return about("a model", found[0])
+
+
+def _invests_in_buyer(parties: Sequence[Party]) -> bool:
+    roles = {party.role for party in parties}
+    return {"investor", "supplier"} <= roles
+
+
+def _pays_for_site(head: str, parties: Sequence[Party]) -> bool:
+    """Whether what is raised pays for one lab's compute: debt for its site or chips, no equity."""
+    if _EQUITY_ROUND.search(head) or not _HARDWARE.search(head):
+        return False
+    takers = " ".join(party.company for party in parties if party.role == "buyer")
+    return len(_sides(parties)) > 1 and _LABS.search(fold(takers)) is not None
+
+
+def _many_deals(head: str, titled: Sequence[str]) -> str | None:
+    """A title in which more than two companies have deals, each its own."""
+    found = _PLURAL.search(head)
+    if found is None or len(titled) <= _MOST_DEALERS:
+        return None
+    return about(MANY, found[0])
+
+
+def _takeover_told(head: str, opening: str) -> str | None:
+    """A lead that calls the title's deal a takeover; what is leased or sold besides is none."""
+    found = _TAKEOVER_IN_LEAD.search(opening[:_NEWS])
+    if found is None or _SITE.search(head) or _COUNTERPART.search(opening[: found.start()]):
+        return None
+    return about("a takeover", found[0])
+
+
+def _missing_arrangement(
+    head: str,
+    opening: str,
+    parties: Sequence[Party],
+    titled: Sequence[str],
+    hosts: Collection[str],
+) -> str | None:
+    if _ARRANGEMENT.search(head):
+        return None
+    if len(_sides(parties)) > 1 and titled and _ARRANGEMENT.search(opening):
+        return None
+    if parties and _SITED.search(head) and _signs_for_site(opening[:_NEWS]):
+        return None
+    if _faces_each_other(head, parties, titled, hosts):
         return None
     return _NO_ARRANGEMENT
 
 
-def _missing_compute(title: str, lead: str, *, implied: bool) -> str | None:
-    if implied or _COMPUTE.search(fold(title)) or _COMPUTE.search(fold(lead)):
+def _signs_for_site(news: str) -> bool:
+    """Whether a lead says that the site its title names is a signed lease or contract."""
+    return _SIGNED.search(news) is not None and _TENANCY.search(news) is not None
+
+
+def _faces_each_other(
+    head: str, parties: Sequence[Party], titled: Sequence[str], hosts: Collection[str]
+) -> bool:
+    """Whether a title sets who takes compute beside who gives it, with how much or where.
+
+    That is an arrangement whatever verb joins them, or none: "Sharon AI x NEXTDC: 50 MW".
+    """
+    measured = _MEASURED.search(head) is not None
+    if not titled or not (measured or _SITED.search(head)):
+        return False
+    taking = {party.company for party in parties if party.role == "buyer"} & set(titled)
+    giving = {party.company for party in parties if party.role in _GIVING} & set(titled)
+    lives_of_it = _LABS.search(head) is not None or not giving.isdisjoint(hosts)
+    if taking and giving and len(taking | giving) > 1:
+        return measured or lives_of_it
+    if len(titled) == _MOST_DEALERS and lives_of_it:
+        return _POWER.search(head) is not None
+    return len(titled) == 1 and _TENANT.search(head) is not None
+
+
+def _missing_compute(
+    head: str,
+    opening: str,
+    parties: Sequence[Party],
+    titled: Sequence[str],
+    hosts: Collection[str],
+) -> str | None:
+    if _is_equity_alone(head, parties):
+        return "equity alone: nobody is said to get compute for it"
+    if _implies_compute(head, parties, titled, hosts):
+        return None
+    if _names_compute(f"{head}\n{opening}"):
         return None
     return "no compute is named: no cloud, chips, data centre or power"
 
 
-def _missing_side(title: str, lead: str, parties: Sequence[Party]) -> str | None:
-    if _TOGETHER.search(fold(f"{title}\n{lead}")) is None and all(
-        p.role == "partner" for p in parties
-    ):
+def _is_equity_alone(head: str, parties: Sequence[Party]) -> bool:
+    roles = {party.role for party in parties}
+    if not roles or not roles <= {"investor", "investee", "partner"}:
+        return False
+    if "partner" not in roles:
+        return True
+    return _EQUITY_TITLE.search(head) is not None and not _names_compute(head)
+
+
+def _implies_compute(
+    head: str, parties: Sequence[Party], titled: Sequence[str], hosts: Collection[str]
+) -> bool:
+    """Whether who deals with whom, and for how much, tells what is bought."""
+    sides = _sides(parties)
+    has_lab = bool(_LABS.search(f"{head} {fold(' '.join(sides))}"))
+    if has_lab and _SITE.search(head) and not _OFFICE.search(head):
+        return True
+    if len(sides) == 1:
+        return not set(hosts).isdisjoint(sides | set(titled)) and _TENANCY.search(head) is not None
+    if _invests_in_buyer(parties):
+        taking = {party.company for party in parties if party.role == "investee"}
+        return has_lab or bool(taking & set(hosts))
+    selling = {party.company for party in parties if party.role in {"supplier", "partner"}}
+    if selling & set(hosts):
+        return True
+    roles = {party.role for party in parties}
+    pays = has_lab or ("buyer" in roles and "investor" not in roles)
+    priced = _BIG_SUM.search(head) or (has_lab and _TENANCY.search(head))
+    told = pays and priced and not _PLAIN_CHIPS.search(head)
+    return bool(selling and told)
+
+
+def _names_compute(text: str) -> bool:
+    """Whether compute is named.
+
+    Chips count where something says that they are for it, and gigawatts where nothing says that
+    they are a power plant's.
+    """
+    found = {match[0] for match in _COMPUTE.finditer(text)}
+    chips = {words for words in found if _PLAIN_CHIPS.fullmatch(words)}
+    power = {words for words in found if _PLAIN_POWER.fullmatch(words)}
+    return bool(
+        found - chips - power
+        or (chips and _AI_BESIDE.search(text))
+        or (power and not _ENERGY_BESIDE.search(text))
+    )
+
+
+def _missing_side(
+    head: str,
+    opening: str,
+    parties: Sequence[Party],
+    titled: Sequence[str],
+    hosts: Collection[str],
+) -> str | None:
+    whole = f"{head}\n{opening}"
+    roles = {party.role for party in parties}
+    is_pair = roles & _TRADING or _TOGETHER.search(whole)
+    if not is_pair and not _faces_each_other(head, parties, titled, hosts):
         return "the companies are named beside each other, not as two sides"
-    sides = {party.company for party in parties}
-    if len(sides) > 1 or _COUNTERPART.search(fold(f"{title}\n{lead}")):
+    sides = _sides(parties)
+    if len(sides) > 1 or _COUNTERPART.search(whole) or _SIGNED_DENSE.search(head):
         return None
+    if _TENANT.search(whole):
+        return None
+    lab = _LABS.search(head)
+    if lab and not any(lab[0] in fold(side) for side in sides):
+        return None  # a lab that goes by a common word: "to power Cursor's training"
     return "one company's own plan: no other side is named or implied"
 
 
@@ -159,7 +336,7 @@ def _for(title: str, lead: str, parties: Sequence[Party]) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def _first_words(pattern: re.Pattern[str], *texts: str) -> str | None:
+def _first_words(pattern: WordTable, *texts: str) -> str | None:
     """The words that match in the first text where any do."""
     for text in texts:
         if found := pattern.search(fold(text)):

@@ -1,7 +1,7 @@
 """The deals: which an entry may belong to, which entries report them, and what is known of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
 from typing import Final
@@ -35,6 +35,7 @@ _DEALS: Final = METADATA.tables["deals"]
 _COMPANIES: Final = METADATA.tables["deal_companies"]
 _REPORTS: Final = METADATA.tables["deal_entries"]
 _ENTRIES: Final = METADATA.tables["entries"]
+_ALERTS: Final = METADATA.tables["alerts"]
 
 _ADD_DEAL: Final = sa.insert(_DEALS)
 _ADD_COMPANY: Final = sa.insert(_COMPANIES)
@@ -45,28 +46,24 @@ _ALL: Final = sa.select(_DEALS.c.id, _DEALS.c.value).order_by(
 )
 _SINCE: Final = _ALL.where(_DEALS.c.updated_at >= sa.bindparam("since"))
 _THIS: Final = _ALL.where(_DEALS.c.id == sa.bindparam("deal_id"))
-_IS_TAKEN: Final = sa.select(_DEALS.c.id).where(_DEALS.c.id == sa.bindparam("deal_id"))
+# A deal that became part of another leaves its name on the alerts that told of it.
+_IS_TAKEN: Final = sa.union_all(
+    sa.select(_DEALS.c.id).where(_DEALS.c.id == sa.bindparam("deal_id")),
+    sa.select(_ALERTS.c.key).where(_ALERTS.c.key == sa.bindparam("first_alert")),
+)
 
 _THESE: Final[sa.BindParameter[list[str]]] = sa.bindparam("companies", expanding=True)
-_OTHER: Final = _COMPANIES.alias()
-_SAME_DEAL: Final = _OTHER.c.deal_id == _COMPANIES.c.deal_id
-# Whether a deal has a company that is none of these, and whether it has a second one of them.
-_HAS_OTHERS: Final = sa.exists().where(_SAME_DEAL, _OTHER.c.company.not_in(_THESE))
-_HAS_ANOTHER: Final = sa.exists().where(
-    _SAME_DEAL, _OTHER.c.company != _COMPANIES.c.company, _OTHER.c.company.in_(_THESE)
-)
-_OF_COMPANY: Final = sa.select(_COMPANIES.c.deal_id).where(_COMPANIES.c.company.in_(_THESE))
-_OF_SEVERAL: Final = _OF_COMPANY.where(sa.or_(~_HAS_OTHERS, _HAS_ANOTHER))
-_CANDIDATES: Final = {
-    several: _SINCE.where(_DEALS.c.id.in_(_OF_SEVERAL if several else _OF_COMPANY))
-    for several in (False, True)
-}
+_ALONE: Final[sa.BindParameter[list[str]]] = sa.bindparam("alone", expanding=True)
+_OF_ONE: Final = sa.select(_COMPANIES.c.deal_id).where(_COMPANIES.c.company.in_(_THESE))
+_OF_SEVERAL: Final = _OF_ONE.group_by(_COMPANIES.c.deal_id).having(sa.func.count() > 1)
+_OF_ALONE: Final = sa.select(_COMPANIES.c.deal_id).where(_COMPANIES.c.company.in_(_ALONE))
 
 _DEAL_OF_ENTRY: Final = sa.select(_REPORTS.c.deal_id).where(
     _REPORTS.c.entry_id == sa.bindparam("entry_id")
 )
-_REPORTED_IN: Final = (
+_REPORTED: Final = (
     sa.select(
+        _REPORTS.c.deal_id,
         _ENTRIES.c.id,
         _ENTRIES.c.title,
         _ENTRIES.c.reading,
@@ -76,8 +73,29 @@ _REPORTED_IN: Final = (
         _ENTRIES.c.published_at,
     )
     .join(_REPORTS, _REPORTS.c.entry_id == _ENTRIES.c.id)
-    .where(_REPORTS.c.deal_id == sa.bindparam("deal_id"))
     .order_by(_ENTRIES.c.id)
+)
+_REPORTED_IN: Final = _REPORTED.where(_REPORTS.c.deal_id == sa.bindparam("deal_id"))
+_TOLD_SINCE: Final = _REPORTED.join(_DEALS, _DEALS.c.id == _REPORTS.c.deal_id).where(
+    _DEALS.c.updated_at >= sa.bindparam("since")
+)
+_NEIGHBOURS: Final = {
+    several: _TOLD_SINCE.where(
+        sa.or_(
+            _REPORTS.c.deal_id.in_(_OF_SEVERAL if several else _OF_ONE),
+            _REPORTS.c.deal_id.in_(_OF_ALONE),
+        )
+    )
+    for several in (False, True)
+}
+_OF_PAIR: Final = (
+    sa.select(_DEALS.c.id)
+    .where(_DEALS.c.id.in_(_OF_SEVERAL))
+    .order_by(_DEALS.c.updated_at.desc(), _DEALS.c.id)
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)
+_RELEASE: Final = sa.delete(_REPORTS).where(
+    _REPORTS.c.entry_id.in_(sa.bindparam("entry_ids", expanding=True))
 )
 
 # SQLAlchemy keeps a column's own name for itself in an update.
@@ -96,19 +114,6 @@ _REMOVE_COMPANIES: Final = sa.delete(_COMPANIES).where(
 
 
 # --- which there are ----------------------------------------------------------------------------
-
-
-def candidates(
-    session: Session, companies: Sequence[str], *, since: datetime
-) -> tuple[StoredDeal, ...]:
-    """Deals changed since then that a report of these companies may belong to; the latest first.
-
-    Of several companies a deal has at least two, or no other than one of them. Keeps other writers
-    out until the transaction ends: who finds no deal here may open one.
-    """
-    one_writer(session)
-    found = _CANDIDATES[len(companies) > 1]
-    return _stored(session, found, {"companies": list(companies), "since": since})
 
 
 def all_deals(session: Session, *, since: datetime | None = None) -> tuple[StoredDeal, ...]:
@@ -135,19 +140,37 @@ def _stored(
 
 def evidence(session: Session, deal_id: str) -> tuple[Evidence, ...]:
     """What each entry of the deal says, in the order they came in."""
-    return tuple(
-        Evidence(
-            entry_id=entry.id,
-            title=entry.title,
-            reading=reading_from_json(entry.reading),
-            seen_at=entry.seen_at,
-            publisher=entry.publisher,
-            url=entry.url,
-            published_at=entry.published_at,
-        )
-        for entry in _entries(session, deal_id)
-        if entry.reading is not None
-    )
+    entries = _entries(session, deal_id)
+    return tuple(_evidence_of(entry) for entry in entries if entry.reading is not None)
+
+
+def neighbours(
+    session: Session,
+    companies: Sequence[str],
+    *,
+    alone: Sequence[str] = (),
+    several: bool,
+    since: datetime,
+) -> dict[str, tuple[Evidence, ...]]:
+    """What the entries of each deal say that a text may concern, by the deal's id.
+
+    These are deals told of since a day that have one of the companies, or with `several` two of
+    them, or are found by one of the names `alone`. Keeps other writers out until the transaction
+    ends: who finds no deal here may open one.
+    """
+    one_writer(session)
+    parameters = {"companies": list(companies), "alone": list(alone), "since": since}
+    found: dict[str, list[Evidence]] = {}
+    for entry in session.connection().execute(_NEIGHBOURS[several], parameters):
+        if entry.reading is not None:
+            found.setdefault(entry.deal_id, []).append(_evidence_of(entry))
+    return {deal_id: tuple(texts) for deal_id, texts in found.items()}
+
+
+def of_pair(session: Session, companies: Sequence[str], *, most: int) -> tuple[str, ...]:
+    """The ids of the latest deals that have two of these companies, in order of their names."""
+    parameters = {"companies": list(companies), "most": most}
+    return tuple(sorted(session.connection().execute(_OF_PAIR, parameters).scalars()))
 
 
 def sources(session: Session, deal_id: str) -> tuple[Source, ...]:
@@ -170,6 +193,18 @@ def deal_of_entry(session: Session, entry_id: int) -> str | None:
     return found.scalar_one_or_none()
 
 
+def _evidence_of(entry: sa.Row[tuple[object, ...]]) -> Evidence:
+    return Evidence(
+        entry_id=entry.id,
+        title=entry.title,
+        reading=reading_from_json(entry.reading),
+        seen_at=entry.seen_at,
+        publisher=entry.publisher,
+        url=entry.url,
+        published_at=entry.published_at,
+    )
+
+
 def _entries(session: Session, deal_id: str) -> Sequence[sa.Row[tuple[object, ...]]]:
     return session.connection().execute(_REPORTED_IN, {"deal_id": deal_id}).all()
 
@@ -177,13 +212,24 @@ def _entries(session: Session, deal_id: str) -> Sequence[sa.Row[tuple[object, ..
 # --- storing ------------------------------------------------------------------------------------
 
 
-def open_deal(session: Session, deal: Deal, *, slug: str, entry_id: int, now: datetime) -> str:
-    """Store a new deal with the entry that reports it; its id is the slug, or slug-2, slug-3."""
+def open_deal(  # noqa: PLR0913 - one name per column
+    session: Session,
+    deal: Deal,
+    *,
+    slug: str,
+    entry_id: int,
+    now: datetime,
+    further: Sequence[str] = (),
+) -> str:
+    """Store a new deal with the entry that reports it; its id is the slug, or slug-2, slug-3.
+
+    It is found by its companies and by `further` names.
+    """
     one_writer(session)
     deal_id = next(name for name in _names(slug) if not _is_taken(session, name))
     row = {"id": deal_id, "opened_at": now, **_columns(deal)}
     session.connection().execute(_ADD_DEAL, row)
-    _add_companies(session, deal_id, deal.companies)
+    _add_companies(session, deal_id, [*deal.companies, *further])
     join_deal(session, deal_id, entry_id)
     return deal_id
 
@@ -193,16 +239,34 @@ def join_deal(session: Session, deal_id: str, entry_id: int) -> None:
     session.connection().execute(_ADD_REPORT, {"deal_id": deal_id, "entry_id": entry_id})
 
 
-def save_deal(session: Session, deal_id: str, deal: Deal) -> None:
-    """Replace what is known of a deal."""
+def release_entries(session: Session, entry_ids: Sequence[int]) -> None:
+    """Let entries report no deal, so that they may join another."""
+    session.connection().execute(_RELEASE, {"entry_ids": list(entry_ids)})
+
+
+def save_deal(session: Session, deal_id: str, deal: Deal, *, further: Sequence[str] = ()) -> None:
+    """Replace what is known of a deal, and the names it is found by: companies and `further`."""
     connection = session.connection()
-    saved = {f"to_{name}": value for name, value in _columns(deal).items()}
-    connection.execute(_SAVE, {"deal_id": deal_id, **saved})
+    _save(session, deal_id, deal)
     known = set(connection.execute(_COMPANIES_OF, {"of_deal": deal_id}).scalars())
-    gone = known - {shorten_key(company) for company in deal.companies}
+    names = [*deal.companies, *further]
+    gone = known - {shorten_key(name) for name in names}
     if gone:
         connection.execute(_REMOVE_COMPANIES, {"of_deal": deal_id, "companies": sorted(gone)})
-    _add_companies(session, deal_id, [one for one in deal.companies if one not in known])
+    _add_companies(session, deal_id, [one for one in names if shorten_key(one) not in known])
+
+
+def relate(session: Session, deal_id: str, other: str, *, instead_of: Sequence[str] = ()) -> None:
+    """Link a deal with another of the same sides, which others may have become part of."""
+    stored = get_deal(session, deal_id)
+    if stored is not None:
+        related = sorted({*stored.deal.related, other} - set(instead_of))
+        _save(session, deal_id, replace(stored.deal, related=tuple(related)))
+
+
+def _save(session: Session, deal_id: str, deal: Deal) -> None:
+    saved = {f"to_{name}": value for name, value in _columns(deal).items()}
+    session.connection().execute(_SAVE, {"deal_id": deal_id, **saved})
 
 
 def _names(slug: str) -> Iterator[str]:
@@ -211,7 +275,8 @@ def _names(slug: str) -> Iterator[str]:
 
 
 def _is_taken(session: Session, deal_id: str) -> bool:
-    return session.connection().execute(_IS_TAKEN, {"deal_id": deal_id}).first() is not None
+    parameters = {"deal_id": deal_id, "first_alert": f"{deal_id}#1"}
+    return session.connection().execute(_IS_TAKEN, parameters).first() is not None
 
 
 def _columns(deal: Deal) -> dict[str, object]:

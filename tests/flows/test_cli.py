@@ -673,18 +673,18 @@ def test_read_knows_the_companies_of_the_user(gigawatch: Command, tmp_path: Path
     """Companies of watch.toml are read beside the built-in ones; an alias adds to a known one."""
     more = """
         [[companies]]
-        name = "Gigafab"
+        name = "Borealis"
         [[companies]]
         name = "Anthropic"
         aliases = ["the Golden Gate lab"]
     """
     write_watch(tmp_path, more=more)
-    text = "The Golden Gate lab commits $30 billion to Gigafab for cloud capacity"
+    text = "The Golden Gate lab commits $30 billion to Borealis for cloud capacity"
     (tmp_path / "entry.txt").write_text(text)
 
     (told,) = cast("list[Fields]", gigawatch("read", "entry.txt", "--json").json)
 
-    assert (told["companies"], told["verdict"]) == (["Anthropic", "Gigafab"], True)
+    assert (told["companies"], told["verdict"]) == (["Anthropic", "Borealis"], True)
 
 
 def test_read_of_an_answer_that_is_none(

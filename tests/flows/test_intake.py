@@ -12,7 +12,7 @@ from parsers.types import Company, Entry, Headline, ParsedFeed
 
 TOLD = datetime(2026, 4, 20, 23, tzinfo=UTC)
 FEED = Document(body=b"", content_type=None, url="https://wire.example/feed")
-COMPANIES = (Company(name="Amazon"), Company(name="Anthropic"))
+COMPANIES = (Company(name="Amazon", sector="cloud"), Company(name="Anthropic", sector="lab"))
 REUTERS = Headline(
     title="Amazon to invest up to $25 billion in Anthropic for cloud capacity",
     publisher="Reuters",

@@ -417,7 +417,7 @@ async def test_a_bug_met_by_one_feed_ends_that_feed(
     def stumble(deal: Deal) -> str:
         raise ZeroDivisionError(deal.title)
 
-    monkeypatch.setattr("flows.keeping.name_deal", stumble)
+    monkeypatch.setattr("flows.joining.name_deal", stumble)
 
     run = await poll_at(watch_to_file(tmp_path, server, *urls))
 

@@ -134,7 +134,7 @@ def test_the_starter_s_examples_load_once_uncommented(tmp_path: Path) -> None:
     uncommented = re.sub(r"^# (?=\w+ = |\[\[)", "", text, flags=re.MULTILINE)
     path = tmp_path / "watch.toml"
     path.write_text(uncommented, encoding="utf-8")
-    names = ("DATABASE_PASSWORD", "SLACK_URL", "MAIL_URL", "NTFY_URL")
+    names = ("DATABASE_PASSWORD", "SLACK_URL", "MAIL_URL", "NTFY_URL", "SECOND_READER_KEY")
 
     settings = load_settings(path, dict.fromkeys(names, "made-up"))
 

@@ -246,7 +246,7 @@ pol: unknown key; did you mean poll?
 network.zebra = 1
 network.zebra: unknown key; known are allow
 "two\\nlines" = 1
-two?lines: unknown key; known are poll, database, network, prefect, feeds, companies, destinations
+two?lines: unknown key; known are poll, database, network, reading, prefect, feeds, companies, destinations
 poll = 3
 poll: must be a table; write [poll] on a line of its own
 feeds = {url = "https://example.org/a"}

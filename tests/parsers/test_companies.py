@@ -238,7 +238,7 @@ def test_names_are_found_however_they_are_set(text: str, companies: list[str]) -
         pytest.param("ＯｐｅｎＡＩ　Ａｍａｚｏｎ", ["OpenAI", "Amazon"], id="full width"),
         pytest.param(
             "Te\u0301le\u0301fonica et Socie\u0301te\u0301 Ge\u0301ne\u0301rale",
-            ["Societe Generale"],
+            ["Société Générale"],
             id="accents apart",
         ),
     ],

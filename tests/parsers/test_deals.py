@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from parsers.companies import parse_companies
+from parsers.company_list import parse_companies
 from parsers.deals import assemble, told_at
 from parsers.feed import parse_feed
 from parsers.reading import build_reader, read_deal
@@ -253,6 +253,55 @@ def test_of_equals_the_better_source_is_the_base() -> None:
 
     assert [leg.amount for leg in deal.legs] == [30 * BILLION]
     assert [source.publisher for source in deal.sources] == ["SEC", "Reuters"]
+
+
+def test_a_filing_supersedes_richer_texts() -> None:
+    """Case 58: what a company files counts before what others wrote, whenever it comes."""
+    paper = told(
+        replace(RENT, amount=35 * BILLION, as_stated="$35bn", term_years=Decimal(5)), number=1
+    )
+    filing = told(RENT, number=2, hours=5, publisher="SEC")
+
+    deal = assemble([paper, filing])
+
+    assert [leg.amount for leg in deal.legs] == [30 * BILLION]
+    assert deal.conflicts == ()
+    assert deal.figures == (
+        Figure(
+            as_stated="$35bn",
+            publisher="Reuters",
+            verdict="superseded",
+            because="SEC, which keeps the filings, says 30",
+        ),
+    )
+
+
+def test_a_publisher_corrects_itself() -> None:
+    """Case 58: "UPDATE 1" with another sum takes the place of the first telling."""
+    first = told(replace(RENT, amount=35 * BILLION, as_stated="$35bn"), number=1)
+    update = told(RENT, number=2, hours=2)
+
+    deal = assemble([update, first])
+
+    assert [leg.amount for leg in deal.legs] == [30 * BILLION]
+    assert deal.figures == (
+        Figure(
+            as_stated="$35bn",
+            publisher="Reuters",
+            verdict="superseded",
+            because="Reuters later says 30",
+        ),
+    )
+
+
+def test_what_the_same_sum_comes_with_is_kept() -> None:
+    """A source that tells the known price and its power adds the power."""
+    base = told(replace(RENT, term_years=Decimal(5)), number=1)
+    more = told(replace(RENT, power_gw=Decimal(2)), number=2, hours=1, publisher="AP")
+
+    (leg,) = assemble([base, more]).legs
+
+    assert (leg.term_years, leg.power_gw) == (Decimal(5), Decimal(2))
 
 
 def test_a_cancellation_does_not_become_the_base() -> None:

@@ -78,14 +78,14 @@ def test_word_order_tells_who_does_what(sentence: str, frame: Told) -> None:
     [
         pytest.param(
             "The campus is leased by OpenAI from Oracle",
-            ("lease", ("OpenAI",), ()),
-            id="passive without a subject",
+            ("lease", ("OpenAI",), ("Oracle",)),
+            id="passive",
         ),
         pytest.param(
             "CoreWeave was bought into by Nvidia", ("buy", ("Nvidia",), ("CoreWeave",)), id="bought"
         ),
         pytest.param(
-            "Meta said chips supplied by AMD matter", ("sell", ("Meta",), ("AMD",)), id="no be"
+            "Meta said chips supplied by AMD matter", ("sell", ("AMD",), ("Meta",)), id="no be"
         ),
         pytest.param(
             "Crusoe secured land for Oracle", ("agree", ("Crusoe",), ("Oracle",)), id="buys for"
@@ -156,10 +156,10 @@ def test_companies_listed_together_act_together(sentence: str, sides: tuple[str,
 
 
 def test_a_loose_participle_belongs_to_the_sentences_subject() -> None:
-    """In "A widens its pact with B, committing …" it is A who commits."""
-    frames = told("Meta deepens ties with Google, reportedly committing $9bn")
+    """In "A deepens its work with B, committing …" it is A who commits, to B."""
+    frames = told("Meta deepens its bond with Google, reportedly committing $9bn")
 
-    assert frames == [("buy", ("Meta",), ())]
+    assert frames == [("buy", ("Meta",), ("Google",))]
 
 
 @pytest.mark.parametrize(

@@ -1,70 +1,38 @@
 """One deal however it is worded; two deals however alike they sound."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parsers.deals import assemble
-from parsers.grouping import distance, find_deal, name_deal, same_deal
-from parsers.types import Deal, DealReading, Event, Evidence, Leg, LegKind, Party, Role
+from parsers.grouping import group, name_deal
+from parsers.types import Evidence, Leg, Role
+from tests.texts import ids, leg, told, told_texts
 
-BILLION = Decimal(10) ** 9
-START = datetime(2026, 4, 20, tzinfo=UTC)
-PAIR: tuple[tuple[str, Role], ...] = (("Anthropic", "buyer"), ("Amazon", "supplier"))
 ALONE: tuple[tuple[str, Role], ...] = (("Galaxy", "supplier"),)
-
-
-def leg(
-    billions: str | None,
-    kind: LegKind = "commitment",
-    *,
-    sides: tuple[str | None, str] = ("Anthropic", "Amazon"),
-    gigawatts: str | None = None,
-    bare_dollar: bool = False,
-) -> Leg:
-    """So many billions, gigawatts, or both, one way."""
-    return Leg(
-        payer=sides[0],
-        payee=sides[1],
-        kind=kind,
-        quote="",
-        amount=Decimal(billions) * BILLION if billions else None,
-        currency="USD" if billions else None,
-        qualifier="exact" if billions else None,
-        as_stated=f"${billions}bn" if billions else None,
-        bare_dollar=bare_dollar,
-        power_gw=Decimal(gigawatts) if gigawatts else None,
-    )
-
-
-def told(
-    *legs: Leg,
-    days: int = 0,
-    event: Event = "new",
-    publisher: str = "Reuters",
-    roles: tuple[tuple[str, Role], ...] = PAIR,
-) -> Evidence:
-    """One text, so many days after the first."""
-    reading = DealReading(
-        is_compute_deal=True,
-        event=event,
-        reasons=(),
-        status="announced",
-        parties=tuple(Party(company=company, role=role) for company, role in roles),
-        legs=legs,
-    )
-    at = START + timedelta(days=days)
-    return Evidence(
-        entry_id=days, title="A text", reading=reading, seen_at=at, publisher=publisher,
-        published_at=at,
-    )  # fmt: skip
-
-
 EQUITY = leg("5", "investment", sides=("Amazon", "Anthropic"))
-DEAL = assemble([told(leg("100", gigawatts="5"), EQUITY)])
-HOSTED = assemble([told(leg("3", sides=(None, "Galaxy"), gigawatts="0.2"), roles=ALONE)])
+EQUITY_IN_ALL = Decimal(25 * 10**9)
+DEAL = told(leg("100", gigawatts="5"), EQUITY)
+HOSTED = told(leg("3", sides=(None, "Galaxy"), gigawatts="0.2"), roles=ALONE)
+
+
+def numbered(*texts: Evidence) -> tuple[Evidence, ...]:
+    """Texts as entries of their own."""
+    return tuple(replace(text, entry_id=number) for number, text in enumerate(texts))
+
+
+def grouped(*texts: Evidence, dated: bool = True) -> list[list[int]]:
+    """Which of the texts are one deal, by their places."""
+    groups = group(numbered(*texts), at=(lambda one: one.published_at if dated else None))
+    return sorted(sorted(text.entry_id for text in some) for some in groups)
+
+
+def is_one_deal(*texts: Evidence, dated: bool = True) -> bool:
+    """Whether all texts are one deal."""
+    return len(grouped(*texts, dated=dated)) == 1
 
 
 @pytest.mark.parametrize(
@@ -125,7 +93,7 @@ HOSTED = assemble([told(leg("3", sides=(None, "Galaxy"), gigawatts="0.2"), roles
 )
 def test_facts_decide_what_is_one_deal(evidence: Evidence, *, joins: bool) -> None:
     """Sides, figures and time count; words do not."""
-    assert same_deal(DEAL, evidence) is joins
+    assert is_one_deal(DEAL, evidence) is joins
 
 
 @pytest.mark.parametrize(
@@ -148,48 +116,86 @@ def test_a_deal_with_an_unnamed_side_joins_by_its_figure(
     evidence: Evidence, *, joins: bool
 ) -> None:
     """A host's unnamed tenant is found again by the sum or the power alone."""
-    assert same_deal(HOSTED, evidence) is joins
+    assert is_one_deal(HOSTED, evidence) is joins
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "joins"),
+    [
+        pytest.param(leg("30"), leg("29"), True, id="rounded to its first digit"),
+        pytest.param(leg("25"), leg("24"), False, id="two figures of two digits"),
+        pytest.param(leg("5", per="year"), leg("15", per="year"), False, id="other rates"),
+        pytest.param(leg("1", per="month"), leg("12", per="year"), True, id="a rate in two ways"),
+        pytest.param(leg("30", per="year", years="5"), leg("150"), True, id="a rate over its term"),
+        pytest.param(leg("30", per="year", years="5"), leg("300"), False, id="another total"),
+        pytest.param(leg("1", per="year"), leg("7"), True, id="a rate of unknown length"),
+        pytest.param(leg("1", per="year"), leg("50"), False, id="a rate no length explains"),
+        pytest.param(leg("40"), leg("10"), False, id="another sum"),
+        pytest.param(leg("10", years="5"), leg("40", years="5"), False, id="the length alone"),
+        pytest.param(leg("10", gigawatts="1"), leg(None, gigawatts="1"), True, id="the power"),
+        pytest.param(leg("10", gigawatts="1"), leg(None, gigawatts="2"), False, id="other power"),
+        pytest.param(leg("10"), leg(None), True, id="one without figures"),
+        pytest.param(EQUITY, leg("100"), True, id="equity and a price"),
+    ],
+)
+def test_without_a_day_figures_decide_alone(one: Leg, two: Leg, *, joins: bool) -> None:
+    """What differs is another deal where no date tells that it is the same news."""
+    assert is_one_deal(told(one), told(two), dated=False) is joins
 
 
 # --- of several deals ---------------------------------------------------------------------------
 
 
-def moved(deal: Deal, days: int) -> Deal:
-    """The same deal, so many days later."""
-    apart = timedelta(days=days)
-    return replace(deal, announced_at=deal.announced_at + apart, updated_at=deal.updated_at + apart)
-
-
 @pytest.mark.parametrize(
-    ("deals", "index"),
-    [
-        pytest.param([], None, id="no deal yet"),
-        pytest.param([HOSTED], None, id="none that fits"),
-        pytest.param([HOSTED, DEAL], 1, id="the one that fits"),
-        pytest.param([moved(DEAL, -90), moved(DEAL, 20), DEAL], 2, id="the closest"),
-        pytest.param([moved(DEAL, 3), moved(DEAL, -3)], 0, id="the first of equals"),
-    ],
+    ("days", "joins"), [pytest.param(1, True, id="same days"), pytest.param(30, False, id="later")]
 )
-def test_a_text_joins_the_closest_deal_that_fits(deals: list[Deal], index: int | None) -> None:
-    """Two deals of one pair: a repeated figure belongs to the one of its days."""
-    assert find_deal(told(leg("100")), deals) == index
+def test_a_part_of_a_ceiling_is_on_the_same_deal(days: int, *, joins: bool) -> None:
+    """Another 5 beside up to 25 is some of it in the news of those days, a deal later."""
+    whole = replace(EQUITY, amount=EQUITY_IN_ALL, qualifier="up_to")
+    part = replace(EQUITY, increment=True)
+
+    assert is_one_deal(told(whole), told(part, days=days, event="expansion")) is joins
 
 
-@pytest.mark.parametrize(
-    ("days", "expected"),
-    [
-        pytest.param(-4, 4, id="before"),
-        pytest.param(0, 0, id="at its beginning"),
-        pytest.param(7, 0, id="inside its coverage"),
-        pytest.param(10, 0, id="at its end"),
-        pytest.param(13, 3, id="after"),
-    ],
-)
-def test_distance_is_from_a_deals_coverage(days: int, expected: int) -> None:
-    """A deal that is still told of is close, however long ago it was announced."""
-    covered = replace(DEAL, updated_at=START + timedelta(days=10))
+def test_a_text_without_a_figure_joins_the_deal_of_its_days() -> None:
+    """Two deals of one pair: what tells neither sum belongs to the nearer."""
+    first, second, late = told(leg("10")), told(leg("40"), days=60), told(days=70)
 
-    assert distance(covered, told(days=days)) == timedelta(days=expected)
+    assert grouped(first, second, late) == [[0], [1, 2]]
+
+
+def test_a_text_without_a_day_joins_the_deal_told_most() -> None:
+    """Where nothing else tells, the larger deal is the likelier."""
+    texts = (told(leg("10")), told(leg("40")), told(leg("40")), told())
+
+    assert grouped(*texts, dated=False) == [[0], [1, 2, 3]]
+
+
+def test_a_text_never_ties_two_deals_together() -> None:
+    """A text that fits two deals joins one of them; they stay two."""
+    texts = (told(leg("10")), told(leg("40"), days=60), told(leg(None, gigawatts="1"), days=30))
+
+    assert len(grouped(*texts)) == 2
+
+
+def test_a_text_with_the_whole_ties_its_parts() -> None:
+    """What seemed two deals is one as soon as a text tells both figures."""
+    price, equity = told(leg("100")), told(EQUITY, days=40)
+
+    assert grouped(price, equity) == [[0], [1]]
+    assert grouped(price, equity, told(leg("100"), EQUITY, days=20)) == [[0, 1, 2]]
+
+
+# --- in whatever order --------------------------------------------------------------------------
+
+
+@given(data=st.data())
+def test_the_order_of_arrival_changes_nothing(data: st.DataObject) -> None:
+    """The same texts in any order make the same deals."""
+    texts = data.draw(told_texts())
+    shuffled = data.draw(st.permutations(texts))
+
+    assert ids(group(shuffled)) == ids(group(texts))
 
 
 # --- names --------------------------------------------------------------------------------------
@@ -208,4 +214,4 @@ def test_distance_is_from_a_deals_coverage(days: int, expected: int) -> None:
 )
 def test_a_deals_name_can_be_typed(companies: tuple[str, ...], name: str) -> None:
     """Companies and month in small plain letters."""
-    assert name_deal(replace(DEAL, companies=companies)) == name
+    assert name_deal(replace(assemble([DEAL]), companies=companies)) == name

@@ -85,6 +85,16 @@ def leg_of(text: str, told: tuple[Party, ...] = TRADE) -> Leg:
         pytest.param("grows by $6.5bn to $10 billion", "total", id="delta and total, decimals"),
         pytest.param("grows by $6bn to $10 billion", "total", id="delta and total"),
         pytest.param("brings the contract to $10 billion", "total", id="brings to"),
+        pytest.param("In 2024 Oracle invested $10 billion", "other", id="years ago"),
+        pytest.param("Back in March 2023, it paid $10 billion", "other", id="back then"),
+        pytest.param("which already committed $10 billion", "other", id="already"),
+        pytest.param("In 2027 OpenAI will pay $10 billion", "deal", id="years ahead"),
+        pytest.param(
+            "The lease will generate about $10 billion in revenue", "deal", id="a lease's revenue"
+        ),
+        pytest.param("representing $10 billion of contracted revenue", "deal", id="contracted"),
+        pytest.param("talks on a deal after its $10 billion investment", "other", id="before it"),
+        pytest.param("part of the $10 billion Stargate project", "other", id="a programme's size"),
     ],
 )
 def test_only_a_price_is_a_price(text: str, use: MoneyUse) -> None:
@@ -356,6 +366,71 @@ def test_different_sums_are_different_legs() -> None:
     legs = find_legs([state("OpenAI pays $5bn"), state("OpenAI pays $9bn")], TRADE)
 
     assert [leg.amount for leg in legs] == [5 * BILLION, 9 * BILLION]
+
+
+RATE = replace(HUNDRED, amount=10 * BILLION, as_stated="$10 billion", per="year")
+
+
+@pytest.mark.parametrize(
+    ("texts", "legs"),
+    [
+        pytest.param(["OpenAI pays $10bn a year"], [(10, "year")], id="a rate"),
+        pytest.param(
+            ["OpenAI pays $10bn a year", "In all, OpenAI pays $50bn"],
+            [(50, None)],
+            id="rate, total",
+        ),
+        pytest.param(
+            ["OpenAI pays $50bn", "OpenAI pays $10bn a year"], [(50, None)], id="total, rate"
+        ),
+        pytest.param(
+            ["OpenAI pays $10bn a year", "OpenAI pays $1bn a month"],
+            [(10, "year"), (1, "month")],
+            id="two rates",
+        ),
+    ],
+)
+def test_a_rate_is_no_total(texts: list[str], legs: list[tuple[int, str | None]]) -> None:
+    """A rate is told as one; where the whole price is told too, that is the leg."""
+    found = find_legs([state(text) for text in texts], TRADE)
+
+    assert [(leg.amount, leg.per) for leg in found] == [
+        (amount * BILLION, per) for amount, per in legs
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        pytest.param(RATE, HUNDRED, HUNDRED, id="rate first"),
+        pytest.param(HUNDRED, RATE, HUNDRED, id="total first"),
+        pytest.param(RATE, RATE, RATE, id="rate twice"),
+    ],
+)
+def test_the_whole_price_says_more_than_a_rate(first: Leg, second: Leg, expected: Leg) -> None:
+    """Told both ways, the total is kept with its own words."""
+    merged = merge_restated(first, second)
+
+    assert (merged.amount, merged.per, merged.as_stated) == (
+        expected.amount,
+        expected.per,
+        expected.as_stated,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        pytest.param("OpenAI pays $15bn: $10bn for chips and $5bn for halls", [10, 5], id="two"),
+        pytest.param("OpenAI pays $15bn: $9bn, $4bn and $2bn", [9, 4, 2], id="three"),
+        pytest.param("OpenAI pays $15bn, then $10bn and $4bn", [15, 10, 4], id="no sum"),
+    ],
+)
+def test_a_total_and_its_parts_count_once(text: str, amounts: list[int]) -> None:
+    """Case 18: what the other legs of its kind come to is no leg beside them."""
+    legs = find_legs([state(text)], TRADE)
+
+    assert [leg.amount for leg in legs] == [amount * BILLION for amount in amounts]
 
 
 # --- without a price ----------------------------------------------------------------------------

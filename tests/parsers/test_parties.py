@@ -1,5 +1,7 @@
 """Roles: from what the verbs say, else from each company's place in the supply chain."""
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.frames import Frame, FrameKind
@@ -8,8 +10,9 @@ from parsers.parties import buys_from, find_parties
 Roles = set[tuple[str, str]]
 SECTORS = {
     "Lab": "lab", "Second Lab": "lab", "Retailer": "buyer", "Cloud": "cloud",
-    "Neocloud": "neocloud", "Miner": "miner", "Site": "sites", "Servers": "servers",
-    "Chips": "chips", "Bank": "finance", "Carrier": "telecom", "Maker": "other",
+    "Neocloud": "neocloud", "Second": "neocloud", "Miner": "miner", "Site": "sites",
+    "Servers": "servers", "Chips": "chips", "Bank": "finance", "Carrier": "telecom",
+    "Maker": "other",
 }  # fmt: skip
 
 
@@ -23,6 +26,11 @@ def frame(kind: FrameKind, subjects: str, objects: str = "") -> Frame:
         start=0,
         end=1,
     )
+
+
+def told(kind: FrameKind, verb: str, subjects: str, objects: str) -> Frame:
+    """A frame with a verb of its own."""
+    return replace(frame(kind, subjects, objects), verb=verb)
 
 
 def roles(*frames: Frame, titled: tuple[str, ...] = ()) -> Roles:
@@ -177,7 +185,7 @@ def test_a_guess_never_contradicts_what_was_said() -> None:
         ),
         pytest.param(
             (frame("buy", "Lab", "Cloud"),),
-            ("Maker",),
+            ("Lab", "Maker"),
             {("Lab", "buyer"), ("Cloud", "supplier"), ("Maker", "partner")},
             id="a third of unknown trade",
         ),
@@ -194,3 +202,118 @@ def test_everyone_in_the_title_takes_part(
 def test_nobody_makes_no_parties() -> None:
     """A text without frames and names has no parties."""
     assert find_parties((), (), SECTORS) == ()
+
+
+# --- what weighs more ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("frames", "expected"),
+    [
+        pytest.param(
+            (frame("agree", "Lab", "Cloud"), frame("sell", "Lab", "Cloud")),
+            {("Cloud", "buyer"), ("Lab", "supplier")},
+            id="a verb beats the chain",
+        ),
+        pytest.param(
+            (frame("sell", "Lab", "Cloud"), *[frame("buy", "Lab", "Cloud")] * 2),
+            {("Lab", "buyer"), ("Cloud", "supplier")},
+            id="of two verbs the more frequent",
+        ),
+        pytest.param(
+            (told("agree", "signs", "Chips", "Site"), told("agree", "lease", "Chips", "Site")),
+            {("Chips", "buyer"), ("Site", "supplier")},
+            id="a lease is the owner's to give",
+        ),
+        pytest.param(
+            (told("agree", "lease", "Neocloud", "Second"),),
+            {("Second", "buyer"), ("Neocloud", "supplier")},
+            id="who announces a lease between equals gives it",
+        ),
+        pytest.param(
+            (told("agree", "wins", "Nobody", "Stranger"),),
+            {("Stranger", "buyer"), ("Nobody", "supplier")},
+            id="who wins serves",
+        ),
+        pytest.param(
+            (told("agree", "cloud deal", "Nobody", "Stranger"),),
+            {("Nobody", "buyer"), ("Stranger", "supplier")},
+            id="who signs for cloud gets it",
+        ),
+        pytest.param(
+            (told("agree", "signs", "Stranger", "Lab"),),
+            {("Lab", "buyer"), ("Stranger", "supplier")},
+            id="a lab's other side serves",
+        ),
+        pytest.param(
+            (told("agree", "signs", "Site", "Stranger"),),
+            {("Stranger", "buyer"), ("Site", "supplier")},
+            id="a host's other side is served",
+        ),
+        pytest.param(
+            (frame("agree", "Nobody+Stranger+Third"),), set(), id="three strangers tell nothing"
+        ),
+    ],
+)
+def test_the_heavier_telling_wins(frames: tuple[Frame, ...], expected: Roles) -> None:
+    """Verbs that name both sides, then sites and the supply chain, then words that hint."""
+    assert roles(*frames) == expected
+
+
+@pytest.mark.parametrize(
+    ("frames", "titled", "expected"),
+    [
+        pytest.param((frame("buy", "Chips"),), ("Chips",), {("Chips", "buyer")}, id="buys"),
+        pytest.param((frame("sell", "Lab"),), ("Lab",), {("Lab", "supplier")}, id="sells"),
+        pytest.param((frame("sell", "", "Site"),), ("Site",), {("Site", "buyer")}, id="is sold to"),
+        pytest.param((frame("lease", "Site"),), ("Site",), {("Site", "supplier")}, id="lets"),
+        pytest.param((), ("Bank",), {("Bank", "financier")}, id="a bank"),
+    ],
+)
+def test_a_company_alone_has_the_role_of_its_verb(
+    frames: tuple[Frame, ...], titled: tuple[str, ...], expected: Roles
+) -> None:
+    """One side is named, and one verb tells what it does; else its trade does."""
+    assert roles(*frames, titled=titled) == expected
+
+
+def test_who_is_named_in_passing_is_no_party() -> None:
+    """A company of the title that only stands aside has no role."""
+    found = roles(frame("buy", "Lab", "Cloud"), frame("aside", "Chips"), titled=("Lab", "Chips"))
+
+    assert found == {("Lab", "buyer"), ("Cloud", "supplier")}
+
+
+@pytest.mark.parametrize(
+    ("told_by", "expected"),
+    [
+        pytest.param(
+            frame("build", "Lab", "Site"),
+            {("Site", "developer"), ("Lab", "buyer")},
+            id="with a host",
+        ),
+        pytest.param(frame("build", "Lab", "Chips"), set(), id="with a chip maker"),
+        pytest.param(frame("build", "Site"), set(), id="alone"),
+    ],
+)
+def test_a_lab_has_its_sites_built(told_by: Frame, expected: Roles) -> None:
+    """Who builds with a host gets what the host builds; makers of chips build no sites."""
+    assert roles(told_by) == expected
+
+
+def test_a_builder_is_no_supplier_too() -> None:
+    """Who is picked to build is the developer; who builds what it buys stays the buyer."""
+    picked = roles(frame("buy", "Lab", "Site"), frame("build", "Site", "Lab"))
+    buying = roles(frame("buy", "Site", "Chips"), frame("build", "Site", "Lab"))
+
+    assert picked == {("Lab", "buyer"), ("Site", "developer")}
+    assert ("Site", "buyer") in buying
+    assert ("Site", "developer") not in buying
+
+
+def test_joining_without_a_trade_makes_partners() -> None:
+    """Two that join, in the title too, are partners; a trade told elsewhere says more."""
+    joined = frame("join", "Lab+Site")
+
+    assert roles(joined, titled=("Lab", "Site")) == {("Lab", "partner"), ("Site", "partner")}
+    assert roles(joined, frame("buy", "Lab", "Site")) == {("Lab", "buyer"), ("Site", "supplier")}

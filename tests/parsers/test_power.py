@@ -172,3 +172,22 @@ def test_the_seed_names_five_gigawatts(shared: Path) -> None:
     found = find_power(text)
 
     assert [(one.gigawatts, one.qualifier) for one in found] == [(Decimal(5), "up_to")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a dedicated 1.6GW gas plant",
+        "200 MW of solar farms",
+        "1.6GW gas\n  plant",
+        "2GW nuclear reactors",
+    ],
+)
+def test_a_power_plant_is_no_capacity_of_the_deal(text: str) -> None:
+    """What a plant makes is not what the machines take."""
+    assert find_power(text) == ()
+
+
+def test_a_site_run_on_gas_keeps_its_capacity() -> None:
+    """What the site takes counts, whatever powers it."""
+    assert [one.quote for one in find_power("a 300MW gas-powered data center")] == ["300MW"]

@@ -6,7 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from parsers.reconciling import Claim, render_leg_short, render_short, settle, usd_of
+from parsers.reconciling import (
+    Claim,
+    render_leg_short,
+    render_short,
+    settle,
+    settle_power,
+    settle_term,
+    usd_of,
+)
 from parsers.types import FigureVerdict, Leg, Qualifier, Tranche
 
 BILLION = Decimal(10) ** 9
@@ -93,7 +101,13 @@ def test_a_figure_names_its_source() -> None:
             id="smaller, but not said to be a part",
         ),
         pytest.param(
-            equity("50"), None, ("outlier", "other sources say 5 now, up to 20 more"), id="ten-fold"
+            equity("50"), None, ("outlier", "ten times the 5 now: a slip of the scale"),
+            id="case 31: ten-fold",
+        ),
+        pytest.param(
+            equity("0.02"), None,
+            ("outlier", "the up to 20 more is a thousand times as much: a slip of the scale"),
+            id="case 31: million for billion",
         ),
         pytest.param(
             equity("6.35", currency="XXX"), None,
@@ -106,6 +120,112 @@ def test_the_first_relation_that_fits_is_the_verdict(
 ) -> None:
     """Same, total, other currency, part, and only then an outlier."""
     assert settled(leg, home=home) == expected
+
+
+def test_who_knows_better_supersedes() -> None:
+    """A sum that fits in no way is not laid against one from nearer the deal."""
+    claim = Claim(
+        leg=equity("7"), publisher="A Blog", on=DAY, superseded_by="SEC, which keeps the filings,"
+    )
+
+    figure = settle(claim, BASE)
+
+    assert figure is not None
+    assert (figure.verdict, figure.because) == (
+        "superseded",
+        "SEC, which keeps the filings, says 5 now, up to 20 more",
+    )
+
+
+RATE = replace(BOUGHT, amount=30 * BILLION, qualifier="exact", per="year", as_stated="$30bn a year")
+WHOLE = replace(RATE, amount=150 * BILLION, per=None, as_stated="$150bn")
+FIVE = Decimal(5)
+
+
+@pytest.mark.parametrize(
+    ("leg", "base", "expected"),
+    [
+        pytest.param(
+            replace(RATE, term_years=FIVE), WHOLE,
+            ("part_of", "30 a year x 5 years = 150"), id="a rate of the whole",
+        ),
+        pytest.param(
+            WHOLE, replace(RATE, term_years=FIVE),
+            ("total_of", "30 a year x 5 years = 150"), id="the whole of a rate",
+        ),
+        pytest.param(
+            replace(RATE, amount=Decimal("2.5") * BILLION, per="month"),
+            replace(WHOLE, term_years=FIVE),
+            ("part_of", "2.5 a month x 5 years = 150"), id="each month, the length from the other",
+        ),
+        pytest.param(
+            replace(RATE, term_years=FIVE), replace(WHOLE, amount=300 * BILLION),
+            ("outlier", "30 a year x 5 years = 150, not 300"), id="case 35: another whole",
+        ),
+        pytest.param(
+            RATE, WHOLE, ("part_of", "30 a year; the 150 is for the whole length"),
+            id="no length told",
+        ),
+        pytest.param(RATE, RATE, ("same", "the 30"), id="the same rate"),
+        pytest.param(
+            replace(RATE, currency="EUR"), replace(WHOLE, currency="GBP"),
+            ("outlier", "other sources say 150"), id="other currencies",
+        ),
+    ],
+)  # fmt: skip
+def test_a_rate_is_laid_beside_the_whole_price(
+    leg: Leg, base: Leg, expected: tuple[FigureVerdict, str]
+) -> None:
+    """Case 35: payments a year times the years, with the arithmetic shown."""
+    assert settled(leg, base) == expected
+
+
+@pytest.mark.parametrize(
+    ("years", "expected"),
+    [
+        pytest.param(None, None, id="none told"),
+        pytest.param("10", None, id="the same"),
+        pytest.param("7", "other sources say 10 years", id="another"),
+        pytest.param(
+            "25", "25 is a sum in billions, no length; other sources say 10 years",
+            id="case 32: a number turned into a length",
+        ),
+    ],
+)  # fmt: skip
+def test_another_length_is_a_conflict(years: str | None, expected: str | None) -> None:
+    """A length no other source tells is no length of this deal."""
+    base = (replace(BOUGHT, term_years=Decimal(10)), NOW, OPTION)
+    told = replace(BOUGHT, term_years=Decimal(years) if years else None)
+
+    figure = settle_term(Claim(leg=told, publisher="A Blog", on=DAY), base)
+
+    assert (figure.because if figure else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("gigawatts", "expected"),
+    [
+        pytest.param(None, None, id="none told"),
+        pytest.param("5", None, id="the same"),
+        pytest.param("1", None, id="less may be a part"),
+        pytest.param("7", "other sources say 5 GW", id="more"),
+        pytest.param(
+            "50", "ten times as much: a slip of the scale; other sources say 5 GW",
+            id="a slip",
+        ),
+    ],
+)  # fmt: skip
+def test_more_power_than_the_deal_has_is_a_conflict(
+    gigawatts: str | None, expected: str | None
+) -> None:
+    """Less of it may be a phase or a site."""
+    told = replace(BOUGHT, power_gw=Decimal(gigawatts) if gigawatts else None)
+
+    figure = settle_power(
+        Claim(leg=told, publisher="A Blog", on=DAY), [replace(BOUGHT, power_gw=FIVE)]
+    )
+
+    assert (figure.because if figure else None) == expected
 
 
 def test_payer_and_payee_mixed_up_is_a_conflict() -> None:

@@ -56,6 +56,15 @@ def unlisted(sentence: str) -> list[str]:
         ("OpenAI drops Trellis Energy as supplier", ["Trellis Energy"]),
         ("Meta's deal with Quarry Capital and Blue Owl", ["Quarry Capital"]),
         ("Goldman Sachs arranged the loan for Beacon Ridge, the owner", ["Beacon Ridge"]),
+        ("Anthropic signs $10B deal with AI cloud startup Volta", ["Volta"]),
+        ("Talks with a developer (Nexus Data Centers) to lease to Meta", ["Nexus Data Centers"]),
+        (
+            "Bridgewater Data Centers in late-stage talks to lease space",
+            ["Bridgewater Data Centers"],
+        ),
+        ("Anthropic与成立仅数月的Volta签署100亿美元算力协议", ["Volta"]),
+        ("新興インフラ企業VoltaがAnthropicと契約を締結", ["Volta"]),
+        ("클라우드 스타트업 Volantis, OpenAI와 계약 체결", ["Volantis"]),
         # Beside a side that is known.
         ("Nvidia partners with Halo Robotics and Sentra on AI", ["Halo Robotics", "Sentra"]),
         # In a headline every word has a capital: the name's own form must show.

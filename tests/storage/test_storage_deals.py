@@ -16,12 +16,15 @@ from storage.database import RowRefusedError, transaction
 from storage.deals import (
     StoredDeal,
     all_deals,
-    candidates,
     deal_of_entry,
     evidence,
     get_deal,
     join_deal,
+    neighbours,
+    of_pair,
     open_deal,
+    relate,
+    release_entries,
     save_deal,
     sources,
 )
@@ -81,19 +84,39 @@ def test_a_long_slug_leaves_room_for_its_number(
     assert (len(first), second) == (190, f"{first}-2")
 
 
-def test_candidates_share_a_company_and_are_recent(
+def around(
+    session: Session,
+    *companies: str,
+    since: datetime,
+    several: bool = False,
+    alone: tuple[str, ...] = (),
+) -> list[str]:
+    """The ids of the deals a text on these companies may concern."""
+    return sorted(neighbours(session, companies, alone=alone, several=several, since=since))
+
+
+def test_neighbours_share_a_company_and_are_recent(
     session: Session, deal: Deal, deal_id: str, more_entries: Iterator[int], now: datetime
 ) -> None:
-    """Only deals an entry may belong to are looked at, the latest first."""
+    """Only deals a text may concern are looked at."""
     later = replace(deal, updated_at=now + DAY, companies=("Amazon", "OpenAI"))
     later_id = open_deal(session, later, slug="later", entry_id=next(more_entries), now=now)
     others = replace(deal, companies=("Oracle", "Meta"))
     open_deal(session, others, slug="others", entry_id=next(more_entries), now=now)
 
-    assert found(candidates(session, ["Amazon"], since=now)) == [later_id, deal_id]
-    assert found(candidates(session, ["Amazon"], since=now + DAY)) == [later_id]
-    assert found(candidates(session, ["Apple"], since=now)) == []
-    assert found(candidates(session, [], since=now)) == []
+    assert around(session, "Amazon", since=now) == [deal_id, later_id]
+    assert around(session, "Amazon", since=now + DAY) == [later_id]
+    assert around(session, "Apple", since=now) == []
+    assert around(session, since=now) == []
+
+
+def test_neighbours_come_with_what_their_entries_say(
+    session: Session, deal_id: str, now: datetime
+) -> None:
+    """Whoever joins a text to a deal needs all texts of it."""
+    assert neighbours(session, ["Amazon"], several=False, since=now) == {
+        deal_id: evidence(session, deal_id)
+    }
 
 
 def test_all_deals_are_listed_latest_first(
@@ -118,8 +141,8 @@ def test_a_changed_deal_is_found_by_its_new_companies_only(
     save_deal(session, deal_id, changed)
 
     assert get_deal(session, deal_id) == StoredDeal(id=deal_id, deal=changed)
-    assert found(candidates(session, ["Google"], since=now + DAY)) == [deal_id]
-    assert found(candidates(session, ["Amazon"], since=now)) == []
+    assert around(session, "Google", since=now + DAY) == [deal_id]
+    assert around(session, "Amazon", since=now) == []
 
 
 def test_a_deal_of_nobody_we_know_is_kept(
@@ -129,20 +152,76 @@ def test_a_deal_of_nobody_we_know_is_kept(
     save_deal(session, deal_id, replace(deal, companies=()))
 
     assert found(all_deals(session)) == [deal_id]
-    assert found(candidates(session, deal.companies, since=now)) == []
+    assert around(session, *deal.companies, since=now) == []
 
 
-def test_candidates_of_several_companies_share_two_or_have_no_other(
+def test_neighbours_of_several_companies_share_two(
     session: Session, deal: Deal, deal_id: str, more_entries: Iterator[int], now: datetime
 ) -> None:
     """A company with a hundred deals does not bring them all up with each report."""
     alone = replace(deal, companies=("Amazon",))
-    alone_id = open_deal(session, alone, slug="alone", entry_id=next(more_entries), now=now)
+    alone_id = open_deal(
+        session,
+        alone,
+        slug="alone",
+        entry_id=next(more_entries),
+        now=now,
+        further=["Amazon, alone"],
+    )
 
-    assert found(candidates(session, ["Anthropic", "OpenAI"], since=now)) == []
-    assert found(candidates(session, ["Amazon", "OpenAI"], since=now)) == [alone_id]
-    both = candidates(session, ["Amazon", "Anthropic", "Meta"], since=now)
-    assert sorted(found(both)) == [alone_id, deal_id]
+    def both(*companies: str, alone: tuple[str, ...] = ()) -> list[str]:
+        return around(session, *companies, since=now, several=True, alone=alone)
+
+    assert both("Anthropic", "OpenAI") == []
+    assert both("Amazon", "OpenAI") == []
+    assert both("Amazon", "OpenAI", alone=("Amazon, alone",)) == [alone_id]
+    assert both("Amazon", "Anthropic", "Meta") == [deal_id]
+
+
+def test_further_names_lead_to_a_deal_until_they_are_replaced(
+    session: Session, deal: Deal, deal_id: str, now: datetime
+) -> None:
+    """A deal is found by the names its texts call it by now."""
+    save_deal(session, deal_id, deal, further=["AWS", "Amazon, alone"])
+    before = around(session, "AWS", since=now)
+    save_deal(session, deal_id, deal, further=["Amazon, alone"])
+
+    assert before == [deal_id]
+    assert around(session, "AWS", since=now) == []
+    assert around(session, "Amazon, alone", since=now) == [deal_id]
+
+
+def test_deals_of_a_pair_are_linked(
+    session: Session, deal: Deal, deal_id: str, more_entries: Iterator[int], now: datetime
+) -> None:
+    """The latest ones with two of the companies; a link may take the place of others."""
+    later = replace(deal, updated_at=now + DAY)
+    later_id = open_deal(session, later, slug="later", entry_id=next(more_entries), now=now)
+
+    assert of_pair(session, ["Amazon", "Anthropic", "Meta"], most=9) == (deal_id, later_id)
+    assert of_pair(session, ["Amazon", "Anthropic"], most=1) == (later_id,)
+    assert of_pair(session, ["Amazon", "Meta"], most=9) == ()
+
+    relate(session, deal_id, "gone")
+    relate(session, deal_id, later_id, instead_of=["gone"])
+    relate(session, "no-such-deal", later_id)
+
+    stored = get_deal(session, deal_id)
+    assert stored == StoredDeal(id=deal_id, deal=replace(deal, related=(later_id,)))
+
+
+def test_an_entry_may_go_to_another_deal(
+    session: Session, deal: Deal, deal_id: str, more_entries: Iterator[int], now: datetime
+) -> None:
+    """Once it is let go it reports nothing, and can join."""
+    (text,) = evidence(session, deal_id)
+    other = open_deal(session, deal, slug="other", entry_id=next(more_entries), now=now)
+
+    release_entries(session, [text.entry_id])
+    join_deal(session, other, text.entry_id)
+
+    assert evidence(session, deal_id) == ()
+    assert deal_of_entry(session, text.entry_id) == other
 
 
 def test_evidence_is_what_each_entry_says_in_order(
@@ -233,9 +312,9 @@ def test_two_feeds_that_report_one_deal_at_once_open_it_once(
                 reading=reading,
             )
             entry_id = add_entry(session, new) or 0
-            known = candidates(session, deal.companies, since=now)
+            known = neighbours(session, deal.companies, several=True, since=now)
             if known:
-                join_deal(session, known[0].id, entry_id)
+                join_deal(session, next(iter(known)), entry_id)
             else:
                 open_deal(session, deal, slug="deal", entry_id=entry_id, now=now)
 

@@ -1,0 +1,22 @@
+"""The frame: one verb, or one noun of dealing, with the companies on its two sides."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+# "join": two sides do something together and no word tells who gets what. "aside": companies
+# that are named in passing (a rival, a backer, an analyst), which the sentence makes no side.
+FrameKind = Literal[
+    "buy", "lease", "sell", "invest", "finance", "guarantee", "build", "agree", "join", "aside"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One verb with its sides. `start` and `end` are the verb's place in the sentence."""
+
+    kind: FrameKind
+    verb: str
+    subjects: tuple[str, ...]
+    objects: tuple[str, ...]
+    start: int
+    end: int

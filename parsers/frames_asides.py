@@ -1,0 +1,175 @@
+"""Tell which companies a sentence names in passing, and which only as the make of a product."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
+
+from parsers.frames_passing import find_passing
+from parsers.types import Mention
+from parsers.words import fold
+
+# What stands before a company that is compared, beaten, quoted or left behind.
+_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:"
+    r"(?:arch)?rivals?(?: such as| like)?|competitors?(?: such as| like)?|peers?(?: such as| like)?"
+    r"|compet(?:e|es|ing|ition) (?:with|against|from)|compit\w+ con"
+    r"|beat(?:s|ing)?|beats out|outbid(?:s|ding)?|edg(?:es|ed|ing) out|top(?:s|ped|ping)|overtak\w+"
+    r"|overtook|surpass\w*|outpac\w+|outmuscl\w+|challeng(?:es|ed|ing)|supera\w* a|vence\w* a"
+    r"|schlägt|überholt|devance|dépasse|verslaat|supera"
+    r"|(?:pick|cho[os]|select|favor|favour|prefer|tap|w[io]n)\w*\s[^.;,]{1,40} over"
+    r"(?: [\w-]+-backed)?"
+    r"|unlike|just like|such as|akin to|similar to|compared (?:to|with)|versus|vs\.?"
+    r"|ahead of(?: rivals?)?|instead of|rather than|in place of|over rivals?"
+    r"|formerly(?: known as)?|spun (?:out|off) (?:of|from)|spin-?off (?:of|from)|alumni of"
+    r"|alternatives? to|dependen\w+ (?:on|from)|relian\w+ (?:on|from)"
+    r"|wean\w* (?:itself )?(?:off|from)"
+    r"|diversif\w+ (?:away )?from|away from|shift(?:s|ing)? from|switch(?:es|ing)? from"
+    r"|analysts? (?:at|from|with)|according to|laut|según|selon|volgens|secondo|segundo"
+    r"|(?:customer|client|tenant|user)s?,? (?:alongside|like|joining)"
+    r"|(?:loosen|cut|reduc|eas|lessen|weaken|break|end)(?:s|ed|ing"
+    r"|es)? (?:its )?(?:ties (?:with|to))?"
+    r"|shun\w*|snub\w*|spurn\w*|bypass\w*|sidestep\w*|pass(?:es|ed|ing) over|rejects?|rejected"
+    r"|(?:originally|previously|initially|first|once) (?:being )?(?:developed|built|planned|meant"
+    r"|intended|earmarked|designed|reserved|leased|let|pitched) (?:for|to|by)"
+    r"|(?:abandoned|vacated|given up|dropped|rejected|turned down) by"
+    r"|used by|customers (?:include|including|such as|like)|clients (?:include|including"
+    r"|such as|like)"
+    r"|whose customers include|already (?:serves|supplies|hosts|works with|counts)"
+    r"|joins|joining|following|after similar (?:deals?|agreements?|contracts?) with"
+    r"|ex-|backed by|owned by|supported by|founded by|controlled by|(?:co-)?owner of|maker of"
+    r"|respaldad[ao] por|unterstützt von|soutenue? par|gesteund door|apoiada por|sostenuta da"
+    r")\s+(?:the |its |chip ?maker |cloud |ai |startup |u\.?s\.? |by |e-commerce |bigger "
+    r"|larger )*$"
+)
+# What stands behind a company that backs, owns or shapes another.
+_AFTER: Final = re.compile(
+    r"(?:['’]s)?[-‐‑–](?:backed|owned|supported|funded|led|like|style|centric|based|designed"
+    r"|affiliated|aligned|sponsored|controlled|friendly|only|free|linked|engineered|compatible"
+    r"|unterstützt\w*|gestützt\w*|finanziert\w*)(?!\w)"
+    r"|(?:['’]s)? (?:los(?:es|t) out|miss(?:es|ed) out|loses? the)(?!\w)"
+    r"|(?:['’]s)? (?:ties|reliance|dependence|dominance|monopoly|grip|exclusivity|stranglehold"
+    r"|rivals?|competitors?|alumn\w+|veterans?|alternatives?|analysts?|founders?"
+    r"|co-?founders?|ceo|cfo|chief|chair(?:man)?|executives?|employees?|engineers?"
+    r"|researchers?)(?!\w)"
+)
+_QUOTES_ITSELF: Final = frozenset({"founder", "ceo", "cfo", "chief", "chair", "chairman"})
+_BACKED_BY: Final = re.compile(r"(?:backed|supported) by (?:an? )?$")
+_BACKING: Final = re.compile(
+    r"(?:['’]s)? (?:\w+ )?(?:guarantee|backstop|credit|balance sheet|support)"
+)
+# A deal, a debt or a site that somebody stands behind.
+BACKED: Final = re.compile(
+    r"(?<!\w)(?:leases?|deal|contracts?|debt|loans?|obligations|project|payments|rent"
+    r"|financing|bonds|campus|sites?|data ?cent(?:er|re)s?|buildout|build-out|facilit(?:y|ies)"
+    r"|agreement|notes)(?: (?:is|are|was|were|being|partly|fully|also)){0,2}"
+    r" (?:backed|supported|underpinned|guaranteed|backstopped|financed) by (?:an? )?$"
+)
+# "Google-backed Anthropic data center", "Morgan Stanley-led banks": they have a part in it.
+BACKS_DEAL: Final = re.compile(
+    r"[-‐‑–](?P<how>backed|supported|guaranteed|backstopped|financed|led)\s"
+    r"(?!(?:[\w.'’-]+ ){0,5}(?:start-?up|firm|company|developer|operator|provider|cloud|miner|group"
+    r"|lab|maker|unit|owner|landlord|round)(?!\w))(?:[\w.'’$-]+ ){0,4}?"
+    r"(?:data ?cent(?:er|re)s?|campus|sites?|project|financing|loans?|debt|leases?|bonds|facility"
+    r"|buildout|cluster|banks?|consortium|lenders|syndicate|vehicle)(?!\w)"
+)
+_PLAIN_LIST: Final = re.compile(
+    r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?\s*(?:,\s*(?:and\s|or\s)?|and|or|&|/|y|e|und|et|en)\s*"
+)
+_PRODUCT: Final = re.compile(
+    r"\)?(?:['’]s?)?(?: \([\w:. ]{1,12}\))?(?:['’]s?)?[ -]?"
+    r"(?:(?:(?:ai|new|newer|newest|latest|custom|top|advanced|high-end|flagship|in-house|own"
+    r"|powerful"
+    r"|next-gen\w*|graphics|data cent(?:er|re)|server|rack-scale|cutting-edge|specialized|special"
+    r"|blackwell|hopper|grace|rubin|vera|ultra|instinct|helios|architecture|and|series)[ -])*"
+    r"(?:gpus?|tpus?|npus?|cpus?|asics?|chips?|processors?|systems|accelerators?|hardware|servers"
+    r"|silicon|semiconductors?|superchips?|superpods?|racks?|blackwell|hopper|grace|rubin|vera"
+    r"|instinct|helios|trainium\d?|inferentia\d?|graviton\d?|ironwood|dgx|hgx|cuda|[ghb][bh]?\d00s?"
+    r"|nvl\d+|mi\d{3}x?|wafer-scale|lpus?|products?|technology|tech|equipment|gear)(?!\w))"
+    r"|-powered|-made|-equipped|-based"
+    r"|(?:的|先进|先進|最新|高端|高階|顶级|ai|blackwell|人工智能|\s){0,4}(?:gpu|芯片|晶片|顯卡|显卡|处理器|處理器|チップ|半導体|칩)"
+)
+# "chips made by Nvidia", and what other languages say for "Nvidia chips".
+_MAKE_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:[gt]pus?|chips?|processors?|accelerators?|servers|systems|silicon|hardware)"
+    r"(?: (?:made|built|designed|developed|manufactured) by| (?:from|by) the likes of)\s$"
+    r"|(?<!\w)(?:[gt]pus?|chips?|puces?|procesador\w*|procesor\w*|processeurs?|processador\w*"
+    r"|systeme\w*|prozessor\w*|beschleuniger|semiconductor\w*|halbleiter|microchips?|sistemas"
+    r"|serveurs|servidores|blackwell|gb\d00\w*)"
+    r"(?: especializad\w+| avanzad\w+| avancées?)?"
+    r"(?: (?:de ia|para ia|ia|ai|blackwell|rubin|d['’]ia))? (?:de|del|di|da|von|van|der firma)\s$"
+    r"|(?<!\w)(?:чип\w*|процессор\w*|ускорител\w*|видеокарт\w*)\s$"
+)
+_REACH: Final = 48
+_FAR: Final = 90
+
+
+def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
+    """Where the mentions start that the sentence names in passing; `mentions` are in order.
+
+    "beats Apollo and KKR", "Nvidia-backed Lambda", "unlike rival Google", "analysts at Citi".
+    A list goes with its first name.
+    """
+    places = [(mention.start, mention.end) for mention in mentions]
+    passing = find_passing(folded, places)
+    found: set[int] = set()
+    last: Mention | None = None
+    for mention in mentions:
+        if any(start <= mention.start < end for start, end in passing):
+            found.add(mention.start)
+            last = None
+            continue
+        before = folded[max(0, mention.start - _REACH) : mention.start]
+        listed = last is not None and _PLAIN_LIST.fullmatch(folded[last.end : mention.start])
+        if listed or _BEFORE.search(before):
+            if _is_backing(folded, mention):
+                continue
+            found.add(mention.start)
+            last = mention
+            continue
+        last = None
+        if _is_shaped(folded, mention):
+            found.add(mention.start)
+    return frozenset(found)
+
+
+def _is_backing(folded: str, mention: Mention) -> bool:
+    """Whether a deal, not a company, is backed by somebody: that one has a part in it."""
+    before = folded[max(0, mention.start - _REACH) : mention.start]
+    return BACKED.search(before) is not None or (
+        _BACKED_BY.search(before) is not None and _BACKING.match(folded, mention.end) is not None
+    )
+
+
+def _is_shaped(folded: str, mention: Mention) -> bool:
+    """Whether the words behind a name make it a word on another, or on its people."""
+    if BACKS_DEAL.match(folded, mention.end, mention.end + _FAR):
+        return False
+    return _AFTER.match(folded, mention.end, mention.end + _FAR) is not None
+
+
+def is_product(folded: str, start: int, end: int) -> bool:
+    """Whether a name is the make of something: "Nvidia's latest GPUs", "chips from AMD" is not."""
+    if _PRODUCT.match(folded, end, end + _FAR):
+        return True
+    return _MAKE_BEFORE.search(folded[max(0, start - _REACH) : start]) is not None
+
+
+def find_makes(
+    whole: str, mentions: Sequence[Mention], sectors: Mapping[str, str]
+) -> frozenset[str]:
+    """Makers of chips that a text names only as a make: "Nvidia GB300 systems"."""
+    makers = {m.company for m in mentions if sectors.get(m.company) == "chips"}
+    if not makers:
+        return frozenset()
+    folded = fold(whole)
+    acting = {
+        m.company
+        for m in mentions
+        if m.company in makers and not is_product(folded, m.start, m.end)
+    }
+    return frozenset(makers - acting)
+
+
+def without(mentions: Sequence[Mention], starts: Collection[int]) -> tuple[Mention, ...]:
+    """The mentions that do not start at some places."""
+    return tuple(mention for mention in mentions if mention.start not in starts)

@@ -1,0 +1,219 @@
+"""Find the sides of a deal in Chinese, Japanese and Korean: companies, listed or alone, by case.
+
+Every company of a sentence is masked first, so that no part of a name reads as a verb; those who
+only stand by (a backer, a rival, an analyst's bank) are blotted out.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from parsers.frames_cjk_words import (
+    BACKERS,
+    BLANK,
+    BYSTANDER_AFTER,
+    COVERB_GAP,
+    COVERBS,
+    LISTS,
+    LOOSE_LISTS,
+    NAME,
+    PARTICLES,
+    PASSING,
+    PRODUCT,
+    RIVAL_BEFORE,
+    SPEAKS,
+    SUFFIXES,
+    WE,
+    Case,
+    Language,
+)
+from parsers.types import Mention
+from parsers.words import fold
+
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{0,60}[)）]")
+_SPACE: Final = rf"[\s{BLANK}]*"
+_LOOK_BACK: Final = 40
+_RIVAL_BEFORE = re.compile(RIVAL_BEFORE)
+_BYSTANDER_AFTER = re.compile(BYSTANDER_AFTER)
+_PRODUCT = re.compile(PRODUCT)
+_PASSING = re.compile(PASSING)
+_SPEAKS = re.compile(SPEAKS)
+_WE = re.compile(WE)
+_NEW_CLAUSE = re.compile(rf"[^\s、，,・：:「『とやはがにのをで{NAME}]\s[米英独仏中韓]?$")
+_AND = re.compile("[与與和跟と와과×]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Marks:
+    """How one language marks sides, as patterns."""
+
+    coverbs: tuple[tuple[Case, re.Pattern[str]], ...]
+    particles: tuple[tuple[Case, re.Pattern[str]], ...]
+    lists: re.Pattern[str]
+    loose_lists: re.Pattern[str]
+    backers: re.Pattern[str]
+
+
+@cache
+def _marks(language: Language) -> _Marks:
+    """The patterns of a language, made when its first sentence comes: most news is in English."""
+    suffix = f"{_SPACE}{SUFFIXES[language]}{_SPACE}"
+    coverbs = COVERBS if language == "zh" else ()
+    return _Marks(
+        coverbs=tuple((case, re.compile(f"(?:{row}){COVERB_GAP}$")) for case, row in coverbs),
+        particles=tuple(
+            (case, re.compile(f"{suffix}(?:{row})")) for case, row in PARTICLES[language]
+        ),
+        lists=re.compile(f"{_SPACE}(?:{LISTS[language]}){_SPACE}"),
+        loose_lists=re.compile(f"{_SPACE}(?:{LOOSE_LISTS[language]}){_SPACE}"),
+        backers=re.compile(BACKERS[language]),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """Companies that stand together, and how they are marked.
+
+    `is_make` means their product. `split` tells how many stand before an "and": two sides, maybe.
+    `is_opening` tells that a new clause begins with them, as behind a Japanese headline's space.
+    """
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+    case: Case
+    is_make: bool = False
+    split: int = 0
+    is_opening: bool = False
+
+
+# --- the text -------------------------------------------------------------------------------------
+
+
+def mask_companies(sentence: str, mentions: Sequence[Mention]) -> str:
+    """The folded sentence with each company written in letters no verb has, brackets blank."""
+    letters = list(fold(sentence))
+    for place, mention in enumerate(mentions):
+        sign = NAME[place % 2]
+        letters[mention.start : mention.end] = sign * (mention.end - mention.start)
+    return _IN_BRACKETS.sub(lambda found: BLANK * len(found[0]), "".join(letters))
+
+
+def find_bystanders(
+    masked: str, mentions: Sequence[Mention], language: Language
+) -> tuple[tuple[Mention, int], ...]:
+    """Who only stands by: a backer of the next name, a rival, an analyst.
+
+    Each with the place where the words end that tell so.
+    """
+    passing = [found.span() for found in _PASSING.finditer(masked)]
+    ends = (
+        (mention, _bystander_end(masked, mention, language, passing))
+        for mention in mentions
+        if masked[mention.start] != BLANK
+    )
+    return tuple((mention, end) for mention, end in ends if end is not None)
+
+
+def _bystander_end(
+    masked: str, mention: Mention, language: Language, passing: Sequence[tuple[int, int]]
+) -> int | None:
+    if any(start <= mention.start < end for start, end in passing):
+        return mention.end
+    if found := _marks(language).backers.match(masked, mention.end):
+        return found.end()
+    if found := _BYSTANDER_AFTER.match(masked, mention.end):
+        return found.end()
+    is_rival = _RIVAL_BEFORE.search(masked[max(0, mention.start - _LOOK_BACK) : mention.start])
+    return mention.end if is_rival else None
+
+
+def blot_out(masked: str, places: Sequence[tuple[int, int]]) -> str:
+    """A masked sentence with some stretches blank."""
+    letters = list(masked)
+    for start, end in places:
+        letters[start:end] = BLANK * (end - start)
+    return "".join(letters)
+
+
+def find_speaker(masked: str, sides: Sequence[Side]) -> tuple[str, ...]:
+    """Who says "we": the company named as speaking; nobody where there is no "we"."""
+    if _WE.search(masked) is None:
+        return ()
+    return next((side.names for side in sides if _SPEAKS.match(masked, side.end)), ())
+
+
+# --- sides ----------------------------------------------------------------------------------------
+
+
+def find_sides(
+    masked: str, mentions: Sequence[Mention], language: Language, stops: Sequence[int]
+) -> tuple[Side, ...]:
+    """The companies in order, those listed together as one side, each with its case.
+
+    `stops` are the ends of verbs: no preposition reaches across one.
+    """
+    sides: list[Side] = []
+    for mention in mentions:
+        if masked[mention.start] == BLANK:
+            continue
+        last = sides[-1] if sides else None
+        since = max([0 if last is None else last.end, *_until(stops, mention.start)])
+        case = _case(masked, mention, since, language)
+        one = Side(
+            names=(mention.company,),
+            start=mention.start,
+            end=mention.end,
+            case=case,
+            is_opening=language == "ja" and _opens_clause(masked, mention.start),
+        )
+        if last is not None and _is_one_side(masked, last, one, language, first=len(sides) == 1):
+            one = _joined(masked, last, one, language)
+            sides.pop()
+        sides.append(replace(one, is_make=_PRODUCT.match(masked, one.end) is not None))
+    return tuple(sides)
+
+
+def _opens_clause(masked: str, place: int) -> bool:
+    return _NEW_CLAUSE.search(masked[max(0, place - 3) : place]) is not None
+
+
+def _until(stops: Sequence[int], place: int) -> Sequence[int]:
+    """The last stop up to a place, if there is one."""
+    number = bisect_right(stops, place)
+    return stops[number - 1 : number] if number else ()
+
+
+def _case(masked: str, mention: Mention, since: int, language: Language) -> Case:
+    """How a name is marked: in Chinese by what leads to it, else by what is glued to it."""
+    marks = _marks(language)
+    lead = masked[max(since, mention.start - _LOOK_BACK) : mention.start]
+    leading = [(found.start(), case) for case, row in marks.coverbs if (found := row.search(lead))]
+    if leading:
+        return max(leading)[1]
+    return next((case for case, row in marks.particles if row.match(masked, mention.end)), "bare")
+
+
+def _is_one_side(masked: str, last: Side, one: Side, language: Language, *, first: bool) -> bool:
+    """Whether two names are listed. Behind the first name of a headline a comma may end it."""
+    gap = masked[last.end : one.start]
+    if _marks(language).lists.fullmatch(gap):
+        return True
+    if _marks(language).loose_lists.fullmatch(gap) is None:
+        return False
+    return not first or one.case == "subject" or len(last.names) > 1
+
+
+def _joined(masked: str, last: Side, one: Side, language: Language) -> Side:
+    """Two listed sides as one: Chinese marks the first of a list, the others the last."""
+    is_and = _AND.search(masked, last.end, one.start) is not None
+    return replace(
+        one,
+        names=tuple(dict.fromkeys((*last.names, *one.names))),
+        start=last.start,
+        case=last.case if language == "zh" else one.case,
+        split=last.split or (len(last.names) if is_and else 0),
+    )

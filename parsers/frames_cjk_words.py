@@ -1,0 +1,336 @@
+"""The words of buying, selling, lending and building in Chinese, Japanese and Korean: tables only.
+
+A verb's row names its sense; `SENSES` says of each which frame it makes and where its other side
+stands. Patterns are for folded text in which every company is masked (see parsers/frames_cjk.py).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from parsers.frame import FrameKind
+
+Language = Literal["zh", "ja", "ko"]
+# How a company stands to the verb: marked by a particle, a preposition, its place, or nothing.
+Case = Literal["subject", "with", "from", "to", "for", "by", "of", "object", "bare"]
+# A masked company's letters: two in turn, so that neighbours stay apart; and what is blotted out.
+NAME: Final = "\ue000\ue001"
+BLANK: Final = "\ue002"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """What a verb says: the frame's kind and the cases its other side may stand in, best first.
+
+    `turned` verbs have the frame's subject on the other side: who "gets" an order sells nothing
+    by getting it, but who it is got from buys.
+    """
+
+    kind: FrameKind
+    sides: tuple[Case, ...]
+    turned: bool = False
+
+
+SENSES: Final[Mapping[str, Sense]] = {
+    "buy": Sense(kind="buy", sides=("from", "to", "object", "of", "with", "bare")),
+    "takes over": Sense(kind="buy", sides=("from",)),
+    "spend": Sense(kind="buy", sides=("object",)),
+    "lease": Sense(kind="lease", sides=("from", "to", "object", "of", "with", "bare")),
+    "sell": Sense(kind="sell", sides=("to", "for", "object", "bare", "of")),
+    "won": Sense(kind="sell", sides=("from", "object", "of", "to", "bare")),
+    "supplier": Sense(kind="sell", sides=("object", "of", "to", "for")),
+    "customer": Sense(kind="buy", sides=("object", "of", "to")),
+    "chosen": Sense(kind="buy", sides=("by", "to", "from", "with"), turned=True),
+    "invest": Sense(kind="invest", sides=("to", "object", "for", "bare", "of")),
+    "funded": Sense(kind="invest", sides=("from", "object", "of", "to"), turned=True),
+    "granted": Sense(kind="invest", sides=("to", "object", "for"), turned=True),
+    "lend": Sense(kind="finance", sides=("for", "to", "object", "bare", "of")),
+    "lent": Sense(kind="finance", sides=("from", "object", "of"), turned=True),
+    "guarantee": Sense(kind="guarantee", sides=("for", "to", "object", "of", "bare")),
+    "guaranteed": Sense(kind="guarantee", sides=("from", "object", "of"), turned=True),
+    "build": Sense(kind="build", sides=("for", "to")),
+    "agree": Sense(kind="agree", sides=("with", "object", "to", "from", "bare", "of")),
+    "join": Sense(kind="join", sides=("with", "object", "bare", "of")),
+}
+
+# What a verb is part of a noun before: "采购协议" is no act of buying by itself.
+NOMINAL: Final[Mapping[Language, str]] = {
+    "zh": r"(?:的)?(?:服务|服務|合作)?(?:协议|協議|合同|合約|合约|契约|订单|訂單|大单|大單|交易"
+    r"|意向|展开|展開|重新|事宜|一事|问题|谈判|洽谈|磋商|需求|商|方|链|鏈|业务|業務|市场|市場|行业|价格|费用|伙伴|夥伴|关系|計畫|计划)",
+    "ja": r"(?:の)?(?:契約|合意|提携|協定|計画|者|元|先|網|会社|企業|業者|事業|能力|料|規約|量)",
+    "ko": r"\s?(?:계약|협약|합의|협력|사업|업체|사(?=[와과는가를로,\s])|망|량"
+    r"|계획|규모|협상|파트너십)",
+}
+
+# What a verb only describes: a name right behind it (運営を手がけるIREN, 투자한 OpenAI), or, in
+# Chinese, a noun (建设的数据中心).
+RELATIVE: Final[Mapping[Language, str]] = {
+    "zh": r"的|之|是|：|:",
+    "ja": rf"[^、。，,\s「」{NAME}]{{0,8}}(?=[{NAME}])",
+    "ko": rf"(?:를|을)?\s?(?:한|하는|할|된|되는|받은|받는|중인|해온|인|의|기업|업체|회사)"
+    rf"\s(?=[{NAME}])",
+}
+
+# Read top down: where two rows fit at one place, the earlier one wins. Within a clause only.
+_NEAR: Final = r"[^，。；！？]{0,30}"
+VERBS: Final[Mapping[Language, tuple[tuple[str, str], ...]]] = {
+    "zh": (
+        (
+            "supplier",
+            rf"(?:成为|成為|将是|將是|担任|擔任|充当|是|(?<![作成认認称稱视視])(?:为|為)(?=其))(?={_NEAR}(?:供应商|供應商"
+            r"|提供商|服务商|服務商|提供者|承包商|出租方|云合作伙伴|雲端合作夥伴))",
+        ),
+        (
+            "customer",
+            rf"(?:成为|成為|将是|將是|担任|是|(?<![作成认認称稱视視])(?:为|為)(?=其))(?={_NEAR}(?:客户|客戶|租户|租戶"
+            r"|承租方|承租人|用户|买家|買家))",
+        ),
+        (
+            "granted",
+            rf"(?:授予|授與|给予|給予|发行|發行)(?={_NEAR}(?:认股|認股|股权|股權|权证|權證))",
+        ),
+        ("lent", rf"(?:获得?|獲得?|取得|得到)(?={_NEAR}(?:贷款|貸款|借款|授信|融资|融資))"),
+        ("guaranteed", rf"(?:获得?|獲得?|取得)(?={_NEAR}(?:担保|擔保|兜底|背书|背書))"),
+        ("guarantee", r"(?:提供[^，。；]{0,12})?(?:担保|擔保)|兜底|背书|背書"),
+        ("takes over", r"接手|接管|接盘|接盤"),
+        (
+            "won",
+            rf"(?:获得?|獲得?|拿下|斩获|斬獲|赢得|贏得|接到|收到|接获|接獲|喜提|收获|拿到"
+            rf"|揽获|手握|抢下|搶下)(?={_NEAR}(?:订单|訂單|大单|大單|合同|合約|合约|采购|採購|租约|租約|项目|客户))"
+            r"|中标|中標|得标|得標",
+        ),
+        (
+            "funded",
+            rf"(?:获得?|獲得?|引入|取得|得到|拿到|接受)(?={_NEAR}(?:投资|投資|注资|注資|入股"
+            r"|出资|出資|战投))",
+        ),
+        (
+            "lend",
+            r"提供[^，。；]{0,12}(?:贷款|貸款|融资|融資|资金支持|財務支持|资金)|放贷|贷款给|承销"
+            r"|承銷|出借|(?:不再|继续|繼續|停止)(?:支持|资助)|撤资|撤資",
+        ),
+        (
+            "agree",
+            r"签署|簽署|签订|簽訂|签约|簽約|签下|簽下|签了|(?<!标)签(?!字|名|证|收|到|发|注)"
+            r"|(?<!標)簽(?!字|名|證|收|到|發|註)|达成|達成|敲定|落定|订立|訂立|缔结|締結|谈妥|谈成|续约|續約"
+            r"|洽谈|洽談|商谈|商談|谈判|談判|磋商|接洽|协商|協商"
+            r"|终止|終止|解约|解約|取消|告吹|泡汤|泡湯|没了|沒了|放弃|放棄|搁置|擱置|退出|暂停|暫停|中止"
+            r"|扩大|擴大|押注|单押|單押",
+        ),
+        (
+            "join",
+            r"携手|攜手|联手|聯手|牵手|牽手|结盟|結盟|联姻|合作(?!伙伴|夥伴|方|商)|共建|合资"
+            rf"|(?:联合|聯合)(?=\s?[{NAME}])|(?:共同|联合|聯合)(?=宣布|宣佈|打造|建|开发|開發|推)",
+        ),
+        (
+            "sell",
+            rf"提供|供应|供應|供(?=\s?[{NAME}])|供货|供貨|供给|出售|销售|銷售|交付|交货|出租|转租|轉租|租给|租給|租予"
+            r"|卖给|賣給|转给|轉給|交给|交給|托管|託管|代管|供电|输送",
+        ),
+        (
+            "lease",
+            r"租赁|租賃|租用|租下|承租|租借|长租|包租|整租|(?<!出)(?<!转)(?<!轉)租(?!约|約|金|户|戶"
+            r"|期|赁|賃|给|給|予|客)",
+        ),
+        (
+            "buy",
+            r"采购|採購|购买|購買|购入|購入|购置|購置|买下|買下|买入|買入|买走|抢购|搶購|订购|訂購"
+            r"|下单|下單|下了?(?=[^，。；]{0,12}(?:大单|大單|订单|訂單))|认购算力|锁定|鎖定|包下|吃下|囤下|囤积|选择|選擇|选用|選用|选定|選定"
+            r"|采用|採用|使用"
+            r"|启用|接入|引入|引进|部署|佈署|搬到|迁移至|迁至|调用|支付|付给|付給|预订|預訂|预付|預付|承购"
+            r"|承購|消纳|求购|获得|獲得|取得|集采|招标|花费|花費|支出|加购|增购|采纳",
+        ),
+        (
+            "invest",
+            r"投资|投資|入股|注资|注資|参股|參股|认购|認購|注入|战投|领投|領投|跟投|追投"
+            r"|出资|出資|增持",
+        ),
+        (
+            "build",
+            r"建设|建設|建造|兴建|興建|打造|搭建|建置|承建|运营|營運|運營|(?:开发|開發)(?=[^，。；]{0,10}(?:数据中心|數據中心|資料中心|园区"
+            r"|園區))|修建"
+            r"|建(?=[^议議立]{0,4}(?:数据|數據|資料|智算|算力))|落成|新建|建成",
+        ),
+        ("spend", r"斥资|斥資|豪掷|豪擲|砸下|砸|耗资|耗資|掷"),
+    ),
+    "ja": (
+        ("supplier", r"(?:サプライヤー|供給元|供給業者|提供元|供給者|請負業者)(?:に|とな|として)"),
+        ("customer", r"(?:顧客|テナント|入居者|借り手|取引先|ユーザー企業)(?:に|とな|として)"),
+        ("chosen", r"(?:採用|選定|利用|使用|導入|選出|起用|調達)(?:され|が決ま)|選ばれ|使われ"),
+        ("funded", r"(?:出資|投資|資金提供|資本)(?:を)?(?:受け|仰|得|獲得)|資金調達"),
+        ("granted", r"(?:新株予約権|ワラント|株式取得権)(?:を|の)?(?:付与|発行|与え|譲渡)"),
+        ("lent", r"(?:融資|貸し付け|貸付|借り入れ)を(?:受け|得)|借り入れ"),
+        ("won", r"受注|落札|(?:契約|案件|注文)を(?:獲得|勝ち取|取り付け)"),
+        ("guarantee", r"保証|債務保証|裏付け"),
+        ("lend", r"融資|貸し付け|貸付|資金(?:を)?(?:提供|支援|拠出)|引き受け"),
+        (
+            "invest",
+            r"出資|投資|株式(?:の)?(?:を)?(?:\S{0,6})?取得|資本参加|資本業務提携|注入|出資比率",
+        ),
+        ("sell", r"供給|提供|納入|納品|販売|出荷|貸し出|貸与|賃貸|リース|ホスト|売却|卸"),
+        ("takes over", r"引き継|肩代わり"),
+        ("lease", r"賃借|借り受け|借り上げ|借り|レンタル|間借り"),
+        (
+            "buy",
+            r"調達|購入|買い(?:取|入|付|上)|購買|発注|注文|採用|導入|利用|使用|確保|支払|選定"
+            r"|選択|選ん|乗り換え|乗換|予約|使う|使い|使っ|買う|買い",
+        ),
+        ("build", r"建設|構築|整備|建て|新設|開設|運営|着工|(?:センター|施設)(?:を|の)?開発"),
+        (
+            "agree",
+            r"契約|合意|締結|交渉|協議|覚書|取引|結ぶ|結ん|締約|解消|打ち切|拡大|拡張|中止|撤回|見送|断念|白紙",
+        ),
+        (
+            "join",
+            r"(?:戦略的|業務|資本|包括)?提携|協業|協力|連携|手を組|手を結|タッグ|組む|組み|合弁"
+            r"|共同(?:で|開発|建設|構築)|パートナーシップ",
+        ),
+    ),
+    "ko": (
+        ("supplier", r"공급(?:사|업체|자|처)(?:로|가 |가$|이 )|파트너(?:로 선정|로 낙점)"),
+        ("customer", r"(?:고객사?|임차인|입주사)(?:가|로|이|사로|사가)"),
+        ("chosen", r"(?:채택|선정|채용|낙점|도입)(?:돼|되|됐|됨)"),
+        ("funded", r"투자(?:를|금을)?\s?(?:유치|받|확보)|출자(?:를)?\s?받"),
+        ("granted", r"(?:신주인수권|워런트|인수권)(?:을|를)?\s?(?:부여|발행|제공)"),
+        ("lent", r"(?:대출|융자)(?:을|를)?\s?(?:받|유치)"),
+        ("won", r"수주|따내|따냈|따낸|낙찰|(?:계약|주문|물량)(?:을|를)?\s?(?:따|확보|거머쥐)"),
+        ("guarantee", r"보증"),
+        ("lend", r"대출|융자|자금(?:을)?\s?(?:지원|조달|대)|인수금융"),
+        ("invest", r"투자|출자|지분(?:을)?\s?(?:인수|취득|확보|매입|투자)|베팅|쏟아|투입"),
+        ("sell", r"공급|납품|제공|판매|출하|호스팅|임대(?!차)|빌려(?:주|준)|대여|매각|넘긴"),
+        ("lease", r"임차|임대차|빌려(?!주|준)|빌리|빌린|빌릴|렌트"),
+        (
+            "buy",
+            r"구매|구입|매입|사들|조달|도입|채택|(?<!미)사용|활용|이용|확보|발주|주문|지불|지급|선정|낙점|쓰기로"
+            r"|쓴다|탑재|산다|선택",
+        ),
+        ("build", r"건설|구축|건립|짓는|짓기|지어|착공|조성|설립|운영"),
+        (
+            "agree",
+            r"계약|협약|체결|합의|협상|논의|빅딜|맺|mou|결별|파기|해지|확대|확장|취소|철회|무산|중단|보류",
+        ),
+        ("join", r"협력|제휴|손\s?잡|동맹|파트너십|맞손|협업|공조|연합|동행|합작"),
+    ),
+}
+
+# --- cases ----------------------------------------------------------------------------------------
+
+# Chinese marks a side in front of it, with some words between at most: 与云服务商Lambda.
+COVERBS: Final[tuple[tuple[Case, str], ...]] = (
+    ("by", r"(?<!自)(?<!理)由(?!于|於|此)|被|(?:(?:受|遭)(?!益))"),
+    (
+        "from",
+        r"来自|來自|从(?!事|而|未)|從(?!事|而|未)|通过|透过|透過|借助|依托|经由|找"
+        r"|在(?=\s?$)",
+    ),
+    (
+        "with",
+        r"(?<!参)(?<!給)(?<!给)与(?!此)|(?<!參)與(?!此)|(?<!共)和(?!平|解)|(?<![合共相协不連])同(?!意|时|時|样|期|比|步)"
+        r"|跟(?!进|踪)",
+    ),
+    (
+        "to",
+        r"(?<!方)(?<!走)(?<!转)(?<!面)向(?!来|往)|(?<!针)(?<!反)(?<!相)(?<!面)对(?!手|此|外|于|冲|标|接|象|话|比|应|方|阵|等)"
+        r"|(?<!針)(?<!反)(?<!相)(?<!面)對(?!手|此|外|於|沖|標|接|象|話|比|應|方|陣|等)",
+    ),
+    (
+        "for",
+        r"(?<![因成作认認行称稱视視名以身约約较更])(?:为|為)(?!了|期|止|主|何|什|应|應|避|确|確|此|之|例|由)|给|給|替"
+        r"|面向|予",
+    ),
+)
+# Between the preposition and its name: neither the end of a clause nor a number of years.
+COVERB_GAP: Final = rf"[^，,。、；：:！？“”「」{NAME}]{{0,18}}"
+PRONOUN: Final = r"(?:其|它|后者|後者|对方|對方|该公司|該公司)"
+
+# Japanese and Korean glue what marks a side behind it.
+PARTICLES: Final[Mapping[Language, tuple[tuple[Case, str], ...]]] = {
+    "zh": (("of", r"\s?(?:的|之(?!间|間))"),),
+    "ja": (
+        ("from", r"から|より|を通じて"),
+        ("by", r"によって|により|による"),
+        ("with", r"と"),
+        ("subject", r"は|が|も"),
+        ("for", r"向け|のため"),
+        ("to", r"に|へ"),
+        ("of", r"の|製"),
+        ("object", r"を"),
+    ),
+    "ko": (
+        ("from", r"(?:으로부터|로부터|에게서|한테서|에서|서)(?![가-힣])"),
+        ("by", r"에 의해"),
+        ("with", r"(?:와|과|이랑|하고)(?:의|는|도)?(?![가-힣])"),
+        ("to", r"(?:에게|에|한테)(?:도|는)?(?![가-힣])"),
+        ("for", r"(?:향|용)(?![가-힣])"),
+        ("of", r"(?:의|산|제)(?![가-힣])"),
+        ("subject", r"(?:은|는|이|가|도|께서)(?![가-힣])"),
+        ("object", r"(?:을|를)(?![가-힣])"),
+    ),
+}
+# What may stand between a name and its particle.
+SUFFIXES: Final[Mapping[Language, str]] = {
+    "zh": r"(?:公司|集团|集團)?",
+    "ja": r"(?:社|グループ|側|などの?|ら|クラウド|インク|ホールディングス|\s?inc\.?|\s?cloud)*",
+    "ko": r"(?:사(?![가-힣]{2})|측|그룹|\s?클라우드|\s?플랫폼스?|\s?홀딩스|\s?등)*",
+}
+# Between two names of one side.
+LISTS: Final[Mapping[Language, str]] = {
+    "zh": r"、|/|／|及其?|以及|·|＆|&|和|与|與|\+|,",
+    "ja": r"・|と|や|および|及び|ならびに|/|／|＆|&|×",
+    "ko": r"·|ㆍ|・|/|및|와|과|&|-|그리고",
+}
+# Between two names that are one side, or the headline's subject and another: "A、Bと契約".
+LOOSE_LISTS: Final[Mapping[Language, str]] = {
+    "zh": "(?!)",
+    "ja": r"、|，|,",
+    "ko": r",",
+}
+
+# A sum or a capacity: what two do together with one of these is a contract.
+FIGURE: Final = (
+    r"\d\s?(?:多|余|餘)?\s?(?:千|百|十)?(?:亿|億|兆|万亿|萬億|억|조)|[千百十数數]{1,3}[亿億]"
+    r"|\d\s?(?:gw|mw|吉瓦|兆瓦|ギガワット|メガワット|기가와트|메가와트)"
+)
+
+# Behind a name: it is the one that speaks, and "we" in its words.
+SPEAKS: Final = (
+    r"[^，。、\s]{0,14}(?:表示|称(?!为)|稱(?!為)|说(?!明)|說(?!明)|指出|透露|宣布|宣佈)"
+    r"|[^、。]{0,16}(?:と(?:述べ|語|話し|コメント|説明|発表))|[^,.]{0,16}(?:밝혔|말했|전했|설명했)"
+)
+WE: Final = r"我们|我們|本公司|我司|当社|弊社|私たち|我々|우리|당사"
+
+# --- who only stands by ---------------------------------------------------------------------------
+
+_TO_NAME: Final = rf"[^，,。、；：{NAME}]{{0,14}}?(?=[{NAME}]|(?<![a-z])(?!ai|gpu)[a-z]{{3}})"
+# Behind a name: it backs or owns the next one, which is the one that acts.
+BACKERS: Final[Mapping[Language, str]] = {
+    "zh": rf"\s?等?\s?(?:(?:支持|投资|投資|注资|注資|入股|持股|参股|參股|控股|背书|领投|領投|出资"
+    rf"|出資|撑腰|力挺|加持)(?:的|之)|旗下的?|子公司){_TO_NAME}",
+    "ja": rf"(?:が|も|の)?(?:出資する|出資した|出資の|支援する|支援した|支援の|投資する|投資した"
+    rf"|傘下の?|系の?|後ろ盾の|が後押しする|子会社の?){_TO_NAME}",
+    "ko": rf"(?:가|이|의)?\s?(?:투자한|출자한|지원하는|지원한|지원받는|후원하는|산하의?|계열의?"
+    rf"|자회사인?|지원|투자사인?){_TO_NAME}",
+}
+# Before a name, or behind it: a rival, an analyst.
+RIVAL_BEFORE: Final = (
+    r"(?:竞争对手|競爭對手|对手|對手|击败|擊敗|不同于|类似于?|对标|叫板|挑战者?|媲美|比肩|超越|超过|ライバルの?|競合の?"
+    r"|競合する|対抗する|경쟁사인?\s?|라이벌\s?|경쟁자\s?|맞수\s?)$"
+)
+BYSTANDER_AFTER: Final = (
+    r"(?:的)?(?:分析师|分析師|前高管|前员工|前員工|投资者)|(?:の)?(?:アナリスト|元幹部|元社員)"
+    r"|\s?(?:애널리스트|연구원|출신)"
+)
+# A clause that sets another deal against this one, or tells who left before: 尽管与B合作，
+PASSING: Final = (
+    r"(?:尽管|儘管|虽然|雖然|除了)[^，。；]{0,40}[，。；]"
+    r"|[^，。；、]{0,30}(?:退出|放弃|放棄|撤出|离场|離場|退场)(?:之)?[后後](?=[，由])"
+    r"|[^、。]{0,40}(?:にもかかわらず|とは別に|に加えて?|の撤退後|が撤退した後)[、，]"
+    r"|[^,.]{0,40}(?:에도 불구하고|와 별개로|과 별개로|에 이어|철수한 뒤|빠진 뒤)"
+)
+# Behind a name: its product, not the company: 英伟达芯片, NVIDIA製GPU.
+PRODUCT: Final = (
+    r"\s?(?:的|の|製の?|산|제|의)?\s?(?:(?:最新|最先端|下一代|先进|先進|先端|新一代|新型|次世代|차세대|최신|고성능|高性能"
+    r"|ai|人工智能)の?\s?)*(?:芯片|晶片|显卡|顯卡|gpu|加速|处理器|處理器|チップ|半導体|画像処理|プロセッサ|アクセラ"
+    r"|칩|반도체|그래픽|가속기|系统|系統|systems?|g?[gbhr][bh]?\d00|blackwell|hopper|rubin|vera|grace|instinct"
+    r"|mi\d{3}|「?helios|블랙웰|루빈|ブラックウェル|晶圆级|晶圓級)"
+)

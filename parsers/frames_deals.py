@@ -1,0 +1,111 @@
+"""Give a noun of dealing its sides: "A's B deal", "A's deal with B", "an order from B"."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.frame import FrameKind
+from parsers.frames_scene import NEAR, Found, Group, Scene
+from parsers.frames_turns import is_untold
+from parsers.frames_words import (
+    BY,
+    FOR,
+    FROM,
+    GIVING_NOUNS,
+    INTO,
+    OBJECT_PREPOSITIONS,
+    ORDER_NOUNS,
+    TO,
+    WITH,
+)
+
+# A kind, who acts, who is acted on.
+Sides = tuple[FrameKind, tuple[str, ...], tuple[str, ...]]
+
+_ATTRIBUTE: Final = re.compile(r"(?:['’]s?)?[\s\w$€£.,%’'‑-]{0,60}")
+_CUTS: Final = re.compile(r",\s|\.\s|\s(?:in|for|with|to|of|from|by|on|at|into|over|as|el|un|la)\s")
+_LEASES: Final = frozenset({"lease", "leases", "alquiler", "mietvertrag", "huurcontract", "bail"})
+_OTHER_SIDE: Final = WITH | {"by", "for", "to", "of"}
+
+
+def find_noun_sides(scene: Scene, found: Found) -> Sides:
+    """The sides of one noun."""
+    before, after = scene.before(found.start), scene.within(found.end)
+    attribute = _attribute(scene, found, before)
+    if found.words in GIVING_NOUNS:
+        gap = scene.folded[attribute.end : found.start] if attribute else ""
+        return _of_giving(found.kind, attribute, before, after, is_its=not gap.strip())
+    target = _target(scene, found, after)
+    owner = next((g for g in reversed(before) if g is not attribute and _is_free(g)), None)
+    subject = attribute or owner
+    if target is not None:
+        return _kind(scene, found, target), names_of(subject), target.names
+    kind: FrameKind = "join" if is_untold(scene, found) else "agree"
+    if attribute is not None and len(attribute.names) == 1:
+        return kind, names_of(owner), attribute.names
+    return kind, names_of(subject), ()
+
+
+def names_of(group: Group | None) -> tuple[str, ...]:
+    """The names of a side, none of nobody."""
+    return group.names if group else ()
+
+
+def _target(scene: Scene, found: Found, after: Sequence[Group]) -> Group | None:
+    """The other side, close behind the noun and a preposition."""
+    if not after or after[0].is_product:
+        return None
+    gap = scene.folded[found.end : after[0].start]
+    if len(gap) > NEAR or re.search(r"[,:.]\s", gap):
+        return None
+    wanted = _OTHER_SIDE | FROM | {"de"} | (TO if found.words in _LEASES else frozenset())
+    return after[0] if after[0].preposition in wanted else None
+
+
+def _kind(scene: Scene, found: Found, target: Group) -> FrameKind:
+    """Who gives an order is served; a lease from another is rented, one to another let."""
+    is_from = target.preposition in FROM | {"de"}
+    if is_from and found.words in ORDER_NOUNS:
+        return "sell"
+    if found.words in _LEASES and is_from:
+        return "lease"
+    if found.words in _LEASES and target.preposition in TO:
+        return "sell"
+    return "join" if is_untold(scene, found) else "agree"
+
+
+def _is_free(group: Group) -> bool:
+    return group.preposition not in OBJECT_PREPOSITIONS and not group.is_product
+
+
+def _of_giving(
+    kind: FrameKind,
+    attribute: Group | None,
+    before: Sequence[Group],
+    after: Sequence[Group],
+    *,
+    is_its: bool,
+) -> Sides:
+    """Say who gives: "Google's backstop of X's lease", "a loan from Blackstone", "its stake in".
+
+    `is_its`: the noun stands right behind its attribute, as in "a $10bn OpenAI investment".
+    """
+    source = next((group for group in after[:2] if group.preposition in FROM | BY), None)
+    wanted = INTO if kind == "invest" else FOR | TO | {"of", "on", "behind"}
+    taker = next((group for group in after[:2] if group.preposition in wanted), None)
+    if taker is None and source is not None and before:
+        taker = before[-1]
+    if kind == "invest" and taker is None and is_its and attribute and not attribute.is_possessive:
+        earlier = [g for g in before if g is not attribute and _is_free(g)]
+        if earlier:  # "Amazon weighs a $10bn OpenAI investment"
+            return kind, names_of(earlier[-1]), attribute.names
+    return kind, names_of(source or attribute), names_of(taker)
+
+
+def _attribute(scene: Scene, found: Found, before: Sequence[Group]) -> Group | None:
+    """The group a noun belongs to: "Anthropic data center lease", "SpaceX's deal"."""
+    if not before or before[-1].is_product:
+        return None
+    gap = scene.folded[before[-1].end : found.start]
+    is_plain = len(gap) <= NEAR and _ATTRIBUTE.fullmatch(gap) and not _CUTS.search(gap)
+    return before[-1] if is_plain else None

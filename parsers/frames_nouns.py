@@ -1,0 +1,221 @@
+"""Frames that nouns make: "between A and B", "anchor tenant A", "warrants", "guarantor"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from parsers.frame import Frame, FrameKind
+from parsers.frames_asides import BACKED, BACKS_DEAL
+from parsers.frames_scene import Group, Scene
+from parsers.frames_words import DEAL_NOUNS
+
+_REACH: Final = 70
+_CLOSE: Final = 24
+_FAR: Final = 90
+_BETWEEN: Final = re.compile(r"(?<!\w)(?:between|among|entre|zwischen|tussen|tra|fra|между)\s+")
+_TAKER: Final = re.compile(
+    r"(?<!\w)(?:anchor(?! \w+ant|\s(?:customer|client|lessee))|tenant|lessee|customer|client"
+    r"|offtaker|off-taker|inquilin[oa]|cliente|mieter"
+    r"|kunde[n]?"
+    r"|locataire|huurder|klant)(?!\w)"
+)
+_TAKEN_FROM: Final = frozenset(
+    {"of", "for", "at", "from", "de", "del", "von", "van", "du", "in", "di"}
+)
+_COPULA: Final = re.compile(
+    r"(?:['’]s)?,?\s?(?:is|was|as|be|will be|to be|becomes?|became|has become|being|named|signed as"
+    r"|como|será|als|wird|comme|sera|come|has emerged as|emerges as|revealed as|identified as|were)"
+    r"(?:\s(?!with\b|of\b|for\b)[\w’'$€£.,%-]+){0,5}\s"
+)
+_GIVER: Final = re.compile(
+    r"(?<!\w)(?:cloud|cent(?:er|re)s?|datacent(?:er|re)|rechenzentrums?|hosting|colocation|colo"
+    r"|infrastructure|gpu|compute|computing|ai|neocloud|bitcoin|crypto|campus|site|land)[ -]?"
+    r"(?:provider|supplier|operator|landlord|lessor|host|vendor|developer|owner|builder|miner|firm"
+    r"|company|specialist|start-?up|anbieter|betreiber|spezialist|infrastructure provider)?\s$"
+)
+_GIVER_NOUN: Final = re.compile(
+    r"(?<!\w)(?:provider|supplier|operator|landlord|lessor|host|vendor|developer|owner|neocloud"
+    r"|anbieter|betreiber|proveedora?|operadora?|fournisseur|hébergeur|leverancier|fornecedora?"
+    r"|fornitore)\s$"
+)
+_PARTNER: Final = re.compile(
+    r"(?<!\w)(?:alongside|together with|(?:local|technology|project|strategic|joint[ -]venture|its"
+    r"|development|with) partners?|in partnership with|jointly with|hand in hand with"
+    r"|junto (?:a|con)"
+    r"|gemeinsam mit|zusammen mit|aux côtés de|samen met|insieme a)\s$"
+)
+_WARRANTS: Final = re.compile(
+    r"(?<!\w)(?:warrants?|optionsscheine?|bons de souscription|stock options)(?!\w)"
+)
+_STOCK_OF: Final = re.compile(r"(?:shares?|stock|ownership|equity|warrants?)\b[^.;,]{0,30}\bof\s$")
+_GIVING: Final = re.compile(
+    r"(?:giv(?:e|es|ing)|grant(?:s|ed|ing)?|issu(?:e|es|ed|ing)(?: to)?|award(?:s|ed|ing)?"
+    r"|hand(?:s|ed)?|give"
+    r"|gave|offer(?:s|ed|ing)?|allow(?:s|ed|ing)?|let(?:s|ting)?|enabl(?:es|ing)|entitl(?:es"
+    r"|ing)|to)\s(?:the )?$"
+)
+_GUARANTOR: Final = re.compile(
+    r"(?<!\w)(?:(?:financial |lease |credit )?guarantor|co-?signer|backstop|(?:financial |credit )?"
+    r"backing|garante|aval|bürge|garant|financial (?:support|guarantees?))(?!\w)"
+)
+_PROVIDES: Final = re.compile(
+    r"\s(?:[\w]+ )?(?:provid|offer|giv|extend|pledg|supply|agree)\w*(?: to)?\s(?:an? "
+    r"|the )?(?:\w+ )?"
+)
+_GIVEN_BY: Final = re.compile(r"\s(?:from|by|of|de|von|par)\s(?:\w+\s)?")
+_INVESTOR_IN: Final = re.compile(
+    r"(?<!\w)(?:as an? (?:\w+ )?(?:investor|shareholder|backer) (?:in|of))\s$"
+)
+
+
+def find_noun_frames(scene: Scene) -> Iterator[Frame]:
+    """Every frame a noun of a sentence makes with the groups around it."""
+    yield from _between(scene)
+    yield from _takers(scene)
+    yield from _beside(scene)
+    yield from _warrants(scene)
+    yield from _guarantors(scene)
+
+
+def _frame(
+    kind: FrameKind, verb: str, place: int, subjects: Sequence[str], objects: Sequence[str] = ()
+) -> Frame:
+    return Frame(
+        kind=kind,
+        verb=verb,
+        subjects=tuple(subjects),
+        objects=tuple(name for name in objects if name not in subjects),
+        start=place,
+        end=place + len(verb),
+    )
+
+
+def _between(scene: Scene) -> Iterator[Frame]:
+    """A deal "between A and B": they are its sides, and whoever else is named only looks on."""
+    for found in _BETWEEN.finditer(scene.folded):
+        sides = next((g for g in scene.groups if 0 <= g.start - found.end() <= _CLOSE), None)
+        before = set(
+            re.findall(r"[^\W\d_]+", scene.folded[max(0, found.start() - _REACH) : found.start()])
+        )
+        dealt = before & (
+            DEAL_NOUNS | {"partnership", "alliance", "alianza", "talks", "tie", "venture"}
+        )
+        if sides is None or len(sides.names) < 2 or not dealt:  # noqa: PLR2004
+            continue
+        kind: FrameKind = "join" if scene.is_ended and not scene.has_goods else "agree"
+        verb = found[0].strip()
+        yield _frame(kind, verb, found.start(), sides.names[:1], sides.names[1:])
+        rest = [name for g in scene.groups if g is not sides for name in g.names]
+        others = [name for name in dict.fromkeys(rest) if name not in sides.names]
+        if others:
+            yield _frame("aside", verb, found.start(), others)
+
+
+def _takers(scene: Scene) -> Iterator[Frame]:
+    """Takers: "A is the first customer of B", "lands A as tenant", "anchor tenant A"."""
+    for found in _TAKER.finditer(scene.folded):
+        before = [g for g in scene.groups if g.end <= found.start()]
+        after = [g for g in scene.groups if g.start >= found.end()]
+        taker, rest = None, before
+        gap = scene.folded[before[-1].end : found.start()] if before else ""
+        if before and len(gap) <= _REACH and _COPULA.fullmatch(gap) and "already" not in gap:
+            taker, rest = before[-1], before[:-1]
+        elif after and re.fullmatch(r",?\s", scene.folded[found.end() : after[0].start]):
+            taker, after = after[0], after[1:]
+        if taker is None or taker.is_product:
+            continue
+        giver = next((g for g in after[:1] if g.preposition in _TAKEN_FROM), None)
+        giver = giver or next((g for g in reversed(rest) if not g.is_product), None)
+        yield _frame("buy", found[0], found.start(), taker.names, giver.names if giver else ())
+
+
+def _beside(scene: Scene) -> Iterator[Frame]:
+    """What the words right before a company call it: a provider, or a partner in something."""
+    for group in scene.groups:
+        lead = scene.folded[max(0, group.start - _REACH) : group.start]
+        if found := _PARTNER.search(lead):
+            if not scene.has_goods or found[0].startswith("alongside"):
+                yield _frame("join", found[0].strip(), group.start - len(found[0]), (), group.names)
+        elif (noun := _GIVER_NOUN.search(lead)) and _GIVER.search(lead):
+            yield _frame("agree", noun[0].strip(), group.start - len(noun[0]), group.names)
+
+
+def _warrants(scene: Scene) -> Iterator[Frame]:
+    """Who gets warrants is an investor in whose stock they are for."""
+    found = _WARRANTS.search(scene.folded)
+    if found is None:
+        if (stake := _investor_in(scene)) is not None:
+            yield stake
+        return
+    issuer = holder = None
+    for group in scene.groups:
+        lead = scene.folded[max(0, group.start - _REACH) : group.start]
+        tail = scene.folded[group.end : group.end + _CLOSE]
+        if _STOCK_OF.search(lead) or re.match(r"(?:['’]s)? (?:common )?(?:stock|shares)\b", tail):
+            issuer = issuer or group
+        elif _GIVING.search(lead) or (
+            group.is_possessive and 0 <= found.start() - group.end <= _REACH
+        ):
+            holder = holder or group
+    others = [g for g in scene.groups if g.names not in {x.names for x in (issuer, holder) if x}]
+    issuer = issuer or (others[0] if others else None)
+    holder = holder or next((g for g in others if g is not issuer), None)
+    if issuer is not None and holder is not None and issuer.names != holder.names:
+        yield _frame("invest", found[0], found.start(), holder.names[:1], issuer.names[:1])
+
+
+def _investor_in(scene: Scene) -> Frame | None:
+    """Equity in passing: "welcoming Google as an investor in Cipher"."""
+    for one, two in zip(scene.groups, scene.groups[1:], strict=False):
+        gap = scene.folded[one.end : two.start]
+        if len(gap) <= _REACH and (found := _INVESTOR_IN.search(gap)):
+            return _frame("invest", found[0].strip(), one.end + found.start(), one.names, two.names)
+    return None
+
+
+def _guarantors(scene: Scene) -> Iterator[Frame]:
+    """Guarantors: "with Nvidia as guarantor", "financial backing from Nvidia", "Nvidia backing"."""
+    yield from _backers(scene)
+    for found in _GUARANTOR.finditer(scene.folded):
+        giver = _guarantor(scene, found)
+        if giver is not None:
+            yield _frame(
+                "guarantee", found[0], found.start(), giver.names, _other_than(scene, giver)
+            )
+
+
+def _backers(scene: Scene) -> Iterator[Frame]:
+    """Who stands behind a deal: "Google-backed Anthropic data center", "a lease backed by X"."""
+    for group in scene.groups:
+        if found := BACKS_DEAL.match(scene.folded, group.end, group.end + _FAR):
+            kind: FrameKind = "finance" if found["how"] in {"led", "financed"} else "guarantee"
+            inside = [g for g in scene.groups if found.start() < g.start < found.end()]
+            taker = inside[0].names if inside else ()
+            yield _frame(kind, f"{found['how']} by", group.end, group.names, taker)
+        if found := BACKED.search(scene.folded[max(0, group.start - _REACH) : group.start]):
+            place = group.start - len(found[0])
+            yield _frame("guarantee", "backed by", place, group.names, _other_than(scene, group))
+
+
+def _other_than(scene: Scene, giver: Group) -> tuple[str, ...]:
+    """The first side that is not the one given."""
+    taker = next((g for g in scene.groups if g is not giver and not g.is_product), None)
+    return taker.names if taker else ()
+
+
+def _guarantor(scene: Scene, found: re.Match[str]) -> Group | None:
+    """Who gives a guarantee: behind "from", or before it and "as", "with", "provides"."""
+    after = next((g for g in scene.groups if g.start >= found.end()), None)
+    before = next((g for g in reversed(scene.groups) if g.end <= found.start()), None)
+    if after and _GIVEN_BY.fullmatch(scene.folded, found.end(), after.start):
+        return after
+    if before is None:
+        return None
+    gap = scene.folded[before.end : found.start()]
+    named = re.fullmatch(r"(?:['’]s)?(?: [$€£]?[\w.,]+){0,4} ", gap)
+    is_marked = _as(gap) or before.preposition == "with" or before.is_possessive
+    return before if _PROVIDES.fullmatch(gap) or (named and is_marked) else None
+
+
+def _as(gap: str) -> bool:
+    return re.search(r"\b(?:as|como|als|comme)\b", gap) is not None

@@ -1,0 +1,150 @@
+"""Find the stretches of a sentence that tell of another deal: what is told there is no side of it.
+
+"Despite its pact with Oracle", "after Meta walked away", "which also has a deal with Google",
+"Earlier this year, it signed".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from parsers.frames_words import DEAL_NOUNS
+
+# Where a stretch begins that sets another deal against this one.
+_SET_AGAINST: Final = re.compile(
+    r"(?<!\w)(?:despite|even (?:as|though)|amid|amidst|notwithstanding|in spite of|on top of"
+    r"|in addition to|as well as its (?=\w+"
+    r" (?:deal|pact|agreement|contract))|apart from|aside from|besides|separate from"
+    r"|nonostante|pese a|a pesar de|además de|junto con sus|trotz|ungeachtet|zusätzlich zu"
+    r"|malgré|en dépit de|outre|ondanks|naast|apesar de|além de|oltre a|несмотря на|помимо)(?!\w)"
+)
+# Where a clause begins that may tell what happened before.
+_EARLIER: Final = re.compile(
+    r"(?<!\w)(?:(?:(?:days|weeks|months|a (?:day|week|month|year)) )?after|following|since|once"
+    r"|as|when|tras|después de que|luego de que|nachdem|nach|après que|après|nadat|após|dopo che"
+    r"|dopo)(?!\w)"
+)
+_WITHDRAWS: Final = re.compile(
+    r"(?<!\w)(?:walk(?:s|ed|ing)? away|withdr[ae]w\w*|pull(?:s|ed|ing)? (?:out|back)"
+    r"|back(?:s|ed|ing)? (?:out|away)|abandon\w*|opt(?:s|ed|ing)? out|bow(?:s|ed) out"
+    r"|pass(?:es|ed)? on|declin(?:es|ed)|balk(?:s|ed)|drop(?:s|ped)? out|g[ai]ve(?:s|n)? up"
+    r"|lost|loses|los(?:ing|t) out|exit(?:s|ed)?|vacat(?:es|ed)|scrap(?:s|ped)|left"
+    r"|cancel(?:s|l?ed)|exit|withdrawal|departure|retreat|pull-?out|rückzugs?|ausstiegs?|absage"
+    r"|retirada|salida|retrait|ritiro|retir\w+|abandon\w+|renunci\w+|desist\w+|ausgestiegen"
+    r"|zurückgezogen"
+    r"|abgesprungen|renonc\w+|retiré\w*|abgelehnt|ritirat\w+)(?!\w)"
+)
+# What stands behind "after" where another deal, told before, is meant.
+_ITS: Final = re.compile(
+    r"\s(?:(?:it|they|he)\s|its\s|their\s|similar\s|earlier\s|previous\s|an?\s(?:similar|earlier"
+    r"|previous|recent)\s|(?:signing|striking|inking|landing|securing|sealing|announcing)\s"
+    r"|(?:[$€£]\s?\d|\w+(?:['’]s)\s))"
+)
+_SHARES: Final = re.compile(
+    r"(?<!\w)(?:shares?|stocks?|soar\w*|surg\w+|jump\w*|rall(?:y|ies|ied)|gain(?:s|ed)?|rises?"
+    r"|climb\w*|spik\w+|pops?|tumbl\w+|falls?|drops?|slid\w*|aktien?|acciones|valu\w+)(?!\w)"
+)
+_DEALS: Final = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted(DEAL_NOUNS))}|signs?|signed|leases?|rents?|buys?|agrees?|inks?"
+    r"|miet\w+|kauft|beauftragt|alquil\w+|contrata\w*|firman?|loue|signe|achète|arrangements?"
+    r"|talks|partnerships?|adds?|turns? to|taps?|commits?|supply|supplies)(?!\w)"
+)
+# Another deal of somebody who is in this one.
+_ALSO: Final = re.compile(
+    r"(?<!\w)(?:(?:which|who|that)\s(?:also|already|previously|recently|earlier|separately|counts"
+    r"|lists)|also (?:has|have|had|counts?|holds?|owns?|serves?|works with)|already (?:has|have|had"
+    r"|counts?|leases|rents|serves|supplies|hosts)|(?:que|qui|che) (?:también|también ya|ya|déjà"
+    r"|aussi|anche)|der (?:auch|bereits)|das (?:auch|bereits))(?!\w)"
+)
+# A sentence that begins so tells of another time or another deal.
+_LEAD: Final = re.compile(
+    r"[\s\"“'*-]*(?:earlier (?:this|in the) (?:year|month|week|quarter)|(?:late|early"
+    r"|mid)?-?\s?last"
+    r" (?:year|fall|spring|summer|autumn|winter)|previously|separately|elsewhere|in a separate"
+    r"|back in (?:\w+ )?20[012]\d|a (?:year|month) (?:ago|earlier)|a principios de"
+    r" año|anteriormente|por separado|zuvor|bereits (?:im|zuvor)|anfang des jahres|plus tôt cette"
+    r" année|precedentemente|all'inizio dell'anno)(?!\w)"
+)
+_LEAVES: Final = re.compile(
+    r"(?<!\w)(?:drop|ditch|leav|swap|abandon|replac|dump|exchang|switch|trad|snub)\w*\s(?:from )?$"
+)
+_FOR: Final = re.compile(r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?:for|in favou?r of|with|to) ")
+_STOP: Final = re.compile(r"[,;:]\s|\s[–—-]\s|[.!?](?:\s|$)")
+_LISTED: Final = re.compile(
+    r"(?:\s?\([^)]{0,12}\))?(?:,|\s(?:and|or|y|e|und|et|en|i)\s|\s?&)(?!\s(?:will|has|is|signs)\b)"
+)
+_LINK: Final = re.compile(r",\s(?:and|or|y|e|und|et)?\s?")
+_NEAR: Final = 110
+_CLAUSE: Final = 90
+_VERB: Final = 20
+_FARTHEST: Final = 300
+
+# Where companies stand in a sentence: start and end of each.
+Places = Sequence[tuple[int, int]]
+
+
+def find_passing(folded: str, places: Places) -> list[tuple[int, int]]:
+    """The stretches of a folded sentence that tell of another deal, in order.
+
+    >>> sentence = "despite its pact with oracle, openai signs with aws"
+    >>> [sentence[start:end] for start, end in find_passing(sentence, [(22, 28), (30, 36)])]
+    ['despite its pact with oracle']
+    """
+    if _LEAD.match(folded):
+        stop = folded.find("; ")
+        return [(0, stop if stop > 0 else len(folded))]
+    found = [
+        *_swapped(folded, places),
+        *_set_against(folded, places),
+        *_told_before(folded, places),
+        *_also(folded, places),
+    ]
+    return sorted(found)
+
+
+def _set_against(folded: str, places: Places) -> Iterator[tuple[int, int]]:
+    for lead in _SET_AGAINST.finditer(folded):
+        yield lead.start(), _end(folded, lead.end(), places)
+
+
+def _also(folded: str, places: Places) -> Iterator[tuple[int, int]]:
+    for lead in _ALSO.finditer(folded):
+        yield lead.start(), _end(folded, lead.end(), places)
+
+
+def _swapped(folded: str, places: Places) -> Iterator[tuple[int, int]]:
+    """Who is left for another: "drops CoreWeave for Azure"."""
+    for one, two in pairwise(places):
+        lead, gap = folded[max(0, one[0] - _VERB) : one[0]], folded[one[1] : two[0]]
+        if _LEAVES.search(lead) and _FOR.fullmatch(gap):
+            yield one
+
+
+def _told_before(folded: str, places: Places) -> Iterator[tuple[int, int]]:
+    """Clauses on who withdrew, or on a deal before this one; the rest must tell a deal itself."""
+    for lead in _EARLIER.finditer(folded):
+        end = _end(folded, lead.end(), places)
+        rest = (
+            f"{folded[max(0, lead.start() - _NEAR) : lead.start()]} | {folded[end : end + _NEAR]}"
+        )
+        if not _DEALS.search(rest):
+            continue
+        clause = folded[lead.end() : min(end, lead.end() + _CLAUSE)]
+        withdraws = _WITHDRAWS.search(clause)
+        is_its = _ITS.match(clause) and lead[0].endswith(("after", "following", "tras", "nach"))
+        if withdraws or (is_its and not _SHARES.search(rest)):
+            yield lead.start(), end
+
+
+def _end(folded: str, place: int, places: Places) -> int:
+    """Where a stretch ends: at the first comma or stop that is not inside a list of companies."""
+    limit = min(len(folded), place + _FARTHEST)
+    while (stop := _STOP.search(folded, place, limit)) is not None:
+        link = _LINK.match(folded, stop.start())
+        beyond = link.end() if link else -1
+        end = next((end for start, end in places if start == beyond), None)
+        if end is None or not _LISTED.match(folded, end):
+            return stop.start()
+        place = end
+    return limit

@@ -1,0 +1,344 @@
+"""Give a verb of dealing its sides, by word order and prepositions.
+
+Who stands free before a verb acts, and who stands behind it is acted on. Of a passive it is the
+other way round; of verbs that stand last, as German has them, both sides stand before.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from parsers.frame import Frame, FrameKind
+from parsers.frames_deals import Sides, find_noun_sides, names_of
+from parsers.frames_scene import NEAR, Found, Group, Scene
+from parsers.frames_turns import find_turn
+from parsers.frames_words import (
+    BY,
+    DEAL_NOUNS,
+    FOR,
+    FROM,
+    GIVING_NOUNS,
+    INTO,
+    LOAN_NOUNS,
+    NOUN_OR_VERB,
+    OBJECT_PREPOSITIONS,
+    TAKES_OVER,
+    TO,
+    VERBAL_LEADS,
+    WITH,
+)
+
+# Where the object of each kind of verb stands, when not right behind it.
+_WANTED: Final[Mapping[FrameKind, frozenset[str]]] = {
+    "buy": FROM,
+    "lease": FROM,
+    "sell": TO,
+    "invest": INTO,
+    "finance": TO | FOR,
+    "guarantee": FOR | TO,
+    "build": FOR,
+    "agree": WITH,
+    "join": WITH,
+}
+_LOOSE: Final = re.compile(r"[,;–—-]\s*(?:\w+ly\s+)?$")
+_RELATIVE: Final = re.compile(r"(?:which|who|that|que|qui|che)\s+(?:[\w’']+\s+){0,2}$")
+_AUXILIARY: Final = re.compile(
+    r"(?<!\w)(?:is|are|was|were|been|be|being|wird|wurde|werden|worden|es|fue|ser[áa]|est|sera|è"
+    r"|foi"
+    r"|wordt|werd)\s+(?:\w+ly\s+|currently\s+)?$"
+)
+_INFINITIVE: Final = re.compile(
+    r"(?<!\w)(?:to|para|zu|pour|per|te|for)\s+(?:\w+ly\s+|también\s+)?$"
+)
+# Who does this for another serves it.
+_RUNS: Final = frozenset(
+    {"deploy", "deploys", "deployed", "deploying", "use", "uses", "using", "order"}
+)
+# Who stands behind one of these is no object: in "a deal between A and B" it is a noun's side.
+_BESIDES: Final = frozenset(
+    {"like", "than", "against", "alongside", "between", "entre", "zwischen", "tussen", "tra"}
+)
+_LEADS: Final = frozenset({"lead", "leads", "led"})
+_CONTROL: Final = re.compile(
+    r"(?<!\w)(?:tap|select|pick|choos|chose|hir|contract|commission|appoint|engag|enlist|nam|award)"
+    r"\w*\s"
+)
+_PARTICIPLE: Final = re.compile(
+    r".*(?:ed|built|bought|sold|lent|won|paid|spent|ado|ido|ados|ada|adas|iert|liefert|mietet"
+    r"|gebaut|nis|uit|oué)"
+)
+# What is built that a cloud then runs for another, and no site.
+_RUNNING: Final = re.compile(
+    r"\s(?!(?:[\w'’.,-]+ ){0,6}?(?:data ?cent|campus|site))(?:[\w'’.,$-]+ ){0,6}?"
+    r"(?:infra\w+|clusters?|superclusters?|supercomputers?|cloud|capacity|superordenador\w*)(?!\w)"
+)
+# What is taken over is a site or a deal, else it is the company.
+_TAKEN: Final = re.compile(
+    r"['’]s? |(?: [\w-]+){0,4} (?:leases?|campus|sites?|data|datacent\w+|capacity|contract|deal"
+    r"|project|tenancy|slots?|space)(?!\w)"
+)
+_PRONOUN: Final = re.compile(r"\s+(?:it|them)(?!\w)")
+_BESIDE: Final = re.compile(r"(?:\s\([^)]{1,30}\))?,?\s(?:also |jointly |now |soon )?")
+_DIRECT: Final = frozenset(
+    {"hand", "hands", "handed", "back", "backs", "backed", "inject", "injects"}
+)
+# Forms without an ending that one company does: Spanish has them.
+_SINGULAR: Final = frozenset({"paga", "firma", "compra", "contrata", "aloja", "entrega", "vende"})
+# Of the words that are verbs or nouns, those that tell of a deal as nouns too.
+_NOUNS: Final = (
+    DEAL_NOUNS
+    | GIVING_NOUNS
+    | {"supply", "purchase", "purchases", "hosting", "leasing", "rent", "bets"}
+)
+
+
+def find_verb_frame(scene: Scene, found: Found) -> Frame:
+    """The frame of one verb or noun; it may have one side, or none."""
+    found = _as_noun(scene, found)
+    kind, subjects, objects = _sides(scene, found)
+    return Frame(
+        kind=kind,
+        verb=_called(scene, found),
+        subjects=subjects,
+        objects=tuple(name for name in objects if name not in subjects),
+        start=found.start,
+        end=found.end,
+    )
+
+
+def _sides(scene: Scene, found: Found) -> Sides:
+    if found.is_noun:
+        return find_noun_sides(scene, found) if found.words in _NOUNS else (found.kind, (), ())
+    if found.words in _LEADS and not _names_loan(scene, found):
+        return found.kind, (), ()
+    before, after = scene.before(found.start), scene.within(found.end)
+    if _is_passive(scene, found, after):
+        return _passive_sides(found, before, after)
+    if _PARTICIPLE.fullmatch(found.words) and scene.folded.startswith(" by ", found.end):
+        return found.kind, (), ()  # "backed by" somebody no list knows
+    return _active_sides(scene, found, before, after)
+
+
+def _as_noun(scene: Scene, found: Found) -> Found:
+    """A word that may be a noun is one, unless a subject or an auxiliary stands right before it."""
+    if found.words not in NOUN_OR_VERB or found.is_noun:
+        return found
+    lead = scene.lead(found.start).rstrip()
+    word = re.search(r"[^\s(\[\"“]*$", lead)
+    last = word[0] if word else ""
+    if not lead or _follows_subject(scene, found) or last in VERBAL_LEADS:
+        return found
+    if last.endswith(("ly", ",", ":")):
+        return found
+    if found.words in {"guarantees", "backstops", "build", "builds"} and last.endswith(
+        ("'s", "’s")
+    ):
+        return found
+    kind: FrameKind = found.kind if found.words in GIVING_NOUNS else "agree"
+    return Found(kind=kind, words=found.words, start=found.start, end=found.end, is_noun=True)
+
+
+def _follows_subject(scene: Scene, found: Found) -> bool:
+    """Whether a word stands right behind companies it can be the verb of.
+
+    One company "leases"; in "the Anthropic lease" the word is a noun.
+    """
+    group = next((g for g in reversed(scene.groups) if g.end <= found.start), None)
+    if group is None or found.start - group.end > NEAR:
+        return False
+    is_bare = not found.words.endswith(("s", "ed", "ing")) and found.words not in _SINGULAR
+    if is_bare and len(group.names) == 1:
+        return False
+    return _BESIDE.fullmatch(scene.folded, group.end, found.start) is not None
+
+
+def _names_loan(scene: Scene, found: Found) -> bool:
+    """Whether a loan stands close behind a verb: who leads one lends."""
+    behind = scene.folded[found.end : found.end + NEAR]
+    return not LOAN_NOUNS.isdisjoint(re.findall(r"[^\W\d_]+", behind))
+
+
+def _called(scene: Scene, found: Found) -> str:
+    """A noun of dealing with the word on what is dealt in: "colocation agreement".
+
+    A verb of building with it where it is what a cloud serves with: "build infrastructure".
+    """
+    if not found.is_noun:
+        runs = found.kind == "build" and _RUNNING.match(scene.folded, found.end, found.end + NEAR)
+        return f"{found.words} infrastructure" if runs else found.words
+    lead = scene.folded[max(0, found.start - NEAR) : found.start]
+    word = re.search(r"(hosting|colocation|lease|cloud|compute|computing|capacity)[ -]$", lead)
+    return f"{word[1]} {found.words}" if word else found.words
+
+
+# --- active -------------------------------------------------------------------------------------
+
+
+def _active_sides(
+    scene: Scene, found: Found, before: Sequence[Group], after: Sequence[Group]
+) -> Sides:
+    subject, passed = _subject(scene, found, before)
+    target = _object(scene, found, after)
+    if found.kind == "build" and target is None:
+        target = _controller(scene, before, subject)
+        if target is not None:
+            return "build", names_of(subject), target.names
+    if _names_it(scene, found, target) and subject is not None:
+        target = next((group for group in reversed(before) if group.end < subject.start), None)
+        return found.kind, names_of(subject), names_of(target)
+    if passed is not None and (target is None or target.is_product):
+        return _turned_by_passed(scene, found, subject, passed)
+    return _told_sides(scene, found, subject, target, after)
+
+
+def _names_it(scene: Scene, found: Found, target: Group | None) -> bool:
+    """Whether a verb takes what another provides: "Vantage builds, Oracle leases it"."""
+    if found.words.startswith("deploy") or not _PRONOUN.match(scene.folded, found.end):
+        return False
+    return target is None or target.preposition not in _WANTED[found.kind]
+
+
+def _told_sides(
+    scene: Scene, found: Found, subject: Group | None, target: Group | None, after: Sequence[Group]
+) -> Sides:
+    """The sides of a verb, turned as its object turns it."""
+    kind, is_turned = find_turn(scene, found, target)
+    if kind == "invest" and not is_turned:
+        target = _taker(found, after)
+    if found.words in TAKES_OVER and target is not None and not _is_site(scene, target):
+        target = None
+    is_one = target is None and (subject is None or len(subject.names) == 1)
+    if kind == "join" and is_one:  # nobody joins alone
+        kind = "build" if found.kind == "build" else "agree"
+    subjects, objects = names_of(subject), names_of(target)
+    if target is not None and target.is_product:  # "AMD and OpenAI deploy AMD chips"
+        subjects = tuple(name for name in subjects if name not in objects) or subjects
+    return (kind, objects, subjects) if is_turned else (kind, subjects, objects)
+
+
+def _is_site(scene: Scene, target: Group) -> bool:
+    """Whether what is taken over is a company's site or deal: "takes over Aligned's lease"."""
+    is_theirs = target.preposition in FROM | {"de", "von", "of", "at", "in"}
+    return is_theirs or _TAKEN.match(scene.folded, target.end, target.end + NEAR) is not None
+
+
+def _controller(scene: Scene, before: Sequence[Group], subject: Group | None) -> Group | None:
+    """Who had somebody build: "OpenAI taps SB Energy to build"."""
+    earlier = [group for group in before if subject is not None and group.end < subject.start]
+    if subject is None or not earlier:
+        return None
+    between = scene.folded[earlier[-1].end : subject.start]
+    return earlier[-1] if _CONTROL.search(between) else None
+
+
+def _subject(
+    scene: Scene, found: Found, before: Sequence[Group]
+) -> tuple[Group | None, Group | None]:
+    """Who acts: the nearest group before a verb that hangs on no preposition.
+
+    Also the last group that was passed over, which is acted on where nobody stands behind the
+    verb: "Microsoft hat mit IREN einen Vertrag geschlossen".
+    """
+    real = [group for group in before if not group.is_product] or list(before)
+    if not real:
+        return None, None
+    lead = scene.lead(found.start)
+    free = [group for group in real if group.preposition not in OBJECT_PREPOSITIONS]
+    if _RELATIVE.search(lead) or not free:
+        return real[-1], None
+    is_loose = found.words.split(maxsplit=1)[0].endswith("ing") and _LOOSE.search(lead)
+    subject = free[0] if is_loose else free[-1]
+    passed = [group for group in real if group.start > subject.end]
+    return subject, passed[-1] if passed else None
+
+
+def _object(scene: Scene, found: Found, after: Sequence[Group]) -> Group | None:
+    """Who is acted on: behind the verb's own preposition, else the first behind the verb.
+
+    The make of a product is no side where two others are named, unless it is named by itself too;
+    it takes nothing ("provides Nvidia chips").
+    """
+    real = _real(scene, found, after)
+    wanted = [g for g in real[:4] if g.preposition in _WANTED[found.kind] - _BESIDES]
+    if not wanted and found.kind in {"buy", "lease"} and after and after[0].is_product:
+        is_served = found.words in _RUNS and any(group.preposition in FOR for group in real)
+        if not is_served:
+            return after[0]  # "buys Nvidia chips for OpenAI"; who deploys them for it serves it
+    plain = [group for group in real if group.preposition not in _BESIDES]
+    target = next(iter(wanted or plain), None)
+    if found.kind == "build" and target is not None and not _is_built_for(scene, found, target):
+        return None
+    return target
+
+
+def _real(scene: Scene, found: Found, after: Sequence[Group]) -> list[Group]:
+    """The groups that may be a side: of products, those nothing else than which is named."""
+    named = {name for group in scene.groups if not group.is_product for name in group.names}
+    few = 2
+    return [
+        group
+        for group in after
+        if not group.is_product
+        or (found.kind != "sell" and (len(named) < few or named.issuperset(group.names)))
+    ]
+
+
+def _is_built_for(scene: Scene, found: Found, target: Group) -> bool:
+    """Whether what is built is a company's: "builds a site for Oracle", "building Meta's hall"."""
+    gap = scene.folded[found.end : target.start]
+    if "," in gap or len(gap) > 2 * NEAR:
+        return False
+    return target.preposition in FOR | WITH | {None, "de", "von", "of"} and not target.is_product
+
+
+def _taker(found: Found, after: Sequence[Group]) -> Group | None:
+    """Who money goes into: "Nvidia will invest $10bn and Microsoft $5bn" names no taker."""
+    if found.words in _DIRECT:
+        return after[0] if after else None
+    into = [group for group in after if group.preposition in INTO | {"a", "an", "bei"}]
+    return into[0] if into else None
+
+
+def _turned_by_passed(scene: Scene, found: Found, subject: Group | None, passed: Group) -> Sides:
+    """A verb with both sides before it: the one behind "with" or "from" is acted on."""
+    kind = found.kind
+    if kind == "invest" and passed.preposition not in INTO:
+        return kind, names_of(subject), ()
+    is_purpose = _INFINITIVE.search(scene.lead(found.start)) is not None
+    opens = (
+        # "signs a deal with Google to supply chips": who supplies is not told
+        (is_purpose and kind in {"sell", "lease", "invest", "finance", "guarantee"})
+        or (kind in {"buy", "lease"} and passed.preposition not in FROM | WITH)
+        or (kind == "join" and scene.has_goods)
+    )
+    return ("agree" if opens else kind), names_of(subject), passed.names
+
+
+# --- passive ------------------------------------------------------------------------------------
+
+
+def _is_passive(scene: Scene, found: Found, after: Sequence[Group]) -> bool:
+    if not _PARTICIPLE.fullmatch(found.words):
+        return False
+    actor = next((group for group in after[:2] if group.preposition in BY), None)
+    if actor is None or actor.start - found.end > NEAR:
+        return False
+    # German says "von" for "by" and for "from".
+    return actor.preposition != "von" or _AUXILIARY.search(scene.lead(found.start)) is not None
+
+
+def _passive_sides(found: Found, before: Sequence[Group], after: Sequence[Group]) -> Sides:
+    """Sides of "The campus is leased by OpenAI from Oracle": who stands behind "by" acts."""
+    actor = next(group for group in after if group.preposition in BY)
+    others = [group for group in after if group is not actor and not group.is_product]
+    wanted = [group for group in others if group.preposition in _WANTED[found.kind] | FROM | FOR]
+    free = [group for group in before if group.names != actor.names]
+    target = next(iter((*wanted, *free[-1:])), None)
+    kind = found.kind
+    if kind == "lease" and target is not None and target.preposition in TO | FOR:
+        kind = "sell"
+    elif kind == "join":
+        kind = "agree"
+    elif found.words == "backed":  # who backs a company, not its deal, was set aside before
+        kind = "guarantee"
+    return kind, actor.names, names_of(target)

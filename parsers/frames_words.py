@@ -1,0 +1,295 @@
+"""Word tables of the frames: verbs and nouns of dealing by kind, prepositions, goods, asides.
+
+Words are folded; "_" joins the words of a phrase. Forms are written out: no stemming guesses.
+"""
+
+from typing import Final
+
+from parsers.frame import FrameKind
+
+
+def _words(rows: str) -> frozenset[str]:
+    return frozenset(rows.split())
+
+
+# Where two kinds hold one word, the earlier one wins; longer phrases win over shorter ones.
+VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
+    (
+        "guarantee",
+        """
+        backstop backstops backstopped backstopping guarantee guarantees guaranteed guaranteeing
+        co-sign co-signs co-signed co-signing cosign cosigns cosigned stand_behind stands_behind
+        back_the_bill back_the_lease back_the_debt back_the_rent backs_the_lease backs_the_debt
+        backs_the_rent backing_the_lease backing_the_debt underwrite_the_lease
+        garantiza garantizará avala avalará garantiert bürgt garantit garantira garantisce
+        garante garantirá
+        """,
+    ),
+    (
+        "finance",
+        """
+        lend lends lent lending loan loans loaned finance finances financed financing underwrite
+        underwrites underwrote underwritten underwriting bankroll bankrolls bankrolled bankrolling
+        lead leads led arrange arranges arranged arranging fund funds funded extend_a_loan
+        extends_a_loan
+        financia financian financiará financiarán financió financiar presta prestará estructura
+        estructuró organizada organizado organizó finanziert finanzierte finanzieren leiht
+        financera financent prête finanzia finanzierà finanziare financiou empresta financiert
+        leent
+        """,
+    ),
+    (
+        "sell",
+        """
+        rent_out rents_out rented_out renting_out lease_out leases_out leased_out leasing_out
+        supply supplies supplied supplying to_serve provide provides provided providing sell sells
+        sold
+        selling deliver delivers delivered delivering host hosts hosted hosting furnish furnishes
+        furnished to_power give_access gives_access granting_access make_available
+        land lands landed landing win wins won winning bag bags bagged clinch clinches clinched
+        serves_as_provider ship ships shipped shipping
+        suministra suministrará suministran suministrar suministró provee proveerá proveer
+        proporciona proporcionará proporcionar vende vendió venderá ofrecerá aloja alojará alojar
+        alberga albergará abastece abastecerá abastecer entregará facilitará
+        liefert liefern lieferte geliefert stellt_bereit beliefert verkauft verkaufte vermietet
+        vermieten versorgt hostet bereitstellen bereitstellt beherbergt
+        fournit fournira fournissent fournir fourni vend vendra livre livrera livrer héberge
+        hébergera héberger loue_à
+        levert leveren leverde verhuurt verkoopt verkocht
+        fornece fornecerá fornecer forneceu entrega hospeda hospedará
+        fornisce fornirà fornire fornito vende_a ospita ospiterà
+        поставит поставляет предоставит предоставляет предоставить поставить продаст сдаст
+        """,
+    ),
+    (
+        "invest",
+        """
+        invest invests invested investing investment investments to_pour pours poured pouring inject
+        injects injected injecting hand hands handed handing put puts putting back backs backed
+        stake stakes take_a_stake takes_a_stake took_a_stake taking_a_stake take_stake
+        takes_stake took_stake
+        acquire_a_stake acquires_a_stake acquired_a_stake acquiring_a_stake buy_a_stake
+        buys_a_stake bought_a_stake buying_a_stake acquire_stake acquires_stake buys_stake
+        take_an_equity_stake takes_an_equity_stake get_a_stake gets_a_stake
+        invierte invierten invirtió invertirá invertirán invertir inversión inyecta inyectará
+        investiert investieren investierte steigt_ein investit investira investir investissement
+        investeert investeren investe investirà investire investimento investirá investiu
+        инвестирует инвестирует вложит вложила инвестировать
+        """,
+    ),
+    (
+        "lease",
+        """
+        lease leases leased leasing rent rents rented renting sublease subleases subleased
+        alquila alquilará alquilar alquiló arrienda arrendará arrendar rentará
+        mietet mieten mietete gemietet anmietet pachtet
+        loue louera louer huurt huren huurde gehuurd aluga alugará alugar alugou arrendou
+        affitta affitterà affittare noleggia noleggerà
+        арендует арендовала арендовать арендовал снимет
+        """,
+    ),
+    (
+        "buy",
+        """
+        commit commits committed committing spend spends spent spending pay pays paid paying buy
+        buys bought buying purchase purchases purchased purchasing order orders ordered ordering
+        secure secures secured securing tap taps tapped tapping reserve reserves reserved
+        reserving book books booked pick picks picked picking choose chooses chose chosen select
+        selects selected selecting get gets got getting receive receives received receiving deploy
+        deploys deployed deploying use uses used using utilize utilizes utilise utilises turn_to
+        turns_to turned_to turning_to access accesses accessing procure procures procured
+        procuring lock_in locks_in locked_in locking_in lock_up locks_up locked_up snap_up snaps_up
+        snapped_up sourced sourcing sign_up_for signs_up_for signed_up_for
+        contract_for contracts_for contracted_for contract contracts contracting commission
+        commissions
+        commissioned obtain obtains obtained obtaining gain_access
+        gains_access gained_access enlist enlists enlisted hire hires hired adopt adopts adopted
+        rely_on relies_on run_on runs_on train_on trains_on subscribe_to move_to moves_to
+        cut_back_on cuts_back_on bet_on bets_on acquire acquires acquiring acquire_capacity
+        acquires_capacity
+        first_customer
+        absorb absorbs absorbed absorbing take_over takes_over took_over taking_over inherit
+        inherits inherited step_in steps_in stepped_in stepping_in step_into steps_into
+        se_queda_con se_quedará_con asume asumirá übernimmt übernahm reprend reprendra neemt_over
+        compra compró comprará compran comprar adquiere adquirió adquirirá adquirir contrata
+        contrató contratará contratar paga pagó pagará pagar gasta gastará gastó destinará
+        usará usar utiliza utilizará utilizar utilice encarga encargó reserva reservó reservará
+        accederá acceder
+        kauft kaufte kaufen gekauft erwirbt erwerben bestellt bestellte bestellen beauftragt
+        beauftragte zahlt zahlen nutzt nutzen bucht buchte gebucht bezieht sichert_sich
+        setzt_auf
+        achète achètera acheter commande paie paiera payer utilise utilisera utiliser s'offre
+        choisit réserve dépensera
+        koopt kopen kocht betaalt betalen bestelt gebruikt besteedt
+        acquérir acquiert comprou pagou contratou usará gastará adquire
+        acquista acquisterà acquistare acquisire acquisirà pagherà ordina sceglie spenderà
+        купит закупит закупила закупать купить заплатит использует потратит приобретет
+        """,
+    ),
+    (
+        "build",
+        """
+        build builds building built construct constructs constructed constructing develop develops
+        developed developing raise raises raised raising borrow borrows borrowed borrowing
+        broke_ground breaks_ground erect erects
+        construye construyen construirá construirán construir construyó desarrolla desarrollará
+        desarrollar baut bauen baute gebaut errichtet errichten construit construira construire
+        bâtir bouwt bouwen realiseert realiseren constrói construiu costruisce costruirà построит
+        строит
+        """,
+    ),
+    (
+        "join",
+        """
+        partner partners partnered partnering team teams team_up teams_up teamed_up teaming_up
+        teamed_with teams_with join_forces joins_forces joined_forces joining_forces collaborate
+        collaborates collaborated collaborating collaboration alliance allies tie-up tie-ups
+        work_with works_with working_with
+        alianza se_alía se_alían colabora colaboran s'allie s'allient s’allie s’allient s'associe
+        s'associent s’associe partenariat kooperiert kooperieren kooperation arbeitet_zusammen
+        samenwerking parceria partnership partnerships alleanza
+        """,
+    ),
+    (
+        "agree",
+        """
+        sign signs signed signing ink inks inked inking strike strikes struck striking seal seals
+        sealed sealing agree agrees agreed agreeing expand expands expanded expanding widen widens
+        widened widening extend extends extended bet bets walk_away walks_away walked_away drop
+        drops dropped scrap scraps scrapped cancel cancels cancelled canceled end ends ended halt
+        halts halted pause pauses paused pull_out pulls_out pulled_out talks in_talks negotiate
+        negotiates negotiated negotiating nears nearing weighs explores discuss discusses
+        discussing enter enters entered entering execute executes executed announce announces
+        announced announcing reach reaches reached finalize finalizes finalized finalise closes
+        call_off calls_off called_off shelve shelves shelved part_ways parts_ways
+        terminate terminates terminated scale scales scaled
+        firma firman firmó firmaron firmado firmar cierra cierran cerró cerrado sella sellan selló
+        suscribe suscribió acuerda acuerdan acordó alcanza alcanzó pacta pactó confirmó anuncia
+        anunció
+        schließt schließen schloss geschlossen abgeschlossen unterzeichnet unterzeichnete
+        unterschreibt vereinbart vereinbarte vereinbaren getroffen
+        signe signent signé signer conclut conclu scelle
+        tekent tekenen tekende getekend sluit sluiten gesloten ondertekent
+        assina assinam assinou assinar fecha fecham fechou fechar
+        sigla siglano stringe stringono chiude chiudono firmano firmato
+        подписала подписал подписали подписало заключила заключил заключили договорилась
+        договорились
+        """,
+    ),
+)  # fmt: skip
+
+# Nouns of dealing: their sides stand before them, behind "with" or behind "between".
+DEAL_NOUNS: Final = _words(
+    """
+    deal deals agreement agreements contract contracts pact pacts accord accords lease leases order
+    orders commitment commitments loi award tender hosting allocation bet cloud-deal ai-deal
+    acuerdo acuerdos contrato contratos convenio pedido encargo alquiler arriendo
+    vertrag verträge deal vereinbarung abkommen auftrag aufträge cloud-vertrag mietvertrag
+    milliardendeal milliarden-deal milliardenvertrag rahmenvertrag großauftrag kundenvertrag
+    fünfjahresvertrag compute-deal
+    contrat contrats accord accords commande bail
+    overeenkomst akkoord megadeal contract huurcontract
+    acordo acordos encomenda
+    accordo accordi contratto contratti commessa
+    контракт соглашение сделку сделка договор
+    """
+)
+# Of these, what one "gets from" one's customer.
+ORDER_NOUNS: Final = _words(
+    """
+    order orders contract contracts commitment commitments award bookings business pedido pedidos
+    auftrag aufträge großauftrag commande commandes encomenda commessa
+    """
+)
+LOAN_NOUNS: Final = _words(
+    """
+    loan loans financing debt credit facility mortgage bonds funding préstamo crédito
+    financiamiento financiación kredit darlehen finanzierung prêt financement lening prestito
+    empréstimo financiamento finanziamento
+    """
+)
+EQUITY_NOUNS: Final = _words(
+    "investment stake equity shares warrants inversión beteiligung investition participation azioni"
+    " acciones aktien anteile ações"
+)
+
+# Verbs that are nouns as well: verbs only where a subject or an auxiliary stands before them.
+NOUN_OR_VERB: Final = _words(
+    """
+    stake stakes lease leases order orders rent rents supply supplies host hosts hosting use uses
+    access purchase
+    purchases contract contracts loan loans fund funds back backs bet bets partner partners tap taps
+    pick picks land lands book books build builds building finance finances financing guarantee
+    guarantees backstop backstops commitment hand hands put team teams order
+    raise raises investment investments drop drops scale ends scraps talks extends leasing renting
+    spending reserve reserves
+    commande reserva firma compra entrega livre aloja vende contrata paga
+    """
+)
+# Who does this takes what another leaves, and serves nobody by it.
+_TAKES_OVER: Final = """
+    absorb absorbs absorbed absorbing take_over takes_over took_over taking_over inherit inherits
+    inherited step_in steps_in stepped_in stepping_in step_into steps_into se_queda_con
+    se_quedará_con asume asumirá übernimmt übernahm reprend reprendra neemt_over
+    接手 接管 接盘 接盤 引き継 肩代わり
+    """
+TAKES_OVER: Final = frozenset(words.replace("_", " ") for words in _words(_TAKES_OVER))
+# Of these, the nouns of giving: "Google's backstop", "a loan from", "its stake in".
+GIVING_NOUNS: Final = _words(
+    """
+    stake stakes investment investments loan loans financing guarantee guarantees backstop backstops
+    """
+)
+# What may stand right before a verb besides its subject.
+VERBAL_LEADS: Final = _words(
+    """
+    to will would may could might can should shall must and or also now then it they who which that
+    has have had not does did do is are was were been be being plans agrees agreed set we he she
+    firm company startup start-up giant maker lab miner operator provider developer unit arm group
+    parent owner landlord hyperscaler tenant neocloud chipmaker builder carrier lender lenders
+    bank banks fund investors reportedly , – — : se hat haben wird will soll va vai ha han
+    """
+)
+
+# --- prepositions ---------------------------------------------------------------------------------
+
+FROM: Final = frozenset({"from", "von", "vom", "bei", "beim", "van", "bij", "auprès de", "chez"})
+TO: Final = frozenset({"to", "a", "al", "an", "à", "aan", "para", "alla", "для"})
+WITH: Final = frozenset(
+    {"with", "con", "mit", "avec", "met", "com", "alongside", "с", "со", "junto con", "and"}
+)
+INTO: Final = frozenset({"in", "into", "en", "of", "dans", "em", "nella", "в"})
+FOR: Final = frozenset({"for", "para", "für", "pour", "voor", "per", "для"})
+BY: Final = frozenset({"by", "por", "par", "da", "door", "dalla", "von", "pela", "pelo"})
+ON: Final = _words(
+    """
+    on at auf sur op su sobre as of de d' between entre zwischen tussen tra over about against via
+    through behind like than under by del до
+    """
+)
+PREPOSITIONS: Final = FROM | TO | WITH | INTO | FOR | BY | ON
+# Who stands behind one of these is acted on, and is not the subject of the next verb.
+OBJECT_PREPOSITIONS: Final = (
+    FROM | (WITH - {"and"}) | {"to", "in", "into", "for", "on", "by", "für", "pour", "à", "auf"}
+)
+
+# --- what is dealt in -----------------------------------------------------------------------------
+
+# Goods whose taker and giver the supply chain tells. A site that two build together is none.
+GOODS: Final = (
+    r"cloud(?![ -](?:provider|firm|compan|start|giant|unit|player|operator|arm\b))|compute\b"
+    r"|computing|capacity|[gt]pus?\b|chips?\b|accelerators?|processors?|servers?\b|hosting"
+    r"|colocation|leas(?:e|es|ed|ing)\b|rent(?:s|ed|ing|al)?\b|tenants?\b|customer|suppl(?:y|ie)"
+    r"|silicon|racks?\b|instinct|blackwell|rubin|trainium|workload"
+    r"|capacidad|nube|c[oó]mputo|computacional|chips|alquil|suministr"
+    r"|rechen|kapazit|cloud-|miet|liefer|calcul\b|nuage|puces|louer|fourni"
+    r"|rekenkracht|huur|lever|nuvem|computação|capacidade|capacità|calcolo"
+    r"|вычислит|облач|мощност|аренд|чип"
+)
+# Words that end a deal.
+ENDS: Final = (
+    r"cancel\w*|scrap\w*|collaps\w*|fall(?:s|en)? through|fell through|fall(?:s|en)? apart"
+    r"|end(?:s|ed)?"
+    r"|call(?:s|ed)? off|part(?:s|ed)? ways|shelv\w+|axe[sd]?|halt\w*|paus\w*|drop\w*"
+    r"|terminat\w*|abandon\w*|unravel\w*|dead|off the table|on ice|stall\w*"
+)

@@ -1,0 +1,71 @@
+"""Name every company of a text that may tell a deal: those of the list, and those no list knows."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from parsers.companies import CompanyIndex
+from parsers.sentences import Sentence
+from parsers.types import Mention
+from parsers.unlisted import MOST_UNLISTED, find_unlisted, is_listed
+
+# Who takes part in a deal is named in the title and the first sentences.
+_LEAD_SENTENCES = 6
+
+
+def add_unlisted(
+    whole: str, sentences: Sequence[Sentence], listed: Sequence[Mention], index: CompanyIndex
+) -> tuple[Mention, ...]:
+    """The mentions of a text with those of unlisted companies, in order of place.
+
+    A company found once is seen wherever its name stands, and by its full name: "Nordwind" in a
+    title is the "Nordwind Compute" of the text.
+    """
+    found = _full_names(_found(sentences[:_LEAD_SENTENCES], listed, index))
+    if not found:
+        return tuple(listed)
+    taken = [(mention.start, mention.end) for mention in listed]
+    unlisted = (one for one in _everywhere(whole, found) if not _overlaps(one, taken))
+    return tuple(sorted([*listed, *unlisted], key=lambda mention: mention.start))
+
+
+def _found(
+    sentences: Iterable[Sentence], listed: Sequence[Mention], index: CompanyIndex
+) -> list[str]:
+    """The names that stand as a side of a deal, each once, no more than a few."""
+    names: dict[str, None] = {}
+    for sentence in sentences:
+        inside = [m for m in listed if sentence.start <= m.start < sentence.end]
+        known = [
+            replace(m, start=m.start - sentence.start, end=m.end - sentence.start) for m in inside
+        ]
+        for mention in find_unlisted(sentence.text, known):
+            # A listed name that was not taken for its company has its reason: "Oracle of Omaha".
+            if not is_listed(mention.company, index):
+                names.setdefault(mention.company)
+    return list(names)[:MOST_UNLISTED]
+
+
+def _full_names(names: Sequence[str]) -> Mapping[str, str]:
+    """Each name with the longest one that begins with it."""
+    longest_first = sorted(names, key=len, reverse=True)
+    return {
+        name: next(one for one in longest_first if one == name or one.startswith(f"{name} "))
+        for name in names
+    }
+
+
+def _everywhere(whole: str, full_names: Mapping[str, str]) -> Iterator[Mention]:
+    spelled = "|".join(re.escape(name) for name in sorted(full_names, key=len, reverse=True))
+    for found in re.finditer(rf"(?<![A-Za-zÀ-ž0-9_-])(?:{spelled})(?![A-Za-z0-9])", whole):
+        yield Mention(
+            company=full_names[found[0]],
+            text=found[0],
+            kind="unlisted",
+            start=found.start(),
+            end=found.end(),
+        )
+
+
+def _overlaps(mention: Mention, taken: Iterable[tuple[int, int]]) -> bool:
+    return any(start < mention.end and mention.start < end for start, end in taken)

@@ -1,0 +1,150 @@
+"""Hold a sentence with what was found in it, and say what each of its sums is to the deal."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from parsers.frame import Frame
+from parsers.frames_passing import find_passing
+from parsers.types import Chips, Mention, Money, Power, Term
+from parsers.words import fold
+
+MoneyUse = Literal["deal", "total", "valuation", "other"]
+
+_VALUATION = re.compile(
+    r"valu(?:ation|ed|ing)\b[^.;]{0,30}$|(?<=at a )$"
+    r"|\b(?:now|startup|company|firm|lab)\s+worth\s+$",
+    re.IGNORECASE,
+)
+_VALUATION_AFTER = re.compile(r"^\W{0,3}(?:\w+\W){0,2}valuation\b", re.IGNORECASE)
+# A running total is what several deals come to: "by $6.5bn to $22.4bn".
+_TOTAL_BEFORE = re.compile(
+    r"(?:\b(?:total|value|worth|sum|contracts?|bring\w*|tak(?:es|ing)|lift\w*|rais(?:es|ing))\b"
+    r"[^.;]{0,60}|\bby\b[^.;]{0,30}\d(?:\.\d+)?[^.;]{0,12})\bto\s+$",
+    re.IGNORECASE,
+)
+_OTHER_BEFORE = re.compile(
+    r"(?:revenues?|sales|run[- ]rate|market (?:cap|value)|capex|capital expenditures?|backlog"
+    r"|profits?"
+    r"|earnings|orders worth|shares? (?:at|of)|price of|rais(?:e|es|ed|ing)(?: about| around)?"
+    r"|losses?)\b[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
+_OTHER_AFTER = re.compile(
+    r"^\W{0,3}(?:in |of )?(?:(?:annual|annuali[sz]ed|quarterly|yearly|expected|its|new"
+    r"|total)\s+){0,2}"
+    r"(?:revenues?|sales\b|run[- ]rate|arr\b|capex|capital expenditures?|market (?:cap|value)"
+    r"|backlog"
+    r"|profits?|earnings|shares\b|a share|per share|(?:mega |funding |seed )?round\b|in funding"
+    r"|startup|company|spending|debt offering)",
+    re.IGNORECASE,
+)
+# What a contract brings in over its term is its price.
+_CONTRACTED_AFTER = re.compile(
+    r"^\W{0,3}(?:in |of )?"
+    r"(?:(?:total|aggregate|additional|incremental|expected|potential|new) ){0,2}"
+    r"(?:(?:contract(?:ed)?|lease|rental|hosting|colocation|gross)\s(?:lease\s)?revenues?"
+    r"|contract value|revenues?(?: \w+)? (?:over|across|during|through|throughout|for)"
+    r" (?:the|its|that|a|an|\d+|\w+[- ]year|\w+ years))\b",
+    re.IGNORECASE,
+)
+_CONTRACTED_BEFORE = re.compile(
+    r"\b(?:contract(?:ed)?|lease|rental|hosting)\s+revenues?\b[^.;,]{0,25}$", re.IGNORECASE
+)
+_BRINGS_IN = re.compile(
+    r"\b(?:generat|yield|produc|deliver|represent|bring|worth|total)\w*\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_IN_REVENUE = re.compile(r"^\W{0,3}(?:in|of) (?:\w+ )?revenues?\b", re.IGNORECASE)
+_CONTRACT = re.compile(r"\b(?:leas(?:e|es|ed|ing)|contracts?|agreements?|deal)\b", re.IGNORECASE)
+# The size of a programme is not that of one deal in it.
+_PROGRAMME_AFTER = re.compile(r"^\W{0,3}(?:u\.?s\.? )?stargate\b", re.IGNORECASE)
+# What was paid before is background: "in 2024 it invested", "has already committed".
+_EARLIER_BEFORE = re.compile(
+    r"(?:^|[,;]\s)(?:back )?in (?:(?:jan|febr|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*,? )?"
+    r"(?:19|20)\d\d\b[^.;]{0,80}\b(?:\w+ed|paid|spent|bought|won|struck|put|lent)\b[^.;]{0,40}$"
+    r"|\b(?:previously|already|earlier)\s(?:\w+ed|paid|spent|bought|put|lent)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+# Equity that the deal gives or may give, not a stake somebody has had for long.
+_EQUITY = re.compile(
+    r"\bwarrants?\b"
+    r"|\b(?:option|right|up to|potentially|could|may|will|would|possibil\w+|fino a|hasta"
+    r"|bis zu|jusqu\S*)\b[^.;]{0,60}\b(?:stake|shares|azioni|acciones|aktien|anteile|actions)\b",
+    re.IGNORECASE,
+)
+# Far enough for the longest of the patterns around a sum, near enough to keep time linear.
+_REACH = 2_000
+_LONGEST = 10_000  # characters of a sentence that are looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One sentence with what was found in it; offsets of facts count from the text's start."""
+
+    text: str
+    start: int
+    frames: tuple[Frame, ...]
+    mentions: tuple[Mention, ...]
+    money: tuple[Money, ...]
+    powers: tuple[Power, ...]
+    chips: tuple[Chips, ...]
+    terms: tuple[Term, ...]
+
+
+def has_facts(statement: Statement) -> bool:
+    """Whether a sentence gives a figure of the deal."""
+    sums = [money for money in statement.money if find_money_use(statement, money) == "deal"]
+    equity = any(frame.kind == "invest" and frame.objects for frame in statement.frames)
+    if equity and _EQUITY.search(statement.text, 0, _LONGEST):
+        return True
+    return bool(sums or statement.powers or statement.chips or statement.terms)
+
+
+def find_money_use(statement: Statement, money: Money) -> MoneyUse:
+    """Whether a sum is a price in the deal, what it comes to with others, a valuation, or else."""
+    before, after = around(statement, money)
+    if _VALUATION.search(before[-45:]) or _VALUATION_AFTER.search(after[:40]):
+        return "valuation"
+    if _EARLIER_BEFORE.search(before[-200:]) or _is_passing(statement, money):
+        return "other"
+    if not _is_contracted(before, after) and _is_other(before, after):
+        return "other"
+    return "total" if _TOTAL_BEFORE.search(before[-90:]) else "deal"
+
+
+def _is_contracted(before: str, after: str) -> bool:
+    """Whether a sum of revenue is what the contract is worth: "$7bn in revenue over the lease"."""
+    if _CONTRACTED_AFTER.match(after[:80]) or _CONTRACTED_BEFORE.search(before[-60:]):
+        return True
+    brings_in = _IN_REVENUE.match(after[:40]) and _BRINGS_IN.search(before[-60:])
+    return bool(brings_in and _CONTRACT.search(before))
+
+
+def _is_other(before: str, after: str) -> bool:
+    """Whether a sum is revenue, a share's price, a programme's size, or what else is no price."""
+    if _PROGRAMME_AFTER.match(after[:40]) or _OTHER_BEFORE.search(before[-60:]):
+        return True
+    return _OTHER_AFTER.search(after[:60]) is not None
+
+
+def _is_passing(statement: Statement, money: Money) -> bool:
+    """Whether a sum stands where another deal is told: "after its $5 billion investment"."""
+    places = tuple((mention.start, mention.end) for mention in statement.mentions)
+    place = money.start - statement.start
+    return any(start <= place < end for start, end in _passing(statement.text, places))
+
+
+@lru_cache(maxsize=64)
+def _passing(text: str, places: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The stretches on other deals; each sum of a sentence asks for them."""
+    return tuple(find_passing(fold(text[:_LONGEST]), places))
+
+
+def around(statement: Statement, money: Money) -> tuple[str, str]:
+    """The words before and after a sum; no more of them than is ever looked at."""
+    start, end = money.start - statement.start, money.end - statement.start
+    return statement.text[max(0, start - _REACH) : max(0, start)], statement.text[
+        end : end + _REACH
+    ]

@@ -1,0 +1,203 @@
+"""Weigh what frames tell of every pair: who buys from whom, and how far the words bear it.
+
+A verb that names both sides beats the place of each in the supply chain (labs buy from clouds,
+clouds from hosts, hosts from chip and server makers), and that beats a word which only hints
+("wins a contract with").
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Final
+
+from parsers.frame import Frame
+
+# Lower buys from higher. Equal ranks, or a sector not listed, leave the direction open.
+RANK: Final[Mapping[str, int]] = {
+    "lab": 0,
+    "buyer": 0,
+    "cloud": 1,
+    "telecom": 2,
+    "neocloud": 2,
+    "miner": 3,
+    "sites": 3,
+    "servers": 4,
+    "chips": 5,
+}
+_HOSTS: Final = frozenset({"neocloud", "miner", "sites"})
+TAKERS: Final = frozenset({"lab", "buyer"})
+FINANCE: Final = frozenset({"finance"})
+# Nouns of a deal in space: a maker of chips or servers rents like anyone.
+_SPACE: Final = frozenset(
+    {"lease", "leases", "leasing", "leased", "tenant", "hosting", "colocation", "landlord"}
+)
+# Who does this hints at being the one that serves.
+_SERVES: Final = frozenset(
+    {"win", "wins", "won", "winning", "land", "lands", "landed", "landing", "bag", "bags", "bagged",
+     "clinch", "clinches", "clinched", "book", "books", "booked", "provider", "supplier",
+     "operator", "landlord", "host", "vendor", "developer", "owner", "neocloud", "hosting"}
+)  # fmt: skip
+_SOLD: Final = frozenset({"cloud", "compute", "computing", "capacity"})
+_SUPPLIES: Final = frozenset(
+    {"supply", "supplies", "supplied", "supplying", "provide", "provides", "provided", "providing",
+     "host", "hosts", "deliver", "delivers", "delivering"}
+)  # fmt: skip
+_RENTS: Final = frozenset({"rent", "rents", "lease", "leases", "buy", "buys", "purchase"})
+_TAILS: Final[Mapping[str, frozenset[str]]] = {
+    "neocloud": frozenset({"cloud", "clouds", "compute", "computing", "gpu", "hpc", "hosting"}),
+    "sites": frozenset({"centers", "centres", "datacenters", "datacentres", "campus", "realty"}),
+    "miner": frozenset({"mining", "miner"}),
+    "finance": frozenset({"bank", "capital"}),
+}
+STRONG, SPACE, CHAIN, HINT = 4, 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trade:
+    """One telling of who buys from whom, and how far the words bear it."""
+
+    buyer: str
+    supplier: str
+    weight: int
+
+
+def find_trade(frame: Frame | None) -> tuple[str, str] | None:
+    """Buyer and supplier, where a verb names both; None where direction is not told."""
+    if frame is None or not frame.subjects or not frame.objects:
+        return None
+    if frame.kind in {"buy", "lease"}:
+        return frame.subjects[0], frame.objects[0]
+    return (frame.objects[0], frame.subjects[0]) if frame.kind == "sell" else None
+
+
+def buys_from(
+    first: str, second: str, sectors: Mapping[str, str], *, space: bool = False
+) -> bool | None:
+    """Whether `first` usually buys compute from `second`; None where that cannot be told.
+
+    In a deal in `space` (a lease, hosting) whoever owns sites serves, whatever the other makes.
+    """
+    one, two = sectors.get(first, ""), sectors.get(second, "")
+    if space and (one in _HOSTS) != (two in _HOSTS) and RANK.keys() >= {one, two}:
+        return two in _HOSTS
+    if one not in RANK or two not in RANK or RANK[one] == RANK[two]:
+        return None
+    return RANK[one] < RANK[two]
+
+
+def find_trades(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Iterator[Trade]:
+    """Every telling of a trade, in the order of the text."""
+    for frame in frames:
+        if frame.kind in {"buy", "lease", "sell"} and frame.subjects and frame.objects:
+            buyers, suppliers = frame.subjects, frame.objects
+            if frame.kind == "sell":
+                buyers, suppliers = suppliers, buyers
+            for buyer in buyers:
+                for supplier in suppliers:
+                    yield Trade(buyer=buyer, supplier=supplier, weight=STRONG)
+        elif frame.kind in {"agree", "invest"} and frame.objects and frame.subjects:
+            yield from by_chain(frame.subjects, frame.objects, frame.verb, sectors)
+        elif frame.kind == "agree" and frame.subjects:
+            yield from _in_list(frame.subjects, frame.verb, sectors)
+
+
+def by_chain(
+    ones: Sequence[str], others: Sequence[str], verb: str, sectors: Mapping[str, str]
+) -> Iterator[Trade]:
+    """Two sides whose direction the supply chain tells; else the verb hints at it.
+
+    Companies listed together go the same way: who stands by a supplier supplies.
+    """
+    space = bool(_SPACE & set(verb.split()))
+    known = {(a, b): buys_from(a, b, sectors, space=space) for a in ones for b in others}
+    first = next((direction for direction in known.values() if direction is not None), None)
+    weight = SPACE if space else CHAIN
+    if first is None:
+        first = _by_hint(ones, others, verb, sectors)
+        weight = HINT
+    if first is None:
+        return
+    for (one, other), direction in known.items():
+        buyer, supplier = (
+            (one, other) if (first if direction is None else direction) else (other, one)
+        )
+        yield Trade(buyer=buyer, supplier=supplier, weight=weight)
+
+
+def _by_hint(
+    ones: Sequence[str], others: Sequence[str], verb: str, sectors: Mapping[str, str]
+) -> bool | None:
+    """Whether the ones buy, from what is known of one side alone, and from a verb that hints."""
+    for side, buys in ((ones, True), (others, False)):
+        known = {sectors.get(name, "") for name in side} & (RANK.keys() - {"cloud", "telecom"})
+        unknown = not {sectors.get(name, "") for name in (others if buys else ones)} & RANK.keys()
+        if known and unknown:
+            return buys if known <= TAKERS else not buys
+    words = set(verb.split())
+    if words & _SPACE:  # whoever announces a lease or hosting has the site, unless it sells none
+        takers = [{sectors.get(name, "") for name in side} <= TAKERS for side in (ones, others)]
+        return None if all(takers) else takers[0]
+    if words & _SERVES:
+        return False
+    return True if words & _SOLD else None
+
+
+def _in_list(names: Sequence[str], verb: str, sectors: Mapping[str, str]) -> Iterator[Trade]:
+    """Companies that sign side by side: the lowest on the supply chain buy from the others."""
+    ranked = [name for name in names if sectors.get(name) in RANK]
+    if len(names) == 2:  # noqa: PLR2004
+        yield from by_chain(names[:1], names[1:], verb, sectors)
+        return
+    if not ranked:
+        return
+    lowest = min(RANK[sectors[name]] for name in ranked)
+    buyers = [name for name in ranked if RANK[sectors[name]] == lowest]
+    for buyer in buyers:
+        for name in ranked:
+            if name not in buyers:
+                yield Trade(buyer=buyer, supplier=name, weight=CHAIN)
+
+
+def served_alone(pair: Sequence[str], frames: Sequence[Frame]) -> Iterator[Trade]:
+    """Two who join, one of whom is said to supply or rent: "A and B partner. A will supply"."""
+    if len(pair) != 2:  # noqa: PLR2004
+        return
+    for frame in frames:
+        if frame.objects or len(frame.subjects) != 1 or frame.subjects[0] not in pair:
+            continue
+        one = frame.subjects[0]
+        other = pair[1] if one == pair[0] else pair[0]
+        if frame.verb in _SUPPLIES:
+            yield Trade(buyer=other, supplier=one, weight=HINT)
+        elif frame.verb in _RENTS:
+            yield Trade(buyer=one, supplier=other, weight=HINT)
+
+
+def guess_sector(name: str) -> str:
+    """What a company no list knows does, from the last word of its name; empty if that is open."""
+    last = name.lower().rpartition(" ")[2]
+    return next((sector for sector, tails in _TAILS.items() if last in tails), "")
+
+
+def settle(trades: Sequence[Trade], lenders: AbstractSet[str]) -> list[Trade]:
+    """One direction for every pair: the heaviest telling, of equals the more frequent, the first.
+
+    Only a verb that names both sides makes a lender one of them.
+    """
+    best: dict[frozenset[str], list[Trade]] = {}
+    for trade in trades:
+        if trade.buyer != trade.supplier:
+            best.setdefault(frozenset((trade.buyer, trade.supplier)), []).append(trade)
+    settled = [_heaviest(rivals) for rivals in best.values()]
+    return [
+        trade
+        for trade in settled
+        if trade.weight == STRONG or lenders.isdisjoint({trade.buyer, trade.supplier})
+    ]
+
+
+def _heaviest(rivals: Sequence[Trade]) -> Trade:
+    most = max(trade.weight for trade in rivals)
+    heavy = [(trade.buyer, trade.supplier) for trade in rivals if trade.weight == most]
+    buyer, supplier = max(dict.fromkeys(heavy), key=heavy.count)
+    return Trade(buyer=buyer, supplier=supplier, weight=most)
