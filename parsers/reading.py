@@ -37,6 +37,7 @@ from parsers.words import fold
 
 # An article tells its deal in the first sentences; what follows is background.
 _LEAD_SENTENCES = 12
+_SIDES = 2
 _OPENING_SENTENCES = 2
 # A sentence that names more companies is a list, not a deal.
 _MOST_NAMES = 30
@@ -164,31 +165,36 @@ def find_statements(
 
     The title and the first sentences count; later ones only where they name two companies.
     """
-    money, powers = find_money(whole), find_power(whole)
-    chips, terms = find_chips(whole), find_terms(whole)
-    statements: list[Statement] = []
-    for number, sentence in enumerate(sentences):
-        inside = _inside(mentions, sentence, _MOST_NAMES)
-        if number > _LEAD_SENTENCES and len({m.company for m in inside}) < 2:  # noqa: PLR2004
-            continue
-        if len(statements) == _MOST_STATEMENTS:
-            break
-        moved = tuple(
-            replace(m, start=m.start - sentence.start, end=m.end - sentence.start) for m in inside
+    named = [(sentence, _named_in(sentence, mentions)) for sentence in sentences]
+    telling = [
+        (sentence, names)
+        for number, (sentence, names) in enumerate(named)
+        if number <= _LEAD_SENTENCES or len({one.company for one in names}) >= _SIDES
+    ][:_MOST_STATEMENTS]
+    told = whole[: telling[-1][0].end] if telling else ""
+    money, powers = find_money(told), find_power(told)
+    chips, terms = find_chips(told), find_terms(told)
+    return tuple(
+        Statement(
+            text=sentence.text,
+            start=sentence.start,
+            frames=find_frames(sentence.text, names) if names else (),
+            mentions=names,
+            money=_inside(money, sentence, _MOST_FACTS),
+            powers=_inside(powers, sentence, _MOST_FACTS),
+            chips=_inside(chips, sentence, _MOST_FACTS),
+            terms=_inside(terms, sentence, _MOST_FACTS),
         )
-        statements.append(
-            Statement(
-                text=sentence.text,
-                start=sentence.start,
-                frames=find_frames(sentence.text, moved) if moved else (),
-                mentions=moved,
-                money=_inside(money, sentence, _MOST_FACTS),
-                powers=_inside(powers, sentence, _MOST_FACTS),
-                chips=_inside(chips, sentence, _MOST_FACTS),
-                terms=_inside(terms, sentence, _MOST_FACTS),
-            )
-        )
-    return tuple(statements)
+        for sentence, names in telling
+    )
+
+
+def _named_in(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions of a sentence, with offsets into it."""
+    return tuple(
+        replace(m, start=m.start - sentence.start, end=m.end - sentence.start)
+        for m in _inside(mentions, sentence, _MOST_NAMES)
+    )
 
 
 def _inside(found: Sequence[_Found], sentence: Sentence, most: int) -> tuple[_Found, ...]:

@@ -110,6 +110,7 @@ def find_phrases(words: Words, phrases: Collection[Words]) -> frozenset[Words]:
 
 # The letters `re.IGNORECASE` takes for an i, s or k.
 _ODD_LETTERS = str.maketrans("İıſ\u212a", "iisk")
+_ODD_LETTER = re.compile("[İıſ\u212a]")
 
 
 def fold(text: str) -> str:
@@ -117,7 +118,9 @@ def fold(text: str) -> str:
 
     It finds at the same places what `re.IGNORECASE` would in the text itself.
     """
-    return (text if text.isascii() else text.translate(_ODD_LETTERS)).lower()
+    if not text.isascii() and _ODD_LETTER.search(text):
+        text = text.translate(_ODD_LETTERS)
+    return text.lower()
 
 
 # --- one form ---------------------------------------------------------------------------------
