@@ -12,6 +12,7 @@ from typing import Final
 from parsers.frame import Frame, FrameKind
 from parsers.frames_asides import find_asides, without
 from parsers.frames_cjk import find_cjk_frames
+from parsers.frames_equity import share_takers
 from parsers.frames_nouns import find_noun_frames
 from parsers.frames_scene import build_scene, find_words
 from parsers.frames_verbs import find_verb_frame
@@ -43,7 +44,7 @@ def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]
     scene = build_scene(folded, sides)
     frames = [find_verb_frame(scene, found) for found in find_words(folded, ordered)]
     frames += find_noun_frames(scene)
-    told = [frame for frame in frames if frame.subjects or frame.objects]
+    told = share_takers(folded, [frame for frame in frames if frame.subjects or frame.objects])
     passing = [_aside(mention) for mention in ordered if mention.start in asides]
     return tuple(sorted((*told, *passing), key=lambda frame: frame.start))
 

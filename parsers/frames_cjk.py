@@ -15,10 +15,13 @@ from typing import Final, cast
 from parsers.frame import Frame, FrameKind
 from parsers.frames_cjk_sides import (
     Side,
+    acts_unnamed,
     blot_out,
     find_bystanders,
     find_sides,
     find_speaker,
+    find_subject,
+    is_object,
     mask_companies,
 )
 from parsers.frames_cjk_words import (
@@ -193,6 +196,10 @@ def _find_told(
         ):
             continue
         acting = _acting(before, verb.sense, language)
+        if acting is None and acts_unnamed(masked, verb.since, verb.start):
+            continue
+        if verb.sense.kind in _TRADES and acting is not None and is_object(acting):
+            acting = find_subject(sides, verb.end) or acting
         after: Sequence[Side] = ()
         if language == "zh":
             after = () if verb.is_relative else _after(sides, verb)

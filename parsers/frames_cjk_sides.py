@@ -34,6 +34,10 @@ from parsers.types import Mention
 from parsers.words import fold
 
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,60}[)）]")
+# Names side by side and nothing else: "4대 그룹(삼성전자·SK그룹)", "三大云厂商（亚马逊、微软）".
+_MEMBERS: Final = re.compile(
+    rf"[(（][{NAME}]+(?:\s?[·ㆍ・、,，/]\s?[{NAME}]+)+(?:\s?등|等|など)?[)）]"
+)
 _SPACE: Final = rf"[\s{BLANK}]*"
 _LOOK_BACK: Final = 40
 _RIVAL_BEFORE = re.compile(RIVAL_BEFORE)
@@ -43,6 +47,7 @@ _PASSING = re.compile(PASSING)
 _SPEAKS = re.compile(SPEAKS)
 _WE = re.compile(WE)
 _NEW_CLAUSE = re.compile(rf"[^\s、，,・：:「『とやはがにのをで{NAME}]\s[米英独仏中韓]?$")
+_UNNAMED = re.compile(rf"(?<!自)(?<!理)由[^，。；、{NAME}]{{2,12}}(?:为|為|向|给|給)[其它]?$")
 _AND = re.compile("[与與和跟と와과×]")
 
 
@@ -99,7 +104,13 @@ def mask_companies(sentence: str, mentions: Sequence[Mention]) -> str:
     for place, mention in enumerate(mentions):
         sign = NAME[place % 2]
         letters[mention.start : mention.end] = sign * (mention.end - mention.start)
-    return _IN_BRACKETS.sub(lambda found: BLANK * len(found[0]), "".join(letters))
+    return _IN_BRACKETS.sub(_without_brackets, "".join(letters))
+
+
+def _without_brackets(found: re.Match[str]) -> str:
+    """A bracket blank; of one that lists the members of a group, only its signs."""
+    is_list = _MEMBERS.fullmatch(found[0]) is not None
+    return f"{BLANK}{found[0][1:-1]}{BLANK}" if is_list else BLANK * len(found[0])
 
 
 def find_bystanders(
@@ -144,6 +155,21 @@ def find_speaker(masked: str, sides: Sequence[Side]) -> tuple[str, ...]:
     if _WE.search(masked) is None:
         return ()
     return next((side.names for side in sides if _SPEAKS.match(masked, side.end)), ())
+
+
+def acts_unnamed(masked: str, start: int, end: int) -> bool:
+    """Whether somebody without a name acts between two places: 由数据中心为其提供."""
+    return _UNNAMED.search(masked, start, end) is not None
+
+
+def is_object(side: Side) -> bool:
+    """Whether a side that nothing marks as acting is the make of what is got: NVIDIAのチップを."""
+    return side.is_make and side.case == "of"
+
+
+def find_subject(sides: Sequence[Side], place: int) -> Side | None:
+    """Who acts in what follows: チップを利用して、ソフトバンクが構築."""
+    return next((s for s in sides if s.start >= place and s.case == "subject"), None)
 
 
 # --- sides ----------------------------------------------------------------------------------------

@@ -39,6 +39,7 @@ SENSES: Final[Mapping[str, Sense]] = {
     "sell": Sense(kind="sell", sides=("to", "for", "object", "bare", "of")),
     "won": Sense(kind="sell", sides=("from", "object", "of", "to", "bare")),
     "supplier": Sense(kind="sell", sides=("object", "of", "to", "for")),
+    "sold": Sense(kind="sell", sides=("with", "to", "for", "object")),
     "customer": Sense(kind="buy", sides=("object", "of", "to")),
     "chosen": Sense(kind="buy", sides=("by", "to", "from", "with"), turned=True),
     "invest": Sense(kind="invest", sides=("to", "object", "for", "bare", "of")),
@@ -108,6 +109,11 @@ VERBS: Final[Mapping[Language, tuple[tuple[str, str], ...]]] = {
             "lend",
             r"提供[^，。；]{0,12}(?:贷款|貸款|融资|融資|资金支持|財務支持|资金)|放贷|贷款给|承销"
             r"|承銷|出借|(?:不再|继续|繼續|停止)(?:支持|资助)|撤资|撤資",
+        ),
+        (
+            "sold",  # what firms call the contracts by which they sell, or a subsidiary does
+            rf"(?:签署|簽署|签订|簽訂|签下|签了)(?={_NEAR}(?:销售|銷售)(?:合同|合約|协议|協議))"
+            rf"|(?<=子公司)(?:签署|簽署|签订|簽訂|签下)(?={_NEAR}算力(?:租赁)?服务(?:合同|协议|订单))",
         ),
         (
             "agree",
@@ -317,7 +323,9 @@ RIVAL_BEFORE: Final = (
     r"|競合する|対抗する|경쟁사인?\s?|라이벌\s?|경쟁자\s?|맞수\s?)$"
 )
 BYSTANDER_AFTER: Final = (
-    r"(?:的)?(?:分析师|分析師|前高管|前员工|前員工|投资者)|(?:の)?(?:アナリスト|元幹部|元社員)"
+    r"(?:的)(?:竞争对手|競爭對手|对手|對手|劲敌|勁敵)|の(?:ライバル|競合|対抗馬)"
+    r"|의\s(?:경쟁사|경쟁자|경쟁\s?업체|라이벌|대항마|맞수)"
+    r"|(?:的)?(?:分析师|分析師|前高管|前员工|前員工|投资者)|(?:の)?(?:アナリスト|元幹部|元社員)"
     r"|\s?(?:애널리스트|연구원|출신)"
 )
 # A clause that sets another deal against this one, or tells who left before: 尽管与B合作，

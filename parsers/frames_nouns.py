@@ -7,7 +7,7 @@ from typing import Final
 from parsers.frame import Frame, FrameKind
 from parsers.frames_asides import BACKED, BACKS_DEAL
 from parsers.frames_scene import Group, Scene
-from parsers.frames_words import DEAL_NOUNS
+from parsers.frames_words import DEAL_NOUNS, POWERED_BY
 
 _REACH: Final = 70
 _CLOSE: Final = 24
@@ -63,6 +63,15 @@ _PROVIDES: Final = re.compile(
     r"|the )?(?:\w+ )?"
 )
 _GIVEN_BY: Final = re.compile(r"\s(?:from|by|of|de|von|par)\s(?:\w+\s)?")
+_POWERED: Final = re.compile(r"(?<!\w)(?:powered|accelerated|driven) by\s$")
+_OPENS_FOR: Final = re.compile(
+    r"(?:['’]s)?\s(?:has |have |officially |to |will )?(?P<verb>open|opens|opened|unveils?|unveiled"
+    r"|launch(?:es|ed)?|activates?|activated|switches on|brings online|completes?|completed)\s"
+    r"[^;:]*?(?<!\w)(?:cent(?:er|re)s?|datacent(?:er|re)s?|campus|clusters?|supercomputers?"
+    r"|supercluster|sites?)(?!\w)[^;:.]*?"
+    r"\s(?:dedicated to|reserved for|exclusively for|built for|for)"
+    r"(?: the)?(?: [\w-]+ (?:startup|start-up|developer|lab|company|maker))?\s"
+)
 _INVESTOR_IN: Final = re.compile(
     r"(?<!\w)(?:as an? (?:\w+ )?(?:investor|shareholder|backer) (?:in|of))\s$"
 )
@@ -75,6 +84,24 @@ def find_noun_frames(scene: Scene) -> Iterator[Frame]:
     yield from _beside(scene)
     yield from _warrants(scene)
     yield from _guarantors(scene)
+    yield from _makers(scene)
+    yield from _occupants(scene)
+
+
+def _makers(scene: Scene) -> Iterator[Frame]:
+    """Whose chips run something: "on Azure, powered by NVIDIA"."""
+    for group in scene.groups:
+        if _POWERED.search(scene.folded, max(0, group.start - _REACH), group.start):
+            yield _frame("agree", POWERED_BY, group.start, group.names)
+
+
+def _occupants(scene: Scene) -> Iterator[Frame]:
+    """Who a site is opened for: "opens a data center dedicated to Anthropic"."""
+    for owner, taker in zip(scene.groups, scene.groups[1:], strict=False):
+        gap = scene.folded[owner.end : taker.start]
+        if len(gap) <= 2 * _REACH and (found := _OPENS_FOR.fullmatch(gap)):
+            place = owner.end + found.start("verb")
+            yield _frame("sell", found["verb"], place, owner.names, taker.names)
 
 
 def _frame(

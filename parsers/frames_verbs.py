@@ -78,6 +78,10 @@ _TAKEN: Final = re.compile(
     r"|project|tenancy|slots?|space)(?!\w)"
 )
 _PRONOUN: Final = re.compile(r"\s+(?:it|them)(?!\w)")
+_EXPLAINS: Final = re.compile(r",\s(?:a|an|the|la|el|le|o|il|una?)\s[\w\s-]{2,30}\s(?:of|de|di)\s$")
+# A verb in a row of verbs, and what it takes from the one that the verb before it names.
+_SECOND: Final = re.compile(r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$")
+_THEIRS: Final = re.compile(r"\s(?:its|their|his|up to its)(?!\w)")
 _BESIDE: Final = re.compile(r"(?:\s\([^)]{1,30}\))?,?\s(?:also |jointly |now |soon )?")
 _DIRECT: Final = frozenset(
     {"hand", "hands", "handed", "back", "backs", "backed", "inject", "injects"}
@@ -244,12 +248,19 @@ def _subject(
         return None, None
     lead = scene.lead(found.start)
     free = [group for group in real if group.preposition not in OBJECT_PREPOSITIONS]
+    free = [group for group in free if not _explains(scene, group)] or free
     if _RELATIVE.search(lead) or not free:
         return real[-1], None
     is_loose = found.words.split(maxsplit=1)[0].endswith("ing") and _LOOSE.search(lead)
     subject = free[0] if is_loose else free[-1]
     passed = [group for group in real if group.start > subject.end]
     return subject, passed[-1] if passed else None
+
+
+def _explains(scene: Scene, group: Group) -> bool:
+    """Whether a company only explains what stands before it: "en Azure, la nube de Microsoft,"."""
+    lead = scene.lead(group.start)
+    return _EXPLAINS.search(lead) is not None and scene.folded.startswith(",", group.end)
 
 
 def _object(scene: Scene, found: Found, after: Sequence[Group]) -> Group | None:
@@ -304,6 +315,8 @@ def _turned_by_passed(scene: Scene, found: Found, subject: Group | None, passed:
     kind = found.kind
     if kind == "invest" and passed.preposition not in INTO:
         return kind, names_of(subject), ()
+    if _is_second(scene, found):
+        return kind, names_of(subject), ()
     is_purpose = _INFINITIVE.search(scene.lead(found.start)) is not None
     opens = (
         # "signs a deal with Google to supply chips": who supplies is not told
@@ -312,6 +325,14 @@ def _turned_by_passed(scene: Scene, found: Found, subject: Group | None, passed:
         or (kind == "join" and scene.has_goods)
     )
     return ("agree" if opens else kind), names_of(subject), passed.names
+
+
+def _is_second(scene: Scene, found: Found) -> bool:
+    """Whether a verb tells a second thing: "signs a lease with Anthropic, acquires a campus"."""
+    if found.kind not in {"buy", "lease", "sell"} or found.words.endswith("ing"):
+        return False
+    is_second = _SECOND.search(scene.lead(found.start)) is not None
+    return is_second and _THEIRS.match(scene.folded, found.end) is None
 
 
 # --- passive ------------------------------------------------------------------------------------

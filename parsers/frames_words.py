@@ -234,6 +234,8 @@ _TAKES_OVER: Final = """
     接手 接管 接盘 接盤 引き継 肩代わり
     """
 TAKES_OVER: Final = frozenset(words.replace("_", " ") for words in _words(_TAKES_OVER))
+# What a maker of chips does for somebody's cloud, without a say in who buys from whom.
+POWERED_BY: Final = "powered by"
 # Of these, the nouns of giving: "Google's backstop", "a loan from", "its stake in".
 GIVING_NOUNS: Final = _words(
     """
@@ -258,7 +260,7 @@ TO: Final = frozenset({"to", "a", "al", "an", "à", "aan", "para", "alla", "дл
 WITH: Final = frozenset(
     {"with", "con", "mit", "avec", "met", "com", "alongside", "с", "со", "junto con", "and"}
 )
-INTO: Final = frozenset({"in", "into", "en", "of", "dans", "em", "nella", "в"})
+INTO: Final = frozenset({"in", "into", "en", "of", "dans", "em", "na", "nella", "в"})
 FOR: Final = frozenset({"for", "para", "für", "pour", "voor", "per", "для"})
 BY: Final = frozenset({"by", "por", "par", "da", "door", "dalla", "von", "pela", "pelo"})
 ON: Final = _words(

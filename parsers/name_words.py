@@ -209,6 +209,14 @@ PRODUCTS: Final = _table(
     solana transformer deepseek-r1 jupiter isambard dawn aurora frontier
     """
 )
+# Countries that buy compute, as headlines shorten them, and by their common name.
+COUNTRY_NAMES: Final = {
+    "S.Korea": "South Korea",
+    "S. Korea": "South Korea",
+    "Korea": "South Korea",
+    "UAE": "United Arab Emirates",
+    "U.A.E.": "United Arab Emirates",
+}
 # Countries, states, cities, their people, and the names of times.
 PLACES: Final = _table(
     """

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from parsers.companies import CompanyIndex
+from parsers.name_words import COUNTRY_NAMES
 from parsers.sentences import Sentence
 from parsers.types import Mention
 from parsers.unlisted import MOST_UNLISTED, find_unlisted, is_listed
@@ -59,7 +60,7 @@ def _everywhere(whole: str, full_names: Mapping[str, str]) -> Iterator[Mention]:
     spelled = "|".join(re.escape(name) for name in sorted(full_names, key=len, reverse=True))
     for found in re.finditer(rf"(?<![A-Za-zÀ-ž0-9_-])(?:{spelled})(?![A-Za-z0-9])", whole):
         yield Mention(
-            company=full_names[found[0]],
+            company=COUNTRY_NAMES.get(full_names[found[0]], full_names[found[0]]),
             text=found[0],
             kind="unlisted",
             start=found.start(),

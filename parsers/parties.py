@@ -7,10 +7,12 @@ given, or is named in no frame, is a partner.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from parsers.frame import Frame
-from parsers.frames_words import TAKES_OVER
+from parsers.frames_equity import INVESTS_IN_IT
+from parsers.frames_words import POWERED_BY, TAKES_OVER
 from parsers.trades import (
     CHAIN,
     FINANCE,
@@ -34,6 +36,9 @@ __all__ = ["buys_from", "find_parties", "find_trade"]
 _MOST_FRAMES: Final = 600
 # Who builds no sites for others.
 _NO_BUILDERS: Final = frozenset({"lab", "buyer", "cloud", "chips", "servers"})
+_USES: Final = frozenset(
+    {"use", "uses", "deploy", "deploys", "使用", "利用", "導入", "活用", "사용"}
+)
 # Who serves with what it builds: a cluster, a cloud.
 _RUNNERS: Final = frozenset({"neocloud", "cloud", "miner"})
 _FINISHED: Final = frozenset({"built", "developed", "constructed", "gebaut", "construido"})
@@ -57,7 +62,7 @@ def find_parties(
             where nobody else does.
     """
     frames = frames[:_MOST_FRAMES]
-    told = _without_asides(frames)
+    told = _with_topic(_without_asides(frames), titled, sectors)
     passing = {name for frame in frames if frame.kind == "aside" for name in frame.subjects}
     passing -= _sided(told)
     titled = [company for company in titled if company not in passing]
@@ -76,6 +81,30 @@ def find_parties(
 
 def _without_asides(frames: Sequence[Frame]) -> list[Frame]:
     return [frame for frame in frames if frame.kind != "aside"]
+
+
+def _with_topic(
+    frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
+) -> list[Frame]:
+    """Frames in which the only company of the title takes part in what a later sentence tells.
+
+    "Anthropic signs a lease. The deal with TeraWulf": it names the other side alone, as does
+    "The campus is built by Zerra" of a lab that builds none itself.
+    """
+    others = set(_names(frames, titled)).difference(titled)
+    if len(titled) != 1 or len(others) != 1:
+        return list(frames)
+    is_taker = sectors.get(titled[0]) in TAKERS
+    return [_completed(frame, tuple(titled), is_taker=is_taker) for frame in frames]
+
+
+def _completed(frame: Frame, topic: tuple[str, ...], *, is_taker: bool) -> Frame:
+    if frame.kind == "agree" and frame.objects and not frame.subjects:
+        return replace(frame, subjects=topic)
+    builds = frame.kind == "build" and frame.subjects and not frame.objects
+    if builds and is_taker and frame.subjects != topic:
+        return replace(frame, objects=topic)
+    return frame
 
 
 def _sided(frames: Iterable[Frame]) -> set[str]:
@@ -107,13 +136,35 @@ def _told_roles(
         least = CHAIN if settled else HINT  # beside a trade that is told, a hint is no news
         silent = [t for t in by_chain(pair[:1], pair[1:], "", sectors) if t.weight >= least]
         settled = settle([*silent, *trades], lenders)
-    roles = _in_order(frames, _trading_roles(settled, banks, lenders))
+    settled = _without_investors(settled, given, frames, sectors)
+    users = {name for f in frames if f.objects and f.verb in _USES for name in f.subjects}
+    roles = _in_order(frames, _trading_roles(settled, banks - users, lenders - users))
     for company, role in given:
+        if role == "financier" and company in users:
+            continue  # an investor that uses chips itself buys them
         _add_given(roles, given, company, role, lenders)
     for company in takers - lenders:
         if (company, "supplier") not in roles:
             roles.setdefault((company, "buyer"))
     return roles
+
+
+def _without_investors(
+    settled: Sequence[Trade], given: _Roles, frames: Iterable[Frame], sectors: Mapping[str, str]
+) -> list[Trade]:
+    """The trades save those of a maker of chips that only invests where another one supplies."""
+    dealing = {
+        name
+        for f in frames
+        if f.kind in {"buy", "lease", "sell"}
+        or f.verb == POWERED_BY
+        or (f.kind == "agree" and f.objects)
+        for name in (*f.subjects, *f.objects)
+    }
+    investors = {name for name, role in given if role == "investor"} - dealing
+    only = {name for name in investors if sectors.get(name) == "chips"}
+    served = {t.buyer for t in settled if t.supplier not in only and t.weight == STRONG}
+    return [t for t in settled if t.supplier not in only or t.buyer not in served]
 
 
 def _trading_roles(
@@ -172,7 +223,7 @@ def _giving_roles(
     roles: _Roles = {}
     for frame in frames:
         if frame.kind == "invest":
-            roles |= dict.fromkeys(_invest(frame, frames, titled))
+            roles |= dict.fromkeys(_invest(frame, frames, titled, sectors))
         elif frame.kind in {"finance", "guarantee"}:
             roles |= dict.fromkeys((name, "financier") for name in frame.subjects)
             roles |= dict.fromkeys(_lend(frame, frames, sectors))
@@ -197,10 +248,14 @@ def _lend(
 
 
 def _invest(
-    frame: Frame, frames: Sequence[Frame], titled: Sequence[str]
+    frame: Frame, frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
 ) -> Iterator[tuple[str, Role]]:
-    """Equity; the stake of a deal of two is in the other one of them."""
+    """Equity; the stake of a deal of two is in the other one, "the startup" is the only lab."""
     takers = frame.objects
+    if frame.verb == INVESTS_IN_IT:
+        labs = [name for name in _names(frames, titled) if sectors.get(name) in TAKERS]
+        labs = [name for name in labs if name not in frame.subjects]
+        takers = tuple(labs) if len(labs) == 1 else ()
     if not takers and "stake" in frame.verb and len(frame.subjects) == 1:
         others = [name for name in _names(frames, titled) if name != frame.subjects[0]]
         takers = tuple(others) if len(others) == 1 else ()
@@ -280,7 +335,9 @@ def _roles_of_rest(
         yield (rest[0], _alone(rest[0], frames, sectors))
     elif rest:
         yield from _among(rest, roles, sectors)
-    yield from ((name, "partner") for name in partners)
+    makers = {name for f in frames if f.verb == POWERED_BY for name in f.subjects}
+    for name in partners:  # what a third one makes runs what the two others deal in
+        yield (name, "supplier" if name in makers and len(traded) > 1 else "partner")
 
 
 def _partners(frames: Iterable[Frame]) -> tuple[str, ...]:

@@ -34,6 +34,12 @@ _BULLET = re.compile(
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]*$")
 _NEXT_WORD = re.compile(r"\s{1,8}[\"'“‘(\[]{0,2}([^\W_]*)")
+# "J.P", "U.S.A": single letters with stops between.
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,3}")
+# A line that goes on with the one before: set in from it, or in the middle of a phrase.
+_GOES_ON = re.compile(
+    r"\r?\n(?:[ \t]{2,}(?![-*•·▪●○‣–—]|[0-9]{1,2}[.)])(?=[^\W_]|[*\"'“(])|(?=[a-zß-ÿ]))"
+)
 # Long enough for the longest abbreviation, short enough to keep the search linear.
 _REACH = 24
 
@@ -50,10 +56,10 @@ class Sentence:
 def find_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of `text` in order, without bullets and the space around them."""
     sentences: list[Sentence] = []
-    for line in _LINE.finditer(text):
-        start = _BULLET.match(text, line.start(), line.end())
-        left = start.end() if start else line.start()
-        for right in _ends(text, left, line.end()):
+    for begin, end in _lines(text):
+        start = _BULLET.match(text, begin, end)
+        left = start.end() if start else begin
+        for right in _ends(text, left, end):
             sentences.extend(_trimmed(text, left, right))
             left = right
     return tuple(sentences)
@@ -69,6 +75,24 @@ def sentence_at(sentences: tuple[Sentence, ...], offset: int) -> Sentence:
         raise ValueError("sentence_at: no sentences: ask only for texts that are not blank")
     index = bisect_right(sentences, offset, key=lambda sentence: sentence.start)
     return sentences[max(index - 1, 0)]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines begin and end; lines that only wrap a longer one are one with it.
+
+    The first line is a title, which nothing goes on with.
+    """
+    begin, end, number = 0, 0, 0
+    for line in _LINE.finditer(text):
+        is_title = number < 2  # noqa: PLR2004
+        if is_title or text.startswith((" ", "\t"), begin) or not _GOES_ON.match(text, end):
+            if number:
+                yield begin, end
+            begin = line.start()
+            number += 1
+        end = line.end()
+    if number:
+        yield begin, end
 
 
 def _ends(text: str, start: int, end: int) -> Iterator[int]:
@@ -93,7 +117,7 @@ def _closes(text: str, stop: re.Match[str], start: int, end: int) -> bool:
         return not word[:1].isdigit()
     if (len(last) == 1 and last.isalpha()) or last in ABBREVIATIONS:
         return False
-    if last in CLOSING_ABBREVIATIONS:
+    if last in CLOSING_ABBREVIATIONS or _INITIALS.fullmatch(last):  # "U.S.", "J.P. Morgan"
         return word[:1].isupper() and word.lower() in SENTENCE_OPENERS
     return not word[:1].islower()
 

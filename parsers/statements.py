@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from parsers.frame import Frame
 from parsers.frames_passing import find_passing
@@ -74,6 +74,12 @@ _EQUITY = re.compile(
     r"|bis zu|jusqu\S*)\b[^.;]{0,60}\b(?:stake|shares|azioni|acciones|aktien|anteile|actions)\b",
     re.IGNORECASE,
 )
+# Equity that is being given now: "are also investing in", "will invest in".
+_INVESTING: Final = re.compile(
+    r"\b(?:is|are|will|would|to|may|could|plans?|also|agreed|both)\s(?:also\s)?(?:be\s)?"
+    r"invest(?:ing)?\b|\binvertir[áa]n?\b|\binvestir[áã]o?\b|\binvestiront\b|\binvestir[aà]\b",
+    re.IGNORECASE,
+)
 # Far enough for the longest of the patterns around a sum, near enough to keep time linear.
 _REACH = 2_000
 _LONGEST = 10_000  # characters of a sentence that are looked at
@@ -97,6 +103,8 @@ def has_facts(statement: Statement) -> bool:
     """Whether a sentence gives a figure of the deal."""
     sums = [money for money in statement.money if find_money_use(statement, money) == "deal"]
     equity = any(frame.kind == "invest" and frame.objects for frame in statement.frames)
+    if equity and _INVESTING.search(statement.text, 0, _LONGEST):
+        return True
     if equity and _EQUITY.search(statement.text, 0, _LONGEST):
         return True
     return bool(sums or statement.powers or statement.chips or statement.terms)

@@ -104,6 +104,14 @@ _GAP: Final = re.compile(r" (?:& )?")
 _OF_KNOWN: Final = re.compile(r"(?:['’]s?)? ")
 _LIST_GAP: Final = re.compile(r",? and |, | & |/")
 _CODE: Final = re.compile(r"[A-Z]{1,5}-?\d+[A-Za-z]*|\d.*|[A-Z]{2,4}s|[A-Z]\d?|[A-Z]+/[A-Z]+")
+# "Korea secures 260,000 Nvidia GPUs": a state is a side where it buys chips.
+_BUYING_COUNTRY: Final = re.compile(
+    r"(South Korea|S\. ?Korea|Korea|Japan|India|Indonesia|Malaysia|Saudi Arabia|UAE|Qatar|Kuwait"
+    r"|Kazakhstan|Vietnam|Thailand|Taiwan|Singapore|Germany|France|Italy|Spain|Sweden|Norway"
+    r"|Denmark|Poland|Armenia|Israel|Canada|Brazil|Britain|UK)(?: government)?(?: to)?"
+    r" (?:secure|buy|order|purchase|procure|acquire|get|receive)s?"
+    r"(?= [\d.,]+[^.;]{0,60}(?:GPUs?|chips|accelerators|TPUs?)\b)"
+)
 _INNER_SIGN: Final = re.compile(r"[a-z][A-Z]|[a-z]{2}\d|^\d+[A-Z]|\.(?:ai|io|sh|cloud|AI)$")
 # "AI-powered", "Nvidia-backed", "Tokyo-based": words that describe.
 _COMPOUND: Final = re.compile(
@@ -202,6 +210,8 @@ def _find_latin(sentence: str, known: Sequence[Mention]) -> list[tuple[int, int]
         starts=frozenset(mention.start for mention in known),
         ends=frozenset(mention.end for mention in known),
     )
+    if known and (country := _BUYING_COUNTRY.match(sentence)):
+        found.append(country.span(1))
     for span in _spans(sentence, known):
         if _is_side(span, around):
             found.append((span.start, span.end))

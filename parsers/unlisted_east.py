@@ -44,6 +44,8 @@ _NAME: Final = re.compile(
     (?P<latin>[A-Z][A-Za-z0-9]{{2,20}}(?:\s[A-Z][A-Za-z0-9]{{1,15}}){{0,2}})
     \s?(?=达成|達成|签|簽|宣布|宣佈|合作|租|获|獲|在|が|と|は|から|に|과|와|는|은|이\s|가\s|에\s|,\s
       |、|将|將|拟|擬|提供|采购|採購|订立|共同|订单)
+  | (?<=由)\s?(?P<latin_by>[A-Z][A-Za-z0-9]{{2,20}}(?:\s[A-Z][A-Za-z0-9]{{1,15}}){{0,2}})
+    \s?(?=建设|建設|承建|建造|开发|開發|运营|營運|運營|投建)
     """,
     re.VERBOSE,
 )
@@ -70,6 +72,8 @@ def find_east_asian(sentence: str, known: Sequence[Mention]) -> list[tuple[int, 
             continue
         if match.lastgroup == "zh_with" and _PLAIN_TAIL.search(match["zh_with"]):
             continue
+        if match.lastgroup == "latin_by" and not _is_name(sentence[start:end]):
+            continue
         if match.lastgroup == "latin" and not _is_firm(sentence[start:end], known):
             continue
         if not any(start < right and left < end for left, right in covered):
@@ -81,5 +85,9 @@ def find_east_asian(sentence: str, known: Sequence[Mention]) -> list[tuple[int, 
 
 def _is_firm(name: str, known: Sequence[Mention]) -> bool:
     """Whether letters of ours in such a text name a firm: beside a known one, and no place."""
-    words = fold(name).split()
-    return bool(known) and bool(_WORDLIKE.search(name)) and _NAMELESS.isdisjoint(words)
+    return bool(known) and _is_name(name)
+
+
+def _is_name(name: str) -> bool:
+    """Whether letters of ours are a name and neither an abbreviation nor a product."""
+    return bool(_WORDLIKE.search(name)) and _NAMELESS.isdisjoint(fold(name).split())
