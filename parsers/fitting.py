@@ -5,9 +5,9 @@ from typing import Final
 
 from parsers.accounts import Account, Likeness, compare
 
-# Coverage of an announcement is over in ten days; follow-ups that repeat its figures come for
-# months, and how a deal ended is told years after it began.
-_SAME_NEWS: Final = timedelta(days=10)
+# Coverage of an announcement goes on for two weeks, and a day for the zones of the world;
+# follow-ups that repeat its figures come for months, and its end may be told years later.
+_SAME_NEWS: Final = timedelta(days=15)
 FOLLOW_UP: Final = timedelta(days=120)
 LOOK_BACK: Final = timedelta(days=730)
 _PAIR: Final = 2

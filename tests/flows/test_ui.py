@@ -29,7 +29,7 @@ FLAGS = (
 )
 Look = Callable[..., str]
 # A busy machine may not have everything on the page when the browser's own time is up.
-_LOOKS = 4
+_LOOKS = 8
 
 
 @pytest.fixture
