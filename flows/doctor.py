@@ -13,8 +13,8 @@ from flows.settings import Destination, Settings
 from flows.tools import builtin_companies, load_companies
 from flows.watchlist import find_slips
 from parsers.errors import GigawatchError
-from parsers.second import render_question
-from parsers.second_answer import parse_answer
+from parsers.second.answer import parse_answer
+from parsers.second.question import render_question
 from parsers.types import DealReading
 from storage.database import describe, ensure_ready, open_engine, reading, schema_version
 from storage.feeds import all_feeds

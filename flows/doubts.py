@@ -9,7 +9,7 @@ from flows.paging import find_unseen, is_fresh
 from flows.second_reader import SecondReader
 from flows.tools import Tools
 from parsers.errors import FeedError
-from parsers.second import keep_reading, render_question, speaks_to_machines
+from parsers.second.question import keep_reading, render_question, speaks_to_machines
 from storage.feeds import ClaimedFeed
 
 # For all questions of a feed together: the other feeds wait for its slot.

@@ -178,7 +178,7 @@ class Answered:
 def read_answered(answered: Answered) -> ReadEntry:
     """An entry with what of an answer its own text proves."""
     # Few polls ask.
-    from parsers.second import take_answer
+    from parsers.second.question import take_answer
 
     one, entry = answered.one, answered.one.entry
     reading = take_answer(

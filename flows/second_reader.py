@@ -25,7 +25,7 @@ from flows.http_trouble import HttpStatusError, explain_status, explain_trouble
 from flows.resolver import ThreadResolver
 from flows.settings import Settings
 from parsers.errors import FetchError, SettingsError
-from parsers.second import Turn
+from parsers.second.question import Turn
 
 # An answer has a few hundred words; an endpoint may wrap them in as much again.
 ANSWER_BYTES: Final = 256 * 1024

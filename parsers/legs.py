@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from parsers.frames import Frame
+from parsers.frames.finding import Frame
 from parsers.numbers import any_of
 from parsers.parties import find_trade
 from parsers.statements import MoneyUse, Statement, around, find_money_use, has_facts

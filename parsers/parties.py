@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.frame import Frame
-from parsers.frames_equity import INVESTS_IN_IT
-from parsers.frames_words import POWERED_BY, TAKES_OVER
+from parsers.frames.equity import INVESTS_IN_IT
+from parsers.frames.frame import Frame
+from parsers.frames.words import POWERED_BY, TAKES_OVER
 from parsers.trades import (
     CHAIN,
     FINANCE,

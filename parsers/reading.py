@@ -10,8 +10,8 @@ from parsers.chips import find_chips
 from parsers.companies import CompanyIndex, build_index, find_mentions
 from parsers.deal_words import ARRANGEMENT, COMPUTE, deal_words
 from parsers.doubts import find_doubts
-from parsers.frames import Frame, find_frames
-from parsers.frames_asides import find_makes
+from parsers.frames.asides import find_makes
+from parsers.frames.finding import Frame, find_frames
 from parsers.language import find_language
 from parsers.legs import find_legs
 from parsers.money import find_money

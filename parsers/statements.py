@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from parsers.frame import Frame
-from parsers.frames_passing import find_passing
+from parsers.frames.frame import Frame
+from parsers.frames.passing import find_passing
 from parsers.types import Chips, Mention, Money, Power, Term
 from parsers.words import fold
 

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
-from parsers.frame import Frame
+from parsers.frames.frame import Frame
 
 # Lower buys from higher. Equal ranks, or a sector not listed, leave the direction open.
 RANK: Final[Mapping[str, int]] = {

@@ -15,7 +15,7 @@ from flows.outcomes import RunOutcome, find_trouble
 from flows.second_reader import ANSWER_BYTES, find_endpoint, open_second_reader
 from flows.settings import Settings, load_settings
 from parsers.errors import FetchError, SettingsError
-from parsers.second import Turn
+from parsers.second.question import Turn
 from parsers.types import Party
 from tests.servers import Answer, FeedServer, Request
 from tests.watches import NOW, Item, ask, poll_at, poll_with, render_rss, write_watch

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.frames import Frame, find_frames
+from parsers.frames.finding import Frame, find_frames
 from parsers.types import Mention
 
 Told = tuple[str, tuple[str, ...], tuple[str, ...]]

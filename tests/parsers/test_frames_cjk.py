@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from parsers.frame import Frame
-from parsers.frames import find_frames
-from parsers.frames_cjk import find_cjk_frames
+from parsers.frames.cjk import find_cjk_frames
+from parsers.frames.finding import find_frames
+from parsers.frames.frame import Frame
 from parsers.types import Mention
 
 Told = tuple[str, tuple[str, ...], tuple[str, ...]]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from parsers.frames import find_frames
-from parsers.frames_asides import find_makes
+from parsers.frames.asides import find_makes
+from parsers.frames.finding import find_frames
 from parsers.types import Mention
 
 Told = tuple[str, tuple[str, ...], tuple[str, ...]]

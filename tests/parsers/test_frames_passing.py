@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.frames_passing import find_passing
+from parsers.frames.passing import find_passing
 
 COMPANIES = (
     "oracle",

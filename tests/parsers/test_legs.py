@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from parsers.chips import find_chips
-from parsers.frames import find_frames
+from parsers.frames.finding import find_frames
 from parsers.legs import (
     MoneyUse,
     Statement,

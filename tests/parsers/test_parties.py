@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from parsers.frames import Frame, FrameKind
+from parsers.frames.finding import Frame, FrameKind
 from parsers.parties import buys_from, find_parties
 
 Roles = set[tuple[str, str]]

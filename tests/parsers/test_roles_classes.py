@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from parsers.company_list import parse_companies
-from parsers.frames import find_frames
-from parsers.frames_equity import INVESTS_IN_IT
+from parsers.frames.equity import INVESTS_IN_IT
+from parsers.frames.finding import find_frames
 from parsers.reading import build_reader, read_deal
 from parsers.types import Mention
 

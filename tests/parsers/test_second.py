@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.reading import build_reader
-from parsers.second import (
+from parsers.second.answer import Said, SaidParty, parse_answer
+from parsers.second.question import (
     MOST_TEXT,
     keep_reading,
     render_question,
     speaks_to_machines,
     take_answer,
 )
-from parsers.second_answer import Said, SaidParty, parse_answer
 from parsers.types import Company, DealReading, Leg, Party, Term
 
 READER = build_reader(

@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, cast
 
-from parsers.frame import Frame, FrameKind
-from parsers.frames_cjk_sides import (
+from parsers.frames.cjk_sides import (
     Side,
     acts_unnamed,
     blot_out,
@@ -24,7 +23,7 @@ from parsers.frames_cjk_sides import (
     is_object,
     mask_companies,
 )
-from parsers.frames_cjk_words import (
+from parsers.frames.cjk_words import (
     COVERBS,
     FIGURE,
     NOMINAL,
@@ -36,6 +35,7 @@ from parsers.frames_cjk_words import (
     Language,
     Sense,
 )
+from parsers.frames.frame import Frame, FrameKind
 from parsers.types import Mention
 from parsers.words import HAN, HANGUL, HIRAGANA, KATAKANA
 

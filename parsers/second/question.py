@@ -11,8 +11,8 @@ from typing import Final, Literal, cast
 
 from parsers.legs import find_legs
 from parsers.reading import Reader, sums_of_deal
-from parsers.second_answer import Said, parse_answer
-from parsers.second_proof import (
+from parsers.second.answer import Said, parse_answer
+from parsers.second.proof import (
     Page,
     Span,
     UnprovedError,
@@ -25,7 +25,7 @@ from parsers.second_proof import (
     prove_verdict,
     read_again,
 )
-from parsers.second_words import MACHINES
+from parsers.second.words import MACHINES
 from parsers.statements import Statement
 from parsers.status import find_event, find_status
 from parsers.types import Chips, DealReading, Event, Money, Party, Power, Status, Term

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from parsers.frames_passing import find_passing
+from parsers.frames.passing import find_passing
 from parsers.types import Mention
 from parsers.words import fold
 

@@ -9,8 +9,8 @@ from parsers.companies import find_mentions
 from parsers.deal_words import ARRANGEMENT, COMPUTE, deal_words
 from parsers.naming import add_unlisted
 from parsers.reading import Reader, find_statements
-from parsers.second_answer import SaidParty
-from parsers.second_words import ADDRESSED, ARTICLES, COMMON_NOUNS
+from parsers.second.answer import SaidParty
+from parsers.second.words import ADDRESSED, ARTICLES, COMMON_NOUNS
 from parsers.sentences import Sentence, find_sentences
 from parsers.statements import Statement
 from parsers.types import Mention, Party

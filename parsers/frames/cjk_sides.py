@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from parsers.frames_cjk_words import (
+from parsers.frames.cjk_words import (
     BACKERS,
     BLANK,
     BYSTANDER_AFTER,

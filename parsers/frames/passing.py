@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from parsers.frames_words import DEAL_NOUNS
+from parsers.frames.words import DEAL_NOUNS
 
 # Where a stretch begins that sets another deal against this one.
 _SET_AGAINST: Final = re.compile(

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from parsers.frame import Frame, FrameKind
-from parsers.frames_asides import BACKED, BACKS_DEAL
-from parsers.frames_scene import Group, Scene
-from parsers.frames_words import DEAL_NOUNS, POWERED_BY
+from parsers.frames.asides import BACKED, BACKS_DEAL
+from parsers.frames.frame import Frame, FrameKind
+from parsers.frames.scene import Group, Scene
+from parsers.frames.words import DEAL_NOUNS, POWERED_BY
 
 _REACH: Final = 70
 _CLOSE: Final = 24

@@ -1,14 +1,14 @@
 """The words of buying, selling, lending and building in Chinese, Japanese and Korean: tables only.
 
 A verb's row names its sense; `SENSES` says of each which frame it makes and where its other side
-stands. Patterns are for folded text in which every company is masked (see parsers/frames_cjk.py).
+stands. Patterns are for folded text in which every company is masked (see parsers/frames/cjk.py).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from parsers.frame import FrameKind
+from parsers.frames.frame import FrameKind
 
 Language = Literal["zh", "ja", "ko"]
 # How a company stands to the verb: marked by a particle, a preposition, its place, or nothing.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.frame import Frame
+from parsers.frames.frame import Frame
 
 # The verb of a frame whose money goes into a company named elsewhere in the text.
 INVESTS_IN_IT: Final = "invests in it"

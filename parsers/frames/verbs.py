@@ -8,11 +8,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from parsers.frame import Frame, FrameKind
-from parsers.frames_deals import Sides, find_noun_sides, names_of
-from parsers.frames_scene import NEAR, Found, Group, Scene
-from parsers.frames_turns import find_turn
-from parsers.frames_words import (
+from parsers.frames.deals import Sides, find_noun_sides, names_of
+from parsers.frames.frame import Frame, FrameKind
+from parsers.frames.scene import NEAR, Found, Group, Scene
+from parsers.frames.turns import find_turn
+from parsers.frames.words import (
     BY,
     DEAL_NOUNS,
     FOR,

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.frame import FrameKind
-from parsers.frames_scene import NEAR, Found, Group, Scene
-from parsers.frames_turns import is_untold
-from parsers.frames_words import (
+from parsers.frames.frame import FrameKind
+from parsers.frames.scene import NEAR, Found, Group, Scene
+from parsers.frames.turns import is_untold
+from parsers.frames.words import (
     BY,
     FOR,
     FROM,

@@ -1,21 +1,21 @@
 """Find who does what to whom in a sentence: verbs of buying, selling, investing, lending, building.
 
 A frame is a verb (or a noun of dealing) with the companies on its two sides. The tables are in
-`frames_words`, the grammar of verbs in `frames_verbs`, nouns in `frames_nouns`; who is named only
-in passing is set aside first (`frames_asides`).
+`words`, the grammar of verbs in `verbs`, nouns in `nouns`; who is named only
+in passing is set aside first (`asides`).
 """
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.frame import Frame, FrameKind
-from parsers.frames_asides import find_asides, without
-from parsers.frames_cjk import find_cjk_frames
-from parsers.frames_equity import share_takers
-from parsers.frames_nouns import find_noun_frames
-from parsers.frames_scene import build_scene, find_words
-from parsers.frames_verbs import find_verb_frame
+from parsers.frames.asides import find_asides, without
+from parsers.frames.cjk import find_cjk_frames
+from parsers.frames.equity import share_takers
+from parsers.frames.frame import Frame, FrameKind
+from parsers.frames.nouns import find_noun_frames
+from parsers.frames.scene import build_scene, find_words
+from parsers.frames.verbs import find_verb_frame
 from parsers.types import Mention
 from parsers.words import HAN, HANGUL, HIRAGANA, KATAKANA, fold
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from parsers.frame import FrameKind
-from parsers.frames_scene import NEAR, Found, Group, Scene
-from parsers.frames_words import (
+from parsers.frames.frame import FrameKind
+from parsers.frames.scene import NEAR, Found, Group, Scene
+from parsers.frames.words import (
     BY,
     DEAL_NOUNS,
     EQUITY_NOUNS,

@@ -5,7 +5,7 @@ Words are folded; "_" joins the words of a phrase. Forms are written out: no ste
 
 from typing import Final
 
-from parsers.frame import FrameKind
+from parsers.frames.frame import FrameKind
 
 
 def _words(rows: str) -> frozenset[str]:

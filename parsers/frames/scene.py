@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from parsers.frame import FrameKind
-from parsers.frames_asides import is_product
-from parsers.frames_words import DEAL_NOUNS, ENDS, GOODS, PREPOSITIONS, VERBS
+from parsers.frames.asides import is_product
+from parsers.frames.frame import FrameKind
+from parsers.frames.words import DEAL_NOUNS, ENDS, GOODS, PREPOSITIONS, VERBS
 from parsers.types import Mention
 
 _LIST_GAP: Final = re.compile(

@@ -1,0 +1,1 @@
+"""Who does what to whom: verbs, nouns and particles of dealing, with their sides."""

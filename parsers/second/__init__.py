@@ -1,0 +1,1 @@
+"""What a second reader is asked, and what of its answer counts."""
