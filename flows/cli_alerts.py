@@ -95,11 +95,11 @@ def retry(
 
     Example: gigawatch alerts retry 12
     """
-    from storage import outbox
+    from storage import sending
     from storage.database import transaction
 
     with transaction(_engine(config)) as session:
-        if not outbox.retry(session, delivery):
+        if not sending.retry(session, delivery):
             raise GigawatchError(f"delivery {delivery} is not dead; `gigawatch alerts list` shows")
     print(f"delivery {delivery} is due again; `gigawatch poll` sends it")
 

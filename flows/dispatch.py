@@ -19,10 +19,11 @@ from flows.owner import is_gone
 from flows.settings import Destination
 from flows.tools import Tools
 from parsers.errors import DatabaseError
-from storage import outbox
+from storage import sending
 from storage.codec import from_json
 from storage.database import transaction
-from storage.outbox import ClaimedDelivery, DeliveryState
+from storage.outbox import DeliveryState
+from storage.sending import ClaimedDelivery
 
 # Apprise's slowest plugin (mail) gives up after well under this.
 _LEASE: Final = timedelta(minutes=2)
@@ -61,10 +62,10 @@ def _clear_up(tools: Tools) -> None:
     known = [destination.name for destination in tools.settings.destinations]
     reason = "its destination is no longer in watch.toml"
     with transaction(tools.engine) as session:
-        for owner in outbox.sending_owners(session):
+        for owner in sending.sending_owners(session):
             if is_gone(owner):
-                outbox.release_owner(session, owner)
-        outbox.cancel_unknown(session, known, reason=reason, now=tools.clock())
+                sending.release_owner(session, owner)
+        sending.cancel_unknown(session, known, reason=reason, now=tools.clock())
 
 
 async def _deliver_to(tools: Tools, destination: Destination) -> list[DeliveryOutcome]:
@@ -76,7 +77,7 @@ async def _deliver_to(tools: Tools, destination: Destination) -> list[DeliveryOu
 
 def _claim(tools: Tools, destination: Destination) -> ClaimedDelivery | None:
     with transaction(tools.engine) as session:
-        return outbox.claim_delivery(
+        return sending.claim_delivery(
             session,
             owner=tools.owner,
             now=tools.clock(),
@@ -94,12 +95,12 @@ def _send(tools: Tools, destination: Destination, claimed: ClaimedDelivery) -> D
         retry_at = None
     with transaction(tools.engine) as session:
         if outcome.ok:
-            outbox.mark_sent(session, claimed.id, owner=tools.owner, now=now)
+            sending.mark_sent(session, claimed.id, owner=tools.owner, now=now)
         else:
-            outbox.mark_failed(
+            sending.mark_failed(
                 session, claimed.id, owner=tools.owner, error=reason, next_try_at=retry_at
             )
-    state: DeliveryState = "sent" if outcome.ok else "pending" if retry_at else "dead"
+    state: DeliveryState = "sent" if outcome.ok else "failed" if retry_at else "dead"
     return DeliveryOutcome(
         destination=destination.name,
         key=claimed.key,

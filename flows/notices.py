@@ -14,6 +14,7 @@ from typing import Final, Literal, get_args
 
 from sqlmodel import Session
 
+from flows.holding import find_held
 from flows.messages import render_first_line
 from flows.outcomes import DealOutcome
 from flows.settings import Destination
@@ -349,9 +350,11 @@ def put_notice(
     if not events or not names:
         return None
     one_writer(session)
+    held = find_held(destinations, now)
     waiting = outbox.unsent_notice(session)
     if waiting is None:
-        notice = add_events(Notice(key=_next_key(session, now), events=()), events)
+        key = outbox.next_key(session, f"feeds-{now:%Y-%m-%d}")
+        notice = add_events(Notice(key=key, events=()), events)
         outbox.add_notice(
             session,
             feed_id=events[0].feed_id,
@@ -359,12 +362,13 @@ def put_notice(
             payload=to_json(notice),
             destinations=names,
             now=now,
+            held=held,
         )
         return notice.key
     notice = add_events(from_json(Notice, waiting.payload), events)
     alert_id = waiting.id or 0
     outbox.replace_payload(session, alert_id, to_json(notice))
-    outbox.add_deliveries(session, alert_id, key=notice.key, destinations=names, now=now)
+    outbox.add_deliveries(session, alert_id, key=notice.key, destinations=names, now=now, held=held)
     return notice.key
 
 
@@ -383,9 +387,3 @@ def add_events(notice: Notice, events: Iterable[FeedEvent]) -> Notice:
 
 def _is_overtaken(one: FeedEvent, by: FeedEvent) -> bool:
     return one.feed_id == by.feed_id and one.kind in _STATES
-
-
-def _next_key(session: Session, now: datetime) -> str:
-    prefix = f"feeds-{now:%Y-%m-%d}#"
-    last = outbox.last_notice_key(session, prefix)
-    return f"{prefix}{int(last.removeprefix(prefix)) + 1 if last else 1}"

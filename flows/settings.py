@@ -8,13 +8,14 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
 from flows.settings_values import (
@@ -29,8 +30,9 @@ from flows.settings_values import (
     WebAddress,
     Words,
 )
+from flows.windows import Clock, Quiet, QuietHours, Weekday, Zone, check_quiet
 from parsers.errors import SettingsError
-from parsers.types import Company, Status
+from parsers.types import Company, LegKind, Status
 
 FILE_NAME = "watch.toml"
 CONFIG_VARIABLE = "GIGAWATCH_CONFIG"
@@ -136,7 +138,10 @@ class Destination(_Section):
     """One `[[destinations]]` table: an Apprise address and what goes there.
 
     An empty filter lets everything through. `min_usd` is in full dollars, `min_gw` in gigawatts.
-    `notices` tells whether it also hears how feeds fare, which no filter concerns.
+    With `mode` daily or weekly all that came is one digest, `at` a time of `day` in its `zone`.
+    Nothing is sent in its `quiet` hours, nor sooner than `gap` after the message before; more than
+    `digest_above` that wait are one digest too. `notices` tells whether it also hears how feeds
+    fare, which no filter concerns.
     """
 
     name: Words = Field(examples=["desk"])
@@ -146,8 +151,21 @@ class Destination(_Section):
     min_usd: Decimal | None = Field(None, ge=0, le=Decimal(10**15), examples=[1000000000])
     min_gw: Decimal | None = Field(None, ge=0, le=Decimal(10**6), examples=[0.5])
     statuses: tuple[Status, ...] | None = Field(None, min_length=1, examples=[["announced"]])
-    mode: Literal["now"] = Field("now", examples=["now"])
+    kinds: tuple[LegKind, ...] | None = Field(None, min_length=1, examples=[["commitment"]])
+    mode: Literal["now", "daily", "weekly"] = Field("now", examples=["daily"])
+    at: Clock = Field(time(7, 30), examples=["07:30"])
+    day: Weekday = Field("monday", examples=["monday"])
+    zone: Zone = Field(ZoneInfo("UTC"), examples=["Europe/Berlin"])
+    quiet: tuple[Quiet, ...] = Field((), examples=[["22:00-07:00"]])
+    gap: Pause = Field(timedelta(seconds=1), le=_TEN_MINUTES, examples=["1s"])
+    digest_above: Count = Field(10, ge=1, le=10_000, examples=[10])
     notices: bool = Field(default=True, strict=True, examples=[False])
+
+    @field_validator("quiet")
+    @classmethod
+    def _check_quiet(cls, quiet: tuple[QuietHours, ...]) -> tuple[QuietHours, ...]:
+        check_quiet(quiet)
+        return quiet
 
 
 class _WatchFile(_Section):

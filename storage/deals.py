@@ -11,8 +11,9 @@ from sqlmodel import Session
 
 from parsers.types import Deal, Evidence, Source
 from storage.codec import deal_from_json, reading_from_json, to_json
+from storage.columns import shorten_key
 from storage.database import one_writer
-from storage.tables import METADATA, shorten_key
+from storage.tables import METADATA
 
 # Leaves room for a number within the column.
 SLUG_LENGTH = 190

@@ -1,8 +1,9 @@
-"""The outbox: what we decided to say, and each delivery's way to its destination."""
+"""The outbox: what we decided to say, to whom, and how far each delivery of it has come."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from types import MappingProxyType
 from typing import Final, Literal, cast
 
 import sqlalchemy as sa
@@ -10,33 +11,27 @@ from sqlmodel import Session, col, select
 
 from storage.tables import METADATA, AlertRow, DeliveryRow
 
-DeliveryState = Literal["pending", "sending", "sent", "dead", "cancelled"]
-# Stands for "the right to claim a delivery" on PostgreSQL; apart from the right to write.
-CLAIM_LOCK = 0x6769_6767
+DeliveryState = Literal["pending", "sending", "sent", "held", "failed", "dead", "cancelled"]
+# These have not arrived, and will be tried without anybody's doing.
+WAITING: Final[tuple[DeliveryState, ...]] = ("pending", "sending", "held", "failed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimedDelivery:
-    """A delivery that is ours to send until the lease ends.
-
-    `attempts` counts this one. `may_repeat` says that an earlier attempt may have arrived.
-    """
+class AlertView:
+    """An alert as it was decided: of a deal, of feeds, of an entry, or a digest of others."""
 
     id: int
-    alert_id: int
-    deal_id: str | None
     key: str
-    destination: str
-    attempts: int
-    may_repeat: bool
+    deal_id: str | None
+    feed_id: int | None
+    entry_id: int | None
     created_at: datetime
     payload: dict[str, object]
-    feed_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryView:
-    """A delivery as it is listed."""
+    """A delivery as it is listed; `carrier_id` is the delivery of the digest that brings it."""
 
     id: int
     alert_id: int
@@ -52,6 +47,8 @@ class DeliveryView:
     sent_at: datetime | None
     last_error: str | None
     feed_id: int | None = None
+    entry_id: int | None = None
+    carrier_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +61,10 @@ class UnsentAlert:
 
 
 # --- what we decided to say ---------------------------------------------------------------------
+
+# When the next digest of a destination is due; others are sent their alerts at once.
+Held = Mapping[str, datetime]
+NOT_HELD: Final[Held] = MappingProxyType({})
 
 # Made once, of tables: making a statement takes longer than having it answered.
 _ALERTS: Final = METADATA.tables["alerts"]
@@ -84,9 +85,15 @@ _COUNT_OF_DEAL: Final = (
     .where(_ALERTS.c.deal_id == sa.bindparam("deal_id"))
 )
 _OF_ALERT: Final = sa.select(
-    _DELIVERIES.c.destination, _DELIVERIES.c.state, _DELIVERIES.c.attempts
+    _DELIVERIES.c.destination,
+    _DELIVERIES.c.state,
+    _DELIVERIES.c.attempts,
+    _DELIVERIES.c.carrier_id,
 ).where(_DELIVERIES.c.alert_id == sa.bindparam("alert_id"))
 _OF_ALERT_HELD: Final = _OF_ALERT.with_for_update()
+_CARRIER: Final = sa.select(_DELIVERIES.c.id).where(
+    _DELIVERIES.c.alert_id == sa.bindparam("alert_id")
+)
 _SAY_ELSE: Final = (
     sa.update(_ALERTS)
     .where(_ALERTS.c.id == sa.bindparam("alert_id"))
@@ -102,10 +109,29 @@ def add_alert(  # noqa: PLR0913 - one name per column
     payload: Mapping[str, object],
     destinations: Sequence[str],
     now: datetime,
+    held: Held = NOT_HELD,
 ) -> int:
-    """Put an alert into the outbox, with one delivery per destination; the alert's id."""
+    """Put an alert into the outbox, with one delivery per destination; the alert's id.
+
+    `held` says of a destination that reads digests when its next one is due.
+    """
     row = {"deal_id": deal_id, "key": key, "created_at": now, "payload": dict(payload)}
-    return _add(session, row, key=key, destinations=destinations, now=now)
+    return _add(session, row, key=key, destinations=destinations, now=now, held=held)
+
+
+def add_mention(  # noqa: PLR0913 - one name per column
+    session: Session,
+    *,
+    entry_id: int,
+    key: str,
+    payload: Mapping[str, object],
+    destinations: Sequence[str],
+    now: datetime,
+    held: Held = NOT_HELD,
+) -> int:
+    """Put an alert on an entry that names a company into the outbox; the alert's id."""
+    row = {"entry_id": entry_id, "key": key, "created_at": now, "payload": dict(payload)}
+    return _add(session, row, key=key, destinations=destinations, now=now, held=held)
 
 
 def add_notice(  # noqa: PLR0913 - one name per column
@@ -116,46 +142,70 @@ def add_notice(  # noqa: PLR0913 - one name per column
     payload: Mapping[str, object],
     destinations: Sequence[str],
     now: datetime,
+    held: Held = NOT_HELD,
 ) -> int:
     """Put an alert on feeds into the outbox, under the first of them; the alert's id."""
     row = {"feed_id": feed_id, "key": key, "created_at": now, "payload": dict(payload)}
-    return _add(session, row, key=key, destinations=destinations, now=now)
+    return _add(session, row, key=key, destinations=destinations, now=now, held=held)
 
 
-def _add(
+def add_digest(
+    session: Session, *, key: str, payload: Mapping[str, object], destination: str, now: datetime
+) -> int:
+    """Put a digest into the outbox; the id of its one delivery, the carrier."""
+    row = {"key": key, "created_at": now, "payload": dict(payload)}
+    alert_id = _add(session, row, key=key, destinations=(destination,), now=now, held=NOT_HELD)
+    carrier_id: int = session.connection().execute(_CARRIER, {"alert_id": alert_id}).scalar_one()
+    return carrier_id
+
+
+def _add(  # noqa: PLR0913 - one name per column
     session: Session,
     row: dict[str, object],
     *,
     key: str,
     destinations: Sequence[str],
     now: datetime,
+    held: Held,
 ) -> int:
     alert_id: int = session.connection().execute(_ADD_ALERT, row).scalar_one()
-    _send(session, alert_id, key=key, destinations=destinations, now=now)
+    _send(session, alert_id, key=key, destinations=destinations, now=now, held=held)
     return alert_id
 
 
-def add_deliveries(
-    session: Session, alert_id: int, *, key: str, destinations: Sequence[str], now: datetime
+def add_deliveries(  # noqa: PLR0913 - one name per column
+    session: Session,
+    alert_id: int,
+    *,
+    key: str,
+    destinations: Sequence[str],
+    now: datetime,
+    held: Held = NOT_HELD,
 ) -> None:
     """Send an alert to these destinations as well; those it goes to already stay as they are."""
     there = session.connection().execute(_OF_ALERT, {"alert_id": alert_id})
     known = {delivery.destination for delivery in there}
     more = [one for one in destinations if one not in known]
-    _send(session, alert_id, key=key, destinations=more, now=now)
+    _send(session, alert_id, key=key, destinations=more, now=now, held=held)
 
 
-def _send(
-    session: Session, alert_id: int, *, key: str, destinations: Sequence[str], now: datetime
+def _send(  # noqa: PLR0913 - one name per column
+    session: Session,
+    alert_id: int,
+    *,
+    key: str,
+    destinations: Sequence[str],
+    now: datetime,
+    held: Held,
 ) -> None:
     rows = [
         {
             "alert_id": alert_id,
             "destination": destination,
             "key": f"{key}@{destination}",
-            "state": "pending",
+            "state": "held" if destination in held else "pending",
             "attempts": 0,
-            "next_try_at": now,
+            "next_try_at": held.get(destination, now),
             "may_repeat": False,
             "created_at": now,
         }
@@ -185,175 +235,32 @@ def _if_unsent(
     if alert is None:
         return None
     deliveries = connection.execute(_OF_ALERT_HELD, {"alert_id": alert.id}).all()
-    if not deliveries or any(one.state != "pending" or one.attempts for one in deliveries):
+    if not deliveries or not all(map(_is_untouched, deliveries)):
         return None
     return UnsentAlert(id=alert.id, key=alert.key, payload=alert.payload)
 
 
-def last_notice_key(session: Session, prefix: str) -> str | None:
-    """The key of the newest alert on feeds that begins so."""
-    return session.exec(
+def _is_untouched(delivery: sa.Row[tuple[str, str, int, int | None]]) -> bool:
+    """Nobody tried to bring it, and no digest is about to."""
+    waits = delivery.state in ("pending", "held") and delivery.carrier_id is None
+    return waits and not delivery.attempts
+
+
+def next_key(session: Session, prefix: str) -> str:
+    """The first unused key "prefix#1", "prefix#2" of alerts that are not about a deal."""
+    last = session.exec(
         select(AlertRow.key)
-        .where(
-            col(AlertRow.feed_id).is_not(None),
-            col(AlertRow.key).startswith(prefix, autoescape=True),
-        )
+        .where(col(AlertRow.key).startswith(f"{prefix}#", autoescape=True))
         .order_by(col(AlertRow.id).desc())
         .limit(1)
     ).one_or_none()
+    return f"{prefix}#{int(last.removeprefix(f'{prefix}#')) + 1 if last else 1}"
 
 
 def replace_payload(session: Session, alert_id: int, payload: Mapping[str, object]) -> None:
     """Say something else in an alert that `unsent_alert` found."""
     said = {"alert_id": alert_id, "to_payload": dict(payload)}
     session.connection().execute(_SAY_ELSE, said)
-
-
-# --- sending ------------------------------------------------------------------------------------
-
-
-def claim_delivery(
-    session: Session,
-    *,
-    owner: str,
-    now: datetime,
-    lease: timedelta,
-    destinations: Collection[str],
-) -> ClaimedDelivery | None:
-    """Take the oldest due delivery to one of these destinations that has none under way.
-
-    One whose sender let the lease run out is taken over: it may have arrived, so it is marked.
-    Commit before sending: the claim is what makes a crash visible.
-    """
-    _one_claimer(session)
-    delivery = session.exec(
-        select(DeliveryRow)
-        .where(col(DeliveryRow.destination).in_(destinations), _is_due(now))
-        .order_by(col(DeliveryRow.id))
-        .limit(1)
-        .with_for_update(skip_locked=True)
-        .execution_options(populate_existing=True)
-    ).one_or_none()
-    if delivery is None:
-        return None
-    delivery.may_repeat = delivery.may_repeat or delivery.state == "sending"
-    delivery.state = "sending"
-    delivery.attempts += 1
-    delivery.lease_owner, delivery.lease_until = owner, now + lease
-    session.flush()
-    return _claimed(session, delivery)
-
-
-def _one_claimer(session: Session) -> None:
-    """Two that claim at once would choose two deliveries to one destination."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.exec(select(sa.func.pg_advisory_xact_lock(CLAIM_LOCK))).one()
-
-
-def _is_due(now: datetime) -> sa.ColumnElement[bool]:
-    busy = select(DeliveryRow.destination).where(DeliveryRow.state == "sending")
-    waiting = sa.and_(
-        col(DeliveryRow.state) == "pending",
-        col(DeliveryRow.next_try_at) <= now,
-        col(DeliveryRow.destination).not_in(busy),
-    )
-    abandoned = sa.and_(col(DeliveryRow.state) == "sending", col(DeliveryRow.lease_until) <= now)
-    return sa.or_(waiting, abandoned)
-
-
-def _claimed(session: Session, delivery: DeliveryRow) -> ClaimedDelivery:
-    alert = session.get_one(AlertRow, delivery.alert_id)
-    return ClaimedDelivery(
-        id=delivery.id or 0,
-        alert_id=delivery.alert_id,
-        deal_id=alert.deal_id,
-        feed_id=alert.feed_id,
-        key=delivery.key,
-        destination=delivery.destination,
-        attempts=delivery.attempts,
-        may_repeat=delivery.may_repeat,
-        created_at=delivery.created_at,
-        payload=alert.payload,
-    )
-
-
-def mark_sent(session: Session, delivery_id: int, *, owner: str, now: datetime) -> bool:
-    """The destination said yes. False if the delivery is no longer ours: it will be repeated."""
-    return _settle(session, delivery_id, owner, state="sent", sent_at=now, last_error=None)
-
-
-def mark_failed(  # noqa: PLR0913 - one name per column
-    session: Session,
-    delivery_id: int,
-    *,
-    owner: str,
-    error: str,
-    next_try_at: datetime | None,
-    may_repeat: bool = False,
-) -> bool:
-    """The destination said no, or nothing (`may_repeat`). False if the delivery is not ours.
-
-    Without `next_try_at` the delivery is dead until someone retries it.
-    """
-    values: dict[str, object] = {"state": "dead"}
-    if next_try_at is not None:
-        values = {"state": "pending", "next_try_at": next_try_at}
-    if may_repeat:
-        values["may_repeat"] = True
-    return _settle(session, delivery_id, owner, last_error=error, **values)
-
-
-def _settle(session: Session, delivery_id: int, owner: str, **values: object) -> bool:
-    changed = session.exec(
-        sa.update(DeliveryRow)
-        .where(
-            col(DeliveryRow.id) == delivery_id,
-            col(DeliveryRow.state) == "sending",
-            col(DeliveryRow.lease_owner) == owner,
-        )
-        .values(lease_owner=None, lease_until=None, **values)
-    )
-    return changed.rowcount == 1
-
-
-def sending_owners(session: Session) -> frozenset[str]:
-    """Who has deliveries under way, also past the end of a lease."""
-    owners = select(DeliveryRow.lease_owner).where(DeliveryRow.state == "sending").distinct()
-    return frozenset(owner for owner in session.exec(owners) if owner)
-
-
-def release_owner(session: Session, owner: str) -> int:
-    """Make the deliveries of an owner that is gone due again; they may have arrived. How many."""
-    released = session.exec(
-        sa.update(DeliveryRow)
-        .where(col(DeliveryRow.state) == "sending", col(DeliveryRow.lease_owner) == owner)
-        .values(state="pending", lease_owner=None, lease_until=None, may_repeat=True)
-    )
-    return released.rowcount
-
-
-def retry(session: Session, delivery_id: int) -> bool:
-    """Make a dead delivery due again. False if it is not dead."""
-    changed = session.exec(
-        sa.update(DeliveryRow)
-        .where(col(DeliveryRow.id) == delivery_id, col(DeliveryRow.state) == "dead")
-        .values(state="pending")
-    )
-    return changed.rowcount == 1
-
-
-def cancel_unknown(session: Session, known: Collection[str], *, reason: str, now: datetime) -> int:
-    """Cancel what waits for a destination that is no longer configured; how many."""
-    waits = sa.or_(
-        col(DeliveryRow.state) == "pending",
-        sa.and_(col(DeliveryRow.state) == "sending", col(DeliveryRow.lease_until) <= now),
-    )
-    cancelled = session.exec(
-        sa.update(DeliveryRow)
-        .where(col(DeliveryRow.destination).not_in(known), waits)
-        .values(state="cancelled", last_error=reason, lease_owner=None, lease_until=None)
-    )
-    return cancelled.rowcount
 
 
 # --- looking ------------------------------------------------------------------------------------
@@ -389,7 +296,51 @@ def _view(delivery: DeliveryRow, alert: AlertRow) -> DeliveryView:
         sent_at=delivery.sent_at,
         last_error=delivery.last_error,
         feed_id=alert.feed_id,
+        entry_id=alert.entry_id,
+        carrier_id=delivery.carrier_id,
     )
+
+
+def count_states(session: Session) -> dict[DeliveryState, int]:
+    """How many deliveries are in each state; one that a digest brings counts with it."""
+    rows = session.exec(
+        select(DeliveryRow.state, sa.func.count())
+        .where(col(DeliveryRow.carrier_id).is_(None))
+        .group_by(col(DeliveryRow.state))
+    )
+    return {cast("DeliveryState", state): count for state, count in rows}
+
+
+def get_alert(session: Session, wanted: int | str) -> AlertView | None:
+    """The alert of this key, or of the delivery with this key or number."""
+    if isinstance(wanted, int):
+        is_it: sa.ColumnElement[bool] = col(AlertRow.id).in_(
+            select(DeliveryRow.alert_id).where(DeliveryRow.id == wanted)
+        )
+    else:
+        of_delivery = select(DeliveryRow.alert_id).where(DeliveryRow.key == wanted)
+        is_it = sa.or_(col(AlertRow.key) == wanted, col(AlertRow.id).in_(of_delivery))
+    alert = session.exec(select(AlertRow).where(is_it)).one_or_none()
+    if alert is None:
+        return None
+    return AlertView(**alert.model_dump())
+
+
+def alerts_of_deal(session: Session, deal_id: str) -> tuple[AlertView, ...]:
+    """Every alert of a deal, the oldest first."""
+    rows = select(AlertRow).where(AlertRow.deal_id == deal_id).order_by(col(AlertRow.id))
+    return tuple(AlertView(**alert.model_dump()) for alert in session.exec(rows))
+
+
+def destinations_told(session: Session, deal_id: str) -> frozenset[str]:
+    """The destinations that any alert of a deal was sent to, or is on its way to."""
+    rows = (
+        select(DeliveryRow.destination)
+        .join(AlertRow, col(AlertRow.id) == DeliveryRow.alert_id)
+        .where(AlertRow.deal_id == deal_id, col(DeliveryRow.state) != "cancelled")
+        .distinct()
+    )
+    return frozenset(session.exec(rows))
 
 
 def count_alerts(session: Session, deal_id: str) -> int:

@@ -10,9 +10,10 @@ from typing import Final, Literal
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from storage.columns import shorten_key
 from storage.database import one_writer
 from storage.entries import NewEntry, entry_columns
-from storage.tables import METADATA, shorten_key
+from storage.tables import METADATA
 
 # SQLite takes 32,766 parameters in one statement (sqlite.org, "Maximum Number Of Host Parameters").
 AT_ONCE = 5_000

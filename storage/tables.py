@@ -1,16 +1,22 @@
 """The tables, and the constraints that carry the promises: what may exist once, and with what."""
 
-import hashlib
-from datetime import UTC, datetime
+from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Dialect
 from sqlmodel import Field, SQLModel
 
-KEY_LENGTH = 500
-TITLE_LENGTH = 500
-LINE_LENGTH = 1000
-TEXT_LENGTH = 200_000
+from storage.columns import (
+    DEAL_ID,
+    JSON,
+    LINE_LENGTH,
+    SITE,
+    TEXT_LENGTH,
+    TITLE_LENGTH,
+    Clipped,
+    KeyText,
+    UtcDateTime,
+    one_of,
+)
 
 METADATA = sa.MetaData(
     naming_convention={
@@ -21,95 +27,6 @@ METADATA = sa.MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-# --- column types -------------------------------------------------------------------------------
-
-
-def clip(text: str, length: int) -> str:
-    """At most `length` characters, without those a database refuses.
-
-    PostgreSQL takes no NUL and neither driver can encode a lone surrogate: one such character
-    would make the whole batch fail.
-    """
-    if text.isascii() and "\0" not in text:
-        return text[:length]
-    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")[:length]
-
-
-def shorten_key(key: str) -> str:
-    """A key that fits an index; a longer one keeps its beginning and ends in the hash of it all."""
-    key = clip(key, len(key))
-    if len(key) <= KEY_LENGTH:
-        return key
-    digest = hashlib.sha256(key.encode()).hexdigest()
-    return key[: KEY_LENGTH - len(digest)] + digest
-
-
-class Clipped(sa.types.TypeDecorator[str]):
-    """A text that is cut to its length on the way in: SQLite would not check it."""
-
-    impl = sa.String
-    cache_ok = True
-
-    def __init__(self, length: int) -> None:
-        super().__init__(length)
-        self.length = length
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """Cut."""
-        del dialect
-        return None if value is None else clip(value, self.length)
-
-
-class KeyText(sa.types.TypeDecorator[str]):
-    """A key: never cut, since two long ones may differ at their end only."""
-
-    impl = sa.String(KEY_LENGTH)
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """Shorten with a hash."""
-        del dialect
-        return None if value is None else shorten_key(value)
-
-
-class UtcDateTime(sa.types.TypeDecorator[datetime]):
-    """A moment: refused without a zone, stored and returned in UTC. SQLite alone loses the zone."""
-
-    impl = sa.DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Turn any zone into UTC.
-
-        Raises:
-            ValueError: the time has no zone.
-        """
-        del dialect
-        if value is None:
-            return None
-        if value.utcoffset() is None:
-            raise ValueError(f"a time without a zone cannot be stored: {value.isoformat()}")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give the zone back."""
-        del dialect
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-# Without it a None would be stored as the JSON value null, which IS NOT NULL.
-JSON = sa.JSON(none_as_null=True)
-DEAL_ID = sa.String(200)
-SITE = sa.String(300)
-
-
-def one_of(column: str, *words: str) -> sa.CheckConstraint:
-    """Only these words may stand in the column."""
-    listed = ", ".join(f"'{word}'" for word in words)
-    return sa.CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
 
 
 class Table(SQLModel):
@@ -324,36 +241,52 @@ class DealEntryRow(Table, table=True):
 
 
 class AlertRow(Table, table=True):
-    """What we decided to say, of a deal or of a feed. `key` is shown and never used twice."""
+    """What we decided to say: of a deal, of an entry, of feeds, or a digest of several alerts.
+
+    `key` is shown and never used twice.
+    """
 
     __tablename__ = "alerts"
     __table_args__ = (
-        sa.CheckConstraint("(deal_id IS NULL) <> (feed_id IS NULL)", name="about_one"),
+        sa.CheckConstraint(
+            "(deal_id IS NULL OR feed_id IS NULL) AND "
+            "(entry_id IS NULL OR (deal_id IS NULL AND feed_id IS NULL))",
+            name="about_one",
+        ),
         sa.Index("ix_alerts_deal_id", "deal_id"),
         sa.Index("ix_alerts_feed_id", "feed_id"),
+        sa.Index("ix_alerts_entry_id", "entry_id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     deal_id: str | None = Field(default=None, foreign_key="deals.id", sa_type=DEAL_ID)
     feed_id: int | None = Field(default=None, foreign_key="feeds.id")
+    entry_id: int | None = Field(default=None, foreign_key="entries.id")
     key: str = Field(sa_type=KeyText, unique=True)
     created_at: datetime = Field(sa_type=UtcDateTime)
     payload: dict[str, object] = Field(sa_column=sa.Column(JSON, nullable=False))
 
 
 class DeliveryRow(Table, table=True):
-    """An alert on its way to one destination; a destination has at most one under way."""
+    """An alert on its way to one destination; a destination has at most one under way.
+
+    `held` waits until `next_try_at` for a digest, or is in one: `carrier_id` is the delivery that
+    brings it. `failed` will be tried again. `next_try_at` is a promise of "not before".
+    """
 
     __tablename__ = "deliveries"
     __table_args__ = (
         sa.UniqueConstraint("alert_id", "destination"),
-        one_of("state", "pending", "sending", "sent", "dead", "cancelled"),
+        one_of("state", "pending", "sending", "sent", "held", "failed", "dead", "cancelled"),
         sa.CheckConstraint("(state = 'sent') = (sent_at IS NOT NULL)", name="sent_dated"),
         sa.CheckConstraint("(state = 'sending') = (lease_owner IS NOT NULL)", name="sending_owned"),
         sa.CheckConstraint("(lease_owner IS NULL) = (lease_until IS NULL)", name="lease_whole"),
         sa.CheckConstraint("attempts >= 0", name="attempts_count"),
         sa.CheckConstraint("state NOT IN ('sending', 'sent') OR attempts > 0", name="tried"),
+        sa.CheckConstraint("carrier_id IS NULL OR carrier_id <> id", name="carried_by_another"),
         sa.Index("ix_deliveries_state_next_try_at", "state", "next_try_at"),
+        sa.Index("ix_deliveries_destination_state", "destination", "state"),
+        sa.Index("ix_deliveries_carrier_id", "carrier_id"),
         sa.Index(
             "uq_deliveries_destination_sending",
             "destination",
@@ -373,6 +306,37 @@ class DeliveryRow(Table, table=True):
     lease_owner: str | None = Field(default=None, sa_type=sa.String(200))
     lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     may_repeat: bool = False
+    carrier_id: int | None = Field(default=None, foreign_key="deliveries.id")
     last_error: str | None = Field(default=None, sa_type=Clipped(LINE_LENGTH))
     created_at: datetime = Field(sa_type=UtcDateTime)
+    tried_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class DestinationRow(Table, table=True):
+    """How a destination fares: when it may be written to again, and since when it fails."""
+
+    __tablename__ = "destinations"
+    __table_args__ = (
+        sa.CheckConstraint("failures_in_row >= 0", name="failures_count"),
+        sa.CheckConstraint("(failures_in_row > 0) = (failing_since IS NOT NULL)", name="dated"),
+    )
+
+    name: str = Field(primary_key=True, sa_type=sa.String(200))
+    ask_after: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    failures_in_row: int = 0
+    failing_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    reason: str | None = Field(default=None, sa_type=Clipped(LINE_LENGTH))
+
+
+class DecisionRow(Table, table=True):
+    """Why an entry that reports a deal was told, under which key, or was not."""
+
+    __tablename__ = "decisions"
+    __table_args__ = (sa.Index("ix_decisions_entry_id", "entry_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    entry_id: int = Field(foreign_key="entries.id")
+    alert_key: str | None = Field(default=None, sa_type=KeyText)
+    reason: str = Field(sa_type=Clipped(LINE_LENGTH))
+    at: datetime = Field(sa_type=UtcDateTime)

@@ -31,7 +31,9 @@ def all_polls(session: Session, feed_id: int) -> tuple[PollRow, ...]:
 def due_count(session: Session, *, now: datetime) -> int:
     """How many deliveries could be sent now, one destination after the other."""
     due = sa.or_(
-        sa.and_(col(DeliveryRow.state) == "pending", col(DeliveryRow.next_try_at) <= now),
+        sa.and_(
+            col(DeliveryRow.state).in_(("pending", "failed")), col(DeliveryRow.next_try_at) <= now
+        ),
         sa.and_(col(DeliveryRow.state) == "sending", col(DeliveryRow.lease_until) <= now),
     )
     return session.exec(select(sa.func.count()).select_from(DeliveryRow).where(due)).one()

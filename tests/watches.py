@@ -69,6 +69,7 @@ def write_watch(
     max_age: str = "9999d",
     per_host: int = 2,
     full_text: str = "never",
+    gap: str = "0s",
     more: str = "",
 ) -> Path:
     """A `watch.toml` on these feeds, its database beside it; `more` is put behind it as it is."""
@@ -76,7 +77,7 @@ def write_watch(
     lines += [f"[network]\nallow = {json.dumps(list(allow))}"]
     lines += [f'[[feeds]]\nurl = {json.dumps(url)}\nfull_text = "{full_text}"' for url in feeds]
     lines += [
-        f"[[destinations]]\nname = {json.dumps(name)}\nurl = {json.dumps(url)}"
+        f'[[destinations]]\nname = {json.dumps(name)}\nurl = {json.dumps(url)}\ngap = "{gap}"'
         for name, url in (destinations or {}).items()
     ]
     path = folder / "watch.toml"

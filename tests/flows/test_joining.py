@@ -20,7 +20,8 @@ from parsers.types import Entry, Evidence
 from storage.database import open_engine, transaction, upgrade
 from storage.deals import all_deals, evidence
 from storage.feeds import FeedSpec, add_feed
-from storage.outbox import claim_delivery, list_deliveries, mark_sent
+from storage.outbox import list_deliveries
+from storage.sending import claim_delivery, mark_sent
 from tests.texts import START, leg, told, told_texts
 
 PRICE = told(leg("100"))

@@ -1,9 +1,10 @@
 """What `watch.toml` may say, and what a person is told when it says something else."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -56,7 +57,14 @@ tags = ["labs"]
 min_usd = 1_000_000_000
 min_gw = 0.5
 statuses = ["announced", "contracted"]
-mode = "now"
+kinds = ["commitment", "lease"]
+mode = "weekly"
+at = "18:00"
+day = "friday"
+zone = "Europe/Berlin"
+quiet = ["22:00-07:00", "sun 07:00-22:00"]
+gap = "2s"
+digest_above = 25
 notices = false
 """
 
@@ -113,7 +121,11 @@ def test_every_key_arrives(tmp_path: Path) -> None:
     assert desk.url.get_secret_value() == "slack://aaa/bbb"
     assert (desk.min_usd, desk.min_gw) == (Decimal(1_000_000_000), Decimal("0.5"))
     assert desk.statuses == ("announced", "contracted")
-    assert not desk.notices
+    assert desk.kinds == ("commitment", "lease")
+    assert (desk.mode, desk.at, desk.day) == ("weekly", time(18), "friday")
+    assert (desk.zone, desk.gap) == (ZoneInfo("Europe/Berlin"), timedelta(seconds=2))
+    assert [one.days for one in desk.quiet] == [(0, 1, 2, 3, 4, 5, 6), (6,)]
+    assert (desk.digest_above, desk.notices) == (25, False)
 
 
 def test_feeds_and_destinations_need_two_lines(tmp_path: Path) -> None:
@@ -262,7 +274,21 @@ companies[1].name (number 2 of [[companies]]): is the same as in companies[0]; k
 companies = [{name = "Acme", aliases = "A"}]
 companies[0].aliases (number 1 of [[companies]]): must be a list; write aliases = ["Open AI"]
 destinations = [{name = "a", url = "json://x", mode = "digest"}]
-destinations[0].mode (number 1 of [[destinations]]): must be 'now'; write mode = "now"
+destinations[0].mode (number 1 of [[destinations]]): must be 'now', 'daily' or 'weekly'; write mode = "daily"
+destinations = [{name = "a", url = "json://x", zone = "Mars/Olympus"}]
+destinations[0].zone (number 1 of [[destinations]]): must be a zone of the tz database, such as America/New_York; write zone = "Europe/Berlin"
+destinations = [{name = "a", url = "json://x", at = "7.30"}]
+destinations[0].at (number 1 of [[destinations]]): must be a time of day, from 00:00 to 23:59; write at = "07:30"
+destinations = [{name = "a", url = "json://x", quiet = ["22:00-07:00", "sun 06:00-08:00"]}]
+destinations[0].quiet (number 1 of [[destinations]]): "22:00-07:00" and "sun 06:00-08:00" overlap; make one window of them; write quiet = ["22:00-07:00"]
+destinations = [{name = "a", url = "json://x", quiet = ["nights"]}]
+destinations[0].quiet[0] (number 1 of [[destinations]]): must look like "22:00-07:00", "sat-sun" or "mon-fri 12:00-13:30"; write quiet = ["22:00-07:00"]
+destinations = [{name = "a", url = "json://x", quiet = ["mon-sun"]}]
+destinations[0].quiet (number 1 of [[destinations]]): leave no minute of the week to send in; write quiet = ["22:00-07:00"]
+destinations = [{name = "a", url = "json://x", kinds = ["loan", "lease"]}]
+destinations[0].kinds[0] (number 1 of [[destinations]]): must be 'commitment', 'investment', 'purchase', 'lease', 'financing', 'guarantee' or 'other'; write kinds = ["commitment"]
+destinations = [{name = "a", url = "json://x", digest_above = 0}]
+destinations[0].digest_above (number 1 of [[destinations]]): must be greater than or equal to 1; write digest_above = 10
 destinations = [{name = "a", url = "json://x", min_usd = inf, min_gw = -1}]
 destinations[0].min_usd (number 1 of [[destinations]]): must be a finite number; write min_usd = 1000000000 (and 1 more)
 destinations = [{name = "a", url = "${SLACK_URL}"}]

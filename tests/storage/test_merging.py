@@ -10,7 +10,8 @@ from parsers.types import Deal
 from storage.deals import all_deals, evidence, neighbours, open_deal, release_entries
 from storage.entries import NewEntry
 from storage.merging import absorb_deal, withdraw_unsent
-from storage.outbox import add_alert, claim_delivery, count_alerts, list_deliveries
+from storage.outbox import add_alert, count_alerts, list_deliveries
+from storage.sending import claim_delivery
 from tests.rows import add_entry
 from tests.storage.test_outbox import LEASE
 

@@ -13,20 +13,22 @@ from sqlmodel import Session, col
 from parsers.types import Deal
 from storage.database import RowRefusedError, transaction
 from storage.outbox import (
-    ClaimedDelivery,
     DeliveryView,
     add_alert,
     add_deliveries,
+    list_deliveries,
+    replace_payload,
+    unsent_alert,
+)
+from storage.sending import (
+    ClaimedDelivery,
     cancel_unknown,
     claim_delivery,
-    list_deliveries,
     mark_failed,
     mark_sent,
     release_owner,
-    replace_payload,
     retry,
     sending_owners,
-    unsent_alert,
 )
 from storage.tables import AlertRow, DealRow, DeliveryRow
 from tests.rows import due_count

@@ -30,16 +30,14 @@ from storage.entries import NewEntry
 from storage.feeds import FeedSpec, Outcome, add_feed, get_feed
 from storage.health import failures_since, longest_gap, set_told
 from storage.outbox import (
-    ClaimedDelivery,
     add_alert,
-    claim_delivery,
-    last_notice_key,
     list_deliveries,
-    mark_sent,
+    next_key,
     unsent_alert,
     unsent_notice,
 )
 from storage.polls import Poll, add_polls
+from storage.sending import ClaimedDelivery, claim_delivery, mark_sent
 from storage.tables import AlertRow, FeedRow
 from tests.rows import add_entry
 
@@ -174,9 +172,9 @@ def test_keys_count_on_within_their_day(session: Session, feed_id: int, now: dat
         assert claimed is not None
         mark_sent(session, claimed.id, owner="me", now=now)
 
-    assert last_notice_key(session, "feeds-2026-11-22#") == "feeds-2026-11-22#11"
-    assert last_notice_key(session, "feeds-2026-11-23#") == "feeds-2026-11-23#1"
-    assert last_notice_key(session, "feeds_2026") is None
+    assert next_key(session, "feeds-2026-11-22") == "feeds-2026-11-22#12"
+    assert next_key(session, "feeds-2026-11-23") == "feeds-2026-11-23#2"
+    assert next_key(session, "feeds_2026") == "feeds_2026#1"
 
 
 def test_two_who_tell_at_once_make_one_message(engine: Engine, now: datetime) -> None:
