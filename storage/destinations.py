@@ -1,10 +1,14 @@
-"""How destinations fare: when each may be written to again, and since when one does not answer."""
+"""How destinations fare: which rest and until when, and since when one does not answer."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from sqlmodel import Session, col, select
 
 from storage.tables import DestinationRow
+
+# No rest is longer: one that seems so was set by a clock that was wrong.
+LONGEST_REST: Final = timedelta(hours=2)
 
 
 def get_destination(session: Session, name: str) -> DestinationRow | None:
@@ -20,17 +24,27 @@ def failing_destinations(session: Session) -> tuple[DestinationRow, ...]:
     )
 
 
-def note_success(session: Session, name: str, *, ask_after: datetime) -> None:
-    """A message arrived; the next one goes out at `ask_after` or later."""
-    row = _of(session, name)
-    row.failures_in_row, row.failing_since, row.reason = 0, None, None
-    row.ask_after = ask_after
+def is_resting(session: Session, name: str, *, gap: timedelta, now: datetime) -> bool:
+    """Whether a destination is not written to yet: it failed, or heard less than `gap` ago."""
+    row = session.get(DestinationRow, name)
+    if row is None:
+        return False
+    if row.ask_after is not None and now < row.ask_after <= now + LONGEST_REST:
+        return True
+    return row.sent_at is not None and timedelta() <= now - row.sent_at < gap
 
 
 def count_failures(session: Session, name: str) -> int:
-    """How many messages failed in a row."""
+    """How many messages to a destination failed in a row."""
     row = session.get(DestinationRow, name)
     return row.failures_in_row if row else 0
+
+
+def note_success(session: Session, name: str, *, now: datetime) -> None:
+    """A message arrived."""
+    row = _of(session, name)
+    row.failures_in_row, row.failing_since, row.ask_after, row.reason = 0, None, None, None
+    row.sent_at = now
 
 
 def note_failure(
@@ -40,14 +54,7 @@ def note_failure(
     row = _of(session, name)
     row.failures_in_row += 1
     row.failing_since = row.failing_since or now
-    row.reason, row.ask_after = reason, ask_after
-
-
-def wake(session: Session, name: str) -> None:
-    """Write to a destination at once: somebody says that it works again."""
-    row = session.get(DestinationRow, name)
-    if row is not None:
-        row.ask_after = None
+    row.reason, row.ask_after = reason, min(ask_after, now + LONGEST_REST)
 
 
 def _of(session: Session, name: str) -> DestinationRow:

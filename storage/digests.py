@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from storage.outbox import add_digest, next_key
+from storage.sending import has_come
 from storage.tables import AlertRow, DeliveryRow
 
 # What an update of many rows may name at once, on every database.
 _AT_ONCE: Final = 500
+_FARTHEST_DIGEST: Final = timedelta(days=8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ def waiting(session: Session, destination: str, *, now: datetime) -> tuple[int, 
     """
     states = sa.or_(
         col(DeliveryRow.state).in_(("pending", "failed")),
-        sa.and_(col(DeliveryRow.state) == "held", col(DeliveryRow.next_try_at) <= now),
+        sa.and_(col(DeliveryRow.state) == "held", _is_due(now)),
     )
     rows = (
         select(DeliveryRow.id)
@@ -58,7 +60,7 @@ def held_due(session: Session, destination: str, *, now: datetime) -> bool:
             DeliveryRow.destination == destination,
             DeliveryRow.state == "held",
             col(DeliveryRow.carrier_id).is_(None),
-            col(DeliveryRow.next_try_at) <= now,
+            _is_due(now),
         )
         .limit(1)
     )
@@ -116,6 +118,10 @@ def _open_digest(session: Session, destination: str) -> int | None:
         .limit(1)
     )
     return session.exec(rows).first()
+
+
+def _is_due(now: datetime) -> sa.ColumnElement[bool]:
+    return has_come(col(DeliveryRow.next_try_at), now, within=_FARTHEST_DIGEST)
 
 
 def _is_digest() -> sa.ColumnElement[bool]:

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from typing import Final
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import Session, col, select
 
+from storage.destinations import LONGEST_REST
 from storage.outbox import WAITING
-from storage.tables import AlertRow, DeliveryRow, DestinationRow
+from storage.tables import AlertRow, DeliveryRow
 
 # Stands for "the right to claim a delivery" on PostgreSQL; apart from the right to write.
 CLAIM_LOCK: Final = 0x6769_6767
@@ -49,9 +50,9 @@ def claim_delivery(
 ) -> ClaimedDelivery | None:
     """Take the oldest due delivery to one of these destinations that has none under way.
 
-    A destination at rest is left alone, and a deal's later alert waits for the one before. One
-    whose sender let the lease run out is taken over: it may have arrived, so it is marked. Commit
-    before sending: the claim is what makes a crash visible.
+    A deal's later alert waits for the one before. One whose sender let the lease run out is taken
+    over: it may have arrived, so it is marked. Commit before sending: the claim is what makes a
+    crash visible.
     """
     one_claimer(session)
     delivery = session.exec(
@@ -82,16 +83,24 @@ def one_claimer(session: Session) -> None:
 def _is_due(now: datetime) -> sa.ColumnElement[bool]:
     other = aliased(DeliveryRow)
     busy = select(other.destination).where(other.state == "sending")
-    resting = select(DestinationRow.name).where(col(DestinationRow.ask_after) > now)
     waiting = sa.and_(
         col(DeliveryRow.state).in_(("pending", "failed")),
-        col(DeliveryRow.next_try_at) <= now,
+        has_come(col(DeliveryRow.next_try_at), now, within=LONGEST_REST),
         col(DeliveryRow.destination).not_in(busy),
-        col(DeliveryRow.destination).not_in(resting),
         ~_follows_another(),
     )
-    abandoned = sa.and_(col(DeliveryRow.state) == "sending", col(DeliveryRow.lease_until) <= now)
+    abandoned = sa.and_(
+        col(DeliveryRow.state) == "sending",
+        has_come(col(DeliveryRow.lease_until), now, within=LONGEST_REST),
+    )
     return sa.or_(waiting, abandoned)
+
+
+def has_come(
+    moment: Mapped[datetime] | Mapped[datetime | None], now: datetime, *, within: timedelta
+) -> sa.ColumnElement[bool]:
+    """Whether a moment has come, or lies so far ahead that a wrong clock must have set it."""
+    return sa.or_(moment <= now, moment > now + within)
 
 
 def _follows_another() -> sa.ColumnElement[bool]:

@@ -314,15 +314,17 @@ class DeliveryRow(Table, table=True):
 
 
 class DestinationRow(Table, table=True):
-    """How a destination fares: when it may be written to again, and since when it fails."""
+    """How a destination fares: when it heard last, since when it fails, when it is tried again."""
 
     __tablename__ = "destinations"
     __table_args__ = (
         sa.CheckConstraint("failures_in_row >= 0", name="failures_count"),
         sa.CheckConstraint("(failures_in_row > 0) = (failing_since IS NOT NULL)", name="dated"),
+        sa.CheckConstraint("(failures_in_row > 0) = (ask_after IS NOT NULL)", name="asked_again"),
     )
 
     name: str = Field(primary_key=True, sa_type=sa.String(200))
+    sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     ask_after: datetime | None = Field(default=None, sa_type=UtcDateTime)
     failures_in_row: int = 0
     failing_since: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -26,7 +26,7 @@ from storage.sending import (
     retry,
 )
 
-DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
+DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 
 
 def put(
@@ -268,12 +268,12 @@ def test_a_deals_later_alert_waits_for_the_one_before(
     put(session, deal_id, 1, now)
     put(session, deal_id, 2, now)
     first = take(session, now)
-    mark_failed(session, first.id, owner="me", error="503", next_try_at=now + DAY)
+    mark_failed(session, first.id, owner="me", error="503", next_try_at=now + HOUR)
 
     early = claim(session, now + MINUTE)
-    retried = take(session, now + DAY)
+    retried = take(session, now + HOUR)
     mark_failed(session, retried.id, owner="me", error="400", next_try_at=None)
-    second = take(session, now + DAY)
+    second = take(session, now + HOUR)
 
     assert early is None
     assert (retried.id, second.id) == (first.id, first.id + 1)

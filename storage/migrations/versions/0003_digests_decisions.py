@@ -17,6 +17,7 @@ def upgrade() -> None:
     op.create_table(
         "destinations",
         sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ask_after", sa.DateTime(timezone=True), nullable=True),
         sa.Column("failures_in_row", sa.Integer(), nullable=False),
         sa.Column("failing_since", sa.DateTime(timezone=True), nullable=True),
@@ -25,6 +26,10 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(failures_in_row > 0) = (failing_since IS NOT NULL)",
             name=op.f("ck_destinations_dated"),
+        ),
+        sa.CheckConstraint(
+            "(failures_in_row > 0) = (ask_after IS NOT NULL)",
+            name=op.f("ck_destinations_asked_again"),
         ),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_destinations")),
     )
