@@ -31,6 +31,7 @@ from parsers.vocabulary import (
     CHIP_MODELS,
     CHIP_NOUNS,
     CHIP_VENDORS,
+    MODEL_SPELLINGS,
     NEVER_CHIPS,
     NOT_CHIPS,
     ONE_HOLDERS,
@@ -40,7 +41,8 @@ from parsers.vocabulary import (
 from parsers.words import find_starts, first_runs, straighten
 
 # Models keep their case: "Hopper" is a chip, "hopper" a bin.
-_MODEL_END = "(?:s)?(?:(?![A-Za-z0-9])|(?=GPU))"  # Chinese pages write "BlackwellGPU"
+# Eastern pages write "BlackwellGPU" and "ブラックウェル4000基".
+_MODEL_END = "(?:s)?(?:(?![A-Za-z0-9])|(?=GPU)|(?<=[ァ-ー가-힣]))"
 _ANY_MODEL = rf"(?-i:(?<![A-Za-z0-9])(?:{'|'.join(CHIP_MODELS)}){_MODEL_END})"
 _VENDOR = rf"(?:{any_of(CHIP_VENDORS)}(?:'s)?)"
 _NOUN = any_of(CHIP_NOUNS)
@@ -48,7 +50,10 @@ _PLAIN_CJK = CJK.replace("?P<cjk_plus>", "?:")
 # "GPU1万基": in the east a digit may follow at once.
 _NAME = _NOUN.replace(LETTER_END, "(?![A-Za-z])")
 _COUNTER = any_of(CHIP_COUNTERS)
-_HEDGE_CJK = r"(?:약|최대|최소|약[ ]|約|最大|约|超过|超|近|逾|至少|多达|高达|およそ)"
+_HEDGE_CJK = (
+    "(?:(?:총|合計|合计|共计|共計|共)[ ]?)?"
+    "(?:약|최대|최소|약[ ]|約|最大|约|超过|超|近|逾|至少|多达|高达|およそ|)"
+)
 # Any "liquid-cooled" or "top-of-the-line" may stand between a count and its chips.
 _FILLER = rf"(?:{any_of(CHIP_FILLERS)}|[a-z]{{2,12}}(?:-[a-z]{{1,12}}){{1,4}}{LETTER_END})"
 _HELD = rf"(?: [ -]{{0,2}} (?:{_VENDOR}|{_ANY_MODEL}|{_FILLER}) ){{0,6}}"
@@ -65,7 +70,8 @@ _CHIPS = rf"""
         (?P<counted> {_HELD} [ -]{{0,2}} (?:{_ANY_MODEL}|{_NOUN}) (?: [ -](?:ai[ ])?{_NOUN} )? )
       | (?P<named>                                          # "GPU 26만 장": chips, then their count
             (?: {_VENDOR}[ ]? )? (?:{_ANY_MODEL}|{_NAME}) (?: [ ]?{_NAME} )? )
-            [」』”"')]? (?:[을를をのが]|은|는)? [ ]{{0,2}} (?: {_HEDGE_CJK}[ ]? )?
+            [」』”"')]? (?:[(（][^()（）0-9]{{1,20}}[)）])? (?:[을를をのが]|은|는)?
+            [ ]{{0,2}} (?: {_HEDGE_CJK}[ ]? )?
             (?P<late_count> (?P<late_cjk>{_PLAIN_CJK}) | {DIGITS} ) [ ]? {_COUNTER}
       | (?P<cards> (?P<card_cjk>{_PLAIN_CJK}) | [十百]?万(?=卡) ) [ ]? {_COUNTER}   # "万卡集群"
       | (?P<alone>                                          # a model without a count
@@ -245,7 +251,7 @@ def _model(words: str) -> str | None:
     """The model's usual name: "Nvidia GB300", "TPU", "AMD Instinct MI450"; None if unknown."""
     for pattern, vendor in _models():
         if found := pattern.search(words):
-            name = _LOOSE_NUMBER.sub("", _singular(found[1])).replace("昇腾", "Ascend ").strip()
+            name = _LOOSE_NUMBER.sub("", _singular(_spelled(found[1]))).strip()
             return f"{vendor} {name}".strip()
     maker = _vendor().search(words)
     noun = _noun().search(words)
@@ -254,6 +260,13 @@ def _model(words: str) -> str | None:
         CHIP_NOUNS[noun[0].lower().replace("-", " ")] if noun else None,
     )
     return " ".join(name for name in names if name) or None
+
+
+def _spelled(name: str) -> str:
+    """A model's name in our letters."""
+    for written, usual in MODEL_SPELLINGS.items():
+        name = name.replace(written, usual)
+    return name
 
 
 def _singular(name: str) -> str:

@@ -15,6 +15,9 @@ _CUT: Final = re.compile(
     (?! (?: an? | the | its | their | part | key | main | anchor | first | sole | lead | tenants?
           | suppliers? | customers? | partners? | much | many | early | soon | well | new ) \b
       | \S+ \s (?: customers? | suppliers? | tenants? | partners? | clients? ) \b )
+  | ,? \s (?= (?: and \s )? (?: its \s | the \s )? (?: stocks? | shares ) \s
+        (?: soar | ris | jump | climb | slid | surg | gain | pop | rall | up \b | rocket
+          | spik | leap ) )
   | , \s (?= (?: acquir | buy | rais | sell | report | unveil | launch | nam | hir | post | fil )
         (?: s | es ) \b )                                   # a second verb: acquires a campus
   | ； | —— | (?<= [㐀-鿿] ) [,，\s] (?= [㐀-鿿] )

@@ -14,6 +14,7 @@ from parsers.name_words import (
     BACKED_WORDS,
     BACKING_WORDS,
     EXCHANGES,
+    HOSTS_NEED_ENOUGH,
     NEEDS_ENOUGH,
     NOT_FOLLOWED_BY,
     NOT_PRECEDED_BY,
@@ -31,6 +32,9 @@ NUMBER = re.compile(r"\d[\d.,]*")
 ASCII_RUN = re.compile(r"[A-Za-z0-9]+")
 # What is neither ASCII nor leaves the ASCII letters beside it as they are when words are cut.
 NOT_LATIN = re.compile(r"[^\x00-\x7f\xa0À-ÖØ-Þà-öø-ÿ‘’“”–—…•€£®©]")
+_COUNT = re.compile(r"^\d+(?=[mg]w$)")
+# Of a company that needs one of these any word for a site or its chips will do.
+_SITES_TELL = frozenset({"data center", "data centers", "GPU", "GPUs"})
 LONGEST_ACRONYM_LIKE = 3  # Arm, xAI, AWS: too short to be sure of in any other case
 
 # --- values -------------------------------------------------------------------------------------
@@ -149,7 +153,8 @@ def _has_inner_capital(name: str) -> bool:
 
 def _guards(company: Company) -> Guards:
     """A company's own guards as folded words."""
-    needs = (*company.needs, *NEEDS_ENOUGH) if company.needs else ()
+    enough = () if _SITES_TELL.isdisjoint(company.needs) else HOSTS_NEED_ENOUGH
+    needs = (*company.needs, *NEEDS_ENOUGH, *enough) if company.needs else ()
     return Guards(
         before=_by_edge(company.not_preceded_by, edge=-1),
         after=_by_edge(company.not_followed_by, edge=0),
@@ -211,7 +216,7 @@ def find_mentions(text: str, index: CompanyIndex) -> tuple[Mention, ...]:
         end = place + len(surface.words)
         guards = index.guards[surface.company] if surface.guarded else NO_GUARDS
         if guards.needs and needs is None:
-            needs = find_phrases(only_words(page.folded), index.needs)
+            needs = find_phrases(_without_counts(page.folded), index.needs)
         if guards.needs and guards.needs.isdisjoint(needs or ()):
             continue
         if all(_is_the_company(page, place, end, one) for one in (index.guards_of_all, guards)):
@@ -220,6 +225,11 @@ def find_mentions(text: str, index: CompanyIndex) -> tuple[Mention, ...]:
             found = Mention(company=name, text=text[start:stop], kind=kind, start=start, end=stop)
             mentions.append(found)
     return tuple(mentions)
+
+
+def _without_counts(words: Words) -> Words:
+    """The words of a text, "30MW" as "mw"."""
+    return tuple(_COUNT.sub("", word) for word in only_words(words))
 
 
 def _may_name_any(text: str, index: CompanyIndex) -> bool:

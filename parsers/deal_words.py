@@ -5,10 +5,13 @@ words by `deal_words`; scripts that set no spaces are not.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Final
+
+from parsers.frames.words_europe import EUROPEAN_VERBS
 
 # What is bought: without one of these a text is not about compute.
 COMPUTE: Final = (
@@ -26,20 +29,24 @@ COMPUTE: Final = (
     r"\d+(?:\.\d+)?\s?(?:gw|mw)",
     r"super-?computers?|(?<!office )campus(?:es)?",
     r"(?:gpus?|ai|chips?|tpus?|training|inference|computing) (?:clusters?|pods?|systems?)",
-    r"ai (?:infrastructure|infra|campus|factory|factories|hosting|lease|hall|workloads)",
+    r"ai (?:cent(?:er|re)s?|infrastructure|infra|campus|factory|factories|hosting|lease|hall"
+    r"|workloads|hubs?|parks?"
+    r"|grid|complex|gigafactor(?:y|ies)|superclusters?)|superclusters?",
     r"digital infrastructure",
     r"colocation|colo|hosting",
     r"hpc",
-    r"trainium|inferentia|graviton|blackwells?|hoppers?|rubins?|mtia|instinct|helios|gaudi|ascend|maia",
+    r"trainium|inferentia|graviton|blackwells?|hoppers?|rubins?|mtia|instinct|helios|gaudi|ascend"
+    r"|maia",
     # Models of accelerators by their form: GB300s, H200, MI450X, VR200.
     r"(?:gb|vr|mi|[hb])[123]\d[05]x?s?|mi4\d\dx?s?|wafer-scale",
-    r"(?:inference|training) (?:contract|capacity|deal|workloads?|services?)",
-    r"colossus|stargate|azure|aws",
+    r"(?:inference|training) (?:contract|capacity|deal|workloads?|services?|networks?|platforms?"
+    r"|hubs?|infrastructure|farms?)",
+    r"colossus|stargate|hyperion|fairwater|project rainier|azure|aws",
     r"hyperscal\w+",
     "算力|数据中心|數據中心|資料中心|机房|機房|智算|超算|芯片|晶片|显卡|顯卡|处理器|處理器"
     "|加速器|加速卡"
     "|服务器|伺服器|机柜|機櫃|云|雲端|雲服務|雲計算|吉瓦|兆瓦|計算資源|计算|运算|運算力|万卡|萬卡",
-    "データセンター|クラウド|半導体|チップ|計算|サーバー|演算|アクセラレーター|ギガワット"
+    "ブラックウェル|블랙웰|トレイニウム|트레이니엄|データセンター|クラウド|半導体|チップ|計算|サーバー|演算|アクセラレーター|ギガワット"
     "|メガワット|スパコン",
     "데이터 ?센터|클라우드|칩|반도체|컴퓨팅|서버|연산|인프라|가속기|기가와트|메가와트|슈퍼컴"
     "|코로케이션|스타게이트|星际之门|星際之門|スターゲート",
@@ -56,7 +63,16 @@ COMPUTE: Final = (
     r"|infrastructures? (?:d['’])?ia|m[ée]gawatts?",
     r"centri dati|calcolo|nuvem|supercalcolo",
     r"дата-?центр\w*|цод\w*|чип\w*|обла(?:к|чн)\w*|вычислит\w*|ускорител\w+|сервер\w*|[гм]вт"
-    r"|centr(?:um|a|ów) danych|moc\w* obliczeniow\w+|veri merkez\w+|bulut\w*|pusat data|komputasi",
+    r"|centr(?:um|a|ów|ach) danych|moc\w* obliczeniow\w+|chmur\w+|uk[łl]ad\w* (?:scalon|gpu|tpu"
+    r"|ai)\w*"
+    r"|serwer\w*|gigawat\w*|megawat\w*|superkomputer\w*"
+    r"|centr\w+ de date|putere\w* de calcul|cipuri\w*|gigawa[țt]i|megawa[țt]i|supercalculator\w*"
+    r"|veri merkez\w+|bulut\w*|çip\w*|işlem gücü\w*|bilgi işlem\w*|gigavat\w*|megavat\w*|sunucu\w*"
+    r"|yapay zeka (?:merkez|kampüs|altyap|kapasite|fabrika|süper)\w*|pusat data|komputasi",
+    r"potenza (?:di )?(?:calcolo|elaborativa|computazionale)|server|processori|supercomputer"
+    r"|poder computacional|capacidade (?:de )?(?:comput|process)\w*|centros? de processamento"
+    r"|supercalculateurs?|gigawatts?|processeurs?|superordenador\w*|supercomput\w+|procesador\w*"
+    r"|центр\w* обработки данных|суперкомпьютер\w*|процессор\w*|видеокарт\w*|серверн\w*",
 )
 
 # Chips alone may be for phones or cars; they are compute where one of these stands beside them.
@@ -82,18 +98,31 @@ AI_LABS: Final = (
 PLAIN_POWER: Final = r"[\d.]*\s?[gm]w|gigawatts?|megawatts?|capacity"
 ENERGY_BESIDE: Final = (
     r"\bsolar\b|\bwind\b|\bstorage\b|nuclear|turbines?\b|reactors?\b|renewable|electricity|\bgas\b"
-    r"|hydropower|batter(?:y|ies)\b"
+    r"|hydropower|batter(?:y|ies)\b|fuel cells?\b|power[- ]purchase"
 )
+
+
+def _by_letter(words: Iterable[str]) -> str:
+    """One pattern of many words, by their first letters: so it is tried in a tenth of the time."""
+    plain = {word.replace("_", " ") for word in words}
+    ordered = sorted(plain, key=lambda word: (word[0], -len(word), word))
+    rows = groupby(ordered, key=lambda word: word[0])
+    return "|".join(
+        f"{letter}(?:{'|'.join(re.escape(word[1:]) for word in group)})" for letter, group in rows
+    )
+
 
 # That two sides have, or had, or may have, an arrangement.
 ARRANGEMENT: Final = (
+    _by_letter(word for kind, row in EUROPEAN_VERBS if kind != "invest" for word in row.split()),
+    r"invest(?:e|ir[àá]\w*)|инвестир\w+|вложит|zainwest\w+|investe[șs]te|beteiligt sich|steigt ein",
     r"deals?",
     r"agree(?:s|d|ment|ments)?(?: to)?",
     r"contract(?:s|ed)?",
     r"pacts?",
     r"accords?",
     r"partner(?:s|ed|ship|ships|ing)?",
-    r"collaborat(?:e|es|ed|ing|ion)",
+    r"collaborat(?:e|es|ed|ing|ion)|cooperat(?:e|es|ed|ing|ion)|joint ventures?",
     r"team(?:s|ed|ing)? (?:up|with)|join(?:s|ed)? (?:forces|hands)",
     r"tie-?ups?",
     r"alliance",
@@ -112,7 +141,7 @@ ARRANGEMENT: Final = (
     r"pay(?:s|ing)?|paid",
     r"spend(?:s|ing)?|spent",
     r"tap(?:s|ped)?",
-    r"secur(?:e|es|ed|ing)",
+    r"secur(?:es|ed|ing)|(?<!the )(?<!a )(?<!and )(?<!, )secure",
     r"lands?|landed|wins?|won",
     r"locks? (?:in|up)",
     r"customers?",
@@ -123,6 +152,8 @@ ARRANGEMENT: Final = (
     r"(?:pour|put|inject|hand|get)s?(?= .*\d)",
     r"picks?|chooses?|selects?|books?|booked|reserv(?:e|es|ed)|opts? for|goes (?:with|to)",
     r"(?:snaps?|scoops?|gobbles?|buys?|picks?|takes?|soaks?|lines?) up|snapped up|lined up"
+    r"|access to|(?:acquired|acquiring)(?= .*\d)|takes? (?:more |additional |extra |all |half "
+    r"|the )*(?:of )?(?:the )?(?:space|capacity|halls?)\b"
     r"|(?:bags?|grabs?|nabs?|scores?|snags?|gets?|takes?|gives?|sells?|acquires?|taking|adding"
     r"|obtains?|receives?|hires?)(?= .*\d)",
     r"fund(?:s|ed|ing)?|plans? (?=.*\d ?[gm]w)|arrang(?:e|es|ed|ing|ement|ements)|follow-(?:up"
@@ -146,11 +177,12 @@ ARRANGEMENT: Final = (
     r"end(?:s|ed)? (?:plans?|talks)|parts? ways",
     # With one company these are its own plan; see that another side is named.
     r"(?:to|will) (?:use|build|provide|deploy|power|deliver|develop|host|operate|access|adopt|house"
-    r"|run|take|give|sell|make|get|receive|serve|fund|fill|occupy|rely)",
+    r"|run|take|give|sell|make|get|receive|serve|fund|fill|occupy|rely|open|set up|construct|create"
+    r"|install|establish|launch|co-develop|equip)",
     r"(?:will|would|can|does) not use|no (?:active |current |immediate )?plans? to use",
     r"announce",  # "A and B announce": the form two speak with
     r"go(?:es)? live|went live|adopts?|deploys|deliver(?:s|ed|y|ies)|deployments?|rollout",
-    "建设|建設|搭建|打造|落子|落户|落戶|协议|協議|合作|签|簽|达成|達成|敲定|落定|订立|訂立"
+    "否[认認].{0,8}使用|[计計][划畫]使用|改用|建设|建設|搭建|打造|落子|落户|落戶|协议|協議|合作|签|簽|达成|達成|敲定|落定|订立|訂立"
     "|租|订单|訂單|大单"
     "|大單|巨单|采购|採購"
     "|购买|購買"
@@ -160,13 +192,14 @@ ARRANGEMENT: Final = (
     "|斩获|斬獲|锁定|鎖定|选择|選擇|采用|採用|客户|客戶|托管|託管|担保|擔保|贷款|貸款|合同|合約"
     "|合约"
     "|取消|终止|終止|解约|解約|谈判|談判|洽谈|洽談",
-    "借り|貸し|向け|検討|提携|契約|合意|導入|締結|調達|出資|賃借|賃貸|受注|発注|買い取|採用"
+    "借り|貸し|向け|検討|建設|構築|新設|開設|設立|提携|契約|合意|導入|締結|調達|出資|賃借|賃貸|受注|発注|買い取|採用"
     "|協業|連携"
     "|パートナーシップ|手を組"
     "|提供|納入|リース|融資|保証|交渉|協議|顧客|テナント|覚書|取引|共同(?:で|開発|建設|構築)",
     "계약|협약|협력|제휴|동맹|체결|맺|공급|납품|수주|따내|임대|임차|빌리|빌려|구매|구입|도입"
     "|채택|확보|조달"
-    "|발주|주문|투자|출자|손 ?잡|맞손|합의|빅딜|협상|논의|파트너십|보증|대출|고객|베팅|확대",
+    "|발주|주문|건설|구축|건립|짓는|짓기|선정|투자"
+    "|출자|손 ?잡|맞손|합의|빅딜|협상|논의|파트너십|보증|대출|고객|베팅|확대",
     r"acuerdos?|contratos?|convenios?|alianza|pacto|pact[aó]n?|sell[aó]n?|firm[aó]n?|han? firmado"
     r"|cierran?|cerr[óo]|alquil\w+|arrend\w+|compr[aó]n?|comprar[áa]n?|inviert\w+|inver(?:tir"
     r"|si)\w*"
@@ -192,9 +225,10 @@ ARRANGEMENT: Final = (
     r"соглашени\w+|контракт\w*|договор\w*|сделк\w+|партн[её]рств\w+|подписал\w*|заключил\w*"
     r"|аренд\w+"
     r"|закуп\w+|заказал\w*|постав\w+|переговор\w+",
-    r"umow\w+|kontrakt\w*|porozumieni\w+|podpis\w+|wynaj\w+|anla[sş]ma\w*|s[öo]zle[sş]me\w*"
-    r"|kiral\w+"
-    r"|acordul|parteneriat\w*|semneaz[aă]|avtal\w*|aftale\w*|avtale\w*|samarb[ei]\w+|tecknar|hyr"
+    r"umow\w+|kontrakt\w*|porozumieni\w+|podpis\w+|wynaj\w+|acord(?:ul|uri)?\w*|parteneriat\w*"
+    r"|anlaş\w*|sözleşme\w*|kiral\w+|imzala\w*|tedarik \w+|satin al\w*|sağla(?:y|d)\w*|kullan\w*"
+    r"|iş ?birliği\w*|ortakli\w*|görüşüyor\w*|yatirim yap\w*|inşa ed\w*|sipariş\w*"
+    r"|avtal\w*|aftale\w*|avtale\w*|samarb[ei]\w+|tecknar|hyr"
     r"|lejer"
     r"|kesepakatan|perjanjian|kontrak|kerja sama|menyewa",
 )
@@ -269,18 +303,32 @@ COUNTERPART: Final = (
     r"|\b(?:tpus?|gpus?|chips?|cloud|compute|computing|cent(?:er|re)s?|gw|mw)"
     r"[- ](?:deals?|agreements?|pacts?|orders?|partnerships?)\b|contrato|acuerdo|vertrag"
     r"|contrat\b|accord\b|[$€£]\s?\d[\d.,]*\s?\w+ deal"
-    r"|\b(?:secur|obtain|order|buy|acquir|get|receiv|procur|purchas|book)\w* (?:\S+ ){0,3}\d[\d.,]*"
+    r"|\b(?:bought|purchas\w+|acquir\w+|procur\w+|sourc\w+) (?:\S+ ){0,4}(?:[gt]pus?|chips"
+    r"|accelerators"
+    r"|servers|systems) from\b|\b(?:government|state|federal) (?:deals?|contracts?|agreements?)\b"
+    r"|\b(?:government|ministry|state-run \w+) (?:\S+ ){0,2}(?:chose|chosen|chooses|selects?"
+    r"|selected|picks?|picked"
+    r"|taps?|awards?|awarded|orders?|ordered|signs?|signed)\b"
+    r"|\b(?:bag|receiv|get|got|award|win|won|book|clinch|obtain"
+    r"|secur)\w* (?:\S+ ){0,8}(?:orders?|contracts?|tenders?)\b"
+    r"|\b(?:secur|obtain|order|buy|bought|acquir|get|receiv|procur|purchas|book)\w* (?:\S+ "
+    r"){0,3}\d[\d.,]*"
     r"(?: ?(?:k|million|thousand))? (?:\S+ ){1,3}(?:[gt]pus?|chips|accelerators)\b"
 )
 
 # That two who are named beside each other do something together.
 TOGETHER: Final = (
     rf"{DEAL_NOUN}|{COUNTERPART}|\b(?:partner|team|sign|ink|agree|tie|allian"
-    r"|collab|scrap|cancel|terminat|paus|halt|drop|talks"
-    r"|freez|shelv|suspend|abandon)\w*|\bparts? ways\b|\bwalks? away\b|\bends? (?:plans?|talks)\b"
-    r"|\bstr(?:ikes?|uck)\b|(?:,|\band|&) \S+ (?:announce|to build|plan|unveil|launch"
-    r"|develop|expand)"
-    r"|携手|攜手|联手|签|簽|パートナーシップ|共同|協業|合意|협력|파트너십|alianza|s['’]alli"
+    r"|joint|join(?:s|ed)? hands|cooperat|collab|scrap|cancel|terminat|paus|halt|drop|talks"
+    r"|stall|freez|shelv|suspend|abandon)\w*|\bparts? ways\b|\bwalks? away\b"
+    r"|\bends? (?:plans?|talks)\b|\bstr(?:ikes?|uck)\b|(?:,|\band|&) \S+ (?:announce|plan|unveil"
+    r"|launch|develop|expand"
+    r"|(?:to|will) (?:build|develop|co-develop|construct|create|deploy|open|establish|set up"
+    r"|launch))"
+    r"|携手|攜手|联手|签|簽|パートナーシップ|共同|共建|協業|合意|협력|파트너십|함께|합작"
+    r"|맞손|손 ?잡|合資|合资|合弁"
+    r"|[와과] .{0,30}(?:건립|구축|건설|짓)|[と、].{0,40}(?:建設|構築|新設|開設|設立)"
+    r"|[与與和、].{0,40}(?:建设|建設|新建|打造|兴建|興建)|alianza|s['’]alli"
 )
 
 # A tail that is a whole sentence about a deal: "… as OpenAI drops Alberta lease".
@@ -292,12 +340,22 @@ TELLING_TAIL: Final = (
     r"|re)s?)"
 )
 
+# A clause behind another that tells a deal of its own: "buys land, signs a lease with AMD".
+TELLING_CLAUSE: Final = (
+    r"(?:[,;]|\band|&) (?:also |then |has |have )?(?:signs?|signed|inks?|inked|lands?|landed|wins?"
+    r"|won|secures?|secured|strikes?|struck|seals?|sealed|leases?|clinch\w+|enters?|entered"
+    r"|executes?"
+    r"|finali[sz]es) .{0,60}\b(?:leases?|deals?|contracts?|pacts?|agreements?|tenants?"
+    r"|customers?|\d ?[gm]w)\b"
+)
+
 # What a lab takes is for compute; see that it is no office.
 LAB_SITE: Final = r"\b(?:leases?|leasing|campus(?:es)?|sites?|deployment)\b"
 
 # With a host, or between a lab and its supplier, one of these is about compute.
 COMPUTE_DEAL_NOUN: Final = (
-    r"\b(?:deals?|contracts?|leases?|tenants?|orders?|bets?)\b|vertr[aä]g|租约|租約|合同"
+    r"\b(?:deals?|contracts?|leases?|tenants?|customers?|clients?|orders?|bets?|options?"
+    r"|backstop)\b|vertr[aä]g|租约|租約|合同"
     r"|계약|契約|租赁协议|租賃協議|賃貸借"
 )
 
@@ -306,11 +364,21 @@ EQUITY: Final = (
     r"\binvest(?:s|ed|ing|ment)?\b.*\bin\b|invierte|inversi[oó]n .*\ben\b|投资|投資|入股|출자|투자"
 )
 
+# What a company gets from lenders or investors.
+LOAN: Final = (
+    r"\b(?:loans?|debt|financings?|funding|credit (?:facility|line)|term loan|notes|bonds?"
+    r"|raises?)\b"
+    r"|\bsecures? (?:up to |about |over )?[$€£]\s?[\d.]+ ?\w* (?:from|led by)\b|kredit|darlehen"
+    r"|préstamo|融资|融資|貸款|贷款|信贷|信貸|授信|대출"
+)
+
 # A price that only compute has between a lab and its cloud.
 BIG_SUM: Final = (
     r"[$€£¥]\s?\d[\d.,]*[- ]?(?:bn|billion|b|tn|trillion|t)\b|\d[\s-]?(?:亿|億|억|조|兆"
     r"|milliarden|mil"
-    r" millones|milliards|miljard)|multi-?billion"
+    r" millones|milliards|miljard|bilh[õã]|miliard|milyar|млрд|ml?r?d\b)"
+    r"|\d[.,]000 mil[lhi]|multi-?billion"
+    r"|multimilm?illon|bilionári|miliardari|milliardenschwer"
 )
 
 # That an arrangement is made, not looked back at: with one of these a title tells its own status.
@@ -321,12 +389,6 @@ SIGNED: Final = (
     r"|expand(?:s|ed)|deepens?|finali[sz](?:es|ed)|commits|announces? .{0,60}(?:deal|agreement"
     r"|partnership|lease|contract|expansion))\b"
     r"|签署|簽署|达成|達成|敲定|签订|簽訂|締結|체결|签(?!字笔)|簽|拿下|受注|수주|따내"
-    r"|\bfirm(?:an?|[óo])\b|\bsell(?:an?|[óo])\b|\bcierran?\b"
-    r"|\bschlie(?:ß|ss)t\b|\bsluit\b|\bsigne(?:nt)?\b|\bfech(?:a|ou)\b|подписал|заключил"
-    r"|(?<!que )\b(?:han?|hanno|a|ont) (?:firmado|sellado|cerrado|suscrito|acordado|firmato|siglato"
-    r"|sign[ée]|conclu|scell[ée])\b|\bfirmaron\b|\bunterzeichne[nt]\b"
-    r"|\b(?:hat|haben|heeft|hebben) .{0,80}\b(?:geschlossen|unterzeichnet|vereinbart|gesloten"
-    r"|getekend|ondertekend)\b"
 )
 
 # Titles of texts whose main subject is something else: (reason, weight, rows in letters, rows in
@@ -337,8 +399,11 @@ NOT_THE_SUBJECT: Final = (
         "a funding round",
         1,
         r"(?:raises?|raised|raising|seeks?)\b.*(?:round|series|funding|valuation|million|billion"
-        r"|\d[bm]\b)"
+        r"|\d ?(?:[bm]n?|tn?|mln|bln)\b)"
+        r"|[$€£][\d.,]+ ?(?:[mb]n?|million|billion) (?:\w+ )?funding\b"
         r"|series [a-h]\b|(?:mega|funding|financing|seed|investment) round|in funding"
+        r"|(?:top|largest|biggest|major|lead) (?:share|stake)holder|lead(?:s|ing)? (?:an? "
+        r"|the )?(?:\S+ ){0,5}round"
         r"|(?:new|fresh) (?:funding|capital)\b|funding talks"
         r"|(?<!deal )(?<!contract )(?<!lease )valued at|valuation|ipo\b|goes public|share sale"
         r"|(?:debt|bond|note|share|stock) (?:offering|sale)|convertible notes|ronda de"
@@ -350,6 +415,32 @@ NOT_THE_SUBJECT: Final = (
         "|シリーズ[a-h]|評価額|上場|社債"
         "|투자 ?유치|시리즈 ?[a-h]|기업가치|상장|회사채|몸값",
     ),
+    (
+        "parts, not compute",
+        2,
+        r"(?:corning|lumentum|vertiv|schneider electric|eaton|ge vernova|siemens energy"
+        r"|hitachi energy|caterpillar"
+        r"|cummins|bloom energy|wartsila|micron|kioxia|sandisk|amphenol|ciena|credo|prysmian"
+        r"|nvent|modine)\b",
+        "ＣＯＲＮＩＮＧ",
+    ),
+    (
+        "a trend",
+        1,
+        r"(?:spending|investment|infrastructure|data cent(?:er|re)|deal|building"
+        r"|capex) (?:\w+ )?(?:wave|boom|spree"
+        r"|frenzy|race|splurge|binge|bonanza|blitz)\b",
+        "建设潮|投资潮|热潮",
+    ),
+    (
+        "an approval",
+        2,
+        r"(?:wins?|won|gets?|secures?|seeks?|receives?|awaits?|needs?) (?:\w+ ){0,3}(?:approval"
+        r"|permission|permits?"
+        r"|clearance)\b",
+        "获批建设",
+    ),
+    ("a listing", 2, r"(?:files?|filed|filing) (?:\S+ ){0,3}(?:for )?(?:an )?ipo\b", "ＩＰＯ申請"),
     (
         "earnings or guidance",
         2,
@@ -376,20 +467,22 @@ NOT_THE_SUBJECT: Final = (
         r"|dives?|drops?|up|down|falls?|rises?) (?:more than |over |nearly |almost |about |by )?"
         r"\d+(?: ?\. ?\d+)? ?(?:%|percent|pct)"
         r"|(?:soars?|climbs?|jumps?|slides?|tumbles?|surges?|sinks?|rall(?:y|ies)|plunges?|pops"
-        r"|rockets?|slips?|dips?) (?:with|alongside|along|together|on|after|as|following|amid)\b"
+        r"|rockets?|slips?|dips?|rises?|rose|falls?|fell|gains?|advances?) (?:with|alongside"
+        r"|along|together|on|after|as|following|amid)\b"
         r"|price target|pt (?:raised|cut)|(?:lift|rais|cut|hik|boost)\w* (?:\w+ ){0,4}target\b"
         r"|overweight"
         r"|outperform|(?:buy|sell|hold|neutral) rating|coverage|upgrades?\b|downgrades?\b"
-        r"|rally\b|sell-?off\b|wall street"
+        r"|rally\b|sell-?off\b|wall street(?! journal)"
         r"|acciones de|en bolsa|premarket|actions? (?:bondi|chut|grimp)\w*",
-        "股价|股價|涨|漲|跌|飙升|盘前|盘后|盤前|盤後|市值|目标价|跳水|주가|시총|급등|급락|증시"
+        "受惠|受益股|概念股|利好|商机|商機|수혜|関連銘柄|股价|股價|涨|漲|跌|飙升|盘前|盘后|盤前|盤後|市值|目标价|跳水|주가|시총|급등|급락|증시"
         "|목표가|특징주"
         "|株価|株が|急騰|急落|続伸|時価総額",
     ),
     (
         "a tip for investors",
         2,
-        r"stocks? (?:to (?:buy|watch|own)|is (?:a|still))|should you buy|(?:\w+ )?stocks? investors"
+        r"(?:small|large|mid|micro)[- \u2010\u2011]?cap\b|stocks? (?:to (?:buy|watch|own)"
+        r"|is (?:a|still))|should you buy|(?:\w+ )?stocks? investors"
         r"|millionaire|motley fool|best (?:\w+ ){0,3}stocks?",
         "值得买入|荐股",
     ),
@@ -398,17 +491,26 @@ NOT_THE_SUBJECT: Final = (
         2,
         r"acqui(?:re[sd]?|ring|sitions?)\b(?!.{0,60}\b(?:chips|[gt]pus|servers|capacity"
         r"|accelerators"
-        r"|compute|b[23]00s?|gb[23]00s?)\b)|takeover|merger?s?\b|buyout|just bought|bought (?:by"
+        r"|compute|b[23]00s?|gb[23]00s?)\b)|takeover|merger?s?\b|buyout"
+        r"|(?:to )?(?:buys?|bought) (?:\S+ ){0,3}(?:start-?up|firm|company|maker|designer"
+        r"|operator|developer)\b"
+        r"(?! (?:for|to) (?:gpus?|compute))(?!.*\b(?:leases?|capacity|chips from)\b)"
+        r"|(?:stake sale)|bought (?:by"
         r"|for)\b|shareholders? (?:vote"
-        r"|reject|approve|back)|(?:to )?buys? (?!.*\b(?:chips?|gpus?|tpus?|capacity|compute"
-        r"|computing|servers?|systems?|clouds?|racks|accelerators?|blackwells?|g?b[23]00s?|h[12]00s?"
+        r"|reject|approve|back)"
+        r"|(?:(?:to )?(?:buy|sell)|(?:buy|sell|offload|divest)s) (?!.*\b(?:chips?|gpus?|tpus?"
+        r"|capacity|compute"
+        r"|computing (?:power|capacity|time|resources|services)|servers?|(?:ai|gpu|dgx|server|rack"
+        r"|storage) systems|clouds?(?! for\b)|racks|accelerators?|blackwells?|g?b[23]00s?|h[12]00s?"
         r"|\d ?[gm]w)\b)"
         r"[^,]{1,40}? (?:for|in) (?:an? )?(?:up to |about |nearly "
         r"|more than )?(?=(?:[a-z]{1,2})?[$€£]\s?\d)"
         r"|all-(?:stock|cash)|cash-and-stock|stock-and-cash|(?:in"
         r"|en) (?:an? |un )?"
         r"(?:\S+ )?(?:stock deal|acuerdo de acciones)|comprar al\b"
-        r"|buy (?:an? |the )?(?:\S+ ){0,3}(?:sites?|land|plots?|acres|campus)\b"
+        r"|(?:buy(?:s|ing)?|bought|purchas\w+) (?:an? |the )?(?:\S+ ){0,3}(?:sites?|land|plots?"
+        r"|acres"
+        r"|campus)\b"
         r"|adquiere|adquisici[oó]n|adquirir|fusi[oó]n\b|fus[aã]o\b|aquisi[cç][aã]o|accionistas"
         r"|acionistas|actionnaires?|restructur\w+|recapitali[sz]\w+|rach[eè]te|rachat"
         r"|offre (?:de|d['’])|[üu]bernimmt"
@@ -426,7 +528,8 @@ NOT_THE_SUBJECT: Final = (
         1,
         r"power[- ]purchase|ppas?\b|nuclear|geothermal|gas\b|solar\b|wind farm|reactors?"
         r"|electricity"
-        r"|clean power|power playbook|gallons|water\b|power plants?|fuel cells?|power (?:from"
+        r"|clean power|water\b|power plants?|fuel cells?"
+        r"|(?<!computing )(?<!compute )(?<!processing )power (?:from"
         r"|suppl)"
         r"|(?:energy|power) (?:deals?|agreements?|contracts?|storage)|renewables?|turbines?"
         r"|hydropower"
@@ -453,7 +556,7 @@ NOT_THE_SUBJECT: Final = (
         "a product launch",
         1,
         r"(?:unveils?|unveiled|launch(?:es|ed)?|introduc\w+|announc\w+ new|debuts?|releases?"
-        r"|open-?sources?|rolls? out|previews?"
+        r"|open-?sources?|rolls? out(?!.{0,60}\b(?:[gt]pus?|chips|capacity|data cent))|previews?"
         r"|announc\w+ (?:\S+ ){0,4}(?:[cgt]pu|chip|processor|accelerator)s? (?:designed|built|made"
         r"|optimi[sz]ed|tuned|for\b))\b"
         r"(?!.*\b(?:deal|agreement|contract|partnership|deploy|supply)\b)",
@@ -464,7 +567,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "jobs or people",
         1,
-        r"layoffs?|hires?\b(?!.*\d ?[gm]w\b)|hiring|jobs?\b|resign\w*|steps down|joins? \w+ board"
+        r"opens? (?:(?!data)\S+ ){0,4}offices?\b|layoffs?|hires?\b(?!.*\d ?[gm]w\b)|hiring"
+        r"|jobs?\b|resign\w*|steps down|joins? \w+ board"
         r"|workers"
         r"|ceo (?:of|to|joins|leaves|steps)|poach\w*",
         "裁员|裁員|离职|加盟|人員削減|就任|退任|감원|해고|선임",
@@ -473,7 +577,9 @@ NOT_THE_SUBJECT: Final = (
         "parts, not compute",
         2,
         r"optical|fib(?:er|re)\b|photonic|hbm\d?e?\b|memory|packaging|foundry|wafers?(?!-scale)"
-        r"|lidar|batter"
+        r"|lidar|batter|generators?\b|gensets?\b|transformers\b|electrical|power systems"
+        r"|ups systems|switchgear|chillers?\b|busways?\b|power equipment"
+        r"|gas engines?\b|cabling|copper\b"
         r"|cooling\b|transformers? (?:order|supply|deal)|dram\b|ssds?\b|fabs?\b|tsmc (?:wins?"
         r"|to)|plants? (?:for|to)\b"
         r"|chip (?:plant|factor)\w*|(?:tera|giga)fab\b|chipmaking|to (?:make|assemble"
@@ -481,7 +587,8 @@ NOT_THE_SUBJECT: Final = (
         r"|chips"
         r"|systems)\b",
         "hbm|内存|內存|記憶體|存储|光模块|光模組|光纤|封装|封裝|代工|晶圆(?!级)|晶圓(?!級)|液冷"
-        "|散热|pcb|(?:芯片|晶片)工?[厂廠](?!商)|半導体工場|반도체 ?공장"
+        "|散热|pcb|(?:芯片|晶片|伺服器|服务器)工?[厂廠](?!商)"
+        "|(?:半導体|サーバー)の?工場|(?:반도체|서버) ?공장"
         "|メモリ|封止|受託生産|메모리|d램|낸드|파운드리|패키징",
     ),
     (
@@ -494,12 +601,12 @@ NOT_THE_SUBJECT: Final = (
     (
         "policy or rules",
         1,
-        r"regulat(?:ors?|ions?|ed|ing|e)\b|overregulat\w+|export (?:controls?|curbs?|licen[cs]es?)"
+        r"regulat(?:ors?|ions?|ed|ing|e)\b|export (?:controls?|curbs?|licen[cs]es?)"
         r"|tariffs?|restrictions?|moratorium"
         r"|requirements|senat\w+|congress|ban(?:s|ned)?\b|lawmakers?|sanctions?|zoning|rezoning"
         r"|permits?\b|(?:city|town|county) (?:council|board|officials|commission|rejects|approves)"
-        r"|town rejects|residents|ordinance",
-        "监管|監管|禁令|出口管制|关税|關稅|制裁|规制|規制|関税|輸出管理|容認|許可|규제|관세"
+        r"|residents|ordinance",
+        "监管|監管|禁令|出口管制|关税|關稅|制裁|规制|規制|関税|輸出管理|容認|許可|助成|補助金|补贴|補貼|보조금|규제|관세"
         "|수출통제|제재",
     ),
     (
@@ -509,7 +616,8 @@ NOT_THE_SUBJECT: Final = (
         r"|brussels)\b.{0,40}\b"
         r"(?:allow|approv|clear|block|ban|urg|curb|soften|eas|restrict|probe|tell|press"
         r"|discourag)\w*",
-        "^(?:中国|北京|美国|美國|美).{0,60}(?:容認|放行|批准|允许|禁止|限制|叫停采购)",
+        "^(?:中国|北京|美国|美國|美).{0,60}(?:容認|放行|批准|允许|禁止|限制|叫停采购)"
+        "(?!.*[，；].*(?:取得|租|采购|採購|签|簽|使用))",
     ),
     (
         "a licence or content",
@@ -525,13 +633,14 @@ NOT_THE_SUBJECT: Final = (
         r"|payments?|health ?care|robotics|enterprise|models?|music|news|media|sponsorship|drones?"
         r"|satellites?|launch|retail|shopping|carbon|land|water) (?:deals?|agreements?|contracts?"
         r"|pacts?|partnerships?|alliances?)\b",
-        "许可协议|授权协议",
+        "许可协议|授权协议|经销|代理(?:协议|商)|转售|販売代理|代理店|再販|리셀러|재판매|총판",
     ),
     (
         "shopping or how-to",
         2,
         r"msrp\b|review\b|best deals|discounts?|prime day|black friday|how to\b|tutorial"
-        r"|hands-on|rumou?red specs|off at\b|pre-?orders|graphics card|laptops?|gaming",
+        r"|hands-on|rumou?red specs|off at\b|consoles?\b|playstation|xbox|smartphones?"
+        r"|wearables?|robotaxis?|pre-?orders|graphics card|laptops?|gaming",
         "优惠|开箱",
     ),
     (
@@ -544,15 +653,17 @@ NOT_THE_SUBJECT: Final = (
     (
         "many deals at once",
         2,
-        r"round-?ups?\b|the week in\b|this week(?:'s| in)\b|deals (?:tracker|total|that shook)"
+        r"round-?ups?\b|the week in\b|this week(?:'s| in)\b"
         r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:\w+ ){0,2}deals\b"
         r"|daily (?:brief\w*|digest|news)|weekly|newsletter|timeline|every\b.{0,20}\bdeals?\b"
-        r"|circular (?:ai )?(?:economy|financing|deals)|who['’]?s buying|deals:|dealmaking"
+        r"|^(?:tracking|mapping|charting|ranking|here are|the biggest|the largest|a list of)\b"
+        r"|\bmore (?:\S+ ){0,3}deals\b(?! with)"
+        r"|circular (?:ai )?(?:economy|financing|deals)|deals:|dealmaking"
         r"|megadeals|(?:deals|contracts|pacts|agreements)\b.{0,30}\b(?:(?:in|over|within) (?:the )?"
         r"(?:past |last )?\S+ months|this year|since \w+)\b",
         r"\d+ ?(?:개월|[かヶ]月|个月|個月)(?:간|間|内|內|来|來|で)|올해(?:에만|만)|今年だけで"
         r"|累[计計]签"
-        "|早报|晚报|(?<![街济经民闻券])日报|周报|盘点|一周|一览|早餐|要闻|8点1氪|まとめ|今週の"
+        "|早报|晚报|(?<![街济经民闻券])日报(?![》讯记报])|周报|盘点|一周|一览|早餐|要闻|8点1氪|まとめ|今週の"
         "|뉴스레터|주간|모음"
         "|브리핑",
     ),
@@ -611,11 +722,11 @@ STATUS: Final = (
         r"|\bpaus(?:e|es|ed|ing)\b|\bfreez(?:e|es|ing)\b|\bfroze\b"
         r"|\bhalt(?:s|ed|ing)?\b|shelv(?:es?|ed|ing)\b|suspend(?:s|ed)?\b"
         r"|ditch(?:es|ed)?\b|axe[sd]\b|nix(?:es|ed)\b|\blos(?:es?|t) .{0,30}\b(?:tenant|contract"
-        r"|customer|deal)"
+        r"|customer|client|partner|backer|lease|deal)"
         r"|exits? .{0,30}\b(?:lease|deal|contract|agreement)|bows? out|parts? ways"
         r"|\bdeal (?:is )?off\b|(?:tears?|rips?) up|(?:unravel|derail|torpedo|kill|dump|snub)(?:s"
         r"|ed)\b|unwind\w*"
-        r"|rescind\w*|void(?:s|ed)\b|lets? .{0,30}\b(?:expire|lapse)|(?:hand|giv)(?:s|es) (?:back"
+        r"|rescind\w*|void(?:s|ed)\b|lets? .{0,60}\b(?:expire|lapse)|(?:hand|giv)(?:s|es) (?:back"
         r"|up)\b|break(?:s|ing)? off|in limbo|\breins? in\b|\bopt(?:s|ed) out"
         r"|stalemate|deadlock|取消|陷入僵局|陷入停[滞滯]|不[会會再].{0,3}(?:支持|参与|參與|投)"
         r"|退場|退场|受挫|挫折|终止|終止|解除|解约"
@@ -643,7 +754,10 @@ STATUS: Final = (
         "talks",
         r"close to \w+ing\b|in (?:\w+[- ])?(?:\w+[- ])?(?:talks|discussions|negotiations)"
         r"|negotiat(?:e|es|ing)\b"
-        r"|\bnears?\b|nearing|close to (?:(?:an?|\W?\d\S*|\w+) ){0,3}(?:deal|agreement|signing"
+        r"|\bnears\b(?!$| (?:completion|capacity|launch|end))|\bnear (?:an? |the |\W?\d\S* "
+        r")?(?:\S+ ){0,4}(?:deals?|agreement|pact"
+        r"|contract|lease|accord|partnership|talks)\b|nearing (?!completion|capacity)|close to "
+        r"(?:(?:an?|\W?\d\S*|\w+) ){0,3}(?:deal|agreement|signing"
         r"|lease"
         r"|contract|pact)|clos(?:es|ing) in on|verge of|weigh(?:s|ing)\b(?! legal)|mull(?:s"
         r"|ing)\b(?! legal)"
@@ -654,7 +768,7 @@ STATUS: Final = (
         r"|look(?:s|ing) to\b|approach(?:es|ed)\b|final(?:ising|izing)|hammer\w* out"
         r"|洽谈|洽談|商谈|商談|谈判|談判|磋商|协商|協商|接洽|考虑|考慮|有意|寻求|尋求|评估中"
         r"|接近(?:达成|達成|敲定|签)|即将(?:达成|签)|即將(?:達成|簽)|欲(?=.{0,12}(?:租|购|采|投))"
-        r"|を協議|協議中|協議に入|協議(?:へ|$)|協議入り|検討|交渉|打診|大筋|調整に入|合意に近"
+        r"|を協議|で協議(?!会)|協議して|協議中|協議に入|協議(?:へ|$)|協議入り|検討|交渉|打診|大筋|調整に入|合意に近"
         r"|논의|협의"
         r"|협상|검토|타진|임박"
         r"|막바지|조율|저울질"
@@ -676,7 +790,10 @@ STATUS: Final = (
         r"|reuters"
         r"|financial times|wall street))"
         r"|\bsources? (?:sa(?:y|ys|id)|tells?|familiar)|(?: [-–—]|[:,]) ?sources?\b"
-        r"|people familiar|rumou?r(?:s|ed)?\b"
+        r"|(?:people|persons?|those) (?:familiar|briefed|close to|with (?:direct "
+        r"|first-?hand )?knowledge)|rumou?r(?:s|ed)?\b"
+        r"|^(?:the )?(?:[\w&'’.-]+ ){1,5}reports? (?:in its \w+ edition )?that"
+        r" (?!it\b|they\b|its\b)"
         r"|, (?:the )?\S+(?: \S+)? reports$|:\s*reports?\b|reports? (?:says?|claims?"
         r"|suggests?)|\breports?:|[-–—] ?report\b"
         r"|\b(?:wsj|bloomberg(?: news)?|ft|the information|reuters|cnbc|nikkei|axios|nyt|bbc"
@@ -687,8 +804,11 @@ STATUS: Final = (
         r"|:\s*(?:the information|bloomberg|wsj|ft|reuters|nikkei)\b"
         r"|(?:could|may|might) (?:\S+ ){0,2}(?:sign|strike|reach|ink|seal|win|land"
         r"|get) .{0,40}\bdeal|\b(?:could|may|might) (?:soon )?(?:rent|lease|buy"
-        r"|sign"
-        r"|supply|become|use|tap|invest|spend|order|host)\b|tipped to|poised to|about to"
+        r"|sign|supply|provide|become|use|tap|invest|spend|order|host|fund|finance|pay|deploy"
+        r"|take|get)\b|tipped to|poised to|about to"
+        r"|\bin line (?:to|for)\b|front-?runners?\b|on the (?:cusp|brink) of|(?:inch|edg|mov)\w* "
+        r"closer"
+        r"|\btentative\w*|\bin the running\b|\bmooted\b|sound(?:s|ed|ing) out"
         r"|expected to (?!open|begin|start|come|reach|go live|be )"
         r"|likely to (?!open|ease|boost|lift)|\bset to (?:sign|ink|announce|rent|lease|buy"
         r"|strike|become|order|tap|land"
@@ -696,11 +816,17 @@ STATUS: Final = (
         r"|appears? to\b|allegedly|purported\w*|unconfirmed|in the works"
         r"|据悉|據悉|据称|據稱|据报|據報|据.{0,12}报道|據.{0,12}報導|据传|據傳|消息人士|知情人士"
         r"|消息称|消息稱"
+        r"|(?:媒体|媒體|报纸|時報|时报|周刊|日报|日報|通讯社|通訊社|彭博|路透)[^，。；]{0,10}(?:披露|报道|報導|報道|引述|援引|揭露|指出)"
+        r"|接近(?:完成|募|筹|籌|获)|[传傳]出(?!的)"
         r"|报道称|報導稱|传闻|傳聞|盛传|爆料|^传|^傳|传(?=.{0,20}(?:将|已|拟|与|向|斥))"
         r"|曝(?!光率)|外媒"
         r"|或将|或將|或[为為向与與会會拟]|或(?=.{0,10}(?:达成|签|租|采购|投资))|拟(?!议)|擬|料将"
         r"|路透(?:社)?[:：]|彭博[:：]"
-        r"|報道|と報じ|関係者|観測|方針|可能性|か[？?]?$|という$|관측|알려졌|알려져|전해|보도"
+        r"|報道|[がと](?:\d{1,2}日)?(?:、)?報じ|[=＝](?:関係者|ft|wsj|報道|ロイター|ブルームバーグ|現地紙|.{1,12}紙)$|関係者|観測"
+        r"|方針|可能性|か[？?]?$|という$|관측|알려졌|알려져|알려진|전해|보도"
+        r"|(?:타임스|신문|통신|저널|인포메이션|매체|외신|블룸버그|로이터"
+        r"|ft|wsj|cnbc|닛케이)(?:\([^)]{1,8}\))?(?:에|들에)? ?(?:따르면"
+        r"|의하면|인용)"
         r"|보고서$"
         r"|추진|가닥|유력"
         r"|소식통|전망|노린다|설$"
@@ -747,10 +873,14 @@ _DEAL: Final = (
 EXPANSION: Final = (
     rf"\b(?:expand|extend|deepen|widen|broaden|enlarg|increas|upsiz|ups|upp|rais|lift|doubl"
     rf"|tripl|boost"
-    rf"|amend|renew|top|grow|upgrad)(?:s|es|e|ed|ing|led|ling)?\b.{{0,60}}\b{_DEAL}\b"
+    # What is widened is the deal itself, not a business that grows "with", "through" or "by" it.
+    rf"|amend|renew|top|grow|upgrad)(?:s|es|e|ed|ing|led|ling)?\b"
+    r" (?:(?!(?:with|through|via|by|across|under|after|in|into|nationwide|as|amid|thanks"
+    r"|beyond)\b)\S+ ){0,9}"
+    rf"(?:\S+-)?{_DEAL}\b"
     rf"|\b(?:expanded|extended|enlarged|larger|upsized|renewed|amended|broader|follow-on|additional"
     rf"|further|another|second|third|fourth|2nd|3rd|4th)[- ](?:\S+ ){{0,5}}{_DEAL}\b"
-    r"|\banother (?:[a-z]{1,2})?\W?\d|\banother (?:gigawatt|megawatt|round)|\badditional\b"
+    r"|\banother (?:(?:[a-z]{1,2})?\W?\d|gigawatt|megawatt)|\badditional\b"
     r"|(?:2nd|second|third"
     r"|3rd)[- ]phase"
     r"|\b(?:further|extra) \W?\d|\d ?(?:bn|billion|gw|mw|gigawatts|megawatts)? more\b(?! than)"
@@ -759,8 +889,8 @@ EXPANSION: Final = (
     r"|agreement)"
     r"|\bannounces? (?:\S+ ){0,3}expansion\b"
     r"|\bexpand(?:s|ed|ing)?\b .{0,40}\bto (?:over |about |nearly )?\d[\d.,]* ?[gm]w"
-    r"|\bexpansion$|exercises? (?:\w+ ){0,3}option|exercise of|takes? up .{0,20}(?:option|phase)"
-    r"|\badds? (?:\S+ ){0,4}to (?:\S+ ){0,5}" + _DEAL + r"|, adds? \d|\bon top of\b"
+    r"|\bexpansion$|exercises? (?:\w+ ){0,3}option|takes? up .{0,20}(?:option|phase)"
+    r"|\badds? (?:\S+ ){0,4}to (?:\S+ ){0,5}" + _DEAL + r"|\bon top of\b"
     r"|\bfrom \W?[\d.]+ ?\w* to \W?[\d.]+|bring(?:s|ing) (?:the |its )?total|(?:mw|gw|megawatts"
     r"|gigawatts) more\b"
     r"|\bmore (?:capacity|chips|gpus|tpus|servers|megawatts|gigawatts)\b.{0,20}\bfrom\b"
@@ -799,14 +929,18 @@ EXPANSION: Final = (
 
 # The same in a text's opening, where "another" and "extend" are said of many things.
 EXPANSION_OF_DEAL: Final = (
-    rf"(?<!may )(?<!can )(?<!could )(?<!might )(?:expand|extend|deepen|widen|broaden)(?:s|ed"
+    rf"(?<!may )(?<!can )(?<!could )(?<!might )(?<!option to )(?<!right to )(?:expand|extend"
+    rf"|deepen|widen|broaden)(?:s|ed"
     rf"|ing)?\b.{{0,40}}\b{_DEAL}\b|(?:expanded"
     rf"|extended"
     rf"|enlarged) (?:\S+ ){{0,4}}{_DEAL}\b|in addition to (?:the|its|an?) (?:earlier|existing"
     rf"|previous)"
     r"|\bexpand(?:s|ed|ing)? (?:its|their) (?:use|usage) of\b"
+    r"|(?:関係|提携|契約|調達|協業)を(?:さらに|大幅に)?(?:拡大|拡張)"
+    r"|(?:扩大|擴大|深化)[^，。]{0,6}(?:合作|采购|採購|协议|協議|关系|關係)"
+    r"|(?:계약|협력|관계)(?:을|를)? ?(?:대폭 )?(?:확대|확장)"
     r"|bring(?:s|ing) .{0,40}\btotal\b|on top of (?:the|its|an?) |builds on (?:the|its|an?) "
-    r"|adds to"
+    r"|exercis\w+ (?:\S+ ){0,3}options?\b|adds to"
     r" (?:the|its|an?) (?:\S+ ){0,3}" + _DEAL
 )
 
@@ -824,9 +958,9 @@ _HAPPENS: Final = (
 
 # That the text looks back at, explains or reacts to an arrangement already known.
 BACKGROUND: Final = (
-    r"what (?:it|this|that) means|[:,–—-] (?:what|how|why|who)\b|\bmechanics\b"
+    r"what (?:it|this|that) means|[:,–—-] (?:what|how|why|who)\b"
     r"|\bdependen(?:ce|cy)\b"
-    r"|\b(?:has|have) now\b|\bs&p (?:global )?(?:sees?|says|rates?|views?|flags)\b"
+    r"|\bs&p (?:global )?(?:sees?|says|rates?|views?|flags)\b"
     r"|\bwhat .{0,40}\b(?:buys?|means?|gets?|tells?|pays?)\b"
     r"|\b(?:risks?|concerns?|doubts?|worries|scrutiny|backlash|exposure|jitters|sk?ceptic\w*)\b"
     r"|\bby the numbers|in (?:numbers|charts)\b|\bq&a\b|\bprimer\b|\b(?:moody|fitch|semianalysis"
@@ -834,17 +968,15 @@ BACKGROUND: Final = (
     r"|\b(?:ceo|cfo|coo|chief|boss|founder|president|chair\w*)\b.{0,40}\b(?:confirms?|says|sees"
     r"|explains?|defends?|reveals?|touts?|insists?)\b"
     r"|\b(?:has|have|had) (?:already )?(?:paid|spent|prepaid|received|deployed|installed)\b"
-    r"|should know|to know\b|\bexplain(?:s|ed|er)\b|\b(?:redraw"
+    r"|should know|legal action|acciones legales|\bexplain(?:s|ed|er)\b|\b(?:redraw"
     r"|undermine"
-    r"|underpin|underscore)s?\b|reshap\w+|takeaways?|lifeline|so far\b|\b(?:days?|weeks?|months?"
+    r"|underpin|underscore)s?\b|reshap\w+|takeaways?|\b(?:days?|weeks?|months?"
     r"|years?)"
-    r" after\b|\bafter (?:the |its |their |signing |inking |winning )|legal action|acciones legales"
+    r" after\b|\bafter (?:the |its |their |signing |inking |winning )"
     r"|raises? (?:new |fresh )?(?:questions|concerns|doubts|eyebrows)|\bcircular\b"
-    r"|in order (?:for|to)"
-    r"|in (?:20[12]\d)\b.{0,20}\binvested|landscape|implications?|\bbehind (?:the|its)\b"
-    r"|deep dive|fine print|things (?:to|about)"
-    r"|\bbreak(?:ing|s)? down\b|closer look|\blessons?\b|\bmeans for\b|\bimpact\b|the real\b"
-    r"|the truth"
+    r"|implications?|\bbehind (?:the|its)\b"
+    r"|fine print"
+    r"|\bbreak(?:ing|s)? down\b|\blessons?\b|\bmeans for\b|\bimpact\b"
     rf"|['’]s? (?:\S+ ){{0,6}}{_DEAL} {_HAPPENS}\b|^(?:the )?\S+[-–/]\S+ (?:\S+ ){{0,4}}{_DEAL}"
     rf" {_HAPPENS}\b|\bthe (?:\W?\d\S* )?(?!\S*(?:ever|term|year|scale"
     rf"|billion)\b)\S+[-–/]\S+ (?:\S+ ){{0,4}}{_DEAL}\b"
@@ -854,26 +986,33 @@ BACKGROUND: Final = (
     rf"|weighs in on|fears?|reacts?|responds?|reassur\w+|sceptic\w+"
     rf"|skeptic\w+)\b.{{0,80}}\b{_DEAL}\b"
     rf"|\b(?:in|on|over|about|around|into) \S+(?: \S+)?['’]s? (?:\S+ ){{0,5}}{_DEAL}\b"
-    r"|\banalysts?\b|\binvestors\b|\bcritics?\b|\bbondholders?\b"
+    r"|\banalysts?\b|\binvestors\b|\bcritics?\b"
+    r"|[:,–—-] (?:an? )?(?:closer |deeper |first |inside )?look\b|^(?:an? )?look (?:at|inside)\b"
+    r"|\b(?:still|yet|far from|not yet|not|isn['’]t) (?:to be |being |a )?(?:final(?:i[sz]ed?)?"
+    r"|definitive|done|signed"
+    r"|closed|complete|binding|to (?:final|clos|sign)\w+)\b"
+    r"|\b(?:says?|said|confirms?)\b.{0,60}\b(?:will be|to be|is|are) (?:ready|complet\w+"
+    r"|operational|online"
+    r"|live|finished|running|on track)\b"
+    r"|\b(?:gets?|receives?|takes? delivery of|installs?) (?:its |the |their )?first\b"
     # Progress at a site or with a delivery.
     r"|br(?:eaks?|oke) ground|groundbreaking|(?:begins?|starts?|began|started) (?:\w+ing"
     r"|construction|delivery"
     r"|deliveries|deployment|operations|work)|\barrives?\b|\bcomplet(?:es"
-    r"|ed)\b(?! .{0,30}(?:deal|agreement|lease|contract|financing))"
-    r"|\bfinish(?:es|ed)\b|\bdelivers? (?:the )?first\b|\bfirst (?:phase|buildings?|racks?|halls?"
+    r"|ed)\b(?! .{0,60}(?:deal|agreement|lease|contract|financing|loan|offering))"
+    r"|\bfinish(?:es|ed)\b|\bfirst (?:phase|buildings?|racks?|halls?"
     r"|servers?|shipments?|batch|\w+ racks)|on track|(?:ahead of|behind|on) schedule"
-    r"|\bquestion$|\bdelay(?:s"
+    r"|\bdelay(?:s"
     r"|ed)?\b"
     r"|goes live|went live|\b(?:now|fully) (?:live|online|operational|serv\w+|running)|came online"
     r"|comes online|energi[sz]ed\b|hands? over|milestone|topping out|tops? out|topped out"
     r"|br(?:ings?|ought) .{0,60}\b(?:online|live|on stream)\b|(?:switch|turn|power|fire"
     r"|light)(?:s|es|ed) (?:on|up)\b|\bprogress\b"
-    r"|\bupdate on"
     r"|\bopens$|\bopens? (?:its |the )?doors|\bopens? (?:\S+ ){0,6}(?:data cent(?:er|re)s?|campus"
-    r"|facility|supercomputer|cluster)\b|\bnow occupies\b"
+    r"|facility|supercomputer|cluster)\b"
     r"|(?:대표|회장|사장|의장|ceo).{0,80}다고 .{0,12}(?:확언|밝혔|말했|강조|설명)"
     r"|했다고 (?:확언|강조)"
-    r"|ramps? up|\btour\b|\bone year\b|a year (?:on|later)|投入运营|上线|交付|开工|动工|进展"
+    r"|ramps? up|a year (?:on|later)|投入运营|上线|交付|开工|动工|进展"
     r"|解读|背后|幕后"
     r"|内幕|意味|围绕|反响|热议|引发|为何|为什么|(?<!年)(?<!月)(?:稼働|着工)|착공|해설|배경"
     r"|속내|의미|이유|분석"
@@ -884,7 +1023,7 @@ BACKGROUND: Final = (
     # Terms that come out later.
     r"|\b(?:is|are|was) (?:paying|spending)\b.{0,40}(?:\ba|per|/) ?(?:year|month|yr|mo)|\bs-1\b"
     r"|prospectus"
-    r"|filing (?:shows?|reveals?).{0,3}$|(?:new )?details (?:emerge|of|on|about)|terms of\b"
+    r"|(?:new )?details (?:emerge|of|on|about)|terms of\b"
     r"|(?:reveals?|discloses?|shows?) (?:\S+ ){0,3}(?:terms|details|prices?|costs?|how|why|that)\b"
     r"|(?:terms|details|prices?|costs?|use) (?:\S+ ){0,8}(?:revealed|disclosed)"
     r"|\b(?:filings?|documents?|papers) (?:reveal|disclose|show)s?\b"
@@ -919,21 +1058,25 @@ KNOWN_IN_LEAD: Final = (
 # What someone says of a deal already made: "…, Musk says". Sources and outlets say rumours.
 SAYS: Final = (
     r",? (?!(?:the )?(?:source|sources|report|reports|companies|company|people|official"
-    r"|officials|firm)\b)"
+    r"|officials|firm|deputy|minister|ministry|government|executives|with|of|familiar)\b)"
     r"(?:[a-z.'’-]+ ){1,3}(?:says|said|confirms|told \w+)$"
 )
 
 # Words of a rumour that name where it comes from, which count behind a signing too.
 SOURCED: Final = (
     r"sources?|report|people|bloomberg|reuters|journal|wsj|\bft\b|information|times|insider|rumou?r"
-    r"|据|據|传|傳|消息|报道|報導|報道|関係者|보도|보고서|소식통|fuentes|seg[úu]n|laut|bericht"
+    r"|据|據|传|傳|消息|报道|報導|報道|報じ|披露|引述|援引|関係者|보도|보고서|소식통|알려|따르면|의하면|[=＝]|fuentes|seg[úu]n|laut|bericht"
     r"|selon"
     r"|secondo|fontes|bronnen|ingewijden|berufung|rapporte"
 )
 
 # A question: of a deal that is known, or whether there will be one.
 QUESTION: Final = r"[?？](?:\s*[(（][\w. ]{1,40}[)）])?\s*$"
-WHETHER: Final = r"^(?:is|are|will|would|could|can|might|may|does|did|has)\b"
+WHETHER: Final = (
+    r"^(?:is|are|will|would|could|can|might|may|does|did|has)\b"
+    r"|^(?!.*(?:なぜ|どう|何|誰|いつ)).*か[？?]$|^(?!.*(?:为何|為何|如何|怎)).*[吗嗎么麼][？?]$"
+    r"|^(?!.*(?:왜|어떻|무엇)).*[나까][？?]$"
+)
 
 # How a deal may once end, which is not that it ends.
 ENDING_CLAUSE: Final = (

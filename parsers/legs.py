@@ -8,12 +8,10 @@ from itertools import combinations
 
 from parsers.frames.finding import Frame
 from parsers.numbers import any_of
-from parsers.parties import find_trade
-from parsers.statements import MoneyUse, Statement, around, find_money_use, has_facts
+from parsers.statements import Statement, around, find_money_use
+from parsers.trades import find_trade
 from parsers.types import Chips, Leg, LegKind, Money, Party, Tranche
 from parsers.vocabulary import SCALES
-
-__all__ = ["MoneyUse", "Statement", "find_legs", "find_money_use", "has_facts", "merge_restated"]
 
 # What stands close after (or before) a sum tells when it is due.
 _NOW = re.compile(
@@ -37,6 +35,8 @@ _CORE = re.compile(
     re.IGNORECASE,
 )
 _MOST_PARTS = 12
+# What chips are called where their model stands elsewhere.
+_GENERIC = frozenset({None, "GPU", "Nvidia GPU"})
 _LONGEST = 10_000  # characters of a sentence that are looked at
 
 
@@ -117,7 +117,11 @@ def _fuller_chips(first: Chips | None, second: Chips | None) -> Chips | None:
     """Chips told twice: a count of the model that the first telling only names is kept."""
     if first is None or second is None:
         return first or second
-    return second if first.count is None and first.model == second.model else first
+    if first.count is None and first.model == second.model:
+        return second
+    if first.count is None and second.count is not None and second.model in _GENERIC:
+        return replace(second, model=first.model)  # "GB300 chips. It will house 7,000 GPUs"
+    return first
 
 
 def join_quotes(first: str, second: str) -> str:
@@ -252,9 +256,19 @@ def _with_facts(leg: Leg, statement: Statement) -> Leg:
         power_gw=power.gigawatts if power else leg.power_gw,
         power_gw_high=power.gigawatts_high if power else leg.power_gw_high,
         power_qualifier=power.qualifier if power else leg.power_qualifier,
-        chips=statement.chips[0] if statement.chips else leg.chips,
+        chips=_main_chips(statement.chips) or leg.chips,
         term_years=statement.terms[0].years if statement.terms else leg.term_years,
     )
+
+
+def _main_chips(chips: Sequence[Chips]) -> Chips | None:
+    """The chips a sentence is about: its first, or those it counts of the same maker's."""
+    if not chips:
+        return None
+    first = chips[0]
+    maker = (first.model or "").partition(" ")[0]
+    counted = (c for c in chips if c.count is not None and (c.model or "").startswith(maker))
+    return next(counted, first) if first.count is None and maker else first
 
 
 def _restates(known: Leg, leg: Leg) -> bool:

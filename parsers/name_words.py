@@ -51,6 +51,12 @@ BACKED_FIRMS = frozenset(
         *("cloud", "miner", "group", "lab", "maker", "unit", "owner", "landlord", "round"),
     }
 )
+# The same in English, for who is known by its sites: a sentence on those means no other lambda.
+HOSTS_NEED_ENOUGH = (
+    *("MW", "GW", "megawatts", "gigawatts", "neocloud", "hyperscaler", "Blackwell", "GB200"),
+    *("GB300", "GPU", "GPUs", "TPUs", "colocation", "data centre", "data center", "data centers"),
+    "AI cloud",
+)
 EXCHANGES = frozenset(
     {
         *("nasdaq", "nasdaqgs", "nyse", "american", "amex", "otc", "tsx", "lse", "asx", "hkex"),
@@ -211,6 +217,8 @@ PRODUCTS: Final = _table(
 )
 # Countries that buy compute, as headlines shorten them, and by their common name.
 COUNTRY_NAMES: Final = {
+    "정부": "South Korea",
+    "MS": "Microsoft",
     "S.Korea": "South Korea",
     "S. Korea": "South Korea",
     "Korea": "South Korea",
@@ -309,6 +317,12 @@ TITLES: Final = _table(
 # Names of places, papers and parties that are made of several words.
 NOT_COMPANIES: Final = frozenset(
     (
+        # What is left of a place's name once its first word is taken for a nationality.
+        "arabia",
+        "columbia",
+        "korea",
+        "africa",
+        "emirates",
         "wall street",
         "white house",
         "big tech",

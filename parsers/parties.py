@@ -10,34 +10,40 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from parsers.bystanders import find_roles_of_rest
 from parsers.frames.equity import INVESTS_IN_IT
 from parsers.frames.frame import Frame
 from parsers.frames.words import POWERED_BY, TAKES_OVER
+from parsers.lone_sides import borrowers, one_sided, served_by_partners, without_makes
 from parsers.trades import (
     CHAIN,
     FINANCE,
     HINT,
-    RANK,
     STRONG,
     TAKERS,
     Trade,
-    buys_from,
+    builds_for_taker,
     by_chain,
-    find_trade,
     find_trades,
-    guess_sector,
+    rented_back,
     served_alone,
     settle,
 )
 from parsers.types import Party, Role
-
-__all__ = ["buys_from", "find_parties", "find_trade"]
 
 _MOST_FRAMES: Final = 600
 # Who builds no sites for others.
 _NO_BUILDERS: Final = frozenset({"lab", "buyer", "cloud", "chips", "servers"})
 _USES: Final = frozenset(
     {"use", "uses", "deploy", "deploys", "使用", "利用", "導入", "活用", "사용"}
+)
+# Whom one does this to takes compute, even a bank or a fund.
+_SERVES: Final = frozenset(
+    {"provide", "provides", "providing", "host", "hosts", "hosting", "supply", "supplies"}
+)
+_ACCESSES: Final = frozenset(
+    {"access", "gain access", "gains access", "gained access"}
+    | {"order", "orders", "ordered", "rents"}
 )
 # Who serves with what it builds: a cluster, a cloud.
 _RUNNERS: Final = frozenset({"neocloud", "cloud", "miner"})
@@ -51,6 +57,7 @@ def find_parties(
     titled: Sequence[str],
     sectors: Mapping[str, str],
     makes: Collection[str] = (),
+    products: Collection[str] = (),
 ) -> tuple[Party, ...]:
     """The parties of a deal, from its frames (title's first) and the companies in its title.
 
@@ -60,20 +67,31 @@ def find_parties(
         sectors: the sector of each known company, from the company list.
         makes: companies named only as the make of the chips; such a one supplies the deal only
             where nobody else does.
+        products: makers of chips whose products are named: who partners with one buys them.
     """
     frames = frames[:_MOST_FRAMES]
-    told = _with_topic(_without_asides(frames), titled, sectors)
+    sectors = _with_users(frames, sectors)
+    told = _with_topic(without_makes(_without_asides(frames), makes), titled, sectors)
     passing = {name for frame in frames if frame.kind == "aside" for name in frame.subjects}
     passing -= _sided(told)
     titled = [company for company in titled if company not in passing]
     roles = _told_roles(told, titled, sectors)
-    for company, role in _roles_of_rest(titled, roles, told, sectors):
+    for company, role in find_roles_of_rest(titled, roles, told, sectors):
         roles.setdefault((company, role))
+    roles = served_by_partners(roles, products, sectors)
     suppliers = {company for company, role in roles if role == "supplier"}
     dropped = set(makes) if suppliers - set(makes) else set()
     kept = [Party(company=name, role=role) for name, role in roles if name not in dropped]
     # Who stands in the title comes first: sums without a verb of their own go between these.
     return tuple(sorted(kept, key=lambda party: party.company not in titled))
+
+
+def _with_users(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Mapping[str, str]:
+    """The sectors, with banks and funds that get compute themselves among the buyers."""
+    served = {n for f in frames if f.subjects and f.verb in _SERVES for n in f.objects}
+    served |= {n for f in frames if f.verb in _ACCESSES for n in f.subjects}
+    users = {name for name in served if sectors.get(name) in FINANCE}
+    return {**sectors, **dict.fromkeys(users, "buyer")} if users else sectors
 
 
 # --- what frames tell -----------------------------------------------------------------------------
@@ -108,11 +126,11 @@ def _completed(frame: Frame, topic: tuple[str, ...], *, is_taker: bool) -> Frame
 
 
 def _sided(frames: Iterable[Frame]) -> set[str]:
-    """Companies that are a side of a frame which names both."""
+    """Companies that are a side of a frame which names both, or two who do it together."""
     return {
         name
         for frame in frames
-        if frame.subjects and frame.objects
+        if len({*frame.subjects, *frame.objects}) > 1
         for name in (*frame.subjects, *frame.objects)
     }
 
@@ -128,8 +146,12 @@ def _told_roles(
     pair = [name for name in titled if name not in lenders | takers]
     trades = [
         trade
-        for trade in (*find_trades(frames, sectors), *served_alone(pair, frames))
-        if trade.weight == STRONG or trade.supplier not in takers
+        for trade in (
+            *find_trades(frames, sectors),
+            *served_alone(pair, frames, sectors),
+            *rented_back(frames),
+        )
+        if trade.weight >= STRONG or trade.supplier not in takers
     ]
     settled = settle(trades, lenders)
     if _is_untold_pair(pair, titled, settled, frames):
@@ -146,6 +168,8 @@ def _told_roles(
     for company in takers - lenders:
         if (company, "supplier") not in roles:
             roles.setdefault((company, "buyer"))
+    for company, role in one_sided(frames, roles, sectors):
+        roles.setdefault((company, role))
     return roles
 
 
@@ -163,7 +187,7 @@ def _without_investors(
     }
     investors = {name for name, role in given if role == "investor"} - dealing
     only = {name for name in investors if sectors.get(name) == "chips"}
-    served = {t.buyer for t in settled if t.supplier not in only and t.weight == STRONG}
+    served = {t.buyer for t in settled if t.supplier not in only and t.weight >= STRONG}
     return [t for t in settled if t.supplier not in only or t.buyer not in served]
 
 
@@ -226,25 +250,13 @@ def _giving_roles(
             roles |= dict.fromkeys(_invest(frame, frames, titled, sectors))
         elif frame.kind in {"finance", "guarantee"}:
             roles |= dict.fromkeys((name, "financier") for name in frame.subjects)
-            roles |= dict.fromkeys(_lend(frame, frames, sectors))
-        elif frame.kind == "build":
+            roles |= dict.fromkeys(borrowers(frame, _names(frames, ()), sectors))
+        elif frame.kind == "build" or builds_for_taker(frame, sectors):
             roles |= dict.fromkeys(_build(frame, sectors))
         elif frame.kind in {"agree", "buy"} and frame.subjects and frame.objects:
             names = (*frame.subjects, *frame.objects)
             roles |= dict.fromkeys((n, "financier") for n in names if sectors.get(n) in FINANCE)
     return roles
-
-
-def _lend(
-    frame: Frame, frames: Iterable[Frame], sectors: Mapping[str, str]
-) -> Iterator[tuple[str, Role]]:
-    """Who takes a loan buys, but one that sells none builds with it what a lab will use."""
-    labs = {n for one in frames for n in _names((one,), ()) if sectors.get(n) in TAKERS}
-    for name in frame.objects:
-        sector = sectors.get(name, "")
-        if sector not in FINANCE:
-            builds = sector in {"", "sites"} and bool(labs - {name})
-            yield (name, "developer" if builds else "buyer")
 
 
 def _invest(
@@ -256,7 +268,8 @@ def _invest(
         labs = [name for name in _names(frames, titled) if sectors.get(name) in TAKERS]
         labs = [name for name in labs if name not in frame.subjects]
         takers = tuple(labs) if len(labs) == 1 else ()
-    if not takers and "stake" in frame.verb and len(frame.subjects) == 1:
+    has_stake = "stake" in frame.verb and frame.verb not in {"stakes", "staked"}
+    if not takers and has_stake and len(frame.subjects) == 1:
         others = [name for name in _names(frames, titled) if name != frame.subjects[0]]
         takers = tuple(others) if len(others) == 1 else ()
     for subject in frame.subjects:
@@ -283,6 +296,8 @@ def _build(frame: Frame, sectors: Mapping[str, str]) -> Iterator[tuple[str, Role
         yield (subject, "supplier" if runs else "developer")
     labs = [name for name in acted_on if sectors.get(name) in TAKERS]
     for other in acted_on:
+        if len(acted_on) > 1 and sectors.get(other) in {"chips", "servers"}:
+            continue  # of those who have a site built, a maker of chips fills it
         serves = bool(labs) and sectors.get(other, "") in _RUNNERS
         yield (other, "supplier" if serves else "buyer")
 
@@ -316,75 +331,3 @@ def _joined(titled: Sequence[str], frames: Iterable[Frame]) -> bool:
         frame.kind == "join" and set(titled) <= {*frame.subjects, *frame.objects}
         for frame in frames
     )
-
-
-# --- who is in no frame ---------------------------------------------------------------------------
-
-
-def _roles_of_rest(
-    titled: Sequence[str], roles: _Roles, frames: Sequence[Frame], sectors: Mapping[str, str]
-) -> Iterator[tuple[str, Role]]:
-    """Companies of the title, or of a frame of one side, that have no role yet."""
-    known = {company for company, _ in roles}
-    partners = [name for name in _partners(frames) if name not in known]
-    rest = [name for name in titled if name not in known and name not in partners]
-    traded = {company for company, role in roles if role in {"buyer", "supplier"}}
-    if len(traded) > 1 and not traded & set(titled):
-        rest = []  # the text names both sides, and neither is of the title
-    if not known and len(rest) == 1:
-        yield (rest[0], _alone(rest[0], frames, sectors))
-    elif rest:
-        yield from _among(rest, roles, sectors)
-    makers = {name for f in frames if f.verb == POWERED_BY for name in f.subjects}
-    for name in partners:  # what a third one makes runs what the two others deal in
-        yield (name, "supplier" if name in makers and len(traded) > 1 else "partner")
-
-
-def _partners(frames: Iterable[Frame]) -> tuple[str, ...]:
-    joins = (frame for frame in frames if frame.kind == "join")
-    return tuple(dict.fromkeys(n for frame in joins for n in (*frame.subjects, *frame.objects)))
-
-
-def _alone(company: str, frames: Sequence[Frame], sectors: Mapping[str, str]) -> Role:
-    """The role of the only company named: by a verb that has it as one side, else by its trade."""
-    for frame in frames:
-        if company in frame.subjects and not frame.objects:
-            is_let = frame.kind == "lease" and sectors.get(company) in {"miner", "sites"}
-            if frame.kind == "buy" or (frame.kind == "lease" and not is_let):
-                return "buyer"
-            if frame.kind == "sell":
-                return "supplier"
-        if company in frame.objects and not frame.subjects and frame.kind == "sell":
-            return "buyer"
-    if sectors.get(company) in FINANCE:
-        return "financier"
-    rank = RANK.get(sectors.get(company) or guess_sector(company), 0)
-    return "supplier" if rank >= RANK["neocloud"] else "buyer"
-
-
-def _among(
-    rest: Sequence[str], roles: _Roles, sectors: Mapping[str, str]
-) -> Iterator[tuple[str, Role]]:
-    """Companies outside any frame: by supply chain among themselves and those with a role."""
-    known = tuple(dict.fromkeys(company for company, _ in roles))
-    found: _Roles = {}
-    for trade in settle(list(_pairs((*known, *rest), sectors)), frozenset()):
-        if trade.buyer in rest and (trade.buyer, "supplier") not in roles:
-            found[(trade.buyer, "buyer")] = None
-        if trade.supplier in rest and (trade.supplier, "buyer") not in roles:
-            found[(trade.supplier, "supplier")] = None
-    found |= dict.fromkeys((name, "financier") for name in rest if sectors.get(name) in FINANCE)
-    yield from found
-    every = {role for _, role in (*roles, *found)}
-    is_lent = "financier" in every and "buyer" not in every
-    told = {company for company, _ in found}
-    yield from ((name, "buyer" if is_lent else "partner") for name in rest if name not in told)
-
-
-def _pairs(names: Sequence[str], sectors: Mapping[str, str]) -> Iterator[Trade]:
-    for index, first in enumerate(names):
-        for second in names[index + 1 :]:
-            direction = buys_from(first, second, sectors)
-            if direction is not None:
-                buyer, supplier = (first, second) if direction else (second, first)
-                yield Trade(buyer=buyer, supplier=supplier, weight=CHAIN)

@@ -10,7 +10,7 @@ from parsers.chips import find_chips
 from parsers.companies import CompanyIndex, build_index, find_mentions
 from parsers.deal_words import ARRANGEMENT, COMPUTE, deal_words
 from parsers.doubts import find_doubts
-from parsers.frames.asides import find_makes
+from parsers.frames.asides import find_makes, find_products
 from parsers.frames.finding import Frame, find_frames
 from parsers.language import find_language
 from parsers.legs import find_legs
@@ -19,7 +19,7 @@ from parsers.naming import add_unlisted
 from parsers.parties import find_parties
 from parsers.power import find_power
 from parsers.sentences import Sentence, find_sentences
-from parsers.statements import Statement, find_money_use, has_facts
+from parsers.statements import Statement, find_money_use, has_facts, is_conversion
 from parsers.status import find_event, find_status
 from parsers.term import find_terms
 from parsers.types import (
@@ -61,13 +61,20 @@ class Reader:
     index: CompanyIndex
     sectors: Mapping[str, str]
     hosts: frozenset[str]
+    utilities: frozenset[str]
 
 
 def build_reader(companies: Sequence[Company]) -> Reader:
     """Index a company list once; the reader is then used for any number of texts."""
     sectors = {company.name: company.sector for company in companies}
     hosts = frozenset(name for name, sector in sectors.items() if sector in _HOSTS)
-    return Reader(index=build_index(companies), sectors=MappingProxyType(sectors), hosts=hosts)
+    utilities = frozenset(name for name, sector in sectors.items() if sector == "power")
+    return Reader(
+        index=build_index(companies),
+        sectors=MappingProxyType(sectors),
+        hosts=hosts,
+        utilities=utilities,
+    )
 
 
 def read_deal(title: str, text: str, reader: Reader, *, source: str | None = None) -> DealReading:
@@ -88,13 +95,15 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
     titled = _titled(title, mentions)
     statements = find_statements(whole, sentences, mentions)
     makes = find_makes(whole, mentions, reader.sectors)
-    parties = find_parties(_telling(statements), titled, reader.sectors, makes)
+    products = find_products(mentions, whole, reader.sectors)
+    parties = find_parties(_telling(statements), titled, reader.sectors, makes, products)
     verdict = decide_verdict(
         title,
         lead,
         titled=titled,
         parties=parties,
         hosts=reader.hosts | _chip_makers_of_labs(parties, reader.sectors),
+        utilities=reader.utilities,
     )
     if not verdict.is_compute_deal:
         doubts = (_UNSURE,) if _promises_deal(title) else ()
@@ -222,6 +231,15 @@ def sums_of_deal(statements: Sequence[Statement], parties: Sequence[Party]) -> t
     """The sums of the deal; a valuation counts where equity is priced at it."""
     invests = any(party.role == "investor" for party in parties)
     wanted = {"deal", "total", "valuation"} if invests else {"deal", "total"}
+    converted = {
+        (money.amount, money.currency)
+        for s in statements
+        for money in s.money
+        if is_conversion(s, money)
+    }
     return tuple(
-        money for s in statements for money in s.money if find_money_use(s, money) in wanted
+        money
+        for s in statements
+        for money in s.money
+        if (money.amount, money.currency) not in converted and find_money_use(s, money) in wanted
     )

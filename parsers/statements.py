@@ -25,7 +25,8 @@ _TOTAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_BEFORE = re.compile(
-    r"(?:revenues?|sales|run[- ]rate|market (?:cap|value)|capex|capital expenditures?|backlog"
+    r"(?:revenues?|sales|run[- ]rate|market (?:cap(?:itali[sz]ation)?|value)"
+    r"|capex|capital expenditures?|backlog"
     r"|profits?"
     r"|earnings|orders worth|shares? (?:at|of)|price of|rais(?:e|es|ed|ing)(?: about| around)?"
     r"|losses?)\b[^.;,]{0,25}$",
@@ -38,6 +39,11 @@ _OTHER_AFTER = re.compile(
     r"|backlog"
     r"|profits?|earnings|shares\b|a share|per share|(?:mega |funding |seed )?round\b|in funding"
     r"|startup|company|spending|debt offering)",
+    re.IGNORECASE,
+)
+# What is "raised" as debt pays for the deal; equity is its taker's own.
+_BORROWED_AFTER = re.compile(
+    r"^\W{0,3}(?:in |of )?(?:[\w-]+ ){0,2}(?:debt|loans?|bonds?|notes)\b(?! offering)",
     re.IGNORECASE,
 )
 # What a contract brings in over its term is its price.
@@ -59,12 +65,71 @@ _BRINGS_IN = re.compile(
 _IN_REVENUE = re.compile(r"^\W{0,3}(?:in|of) (?:\w+ )?revenues?\b", re.IGNORECASE)
 _CONTRACT = re.compile(r"\b(?:leas(?:e|es|ed|ing)|contracts?|agreements?|deal)\b", re.IGNORECASE)
 # The size of a programme is not that of one deal in it.
-_PROGRAMME_AFTER = re.compile(r"^\W{0,3}(?:u\.?s\.? )?stargate\b", re.IGNORECASE)
+_PROGRAMME_AFTER = re.compile(
+    r"^\W{0,3}(?:u\.?s\.? )?stargate\b|^規?模?の?(?:設備)?投資計画|^(?:규모의?)?\s?투자\s?계획",
+    re.IGNORECASE,
+)
+# "Part of its $5.9bn investment plan" sizes the plan; "as part of a $1.5bn deal" does not.
+_PROGRAMME_BEFORE = re.compile(
+    r"\b(?:part of|under|within)\s(?:[\w.&-]+\s){0,3}?(?:its|their|[\w.&-]+['’]s?)\s"
+    r"(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+_PLAN_AFTER = re.compile(
+    r"^\W{0,3}(?:\w+\W){0,4}?(?:plans?|program(?:me)?s?|pledges?|strategy|budget|pipeline"
+    r"|initiative|investments?)\b",
+    re.IGNORECASE,
+)
+# Land and buildings are bought to have a site, whoever will use it.
+_SITE_PRICE = re.compile(
+    r"\b(?:buy(?:s|ing)?|bought|acqui\w+|purchas\w+)\b"
+    r"(?:(?!gpu|chip|capacity|server|compute)[^.;:]){0,60}"
+    r"\b(?:land|acres|sites?|property|plots?|parcels?|buildings?|campus)\b[^.;:]{0,50}"
+    r"\b(?:for|at)\s(?:\w+\s){0,2}$"
+    r"|\b(?:land|acres|sites?|property|plots?|parcels?|buildings?|campus)\b[^.;:]{0,50}"
+    r"\b(?:was|were|been)\s(?:bought|acquired|purchased)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+# What a state gives to a company is no price.
+_GRANT = re.compile(
+    r"\b(?:government|state|province|ministry|commission)\b[^.;]{0,60}"
+    r"\b(?:giv\w+|gave|grant\w*|award\w*|subsid\w+)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+# A sum in brackets behind another is the same one in another currency.
+_CONVERTS = re.compile(
+    r"\s?[(（]\s?(?:(?:about|approximately|approx\.?|around|roughly|some|or|equivalent to"
+    r"|equal to|ruim|circa|ca\.?|rund|etwa|unos|environ|[约約]?[折合]*合|相当于|相當於"
+    r"|약|约|約)\s?){0,2}[~≈]?"
+)
 # What was paid before is background: "in 2024 it invested", "has already committed".
 _EARLIER_BEFORE = re.compile(
     r"(?:^|[,;]\s)(?:back )?in (?:(?:jan|febr|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*,? )?"
     r"(?:19|20)\d\d\b[^.;]{0,80}\b(?:\w+ed|paid|spent|bought|won|struck|put|lent)\b[^.;]{0,40}$"
-    r"|\b(?:previously|already|earlier)\s(?:\w+ed|paid|spent|bought|put|lent)\b[^.;]{0,60}$",
+    r"|\b(?:previously|already|earlier)\s(?:\w+ed|paid|spent|bought|put|lent)\b[^.;]{0,60}$"
+    r"|,\s(?:which|who)\s(?:has\s|had\s)?(?:invested|bought|acquired|raised|spent|lent"
+    r"|poured)\b[^.;]{0,30}$"
+    r"|\b(?:has|have|had)\s(?:invested|spent|poured|raised)\b[^.;]{0,30}$"
+    r"|\braised\s\W?\d[^.;]{0,40}\band\s$"
+    r"|(?:迄今|至今|累[计計]|总融资额?|总计融资|これまで|累計|지금까지|누적)[^，。；、]{0,10}$",
+    re.IGNORECASE,
+)
+# "It bought the site last October for A$353m", "it raised $1.1bn in September".
+_PAST_DEED: Final = re.compile(
+    r"\b(?:invested|bought|acquired|raised|spent|paid|poured)\b[^.;]{0,40}$", re.IGNORECASE
+)
+_PAST_TIME: Final = re.compile(
+    r"^[^.;,$€£]{0,45}\b(?:last (?:year|month|week|quarter|fall|spring|summer|autumn|winter)"
+    r"|earlier this (?:year|month)"
+    r"|a (?:year|month) (?:ago|earlier)|in (?:jan|febr|mar|apr|may|june|july|aug|sept|oct|nov"
+    r"|dec)[a-z]*"
+    r"|in 20[012]\d)\b",
+    re.IGNORECASE,
+)
+# What is raised for one site pays for what is let there.
+_FOR_SITE: Final = re.compile(
+    r"^\W{0,3}(?:in \w+ )?(?:for|to (?:build|finance|fund)) (?:the|this|that) (?:[\w-]+ ){0,3}"
+    r"(?:site|campus|project|facility|data cent(?:er|re))\b",
     re.IGNORECASE,
 )
 # Equity that the deal gives or may give, not a stake somebody has had for long.
@@ -115,11 +180,43 @@ def find_money_use(statement: Statement, money: Money) -> MoneyUse:
     before, after = around(statement, money)
     if _VALUATION.search(before[-45:]) or _VALUATION_AFTER.search(after[:40]):
         return "valuation"
-    if _EARLIER_BEFORE.search(before[-200:]) or _is_passing(statement, money):
+    if _is_earlier(before, after) or _is_passing(statement, money):
+        return "other"
+    if is_conversion(statement, money) or _is_beside_price(before, after):
         return "other"
     if not _is_contracted(before, after) and _is_other(before, after):
         return "other"
     return "total" if _TOTAL_BEFORE.search(before[-90:]) else "deal"
+
+
+def _is_earlier(before: str, after: str) -> bool:
+    """Whether a sum was paid before, in what is no part of the deal."""
+    if _EARLIER_BEFORE.search(before[-200:]):
+        return True
+    return bool(_PAST_DEED.search(before[-80:]) and _PAST_TIME.match(after[:80]))
+
+
+def is_conversion(statement: Statement, money: Money) -> bool:
+    """Whether a sum only says another one again: "7 trillion won ($5.1 billion)"."""
+    if money.start <= statement.start or statement.text[money.start - statement.start - 1] not in (
+        "(（ ~≈约約合于於약"
+    ):
+        return False
+    return any(
+        one.currency != money.currency
+        and _CONVERTS.fullmatch(
+            statement.text, one.end - statement.start, money.start - statement.start
+        )
+        for one in statement.money
+        if one.end <= money.start
+    )
+
+
+def _is_beside_price(before: str, after: str) -> bool:
+    """Whether a sum is for land, from a state, or the size of a plan the deal is part of."""
+    if _PROGRAMME_BEFORE.search(before[-80:]) and _PLAN_AFTER.match(after[:60]):
+        return True
+    return bool(_SITE_PRICE.search(before[-200:]) or _GRANT.search(before[-140:]))
 
 
 def _is_contracted(before: str, after: str) -> bool:
@@ -132,7 +229,10 @@ def _is_contracted(before: str, after: str) -> bool:
 
 def _is_other(before: str, after: str) -> bool:
     """Whether a sum is revenue, a share's price, a programme's size, or what else is no price."""
-    if _PROGRAMME_AFTER.match(after[:40]) or _OTHER_BEFORE.search(before[-60:]):
+    if _PROGRAMME_AFTER.match(after[:40]):
+        return True
+    pays = _BORROWED_AFTER.match(after[:40]) or _FOR_SITE.match(after[:80])
+    if _OTHER_BEFORE.search(before[-60:]) and not pays:
         return True
     return _OTHER_AFTER.search(after[:60]) is not None
 

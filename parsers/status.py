@@ -24,18 +24,30 @@ from parsers.deal_words import (
     WHETHER,
     deal_words,
 )
+from parsers.deal_words_europe import (
+    BACKGROUND_EUROPE,
+    EXPANSION_EUROPE,
+    SIGNED_EUROPE,
+    SOURCED_IN_LEAD,
+    STATUS_EUROPE,
+)
 from parsers.types import Event, Status
 from parsers.words import fold
 
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
-_STATUS = tuple((cast("Status", name), re.compile(row)) for name, row in STATUS)
+_STATUS = tuple(
+    (cast("Status", name), re.compile(row))
+    for status, words in STATUS
+    for name, row in ((status, words), (status, STATUS_EUROPE.get(status)))
+    if row is not None
+)
 _ANALYSIS = re.compile(ANALYSIS)
 _ARRANGEMENT = deal_words(ARRANGEMENT)
-_BACKGROUND = re.compile(BACKGROUND)
+_BACKGROUND = re.compile(f"{BACKGROUND}|{BACKGROUND_EUROPE}")
 _COMPUTE = deal_words(COMPUTE)
 _DEAL_NOUN = re.compile(DEAL_NOUN)
 _ENDING_CLAUSE = re.compile(ENDING_CLAUSE)
-_EXPANSION = re.compile(EXPANSION)
+_EXPANSION = re.compile(f"{EXPANSION}|{EXPANSION_EUROPE}")
 _EXPANSION_OF_DEAL = re.compile(EXPANSION_OF_DEAL)
 _KNOWN_IN_LEAD = re.compile(KNOWN_IN_LEAD)
 _NEWS_IN_LEAD = re.compile(NEWS_IN_LEAD)
@@ -43,11 +55,12 @@ _QUESTION = re.compile(QUESTION)
 # What a title tells before it asks: "…: is Microsoft losing its grip?"
 _TOLD_BEFORE = re.compile(r"^(.+)(?:[:：;—–…]|\.{3}| - )[^:：;—–…]+$")
 _SAYS = re.compile(SAYS)
-_SIGNED = re.compile(SIGNED)
+_SIGNED = re.compile(f"{SIGNED}|{SIGNED_EUROPE}")
 _SOURCED = re.compile(SOURCED)
+_SOURCED_IN_LEAD = re.compile(SOURCED_IN_LEAD)
 _TELLS_SUPPLY = re.compile(TELLS_SUPPLY)
 _WHETHER = re.compile(WHETHER)
-_DENIAL = next(pattern for status, pattern in reversed(_STATUS) if status == "denied")
+_DENIAL = re.compile(f"{dict(STATUS)['denied']}|{STATUS_EUROPE['denied']}")
 _EVENT_OF: dict[Status, Event] = {
     "denied": "denial",
     "cancelled": "cancelled",
@@ -58,6 +71,19 @@ _EVENT_OF: dict[Status, Event] = {
 # News is told at the beginning; what goes on beyond was made to keep us busy.
 _MOST: Final = 600
 # What a text can add to a title that tells a signing.
+# What a text says of the deal itself: "has the option to terminate" and "near Dallas" do not.
+_ENDED_IN_LEAD = re.compile(
+    r"\b(?:cancell?ed|scrapped|terminated|call(?:s|ed) off|paus(?:es|ed)|on (?:hold|ice)|shelved"
+    r"|withdr[ae]wn?|walk(?:s|ed|ing) away|pull(?:s|ed|ing) (?:out|back)|back(?:s|ed|ing) out"
+    r"|stalled|halted|dropped|abandoned|suspended|collapsed|fell (?:through|apart)|fallen through"
+    r"|in limbo|scaled back|pared back)\b"
+)
+_TALKS_IN_LEAD = re.compile(
+    r"\bin (?:[\w-]+ ){0,3}(?:talks|discussions|negotiations)\b|\bnegotiat(?:es|ing)\b"
+    r"|\b(?:eyes|nears|mulls|weighs|weighing|mulling|considering|finali[sz]ing|hammering out)\b"
+    r"|\bcloser? to \w+|\bclosing in on\b|\btalks (?:with|to|over|on|between|about|for)\b"
+)
+_IN_LEAD = {"cancelled": _ENDED_IN_LEAD, "cut": _ENDED_IN_LEAD, "talks": _TALKS_IN_LEAD}
 _STEPS_AFTER_SIGNING: Final = frozenset({"loi", "contracted"})
 _HEDGES: Final = frozenset({"talks", "rumour"})
 # Who takes on what another left: "Microsoft to lease the site after OpenAI withdrew".
@@ -108,8 +134,19 @@ def _added(head: str, opening: str) -> list[Status]:
     if _SIGNED.search(head):
         return [status for status in found if status in _STEPS_AFTER_SIGNING]
     if _ARRANGEMENT.search(head) or _COMPUTE.search(head):
-        return [status for status in found if status != "rumour"]
+        sourced = _SOURCED_IN_LEAD.search(opening) is not None
+        if _TAKES_ON.search(head):  # what the text ends is what came before
+            found = [status for status in found if status not in {"cancelled", "cut"}]
+        return [status for status in found if _is_firm(status, opening, sourced=sourced)]
     return found
+
+
+def _is_firm(status: Status, opening: str, *, sourced: bool) -> bool:
+    """Whether a text says it of the deal outright, and not of what a side may do one day."""
+    if status == "rumour":
+        return sourced
+    words = _IN_LEAD.get(status)
+    return words is None or not opening.isascii() or words.search(opening) is not None
 
 
 def _statuses_of_title(head: str) -> list[Status]:

@@ -105,7 +105,7 @@ _POINTS = frozenset({"year", "years", "month", "months", "decade", "decades", "y
     "jahren",
     "monaten",
 }
-_SINGULARS = frozenset({"year", "yr", "month", "mo", "decade", "yıllık", "jarige", "årig"})
+_SINGULARS = frozenset({"year", "yr", "month", "mo", "decade", "yillik", "jarige", "årig"})
 # Without two years there is no span.
 _TWO_YEARS = re.compile(r"20[2-4][0-9].{1,24}20[2-6][0-9]")
 _LONGEST_SPAN = 40

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from parsers.frames.frame import Frame
+from parsers.frames.nouns_europe import RENTS_BACK
 
 # Lower buys from higher. Equal ranks, or a sector not listed, leave the direction open.
 RANK: Final[Mapping[str, int]] = {
@@ -49,7 +50,12 @@ _TAILS: Final[Mapping[str, frozenset[str]]] = {
     "miner": frozenset({"mining", "miner"}),
     "finance": frozenset({"bank", "capital"}),
 }
-STRONG, SPACE, CHAIN, HINT = 4, 3, 2, 1
+_BUILDS: Final = frozenset(
+    {"build", "construct", "develop", "build infrastructure", "construir", "desarrollar",
+     "levantar", "desenvolver", "construire", "développer", "costruire", "sviluppare", "realizzare",
+     "bauen", "errichten", "entwickeln", "bouwen", "построить", "создать", "zbudować", "construi"}
+)  # fmt: skip
+RETURN, STRONG, SPACE, CHAIN, HINT = 5, 4, 3, 2, 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +102,9 @@ def find_trades(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Iterator
                 for supplier in suppliers:
                     yield Trade(buyer=buyer, supplier=supplier, weight=STRONG)
         elif frame.kind in {"agree", "invest"} and frame.objects and frame.subjects:
-            yield from by_chain(frame.subjects, frame.objects, frame.verb, sectors)
+            trades = by_chain(frame.subjects, frame.objects, frame.verb, sectors)
+            least = CHAIN if frame.kind == "invest" else HINT  # money alone hints at no trade
+            yield from (trade for trade in trades if trade.weight >= least)
         elif frame.kind == "agree" and frame.subjects:
             yield from _in_list(frame.subjects, frame.verb, sectors)
 
@@ -128,6 +136,9 @@ def _by_hint(
     ones: Sequence[str], others: Sequence[str], verb: str, sectors: Mapping[str, str]
 ) -> bool | None:
     """Whether the ones buy, from what is known of one side alone, and from a verb that hints."""
+    kinds = [{sectors.get(name, "") for name in side} for side in (ones, others)]
+    if {"lab"} in kinds and {"buyer"} in kinds:  # what a lab has with a conglomerate is its compute
+        return kinds[0] == {"lab"}
     for side, buys in ((ones, True), (others, False)):
         known = {sectors.get(name, "") for name in side} & (RANK.keys() - {"cloud", "telecom"})
         unknown = not {sectors.get(name, "") for name in (others if buys else ones)} & RANK.keys()
@@ -158,8 +169,13 @@ def _in_list(names: Sequence[str], verb: str, sectors: Mapping[str, str]) -> Ite
                 yield Trade(buyer=buyer, supplier=name, weight=CHAIN)
 
 
-def served_alone(pair: Sequence[str], frames: Sequence[Frame]) -> Iterator[Trade]:
-    """Two who join, one of whom is said to supply or rent: "A and B partner. A will supply"."""
+def served_alone(
+    pair: Sequence[str], frames: Sequence[Frame], sectors: Mapping[str, str]
+) -> Iterator[Trade]:
+    """Two who join, one of whom is said to supply or rent: "A and B partner. A will supply".
+
+    Who sells on what it buys from the other says nothing of the two by that.
+    """
     if len(pair) != 2:  # noqa: PLR2004
         return
     for frame in frames:
@@ -167,10 +183,28 @@ def served_alone(pair: Sequence[str], frames: Sequence[Frame]) -> Iterator[Trade
             continue
         one = frame.subjects[0]
         other = pair[1] if one == pair[0] else pair[0]
-        if frame.verb in _SUPPLIES:
+        if frame.verb in _SUPPLIES and not buys_from(one, other, sectors):
             yield Trade(buyer=other, supplier=one, weight=HINT)
         elif frame.verb in _RENTS:
             yield Trade(buyer=one, supplier=other, weight=HINT)
+
+
+def builds_for_taker(frame: Frame, sectors: Mapping[str, str]) -> bool:
+    """Whether two join to build and one of them is a lab: the other builds for it."""
+    if frame.kind != "join" or frame.verb not in _BUILDS:
+        return False
+    sides = (frame.subjects, frame.objects)
+    return any(side and all(sectors.get(name) in TAKERS for name in side) for side in sides)
+
+
+def rented_back(frames: Sequence[Frame]) -> Iterator[Trade]:
+    """Who rents back what it makes, from the only other company a text tells of."""
+    names = dict.fromkeys(n for f in frames for n in (*f.subjects, *f.objects) if f.kind != "aside")
+    for frame in frames:
+        if frame.verb == RENTS_BACK and len(frame.subjects) == 1:
+            others = frame.objects or [name for name in names if name not in frame.subjects]
+            if len(others) == 1:
+                yield Trade(buyer=frame.subjects[0], supplier=others[0], weight=RETURN)
 
 
 def guess_sector(name: str) -> str:
@@ -192,7 +226,7 @@ def settle(trades: Sequence[Trade], lenders: AbstractSet[str]) -> list[Trade]:
     return [
         trade
         for trade in settled
-        if trade.weight == STRONG or lenders.isdisjoint({trade.buyer, trade.supplier})
+        if trade.weight >= STRONG or lenders.isdisjoint({trade.buyer, trade.supplier})
     ]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from parsers.abroad import is_equity, is_round, pays_for_chips, signs_in_lead, without_trades
 from parsers.deal_words import (
     AI_BESIDE,
     AI_LABS,
@@ -31,6 +32,13 @@ from parsers.deal_words import (
     WordTable,
     deal_words,
 )
+from parsers.deal_words_europe import (
+    COUNTERPART_EUROPE,
+    SIGNED_EUROPE,
+    TAKEOVER_EUROPE,
+    TENANCY_EUROPE,
+)
+from parsers.lone_money import loan_of_host, power_deal
 from parsers.subjects import FUNDING, MANY, about, other_subjects
 from parsers.types import Party
 from parsers.words import fold
@@ -49,12 +57,12 @@ _TENANT = re.compile(CUSTOMER)
 _EQUITY_ROUND = re.compile(EQUITY_ROUND)
 _HARDWARE = re.compile(HARDWARE)
 _MODEL = re.compile(MODEL_NAME)
-_COUNTERPART = re.compile(COUNTERPART)
-_TOGETHER = re.compile(TOGETHER)
+_COUNTERPART = re.compile(f"{COUNTERPART}|{COUNTERPART_EUROPE}")
+_TOGETHER = re.compile(f"{TOGETHER}|{COUNTERPART_EUROPE}")
 _SITE = re.compile(LAB_SITE)
-_SIGNED = re.compile(SIGNED)
-_TAKEOVER_IN_LEAD = re.compile(TAKEOVER_IN_LEAD)
-_TENANCY = re.compile(COMPUTE_DEAL_NOUN)
+_SIGNED = re.compile(f"{SIGNED}|{SIGNED_EUROPE}")
+_TAKEOVER_IN_LEAD = re.compile(f"{TAKEOVER_IN_LEAD}|{TAKEOVER_EUROPE}")
+_TENANCY = re.compile(f"{COMPUTE_DEAL_NOUN}|{TENANCY_EUROPE}")
 _EQUITY_TITLE = re.compile(EQUITY)
 _BIG_SUM = re.compile(BIG_SUM)
 _NO_ARRANGEMENT: Final = "no arrangement between two sides is told"
@@ -65,7 +73,16 @@ _NEWS: Final = 240
 _MOST_DEALERS: Final = 2
 _TRADING: Final = frozenset({"buyer", "supplier", "developer", "investee"})
 _GIVING: Final = frozenset({"supplier", "developer", "financier"})
-_PLURAL = re.compile(r"\b(?:deals|pacts|contracts|agreements)\b")
+_PLURAL = re.compile(
+    r"\b(?:deals|pacts|agreements)\b"
+    r"|\bcontracts\b(?! (?:approximately|about|around|up|over|more|for|out|with|\d))"
+)
+# "Agreements with Fluidstack, an AI cloud, to deliver": several deals of one pair.
+_WITH_ONE = re.compile(
+    r"\s(?:with|from)\s(?:(?!and\b)[\w.'’&-]+\s){0,4}?(?!and\b)[\w.'’&-]+"
+    r"(?:\s(?:to|for|at|worth|under|that|which|covering|on|in)\b|,\s(?:an?|the|which|with|to|worth)\s)"
+)
+_EAST_ASIAN = re.compile("[㐀-鿿가-힣ぁ-ヿ]")
 _SIGNED_DENSE = re.compile("签|簽|締結|체결")
 # What labs lease, unless it is said to be something else.
 _LABS = re.compile(AI_LABS)
@@ -80,13 +97,14 @@ class Verdict:
     reasons: tuple[str, ...]
 
 
-def decide_verdict(
+def decide_verdict(  # noqa: PLR0913 - all by name
     title: str,
     lead: str,
     *,
     titled: Sequence[str],
     parties: Sequence[Party],
     hosts: Collection[str] = (),
+    utilities: Collection[str] = (),
 ) -> Verdict:
     """Weigh a text: other subjects first, then the sides, the arrangement and the compute.
 
@@ -96,14 +114,17 @@ def decide_verdict(
         titled: companies named in the title.
         parties: who was found to do what; see `parsers.parties`.
         hosts: companies that sell nothing but compute: a contract with one is about it.
+        utilities: companies that sell power: a contract with one alone is about that.
     """
     head, opening = _folded(title, lead)
     reason = (
-        _other_subject(title, head, parties)
+        _other_subject(title, head, opening, parties)
         or _model_alone(head)
         or _many_deals(head, titled)
         or _takeover_told(head, opening)
         or (None if parties or titled else "no company we know is named")
+        or loan_of_host(head, parties, hosts)
+        or power_deal(head, opening, parties, utilities)
         or _missing_arrangement(head, opening, parties, titled, hosts)
         or _missing_compute(head, opening, parties, titled, hosts)
         or _missing_side(head, opening, parties, titled, hosts)
@@ -143,13 +164,17 @@ def _sides(parties: Sequence[Party]) -> set[str]:
     return {party.company for party in parties}
 
 
-def _other_subject(title: str, head: str, parties: Sequence[Party]) -> str | None:
+def _other_subject(title: str, head: str, opening: str, parties: Sequence[Party]) -> str | None:
     has_two = len(_sides(parties)) > 1
-    is_equity = _invests_in_buyer(parties)
+    invests = _invests_in_buyer(parties)
     for why, words, excuse in other_subjects(title, head):
         if excuse == "two sides" and has_two:
             continue
-        if why == FUNDING and (is_equity or _pays_for_site(head, parties)):
+        if why == FUNDING and (
+            (invests and not is_round(head))
+            or _pays_for_site(head, parties)
+            or pays_for_chips(opening, parties)
+        ):
             continue
         return about(why, words)
     return None
@@ -179,7 +204,7 @@ def _pays_for_site(head: str, parties: Sequence[Party]) -> bool:
 def _many_deals(head: str, titled: Sequence[str]) -> str | None:
     """A title in which more than two companies have deals, each its own."""
     found = _PLURAL.search(head)
-    if found is None or len(titled) <= _MOST_DEALERS:
+    if found is None or len(titled) <= _MOST_DEALERS or _WITH_ONE.match(head, found.end()):
         return None
     return about(MANY, found[0])
 
@@ -201,13 +226,31 @@ def _missing_arrangement(
 ) -> str | None:
     if _ARRANGEMENT.search(head):
         return None
-    if len(_sides(parties)) > 1 and titled and _ARRANGEMENT.search(opening):
+    if len(_sides(parties)) > 1 and _is_told_by_lead(head, opening, titled):
+        return None
+    if len(_sides(parties)) > 1 and _tells_arrangement(opening) and signs_in_lead(opening):
         return None
     if parties and _SITED.search(head) and _signs_for_site(opening[:_NEWS]):
         return None
     if _faces_each_other(head, parties, titled, hosts):
         return None
     return _NO_ARRANGEMENT
+
+
+def _tells_arrangement(opening: str) -> bool:
+    """Whether a lead has words of an arrangement besides what a company means "to provide"."""
+    return any(not found[0].startswith("to ") for found in _ARRANGEMENT.finditer(opening))
+
+
+def _is_told_by_lead(head: str, opening: str, titled: Sequence[str]) -> bool:
+    """Whether the lead has the arrangement of a title that names a side.
+
+    An East Asian title may have the compute alone, and how much: who trades it opens the lead.
+    """
+    if titled:
+        return _tells_arrangement(opening)
+    is_measured = _COMPUTE.search(head) and _MEASURED.search(head)
+    return bool(_EAST_ASIAN.search(head) and is_measured and _tells_arrangement(opening[:_NEWS]))
 
 
 def _signs_for_site(news: str) -> bool:
@@ -242,7 +285,7 @@ def _missing_compute(
     titled: Sequence[str],
     hosts: Collection[str],
 ) -> str | None:
-    if _is_equity_alone(head, parties):
+    if _is_equity_alone(head, parties) or _invests_abroad(head, opening, parties):
         return "equity alone: nobody is said to get compute for it"
     if _implies_compute(head, parties, titled, hosts):
         return None
@@ -258,6 +301,13 @@ def _is_equity_alone(head: str, parties: Sequence[Party]) -> bool:
     if "partner" not in roles:
         return True
     return _EQUITY_TITLE.search(head) is not None and not _names_compute(head)
+
+
+def _invests_abroad(head: str, opening: str, parties: Sequence[Party]) -> bool:
+    """Whether a title not in English tells of equity, and compute is only what a side trades in."""
+    if not is_equity(head) or not _invests_in_buyer(parties):
+        return False
+    return not _names_compute(without_trades(f"{head}\n{opening}"))
 
 
 def _implies_compute(

@@ -12,8 +12,8 @@ PARSERS_MAY = {
 }  # fmt: skip
 STORAGE_MAY = {"stdlib", "storage", "alembic", "pydantic", "sqlalchemy", "sqlmodel"}
 STORAGE_MAY_OF_PARSERS = {"parsers.types", "parsers.errors"}
-FLOW_FILES = {"poll.py", "deliver.py", "report.py", "runner.py"}
-WORD_TABLES = {"vocabulary.py", "deal_words.py"}
+FLOW_FILES = {"poll.py", "deliver.py", "report.py", "events.py", "runner.py"}
+WORD_TABLES = {"vocabulary.py", "deal_words.py", "words_europe.py", "cjk_words.py"}
 MOST_LINES = 400
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
+from parsers.frames.cjk_words import PRODUCT
 from parsers.frames.passing import find_passing
 from parsers.types import Mention
 from parsers.words import fold
@@ -18,6 +19,8 @@ _BEFORE: Final = re.compile(
     r"|schlägt|überholt|devance|dépasse|verslaat|supera"
     r"|(?:pick|cho[os]|select|favor|favour|prefer|tap|w[io]n)\w*\s[^.;,]{1,40} over"
     r"(?: [\w-]+-backed)?"
+    r"|(?:to|and|could|will) (?:challenge|take on|rival|counter|unseat|chase|match|outpace"
+    r"|dethrone)|takes on"
     r"|unlike|just like|such as|akin to|similar to|compared (?:to|with)|versus|vs\.?"
     r"|ahead of(?: rivals?)?|instead of|rather than|in place of|over rivals?"
     r"|formerly(?: known as)?|spun (?:out|off) (?:of|from)|spin-?off (?:of|from)|alumni of"
@@ -25,7 +28,9 @@ _BEFORE: Final = re.compile(
     r"|wean\w* (?:itself )?(?:off|from)"
     r"|diversif\w+ (?:away )?from|away from|shift(?:s|ing)? from|switch(?:es|ing)? from"
     r"|analysts? (?:at|from|with)|according to|laut|según|selon|volgens|secondo|segundo"
-    r"|(?:customer|client|tenant|user)s?,? (?:alongside|like|joining)"
+    r"|(?:customer|client|tenant|user|supplier|provider|partner|vendor)s?,? (?:alongside|like"
+    r"|joining|including|such as)"
+    r"|counts?|counting|lists"
     r"|(?:loosen|cut|reduc|eas|lessen|weaken|break|end)(?:s|ed|ing"
     r"|es)? (?:its )?(?:ties (?:with|to))?"
     r"|shun\w*|snub\w*|spurn\w*|bypass\w*|sidestep\w*|pass(?:es|ed|ing) over|rejects?|rejected"
@@ -36,10 +41,22 @@ _BEFORE: Final = re.compile(
     r"|such as|like)"
     r"|whose customers include|already (?:serves|supplies|hosts|works with|counts)"
     r"|joins|joining|following|after similar (?:deals?|agreements?|contracts?) with"
+    r"|(?<=, )(?:an? |the )?(?:[\w-]+ ){0,3}(?:part|unit|arm|subsidiary|division"
+    r"|affiliate) of"
     r"|ex-|backed by|owned by|supported by|founded by|controlled by|(?:co-)?owner of|maker of"
-    r"|respaldad[ao] por|unterstützt von|soutenue? par|gesteund door|apoiada por|sostenuta da"
-    r")\s+(?:the |its |chip ?maker |cloud |ai |startup |u\.?s\.? |by |e-commerce |bigger "
-    r"|larger )*$"
+    r"|criad[ao] p\w+|fundad[ao]s? por|cread[ao] por|fondée? par|fondat[ao] da|gegründet von"
+    r"|основанн\w+"
+    r"|due[ñn][oa] de|propietari[oa] de|propiedad de|matriz de|don[oa] d[oae]|controladora d[oae]"
+    r"|mutterkonzern von|eigentümer von|maison mère de|propriétaire de|proprietari[oa] di"
+    r"|владелец|владельц\w+|właściciel\w*|moederbedrijf van|eigenaar van|sahibi"
+    r"|respaldad[ao]s? por|unterstützt von|soutenue? par|gesteund door|apoiada por|sostenuta da"
+    r")\s+(?:the |its |\w+['’]s |chip ?maker |cloud |ai |startup |u\.?s\.? |by |e-commerce |bigger "
+    r"|larger |el |la |los |il |le |der |dem |den |o |a )*$"
+)
+# The same before the letters a name goes by: "respaldada por el Fondo de Inversión Pública (PIF)".
+_BEFORE_LETTERS: Final = re.compile(
+    r"(?:respaldad[ao]s? por|unterstützt von|soutenue? par|apoiad[ao]s? p\w+|sostenut[ao] da) "
+    r"[^.;:()]{3,60}\($"
 )
 # What stands behind a company that backs, owns or shapes another.
 _AFTER: Final = re.compile(
@@ -47,7 +64,8 @@ _AFTER: Final = re.compile(
     r"|affiliated|aligned|sponsored|controlled|friendly|only|free|linked|engineered|compatible"
     r"|unterstützt\w*|gestützt\w*|finanziert\w*)(?!\w)"
     r"|(?:['’]s)? (?:los(?:es|t) out|miss(?:es|ed) out|loses? the)(?!\w)"
-    r"|(?:['’]s)? (?:ties|reliance|dependence|dominance|monopoly|grip|exclusivity|stranglehold"
+    r"|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?) ){0,2}(?:ties|reliance|dependence"
+    r"|dominance|monopoly|grip|exclusivity|stranglehold"
     r"|rivals?|competitors?|alumn\w+|veterans?|alternatives?|analysts?|founders?"
     r"|co-?founders?|ceo|cfo|chief|chair(?:man)?|executives?|employees?|engineers?"
     r"|researchers?)(?!\w)"
@@ -55,7 +73,8 @@ _AFTER: Final = re.compile(
 _QUOTES_ITSELF: Final = frozenset({"founder", "ceo", "cfo", "chief", "chair", "chairman"})
 _BACKED_BY: Final = re.compile(r"(?:backed|supported) by (?:an? )?$")
 _BACKING: Final = re.compile(
-    r"(?:['’]s)? (?:\w+ )?(?:guarantee|backstop|credit|balance sheet|support)"
+    r"(?:['’]s)? (?:\w+ ){0,2}(?:guarantee|backstop|credit|balance sheet|support|contract|deal"
+    r"|lease|agreement|commitment)"
 )
 # A deal, a debt or a site that somebody stands behind.
 BACKED: Final = re.compile(
@@ -72,6 +91,11 @@ BACKS_DEAL: Final = re.compile(
     r"(?:data ?cent(?:er|re)s?|campus|sites?|project|financing|loans?|debt|leases?|bonds|facility"
     r"|buildout|cluster|banks?|consortium|lenders|syndicate|vehicle)(?!\w)"
 )
+_SHARES_MOVE: Final = re.compile(
+    r"(?:['’]s)? (?:shares?|stocks?) (?:soar|jump|climb|ris|ros|gain|surg|fall|fell|drop|slid"
+    r"|slip|tumbl|rall|up|down|hit|pop|sank|sink|spik|plung)"
+)
+_AFTER_NAME: Final = re.compile(r"(?<!\w)(?:after|besides|beyond|in addition to|as with) $")
 _PLAIN_LIST: Final = re.compile(
     r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?\s*(?:,\s*(?:and\s|or\s)?|and|or|&|/|y|e|und|et|en)\s*"
 )
@@ -82,11 +106,13 @@ _PRODUCT: Final = re.compile(
     r"|next-gen\w*|graphics|data cent(?:er|re)|server|rack-scale|cutting-edge|specialized|special"
     r"|blackwell|hopper|grace|rubin|vera|ultra|instinct|helios|architecture|and|series)[ -])*"
     r"(?:gpus?|tpus?|npus?|cpus?|asics?|chips?|processors?|systems|accelerators?|hardware|servers"
-    r"|silicon|semiconductors?|superchips?|superpods?|racks?|blackwell|hopper|grace|rubin|vera"
+    r"|silicon|semiconductors?|superchips?|superpods?|supercomputers|racks?|blackwell|hopper"
+    r"|grace|rubin|vera"
     r"|instinct|helios|trainium\d?|inferentia\d?|graviton\d?|ironwood|dgx|hgx|cuda|[ghb][bh]?\d00s?"
-    r"|nvl\d+|mi\d{3}x?|wafer-scale|lpus?|products?|technology|tech|equipment|gear)(?!\w))"
+    r"|prozessor\w*|systemen?|beschleuniger\w*|grafik\w+|nvl\d+|mi\d{3}x?|wafer-scale|lpus?"
+    r"|products?|technology|tech|equipment|gear)(?!\w))"
     r"|-powered|-made|-equipped|-based"
-    r"|(?:的|先进|先進|最新|高端|高階|顶级|ai|blackwell|人工智能|\s){0,4}(?:gpu|芯片|晶片|顯卡|显卡|处理器|處理器|チップ|半導体|칩)"
+    rf"|{PRODUCT}"
 )
 # "chips made by Nvidia", and what other languages say for "Nvidia chips".
 _MAKE_BEFORE: Final = re.compile(
@@ -97,9 +123,26 @@ _MAKE_BEFORE: Final = re.compile(
     r"|serveurs|servidores|blackwell|gb\d00\w*)"
     r"(?: especializad\w+| avanzad\w+| avancées?)?"
     r"(?: (?:de ia|para ia|ia|ai|blackwell|rubin|d['’]ia))? (?:de|del|di|da|von|van|der firma)\s$"
+    r"|(?<!\w)(?:puces?|procesador\w*|processeurs?|processador\w*|prozessoren|processori"
+    r"|procesoare|cipuri"
+    r"|procesor\w*|układ\w*|serveurs|servidores|superordenador|supercomputador\w*"
+    r"|supercalculateur)\s$"
     r"|(?<!\w)(?:чип\w*|процессор\w*|ускорител\w*|видеокарт\w*)\s$"
 )
-_REACH: Final = 48
+# Behind a make that stands last no verb follows: "the chips Nvidia makes" is another thing.
+_NO_CLAUSE: Final = re.compile(
+    r"(?:['’]s)?(?:[.,;:)]|$| (?:de|del|da|do|du|en|em|in|dans|auf|et|y|e|und|para|pour|per|für"
+    r"|por|à|al|con|avec|mit"
+    r"|que|qui|che|i|w|и|в|для|din|și|cu)(?!\w))"
+)
+_CALLED_BEFORE: Final = ("gpu ", "gpus ", "chips ", "chip ", "computer ")
+_OWNS: Final = re.compile(r"['’]s ")
+_OWNED_ACTS: Final = re.compile(
+    r"(?:[\w.&-]+ ){1,3}(?:to|will|has|have|is|plans|signs|inks|wins|lands|buys|orders|leases"
+    r"|rents|secures"
+    r"|picks|taps|partners|said|says|bought|ordered|signed|won)(?!\w)"
+)
+_REACH: Final = 64
 _FAR: Final = 90
 
 
@@ -110,6 +153,7 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
     A list goes with its first name.
     """
     places = [(mention.start, mention.end) for mention in mentions]
+    starts = frozenset(start for start, _ in places)
     passing = find_passing(folded, places)
     found: set[int] = set()
     last: Mention | None = None
@@ -120,7 +164,11 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
             continue
         before = folded[max(0, mention.start - _REACH) : mention.start]
         listed = last is not None and _PLAIN_LIST.fullmatch(folded[last.end : mention.start])
-        if listed or _BEFORE.search(before):
+        if _is_turned_from(folded, mention, before) or _owns_next(folded, mention, starts):
+            found.add(mention.start)
+            last = None
+            continue
+        if listed or _BEFORE.search(before) or _BEFORE_LETTERS.search(before):
             if _is_backing(folded, mention):
                 continue
             found.add(mention.start)
@@ -130,6 +178,22 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
         if _is_shaped(folded, mention):
             found.add(mention.start)
     return frozenset(found)
+
+
+def _owns_next(folded: str, mention: Mention, starts: Collection[int]) -> bool:
+    """Whether a name only tells whose the next one is: "Brookfield's Data4 to build"."""
+    owned = _OWNS.match(folded, mention.end)
+    if owned is None or owned.end() not in starts:
+        return False
+    return _OWNED_ACTS.match(folded, owned.end(), owned.end() + _REACH) is not None
+
+
+def _is_turned_from(folded: str, mention: Mention, before: str) -> bool:
+    """Whether a name tells of something else: "after Google, it wins", "as X shares rise"."""
+    if _AFTER_NAME.search(before):
+        return folded.startswith(",", mention.end)
+    moves = _SHARES_MOVE.match(folded, mention.end)
+    return moves is not None and before.endswith((" as ", " while ", " when "))
 
 
 def _is_backing(folded: str, mention: Mention) -> bool:
@@ -151,7 +215,14 @@ def is_product(folded: str, start: int, end: int) -> bool:
     """Whether a name is the make of something: "Nvidia's latest GPUs", "chips from AMD" is not."""
     if _PRODUCT.match(folded, end, end + _FAR):
         return True
+    if folded.startswith(_CALLED_BEFORE, _word_start(folded, start)):
+        return _NO_CLAUSE.match(folded, end) is not None  # "18.000 GPU Nvidia"
     return _MAKE_BEFORE.search(folded[max(0, start - _REACH) : start]) is not None
+
+
+def _word_start(folded: str, start: int) -> int:
+    """Where the word right before a place begins."""
+    return max(folded.rfind(sign, 0, max(0, start - 1)) for sign in " -(") + 1
 
 
 def find_makes(
@@ -168,6 +239,17 @@ def find_makes(
         if m.company in makers and not is_product(folded, m.start, m.end)
     }
     return frozenset(makers - acting)
+
+
+def find_products(
+    mentions: Sequence[Mention], whole: str, sectors: Mapping[str, str]
+) -> frozenset[str]:
+    """Makers of chips whose products a text names, whatever else they do in it."""
+    makers = [m for m in mentions if sectors.get(m.company) == "chips"]
+    if not makers:
+        return frozenset()
+    folded = fold(whole)
+    return frozenset(m.company for m in makers if is_product(folded, m.start, m.end))
 
 
 def without(mentions: Sequence[Mention], starts: Collection[int]) -> tuple[Mention, ...]:

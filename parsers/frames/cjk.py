@@ -20,12 +20,27 @@ from parsers.frames.cjk_sides import (
     find_sides,
     find_speaker,
     find_subject,
+    goes_through_unnamed,
     is_object,
     mask_companies,
 )
+from parsers.frames.cjk_turns import (
+    MUTUAL,
+    TRADES,
+    Pair,
+    Told,
+    Verb,
+    between,
+    done_for,
+    find_latter,
+    join_builders,
+    pair_of,
+    pass_on,
+    served_by,
+    settle_told,
+)
 from parsers.frames.cjk_words import (
     COVERBS,
-    FIGURE,
     NOMINAL,
     PRONOUN,
     RELATIVE,
@@ -46,17 +61,10 @@ _SCRIPTS: Final[tuple[tuple[Language, re.Pattern[str]], ...]] = (
     ("zh", re.compile(f"[{HAN}]")),
 )
 _CLAUSE_END = re.compile(r"[，。；！？：]|[,:]\s")
-_Pair = tuple[tuple[str, ...], tuple[str, ...]]
-_TRADES: Final = frozenset({"buy", "lease", "sell"})
-# What two sides do alike.
-_MUTUAL: Final = frozenset({"agree", "join"})
-# Who does this to a deal may stand alone beside those who make it.
-_HELPING: Final = frozenset({"finance", "guarantee", "build"})
 _LONGEST: Final = 1500  # a longer sentence was made to keep us busy
 
 
 _PRONOUN = re.compile(PRONOUN)
-_FIGURE = re.compile(FIGURE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,31 +88,6 @@ def _verbs(language: Language) -> _Verbs:
         relative=re.compile(RELATIVE[language]),
         pronouns=tuple((case, re.compile(rf"(?:{row})\s?{PRONOUN}")) for case, row in coverbs),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
-    """A frame; a weak one has its other side from the make of what is bought."""
-
-    frame: Frame
-    is_weak: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Verb:
-    """A verb at its place, and how far back and ahead its sides may stand.
-
-    `is_nominal` verbs are part of a noun (采购协议), `is_relative` ones describe what follows.
-    """
-
-    sense: Sense
-    start: int
-    end: int
-    since: int
-    until: int
-    is_last: bool
-    is_nominal: bool
-    is_relative: bool
 
 
 def find_cjk_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]:
@@ -135,10 +118,12 @@ def find_cjk_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, 
     verbs = tuple(_find_verbs(masked, language))
     stops = [verb.end for verb in verbs if not verb.is_nominal]
     sides = find_sides(masked, ordered, language, stops)
-    told = _telling(tuple(_find_told(masked, sides, verbs, language)))
-    if _FIGURE.search(masked):
-        told = (replace(one, kind="agree") if one.kind == "join" else one for one in told)
-    frames = [replace(frame, verb=sentence[frame.start : frame.end].lower()) for frame in told]
+    found = _find_told(masked, sides, verbs, language)
+    told = settle_told(masked, [one for one in found if one.frame.subjects or one.frame.objects])
+    frames = [
+        replace(frame, verb=frame.verb or sentence[frame.start : frame.end].lower())
+        for frame in told
+    ]
     frames += [_aside((mention.company,), mention.start, end) for mention, end in bystanders]
     frames += _unused_makes(sides, frames)
     return tuple(sorted(frames, key=lambda frame: frame.start))
@@ -158,7 +143,7 @@ def _aside(names: tuple[str, ...], start: int, end: int) -> Frame:
 # --- verbs ----------------------------------------------------------------------------------------
 
 
-def _find_verbs(masked: str, language: Language) -> Iterator[_Verb]:
+def _find_verbs(masked: str, language: Language) -> Iterator[Verb]:
     """The verbs in order, each with its reach: from the verb before to the next, or its clause."""
     found = list(_verbs(language).any.finditer(masked))
     senses = VERBS[language]
@@ -168,25 +153,26 @@ def _find_verbs(masked: str, language: Language) -> Iterator[_Verb]:
         clause = _CLAUSE_END.search(masked, verb.end(), following)
         sense = SENSES[senses[int(cast("str", verb.lastgroup)[3:])][0]]
         is_nominal = _verbs(language).nominal.match(masked, verb.end()) is not None
-        yield _Verb(
+        yield Verb(
             sense=sense,
             start=verb.start(),
             end=verb.end(),
             since=since,
             until=clause.start() if clause else following,
             is_last=clause is not None or following == len(masked),
-            is_nominal=is_nominal and sense.kind not in _MUTUAL,
-            is_relative=_verbs(language).relative.match(masked, verb.end()) is not None,
+            is_nominal=is_nominal and sense.kind not in MUTUAL,
+            is_relative=sense is not SENSES["serves"]
+            and _verbs(language).relative.match(masked, verb.end()) is not None,
         )
         since = verb.end()
 
 
 def _find_told(
-    masked: str, sides: Sequence[Side], verbs: Sequence[_Verb], language: Language
-) -> Iterator[_Told]:
+    masked: str, sides: Sequence[Side], verbs: Sequence[Verb], language: Language
+) -> Iterator[Told]:
     """One frame a verb; sides are used up by the verb that takes them."""
     subject = find_speaker(masked, sides)
-    pair: _Pair = ((), ())
+    pair = Pair()
     used = 0
     for verb in verbs:
         since = verb.since if verb.is_relative else used
@@ -196,38 +182,52 @@ def _find_told(
         ):
             continue
         acting = _acting(before, verb.sense, language)
-        if acting is None and acts_unnamed(masked, verb.since, verb.start):
+        acting = acting or find_latter(masked, verb, sides, subject)
+        if acting is None and _acts_unnamed(masked, verb):
             continue
-        if verb.sense.kind in _TRADES and acting is not None and is_object(acting):
+        if verb.sense.kind in TRADES and acting is not None and is_object(acting):
             acting = find_subject(sides, verb.end) or acting
-        after: Sequence[Side] = ()
-        if language == "zh":
-            after = () if verb.is_relative else _after(sides, verb)
-            before += _pronouns(masked, sides, verb, subject, acting)
-        elif verb.is_relative and acting is None:
+        if language != "zh" and verb.is_relative and acting is None:
             acting = next((side for side in sides if side.start >= verb.end), None)
+        after = _behind(sides, verb, language, is_final=verb is verbs[-1])
+        if language == "zh":
+            before += _pronouns(masked, sides, verb, subject, acting)
         rest = [side for side in before if side is not acting]
         told = _told(verb, acting, rest, after, subject)
-        told = _between(_done_for(told, verb, acting, subject), pair)
-        if told.frame.kind in _MUTUAL and _is_uneven(told, acting, language):
-            pair = told.frame.subjects, told.frame.objects
+        told = join_builders(done_for(told, verb, acting, subject), masked, acting, before, pair)
+        told = between(served_by(told, masked, verb, acting, pair), pair)
+        pair = pair_of(told, acting, language, pair)
         if acting is not None and acting.case != "of" and not verb.is_relative:
             subject = tuple(name for name in acting.names if name not in told.frame.objects)
         taken = [*before, *(side for side in after if side.case in verb.sense.sides)]
         used = max([used, *(side.end for side in taken)])
-        if told.frame.subjects or told.frame.objects:
+        if not (told.is_weak and goes_through_unnamed(masked, verb.since, verb.start)):
             yield told
-        yield from _passed_on(told, before)
+        yield from pass_on(told, before)
 
 
-def _passed_on(told: _Told, before: Sequence[Side]) -> Iterator[_Told]:
-    """Who buys or rents "for" another sells to it: 为OpenAI租赁Crusoe的数据中心."""
-    takers = [side.names for side in before if side.case == "for"]
-    if takers and told.frame.kind in {"buy", "lease"} and told.frame.subjects:
-        yield replace(told, frame=replace(told.frame, kind="sell", objects=takers[-1]))
+def _acts_unnamed(masked: str, verb: Verb) -> bool:
+    """Whether who acts, or who is chosen, has no name."""
+    return verb.sense is SENSES["chosen"] or acts_unnamed(masked, verb.since, verb.start)
 
 
-def _after(sides: Sequence[Side], verb: _Verb) -> tuple[Side, ...]:
+def _behind(
+    sides: Sequence[Side], verb: Verb, language: Language, *, is_final: bool
+) -> Sequence[Side]:
+    """The other sides that stand behind a verb, as they do in Chinese.
+
+    Elsewhere a headline may add one as an afterthought: GPU 26만장 공급…삼성·SK에.
+    """
+    if verb.sense is SENSES["serves"]:
+        return [side for side in sides if verb.end <= side.start < verb.until][:1]
+    if language == "zh":
+        return () if verb.is_relative else _after(sides, verb)
+    if not is_final:
+        return ()
+    return [side for side in sides if side.start >= verb.end and side.case in {"to", "from"}]
+
+
+def _after(sides: Sequence[Side], verb: Verb) -> tuple[Side, ...]:
     """What a Chinese verb has behind it: its object, or who it is done for (提供给B, 来自B)."""
     behind = [side for side in sides if verb.end <= side.start < verb.until]
     return tuple(
@@ -241,7 +241,7 @@ def _after(sides: Sequence[Side], verb: _Verb) -> tuple[Side, ...]:
 def _pronouns(
     masked: str,
     sides: Sequence[Side],
-    verb: _Verb,
+    verb: Verb,
     subject: tuple[str, ...],
     acting: Side | None,
 ) -> list[Side]:
@@ -258,7 +258,7 @@ def _pronouns(
     return [Side(names=names, start=place, end=place + 1, case=case)] if names else []
 
 
-def _pronoun_of(masked: str, verb: _Verb) -> tuple[Case, int] | None:
+def _pronoun_of(masked: str, verb: Verb) -> tuple[Case, int] | None:
     """How a verb's pronoun is marked, and where it stands; None without one."""
     for case, row in _verbs("zh").pronouns:
         if found := row.search(masked, verb.since, verb.start):
@@ -269,7 +269,7 @@ def _pronoun_of(masked: str, verb: _Verb) -> tuple[Case, int] | None:
 def _is_directed(before: Sequence[Side], sense: Sense) -> bool:
     """Whether a side is marked so that even "supply contract" tells who supplies whom."""
     marked = {side.case for side in before} & {"from", "to", "for"}
-    return sense.kind not in _MUTUAL and not marked.isdisjoint(_sides(sense))
+    return sense.kind not in MUTUAL and not marked.isdisjoint(_sides(sense))
 
 
 def _sides(sense: Sense) -> tuple[Case, ...]:
@@ -291,12 +291,12 @@ def _acting(before: Sequence[Side], sense: Sense, language: Language) -> Side | 
 
 
 def _told(
-    verb: _Verb,
+    verb: Verb,
     acting: Side | None,
     before: Sequence[Side],
     after: Sequence[Side],
     subject: tuple[str, ...],
-) -> _Told:
+) -> Told:
     """The frame of one verb: who acts, and the best marked other side."""
     sense = verb.sense
     if sense is SENSES["won"] and any(side.case == "with" for side in before):
@@ -305,7 +305,7 @@ def _told(
     is_passive = acting is not None and acting.case == "by"
     other = _other_side(sense, before, after, is_passive=is_passive)
     objects = tuple(name for name in other.names if name not in subjects) if other else ()
-    if not objects and sense.kind in _MUTUAL and acting is not None:
+    if not objects and sense.kind in MUTUAL and acting is not None:
         place = acting.split or len(subjects) - 1 or 1
         subjects, objects = subjects[:place], subjects[place:]  # A与B签署
     kind, is_turned = _turned(sense, other)
@@ -314,37 +314,7 @@ def _told(
     frame = Frame(
         kind=kind, verb="", subjects=subjects, objects=objects, start=verb.start, end=verb.end
     )
-    return _Told(frame=frame, is_weak=other is not None and other.is_make)
-
-
-def _is_uneven(told: _Told, acting: Side | None, language: Language) -> bool:
-    """Whether one of two who agree leads: in AとBが提携 neither does, so neither is who buys."""
-    names = acting.names if acting is not None else ()
-    return language == "zh" or set(told.frame.objects).isdisjoint(names)
-
-
-def _between(told: _Told, pair: _Pair) -> _Told:
-    """Two who have just agreed trade with each other: A与B签署协议，将采购算力."""
-    frame = told.frame
-    if frame.kind in _TRADES and frame.subjects and not frame.objects:
-        for one, other in (pair, pair[::-1]):
-            if set(frame.subjects) <= set(one):
-                return replace(told, frame=replace(frame, objects=other))
-    return told
-
-
-def _done_for(told: _Told, verb: _Verb, acting: Side | None, subject: tuple[str, ...]) -> _Told:
-    """Who builds what another uses, or wins what another orders, does it for the one before.
-
-    利用B建设的数据中心; A采购服务器，B中标.
-    """
-    frame = told.frame
-    if frame.objects or acting is None or acting.names == subject:
-        return told
-    is_built = frame.kind == "build" and (verb.is_relative or acting.case == "by")
-    if not is_built and verb.sense is not SENSES["won"]:
-        return told
-    return replace(told, frame=replace(frame, objects=subject))
+    return Told(frame=frame, is_weak=other is not None and other.is_make)
 
 
 def _other_side(
@@ -358,8 +328,8 @@ def _other_side(
         found = [side for side in (*reversed(before), *after) if side.case == case]
         # A make is no taker: who "supplies Nvidia chips" does not supply Nvidia.
         takers = [side for side in found if not side.is_make or sense.kind in {"buy", "lease"}]
-        if takers:
-            return takers[0]
+        if takers:  # in "B's Nvidia chips" B has them to give
+            return next((side for side in takers if not side.is_make), takers[0])
     return None
 
 
@@ -368,33 +338,3 @@ def _turned(sense: Sense, other: Side | None) -> tuple[FrameKind, bool]:
     if other is None or other.case != "from" or "from" in sense.sides:
         return sense.kind, sense.turned
     return ("buy", False) if sense.kind == "sell" else (sense.kind, sense.kind == "invest")
-
-
-def _telling(told: Sequence[_Told]) -> Iterator[Frame]:
-    """Frames once each; what says more silences the rest: two sides one, a seller a make."""
-    linked = [one for one in told if one.frame.subjects and one.frame.objects]
-    sure = _names([one for one in linked if not one.is_weak])
-    linked = [one for one in linked if not one.is_weak or _is_new(one.frame, sure)]
-    parties = _names(linked)
-    helpers = [
-        one for one in told if one.frame.kind in _HELPING and parties.isdisjoint(one.frame.subjects)
-    ]
-    seen: set[tuple[object, ...]] = set()
-    for one in sorted([*linked, *helpers], key=_start) if linked else told:
-        key = (one.frame.kind, one.frame.subjects, one.frame.objects)
-        if key not in seen:
-            seen.add(key)
-            yield one.frame
-
-
-def _start(told: _Told) -> int:
-    return told.frame.start
-
-
-def _names(told: Sequence[_Told]) -> set[str]:
-    return {name for one in told for name in (*one.frame.subjects, *one.frame.objects)}
-
-
-def _is_new(frame: Frame, sure: set[str]) -> bool:
-    """Whether a make sells what it makes: its buyer has no other seller, or it is a side itself."""
-    return sure.isdisjoint(frame.subjects) or not sure.isdisjoint(frame.objects)

@@ -39,7 +39,13 @@ _MEMBERS: Final = re.compile(
     rf"[(（][{NAME}]+(?:\s?[·ㆍ・、,，/]\s?[{NAME}]+)+(?:\s?등|等|など)?[)）]"
 )
 _SPACE: Final = rf"[\s{BLANK}]*"
+_LAND: Final = "(?:[米美英独德法仏韓韩台印]国?の?)?"  # "A、米B": where a firm is from
 _LOOK_BACK: Final = 40
+# Behind a make: it is what is got (NVIDIA GB200を導入), not who gets it.
+_IS_GOT: Final = re.compile(
+    rf"[^、。,.\s{NAME}]{{0,14}}?"
+    r"(?:を|을|를|\s?(?:확보|구매|도입|조달|임차|採用|導入|調達|購入|利用))"
+)
 _RIVAL_BEFORE = re.compile(RIVAL_BEFORE)
 _BYSTANDER_AFTER = re.compile(BYSTANDER_AFTER)
 _PRODUCT = re.compile(PRODUCT)
@@ -48,6 +54,10 @@ _SPEAKS = re.compile(SPEAKS)
 _WE = re.compile(WE)
 _NEW_CLAUSE = re.compile(rf"[^\s、，,・：:「『とやはがにのをで{NAME}]\s[米英独仏中韓]?$")
 _UNNAMED = re.compile(rf"(?<!自)(?<!理)由[^，。；、{NAME}]{{2,12}}(?:为|為|向|给|給)[其它]?$")
+_THROUGH: Final = re.compile(
+    rf"(?:通过|透过|透過|借助|经由|經由|借道)[^，。；{NAME}]{{3,24}}$"
+    rf"|[^、。{NAME}]{{3}}を(?:通じ|介し|経由)|[^,.{NAME}]{{3}}(?:를|을)\s?(?:통해|거쳐)"
+)
 _AND = re.compile("[与與和跟と와과×]")
 
 
@@ -72,8 +82,8 @@ def _marks(language: Language) -> _Marks:
         particles=tuple(
             (case, re.compile(f"{suffix}(?:{row})")) for case, row in PARTICLES[language]
         ),
-        lists=re.compile(f"{_SPACE}(?:{LISTS[language]}){_SPACE}"),
-        loose_lists=re.compile(f"{_SPACE}(?:{LOOSE_LISTS[language]}){_SPACE}"),
+        lists=re.compile(f"{_SPACE}(?:{LISTS[language]}){_SPACE}{_LAND}"),
+        loose_lists=re.compile(f"{_SPACE}(?:{LOOSE_LISTS[language]}){_SPACE}{_LAND}"),
         backers=re.compile(BACKERS[language]),
     )
 
@@ -162,6 +172,14 @@ def acts_unnamed(masked: str, start: int, end: int) -> bool:
     return _UNNAMED.search(masked, start, end) is not None
 
 
+def goes_through_unnamed(masked: str, start: int, end: int) -> bool:
+    """Whether something is got through somebody without a name: 透過日本雲端公司取得輝達晶片.
+
+    Who made it then sells nothing to who gets it.
+    """
+    return _THROUGH.search(masked, start, end) is not None
+
+
 def is_object(side: Side) -> bool:
     """Whether a side that nothing marks as acting is the make of what is got: NVIDIAのチップを."""
     return side.is_make and side.case == "of"
@@ -196,11 +214,19 @@ def find_sides(
             case=case,
             is_opening=language == "ja" and _opens_clause(masked, mention.start),
         )
-        if last is not None and _is_one_side(masked, last, one, language, first=len(sides) == 1):
-            one = _joined(masked, last, one, language)
-            sides.pop()
-        sides.append(replace(one, is_make=_PRODUCT.match(masked, one.end) is not None))
+        while sides and _is_one_side(masked, sides[-1], one, language, first=len(sides) == 1):
+            one = _joined(masked, sides.pop(), one, language)
+        sides.append(_as_make(masked, one))
     return tuple(sides)
+
+
+def _as_make(masked: str, side: Side) -> Side:
+    """A side that is only the make of a product; a bare one that is got is nobody who acts."""
+    product = _PRODUCT.match(masked, side.end)
+    if product is None:
+        return side
+    is_got = side.case == "bare" and _IS_GOT.match(masked, product.end()) is not None
+    return replace(side, is_make=True, case="of" if is_got else side.case)
 
 
 def _opens_clause(masked: str, place: int) -> bool:

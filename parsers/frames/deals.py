@@ -25,6 +25,10 @@ Sides = tuple[FrameKind, tuple[str, ...], tuple[str, ...]]
 _ATTRIBUTE: Final = re.compile(r"(?:['’]s?)?[\s\w$€£.,%’'‑-]{0,60}")
 _CUTS: Final = re.compile(r",\s|\.\s|\s(?:in|for|with|to|of|from|by|on|at|into|over|as|el|un|la)\s")
 _LEASES: Final = frozenset({"lease", "leases", "alquiler", "mietvertrag", "huurcontract", "bail"})
+_GETS_LOAN: Final = re.compile(
+    r"(?<!\w)(?:secur|land|get|got|clos|complet|rais|obtain|receiv|win|won|seek|arrang|pric|tap"
+    r"|finali[sz]|sign|announc|lin(?:es|ed) up)"
+)
 _OTHER_SIDE: Final = WITH | {"by", "for", "to", "of"}
 
 
@@ -34,7 +38,7 @@ def find_noun_sides(scene: Scene, found: Found) -> Sides:
     attribute = _attribute(scene, found, before)
     if found.words in GIVING_NOUNS:
         gap = scene.folded[attribute.end : found.start] if attribute else ""
-        return _of_giving(found.kind, attribute, before, after, is_its=not gap.strip())
+        return _of_giving(found.kind, attribute, before, after, gap=gap)
     target = _target(scene, found, after)
     owner = next((g for g in reversed(before) if g is not attribute and _is_free(g)), None)
     subject = attribute or owner
@@ -84,13 +88,17 @@ def _of_giving(
     before: Sequence[Group],
     after: Sequence[Group],
     *,
-    is_its: bool,
+    gap: str,
 ) -> Sides:
     """Say who gives: "Google's backstop of X's lease", "a loan from Blackstone", "its stake in".
 
-    `is_its`: the noun stands right behind its attribute, as in "a $10bn OpenAI investment".
+    Where nothing stands in the gap between them the attribute is whose it is, as in "a $10bn
+    OpenAI investment"; who "secures" or "closes" a financing takes it.
     """
+    is_its = not gap.strip()
     source = next((group for group in after[:2] if group.preposition in FROM | BY), None)
+    if attribute and kind == "finance" and _GETS_LOAN.search(gap):
+        return kind, names_of(source), attribute.names
     wanted = INTO if kind == "invest" else FOR | TO | {"of", "on", "behind"}
     taker = next((group for group in after[:2] if group.preposition in wanted), None)
     if taker is None and source is not None and before:

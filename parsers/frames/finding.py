@@ -14,7 +14,9 @@ from parsers.frames.cjk import find_cjk_frames
 from parsers.frames.equity import share_takers
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.nouns import find_noun_frames
+from parsers.frames.nouns_europe import find_european_frames
 from parsers.frames.scene import build_scene, find_words
+from parsers.frames.turkish import find_turkish_frames, is_turkish
 from parsers.frames.verbs import find_verb_frame
 from parsers.types import Mention
 from parsers.words import HAN, HANGUL, HIRAGANA, KATAKANA, fold
@@ -39,11 +41,14 @@ def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]
     if not sentence.isascii() and _is_cjk(sentence, ordered):
         return find_cjk_frames(sentence, ordered)
     folded = fold(sentence)
+    if not sentence.isascii() and is_turkish(sentence, folded):
+        return find_turkish_frames(folded, ordered)
     asides = find_asides(folded, ordered)
     sides = without(ordered, asides)
     scene = build_scene(folded, sides)
     frames = [find_verb_frame(scene, found) for found in find_words(folded, ordered)]
     frames += find_noun_frames(scene)
+    frames += find_european_frames(scene)
     told = share_takers(folded, [frame for frame in frames if frame.subjects or frame.objects])
     passing = [_aside(mention) for mention in ordered if mention.start in asides]
     return tuple(sorted((*told, *passing), key=lambda frame: frame.start))

@@ -13,9 +13,18 @@ _REACH: Final = 70
 _CLOSE: Final = 24
 _FAR: Final = 90
 _BETWEEN: Final = re.compile(r"(?<!\w)(?:between|among|entre|zwischen|tussen|tra|fra|между)\s+")
+# What two have together of which no word tells who gives: "la colaboración entre A y B".
+_UNIONS: Final = frozenset(
+    {"alianza", "colaboración", "asociación", "zusammenarbeit", "partnerschaft", "kooperation"}
+    | {"partenariat", "parceria", "colaboração", "collaborazione", "alleanza", "samenwerking"}
+    | {"сотрудничество", "współpraca"}
+    | {"партнёрство", "партнерство", "parteneriatul", "colaborarea"}
+)
 _TAKER: Final = re.compile(
     r"(?<!\w)(?:anchor(?! \w+ant|\s(?:customer|client|lessee))|tenant|lessee|customer|client"
-    r"|offtaker|off-taker|inquilin[oa]|cliente|mieter"
+    r"|offtaker|off-taker|inquilin[oa]|cliente|mieter|клиент(?:ом)?|заказчик(?:ом)?"
+    r"|арендатор(?:ом)?|klient(?:em)?"
+    r"|client[iu]l|locatario|arrendatári[oa]"
     r"|kunde[n]?"
     r"|locataire|huurder|klant)(?!\w)"
 )
@@ -24,7 +33,10 @@ _TAKEN_FROM: Final = frozenset(
 )
 _COPULA: Final = re.compile(
     r"(?:['’]s)?,?\s?(?:is|was|as|be|will be|to be|becomes?|became|has become|being|named|signed as"
-    r"|como|será|als|wird|comme|sera|come|has emerged as|emerges as|revealed as|identified as|were)"
+    r"|como|será|als|wird|comme|sera|come|стала|стал|станет|стали|является|zostanie|został[ao]?"
+    r"|będzie|jest|devine|va fi|a devenit|est|es|é|è|deve ser"
+    r"|terá|diventa|diventerà|sarà|devient|deviendra|se convierte en|se convertirá en|wordt|ist"
+    r"|has emerged as|emerges as|revealed as|identified as|were)"
     r"(?:\s(?!with\b|of\b|for\b)[\w’'$€£.,%-]+){0,5}\s"
 )
 _GIVER: Final = re.compile(
@@ -54,6 +66,7 @@ _GIVING: Final = re.compile(
     r"|gave|offer(?:s|ed|ing)?|allow(?:s|ed|ing)?|let(?:s|ting)?|enabl(?:es|ing)|entitl(?:es"
     r"|ing)|to)\s(?:the )?$"
 )
+_GETS_STOCK: Final = re.compile(r"(?:receiv|get|obtain|tak|acquir)\w*\s(?:\w+\s){0,2}$")
 _GUARANTOR: Final = re.compile(
     r"(?<!\w)(?:(?:financial |lease |credit )?guarantor|co-?signer|backstop|(?:financial |credit )?"
     r"backing|garante|aval|bürge|garant|financial (?:support|guarantees?))(?!\w)"
@@ -72,6 +85,10 @@ _OPENS_FOR: Final = re.compile(
     r"\s(?:dedicated to|reserved for|exclusively for|built for|for)"
     r"(?: the)?(?: [\w-]+ (?:startup|start-up|developer|lab|company|maker))?\s"
 )
+_SITE: Final = re.compile(
+    r"['’]s?\s(?:[$€£]?[\w.,’-]+\s){0,5}?(?:data ?cent(?:er|re)s?|campus|site|project|supercomputer"
+    r"|stargate|venture)(?!\w)"
+)
 _INVESTOR_IN: Final = re.compile(
     r"(?<!\w)(?:as an? (?:\w+ )?(?:investor|shareholder|backer) (?:in|of))\s$"
 )
@@ -86,6 +103,7 @@ def find_noun_frames(scene: Scene) -> Iterator[Frame]:
     yield from _guarantors(scene)
     yield from _makers(scene)
     yield from _occupants(scene)
+    yield from _owners(scene)
 
 
 def _makers(scene: Scene) -> Iterator[Frame]:
@@ -93,6 +111,14 @@ def _makers(scene: Scene) -> Iterator[Frame]:
     for group in scene.groups:
         if _POWERED.search(scene.folded, max(0, group.start - _REACH), group.start):
             yield _frame("agree", POWERED_BY, group.start, group.names)
+
+
+def _owners(scene: Scene) -> Iterator[Frame]:
+    """Whose site it is together: "Microsoft and G42's data center" says who serves neither."""
+    for group in scene.groups:
+        joint = len(group.names) > 1 and group.is_possessive
+        if joint and _SITE.match(scene.folded, group.end, group.end + _REACH):
+            yield _frame("join", "own", group.end, group.names)
 
 
 def _occupants(scene: Scene) -> Iterator[Frame]:
@@ -125,11 +151,12 @@ def _between(scene: Scene) -> Iterator[Frame]:
             re.findall(r"[^\W\d_]+", scene.folded[max(0, found.start() - _REACH) : found.start()])
         )
         dealt = before & (
-            DEAL_NOUNS | {"partnership", "alliance", "alianza", "talks", "tie", "venture"}
+            DEAL_NOUNS | {"partnership", "alliance", "talks", "tie", "venture"} | _UNIONS
         )
         if sides is None or len(sides.names) < 2 or not dealt:  # noqa: PLR2004
             continue
-        kind: FrameKind = "join" if scene.is_ended and not scene.has_goods else "agree"
+        is_untold = (scene.is_ended or dealt <= _UNIONS) and not scene.has_goods
+        kind: FrameKind = "join" if is_untold else "agree"
         verb = found[0].strip()
         yield _frame(kind, verb, found.start(), sides.names[:1], sides.names[1:])
         rest = [name for g in scene.groups if g is not sides for name in g.names]
@@ -147,6 +174,8 @@ def _takers(scene: Scene) -> Iterator[Frame]:
         gap = scene.folded[before[-1].end : found.start()] if before else ""
         if before and len(gap) <= _REACH and _COPULA.fullmatch(gap) and "already" not in gap:
             taker, rest = before[-1], before[:-1]
+            if gap.startswith(",") and rest and scene.folded.startswith(",", rest[-1].end):
+                taker, rest = rest[-1], [taker]  # "Nvidia, backer of Lambda, is its client"
         elif after and re.fullmatch(r",?\s", scene.folded[found.end() : after[0].start]):
             taker, after = after[0], after[1:]
         if taker is None or taker.is_product:
@@ -184,11 +213,20 @@ def _warrants(scene: Scene) -> Iterator[Frame]:
             group.is_possessive and 0 <= found.start() - group.end <= _REACH
         ):
             holder = holder or group
+    holder = _getter(scene, found) or holder
     others = [g for g in scene.groups if g.names not in {x.names for x in (issuer, holder) if x}]
     issuer = issuer or (others[0] if others else None)
     holder = holder or next((g for g in others if g is not issuer), None)
     if issuer is not None and holder is not None and issuer.names != holder.names:
         yield _frame("invest", found[0], found.start(), holder.names[:1], issuer.names[:1])
+
+
+def _getter(scene: Scene, found: re.Match[str]) -> Group | None:
+    """Who "will backstop a lease and receive" warrants: the last one to act before them."""
+    if not _GETS_STOCK.search(scene.folded[max(0, found.start() - _CLOSE) : found.start()]):
+        return None
+    acting = (g for g in reversed(scene.groups) if g.end <= found.start())
+    return next((g for g in acting if g.preposition is None and not g.is_possessive), None)
 
 
 def _investor_in(scene: Scene) -> Frame | None:

@@ -70,7 +70,7 @@ _LEAVES: Final = re.compile(
     r"(?<!\w)(?:drop|ditch|leav|swap|abandon|replac|dump|exchang|switch|trad|snub)\w*\s(?:from )?$"
 )
 _FOR: Final = re.compile(r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?:for|in favou?r of|with|to) ")
-_STOP: Final = re.compile(r"[,;:]\s|\s[–—-]\s|[.!?](?:\s|$)")
+_STOP: Final = re.compile(r"[,;:]\s|\s[–-]\s|—|[.!?](?:\s|$)")
 _LISTED: Final = re.compile(
     r"(?:\s?\([^)]{0,12}\))?(?:,|\s(?:and|or|y|e|und|et|en|i)\s|\s?&)(?!\s(?:will|has|is|signs)\b)"
 )

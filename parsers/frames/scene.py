@@ -9,12 +9,25 @@ from typing import Final
 
 from parsers.frames.asides import is_product
 from parsers.frames.frame import FrameKind
-from parsers.frames.words import DEAL_NOUNS, ENDS, GOODS, PREPOSITIONS, VERBS
+from parsers.frames.words import (
+    DEAL_NOUNS,
+    DEAL_TAILS,
+    ENDS,
+    GOODS,
+    PREPOSITIONS,
+    SEPARABLE,
+    VERBS,
+)
+from parsers.frames.words_europe import EUROPEAN_VERBS
 from parsers.types import Mention
 
 _LIST_GAP: Final = re.compile(
     r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?\)?\s*(?:,|and|&|/|\+|,\s*and|as well as|y|e|und|et|en"
     r"|plus|sowie|и|,\s*(?:und|et|y))\s*|[-–‑]"
+    # "Nvidia and the French AI startup Mistral"
+    r"|(?: (?:corp|inc|co|ltd|plc)\b)?\.?,?\s(?:and|&)\s(?:[\w.'’–-]+\s){0,5}"
+    r"(?:start-?up|firm|company|giant|developer|operator|provider|miner|(?:chip ?)?maker|lab"
+    r"|conglomerate|group|carrier|enterprise|venture|champion|subsidiary|unit|telco)\s"
 )
 _TICKER_GAP: Final = re.compile(r"(?:['’]s)?\s?\((?:(?:nasdaq|nyse)\s?:\s?)?")
 NEAR: Final = 70
@@ -22,7 +35,10 @@ _GOODS: Final = re.compile(GOODS)
 _ENDS: Final = re.compile(rf"(?<!\w)(?:{ENDS})(?!\w)")
 # Another clause begins: what it names is not this verb's object.
 _BARRIER: Final = re.compile(
-    r";|\s[–—]\s|[—]|(?<!\w)(?:while|whereas|after|because|amid|but|although|though|rather than"
+    r";|\s[–—]\s|[—]|(?:,|\s(?:and|&))\s(?:and\s)?(?:also\s|then\s|has\s|have\s)?"
+    r"(?=(?:signs?|signed|inks?|inked|lands?|landed|wins?|won|enters?|entered|strikes?|struck"
+    r"|announces|secures|leases|rents)(?!\w))"
+    r"|(?<!\w)(?:while|whereas|after|because|amid|but|although|though|rather than"
     r"|instead of|ahead of|following|despite|since|when|before|unless|even as|just as"
     r"|as (?=it |they |its |the |he |she |ai |demand|race|infrastructure|companies|big tech)"
     r"|mientras|tras|después|aunque|während|nachdem|weil|tandis|après|alors|terwijl|nadat|enquanto"
@@ -35,8 +51,17 @@ _ABSOLUTE: Final = re.compile(
     r"|(?!including|computing|during|following|hosting|using|backing|financing"
     r"|funding)[a-z]{3,}ing)(?!\w)"
 )
+# A clause of its own: "…, and AMD will supply chips", "…, with Google backing the lease".
+_CLAUSE_LEAD: Final = re.compile(r"(?:,|\sand|,\sand)\s(?:the\s|chip ?maker\s)?$")
+_ACTS: Final = re.compile(r"\s(?:will|would|has|have|had|is|are|was|plans?|may|can|could|also)\s")
+_ACTING: Final = re.compile(r"\s(?!including|during|following|computing)[a-z]{3,}ing\s")
+_EXPLAINS: Final = re.compile(r",\s(?:a|an|the|la|el|le|o|il|una?)\s[\w\s-]{2,30}\s(?:of|de|di)\s$")
 _ABSOLUTE_OF: Final = frozenset({"with", "con", "mit", "avec", "met"})
+# Before one of these Portuguese sets an article that looks like "to".
+_ARTICLED: Final = frozenset({"com", "para", "por", "contra", "entre", "sobre", "junto"})
 _REACH: Final = 84
+_CLITIC: Final = re.compile(r"(\w{3,}[aei]r)(?:les?|l[oa]s?|se|gli|ne)")
+_TAIL_REACH: Final = 160
 _DESCRIPTION: Final = 6  # words that may stand between a preposition and its company
 
 
@@ -75,6 +100,22 @@ class Scene:
     def before(self, place: int) -> list[Group]:
         """The groups that stand before a place."""
         return [group for group in self.groups if group.end <= place]
+
+    def until_next_clause(self, after: Sequence[Group]) -> Sequence[Group]:
+        """Of groups behind a verb those before one that acts itself: "and AMD will supply"."""
+        for place, group in enumerate(after):
+            lead = self.lead(group.start)
+            acts = not group.is_product and _CLAUSE_LEAD.search(lead)
+            if acts and _ACTS.match(self.folded, group.end):
+                return after[:place]
+            if lead.endswith(", with ") and _ACTING.match(self.folded, group.end):
+                return after[:place]
+        return after
+
+    def explains(self, group: Group) -> bool:
+        """Whether a company only explains what stands before: "en Azure, la nube de Microsoft,"."""
+        is_apposed = _EXPLAINS.search(self.lead(group.start)) is not None
+        return is_apposed and self.folded.startswith(",", group.end)
 
     def lead(self, place: int) -> str:
         """The words right before a place: looking back further would take time without end."""
@@ -142,7 +183,7 @@ def _group(folded: str, run: Sequence[Mention]) -> Group:
     )
 
 
-def _preposition(folded: str, place: int) -> str | None:
+def _preposition(folded: str, place: int) -> str | None:  # noqa: C901, PLR0911 - one rule a line
     """The preposition a company hangs on: right before it, or before a few words that describe it.
 
     "with the Australian miner IREN": with. A verb or a noun of dealing in between cuts it off.
@@ -159,6 +200,10 @@ def _preposition(folded: str, place: int) -> str | None:
             return "from"  # "auprès de Fluidstack"
         if word == "de" and words[-_DESCRIPTION - 1 :][-back - 2 : -back - 1] == ["auprès"]:
             continue
+        if word == "a" and words[-back - 2 : -back - 1] and words[-back - 2] in _ARTICLED:
+            continue  # Portuguese: "com a CoreWeave"
+        if back and word == "ad":
+            return None  # "with ad giant Google"; Italian says "ad Amazon"
         if word in PREPOSITIONS and word != "and":
             return word if not (word == "to" and nearest in _verb_words()) else None
         if back and (word in _verb_words() or word in DEAL_NOUNS) and word != "backed":
@@ -177,14 +222,15 @@ def _last_stop(window: str) -> int:
 @cache
 def _verb_words() -> frozenset[str]:
     """Every verb of dealing that is one word."""
-    return frozenset(word for _, row in VERBS for word in row.split() if "_" not in word)
+    rows = (*VERBS, *EUROPEAN_VERBS)
+    return frozenset(word for _, row in rows for word in row.split() if "_" not in word)
 
 
 @cache
 def _phrases() -> dict[str, tuple[tuple[str, FrameKind], ...]]:
     """Verbs by their first word, longest phrase first."""
     phrases: dict[str, dict[str, FrameKind]] = {}
-    for kind, row in VERBS:
+    for kind, row in (*VERBS, *EUROPEAN_VERBS):
         for word in row.split():
             words = word.replace("_", " ")
             phrases.setdefault(words.split(maxsplit=1)[0], {}).setdefault(words, kind)
@@ -223,7 +269,33 @@ def _verb_at(
             if folded[end : end + 1] == "-" and words != "co-sign":
                 continue
             return Found(kind=kind, words=words, start=place, end=end, is_noun=False)
-    return None
+    return _separable_at(folded, place, word) or _with_clitic(place, word, phrases)
+
+
+def _with_clitic(
+    place: int, word: str, phrases: dict[str, tuple[tuple[str, FrameKind], ...]]
+) -> Found | None:
+    """An infinitive of Spanish or Italian with a pronoun behind: "suministrarle", "fornirle"."""
+    bare = _CLITIC.fullmatch(word)
+    if bare is None:
+        return None
+    verbs = (verb for stem in (bare[1], f"{bare[1]}e") for verb in phrases.get(stem, ()))
+    verb = next((verb for verb in verbs if " " not in verb[0]), None)
+    if verb is None:
+        return None
+    return Found(kind=verb[1], words=verb[0], start=place, end=place + len(word), is_noun=False)
+
+
+def _separable_at(folded: str, place: int, word: str) -> Found | None:
+    """A verb whose meaning stands at the end of its clause: "stellt OpenAI … bereit"."""
+    kind_and_tail = SEPARABLE.get(word)
+    if kind_and_tail is None:
+        return None
+    kind, tail = kind_and_tail
+    end = place + len(word)
+    if re.search(rf"^[^.;:]*?(?<!\w)(?:{tail})(?!\w)", folded[end : end + _TAIL_REACH]) is None:
+        return None
+    return Found(kind=kind, words=word, start=place, end=end, is_noun=False)
 
 
 def _noun(word: str) -> str | None:
@@ -231,4 +303,6 @@ def _noun(word: str) -> str | None:
     if word in DEAL_NOUNS:
         return word
     tail = word.rpartition("-")[2]
-    return tail if tail in DEAL_NOUNS and tail != word else None
+    if tail in DEAL_NOUNS:
+        return tail
+    return next((noun for noun in DEAL_TAILS if word.endswith(noun)), None)

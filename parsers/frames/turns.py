@@ -30,7 +30,12 @@ _MONEY_GETS: Final = re.compile(r"gets?|got|receiv\w+|secur\w+")
 _GETS: Final = re.compile(
     r"gets?|got|getting|receiv\w+|secur\w+|wins?|won|winning|lands?|landed|landing|bags?|obtain\w*"
     r"|clinch\w*|books?|booked|takes?|lock\w* (?:in|up)|commit\w*|reserv\w+|us(?:es|ing)|order\w*"
-    r"|sichert sich|picks?|picked|consigu\w+|obtiene|adjudica"
+    r"|sichert sich|picks?|picked|consigu\w+|obt[iu][ev]\w+|(?:se )?adjudic\w+|gana\w*|ganó"
+    r"|logr\w+|ganh\w+"
+    r"|venc\w+|conquist\w+|remport\w+|décroch\w+|(?:si )?aggiudica|vince|gewinnt|gewann|ergattert"
+    r"|выиграла?"
+    r"|получ\w+|recib\w+|receb\w+|erhält|erhielt|erhalten|bekommt|bekam|ottien\w+|riceve\w*"
+    r"|zdob\w+|otrzym\w+"
 )
 # Getting something from nobody named tells no side: a host "secures a lease" too.
 _HINTS: Final = re.compile(
@@ -54,6 +59,23 @@ _LET: Final = re.compile(
     r"|clients?|lab"
     r"|compan(?:y|ies)|firms?|giant|startup|provider|counterparty)(?!\w)"
 )
+# The same of any deal: whoever has "a hyperscaler" or "a client" for the other side serves it.
+_UNNAMED_TAKER: Final = re.compile(
+    r"(?<!\w)(?:with|from|for) (?:an? |one |its |the )?(?:(?!as\b|and\b|to\b)[\w-]+ ){0,4}?"
+    r"(?:hyperscalers?|tenants?|customers?|clients?|ai (?:lab|company|firm|developer)|lessee)(?!\w)"
+)
+# Who is got as one is served: "secures ByteDance as anchor tenant".
+_AS_TAKER: Final = re.compile(
+    r"(?:,? \([^)]{1,20}\))? as (?:(?:an?|its|the|their|first|anchor|lead|key|sole|main|launch"
+    r"|new|second"
+    r"|third|latest|founding|initial|primary|cloud|ai|hyperscale|single) )*"
+    r"(?:tenant|customer|client|occupant|lessee|user|offtaker)(?!\w)"
+)
+_TOGETHER_WITH: Final = re.compile(
+    r"(?:partnership|collaboration|cooperation|conjunction|alliance|together|jointly|venture) with "
+    r"(?:[\w.-]+ ){0,3}$"
+)
+_UNIONS: Final = frozenset({"cooperation", "collaboration", "alliance", "venture"})
 # Verbs two may share without a trade: "A and B announce an expansion", "A and B expand a site".
 _SHARED: Final = frozenset(
     {"announce", "announces", "announced", "announcing", "expand", "expanded", "expanding"}
@@ -65,20 +87,50 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
     gap = scene.folded[found.end : target.start if target else found.end + NEAR]
     words = set(re.findall(r"[^\W\d_]+", gap)) if len(gap) <= 2 * NEAR else set()
     if found.kind in {"buy", "sell", "lease"} and words & LOAN_NOUNS and target is not None:
-        is_lender = found.kind == "sell" and target.preposition not in FROM
-        return "finance", not is_lender
-    if _GETS.fullmatch(found.words):
-        if target is not None:
-            return _what_is_got(scene, found, words, gap, target)
-        if _HINTS.fullmatch(found.words) or words & DEAL_NOUNS:
-            return "agree", False
+        return _of_loan(scene, found, target)
+    if target is not None and _takes_as(scene, found, target):
+        return "sell", False
     if target is None:
-        return _alone(scene, found, words), False
+        return _got_alone(found, words) or _alone(scene, found, words), False
+    if _GETS.fullmatch(found.words):
+        return _what_is_got(scene, found, words, gap, target)
     if found.words in _BACKS and _OWED.match(scene.folded, target.end, target.end + NEAR):
         return "guarantee", False
     is_handed = found.words in _HANDS and target.preposition in TO and not _SUM.search(gap)
     kind = "sell" if is_handed else _with_object(scene, found.kind, words, gap, target)
     return kind, False
+
+
+def _got_alone(found: Found, words: AbstractSet[str]) -> FrameKind | None:
+    """What getting something from nobody named makes of a verb: who gets an order serves."""
+    if not _GETS.fullmatch(found.words):
+        return None
+    hints = _HINTS.fullmatch(found.words) is not None
+    if hints and words & ORDER_NOUNS:
+        return "sell"
+    return "agree" if hints or words & DEAL_NOUNS else None
+
+
+def _takes_as(scene: Scene, found: Found, target: Group) -> bool:
+    """Whether a verb gets somebody for a customer, which makes the subject the one that serves."""
+    if found.kind in {"invest", "finance", "guarantee"}:
+        return False
+    return _AS_TAKER.match(scene.folded, target.end, target.end + NEAR) is not None
+
+
+def _of_loan(scene: Scene, found: Found, target: Group) -> Turn:
+    """Who lends: of a verb of selling its subject, else the other side; a customer never."""
+    if _is_loan_for(scene, found, target):
+        return "agree", False
+    is_lender = found.kind == "sell" and target.preposition not in FROM | BY
+    return "finance", not is_lender
+
+
+def _is_loan_for(scene: Scene, found: Found, target: Group) -> bool:
+    """Whether who gets a loan serves a company with it: "funding for its Microsoft contract"."""
+    if not _GETS.fullmatch(found.words):
+        return False
+    return target.preposition in FOR | TO or _noun_behind(scene, target)
 
 
 def _with_object(
@@ -95,10 +147,17 @@ def _with_object(
         return "agree"  # "leases with": it is not told who the tenant is
     if kind == "buy" and preposition in WITH and _SITES.search(gap):
         return "build"  # "spends $50bn on data centers with Fluidstack"
+    joins = (
+        # "plans to build the site in partnership with AWS", "reached a cooperation with SK"
+        (kind == "build" and _TOGETHER_WITH.search(scene.lead(target.start)))
+        or (kind == "agree" and words & _UNIONS and not scene.has_goods)
+    )
+    if joins:
+        return "join"
     opens = (
         (kind == "buy" and preposition in FOR)
         or (kind == "build" and words & _PARTS)
-        or (kind == "join" and scene.has_goods)
+        or (kind == "join" and trades_in_goods(scene))
     )
     return "agree" if opens else kind
 
@@ -110,11 +169,18 @@ def _alone(scene: Scene, found: Found, words: AbstractSet[str]) -> FrameKind:
         return "agree"
     if kind == "lease" and _LET.search(scene.folded, found.end, found.end + 2 * NEAR):
         return "sell"
-    if kind == "join" and scene.has_goods:
+    if kind == "agree" and _UNNAMED_TAKER.search(scene.folded, found.end, found.end + 2 * NEAR):
+        return "sell"
+    if kind == "join" and trades_in_goods(scene):
         return "agree"
     is_open = kind == "build" or (kind == "agree" and is_untold(scene, found))
     is_untold_end = kind == "agree" and scene.is_ended and is_open
     return "join" if is_open and (is_untold_end or not scene.has_goods) else kind
+
+
+def trades_in_goods(scene: Scene) -> bool:
+    """Whether those who join trade in what is named; the partners of a venture own it together."""
+    return scene.has_goods and "venture" not in scene.folded
 
 
 def is_untold(scene: Scene, found: Found) -> bool:
@@ -136,7 +202,7 @@ def _what_is_got(
 ) -> Turn:
     """Verbs of getting: capacity from another is bought, an order from it is served."""
     source = target.preposition in FROM
-    if found.kind == "buy" and source and words & EQUITY_NOUNS:
+    if found.kind == "buy" and target.preposition in FROM | BY and words & EQUITY_NOUNS:
         return "invest", True
     if words & DEAL_NOUNS or _noun_behind(scene, target):
         is_order = target.preposition in FROM | {"de", "del"} and words & ORDER_NOUNS

@@ -11,7 +11,13 @@ from typing import Final
 from parsers.frames.deals import Sides, find_noun_sides, names_of
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.scene import NEAR, Found, Group, Scene
-from parsers.frames.turns import find_turn
+from parsers.frames.turns import find_turn, trades_in_goods
+from parsers.frames.verb_last import (
+    is_infinite,
+    object_before,
+    stands_last,
+    taker_before,
+)
 from parsers.frames.words import (
     BY,
     DEAL_NOUNS,
@@ -30,8 +36,8 @@ from parsers.frames.words import (
 
 # Where the object of each kind of verb stands, when not right behind it.
 _WANTED: Final[Mapping[FrameKind, frozenset[str]]] = {
-    "buy": FROM,
-    "lease": FROM,
+    "buy": FROM | {"da", "dal", "dalla"},
+    "lease": FROM | {"da", "dal", "dalla"},
     "sell": TO,
     "invest": INTO,
     "finance": TO | FOR,
@@ -53,6 +59,10 @@ _INFINITIVE: Final = re.compile(
 # Who does this for another serves it.
 _RUNS: Final = frozenset(
     {"deploy", "deploys", "deployed", "deploying", "use", "uses", "using", "order"}
+)
+# Who signs with another "to deploy" chips may serve it, or be served.
+_DEPLOYS: Final = frozenset(
+    {"desplegar", "desplegará", "déployer", "instalar", "развернуть", "einsetzen", "inzetten"}
 )
 # Who stands behind one of these is no object: in "a deal between A and B" it is a noun's side.
 _BESIDES: Final = frozenset(
@@ -77,10 +87,15 @@ _TAKEN: Final = re.compile(
     r"['’]s? |(?: [\w-]+){0,4} (?:leases?|campus|sites?|data|datacent\w+|capacity|contract|deal"
     r"|project|tenancy|slots?|space)(?!\w)"
 )
+_JOINS: Final = re.compile(
+    r"(?<!\w)(?:partner|team|joins?|joined|join|collab|coop|alli|tie|ali[óoaá]|asoci|associ|koop"
+    r"|colab)"
+)
 _PRONOUN: Final = re.compile(r"\s+(?:it|them)(?!\w)")
-_EXPLAINS: Final = re.compile(r",\s(?:a|an|the|la|el|le|o|il|una?)\s[\w\s-]{2,30}\s(?:of|de|di)\s$")
 # A verb in a row of verbs, and what it takes from the one that the verb before it names.
-_SECOND: Final = re.compile(r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$")
+_SECOND: Final = re.compile(
+    r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$|(?<!\w)(?:und|et|y|en|e|i|и|și)\s$"
+)
 _THEIRS: Final = re.compile(r"\s(?:its|their|his|up to its)(?!\w)")
 _BESIDE: Final = re.compile(r"(?:\s\([^)]{1,30}\))?,?\s(?:also |jointly |now |soon )?")
 _DIRECT: Final = frozenset(
@@ -181,8 +196,11 @@ def _called(scene: Scene, found: Found) -> str:
 def _active_sides(
     scene: Scene, found: Found, before: Sequence[Group], after: Sequence[Group]
 ) -> Sides:
+    if (taker := taker_before(scene, found, before)) is not None:
+        free = [group for group in before[:-1] if not group.is_product and not group.preposition]
+        return found.kind, names_of(free[-1] if free else None), taker.names
     subject, passed = _subject(scene, found, before)
-    target = _object(scene, found, after)
+    target = object_before(found, before) or _object(scene, found, after)
     if found.kind == "build" and target is None:
         target = _controller(scene, before, subject)
         if target is not None:
@@ -209,6 +227,8 @@ def _told_sides(
     kind, is_turned = find_turn(scene, found, target)
     if kind == "invest" and not is_turned:
         target = _taker(found, after)
+    if kind == "invest" and target is not None and target.is_product:
+        kind = "buy"  # "invests $1bn in AMD chips"
     if found.words in TAKES_OVER and target is not None and not _is_site(scene, target):
         target = None
     is_one = target is None and (subject is None or len(subject.names) == 1)
@@ -243,24 +263,24 @@ def _subject(
     Also the last group that was passed over, which is acted on where nobody stands behind the
     verb: "Microsoft hat mit IREN einen Vertrag geschlossen".
     """
-    real = [group for group in before if not group.is_product] or list(before)
+    real = [group for group in before if not group.is_product]
+    if not real and not is_infinite(found.words):
+        real = list(before)
     if not real:
         return None, None
     lead = scene.lead(found.start)
     free = [group for group in real if group.preposition not in OBJECT_PREPOSITIONS]
-    free = [group for group in free if not _explains(scene, group)] or free
+    # "of Fluidstack's obligations and receive warrants": whose they are does not act.
+    free = [group for group in free if group.preposition != "of" or not group.is_possessive]
+    free = [group for group in free if not scene.explains(group)] or free
     if _RELATIVE.search(lead) or not free:
         return real[-1], None
+    if stands_last(scene, found, free):
+        free = free[:1]  # "wird CoreWeave OpenAI mit Rechenleistung versorgen"
     is_loose = found.words.split(maxsplit=1)[0].endswith("ing") and _LOOSE.search(lead)
     subject = free[0] if is_loose else free[-1]
     passed = [group for group in real if group.start > subject.end]
     return subject, passed[-1] if passed else None
-
-
-def _explains(scene: Scene, group: Group) -> bool:
-    """Whether a company only explains what stands before it: "en Azure, la nube de Microsoft,"."""
-    lead = scene.lead(group.start)
-    return _EXPLAINS.search(lead) is not None and scene.folded.startswith(",", group.end)
 
 
 def _object(scene: Scene, found: Found, after: Sequence[Group]) -> Group | None:
@@ -269,6 +289,7 @@ def _object(scene: Scene, found: Found, after: Sequence[Group]) -> Group | None:
     The make of a product is no side where two others are named, unless it is named by itself too;
     it takes nothing ("provides Nvidia chips").
     """
+    after = scene.until_next_clause(after)
     real = _real(scene, found, after)
     wanted = [g for g in real[:4] if g.preposition in _WANTED[found.kind] - _BESIDES]
     if not wanted and found.kind in {"buy", "lease"} and after and after[0].is_product:
@@ -306,7 +327,7 @@ def _taker(found: Found, after: Sequence[Group]) -> Group | None:
     """Who money goes into: "Nvidia will invest $10bn and Microsoft $5bn" names no taker."""
     if found.words in _DIRECT:
         return after[0] if after else None
-    into = [group for group in after if group.preposition in INTO | {"a", "an", "bei"}]
+    into = [group for group in after if group.preposition in INTO | {"a", "an", "bei", "von"}]
     return into[0] if into else None
 
 
@@ -317,12 +338,19 @@ def _turned_by_passed(scene: Scene, found: Found, subject: Group | None, passed:
         return kind, names_of(subject), ()
     if _is_second(scene, found):
         return kind, names_of(subject), ()
-    is_purpose = _INFINITIVE.search(scene.lead(found.start)) is not None
+    if kind == "sell" and found.end - found.start > len(found.words):
+        return kind, names_of(subject), passed.names  # "firma con X para suministrarle chips"
+    is_purpose = found.words.startswith("to ") or bool(_INFINITIVE.search(scene.lead(found.start)))
+    if kind == "build" and is_purpose and subject is not None:
+        between = scene.folded[subject.end : passed.start]
+        if passed.preposition in WITH and _JOINS.search(between):
+            return "join", subject.names, passed.names  # "partners with AWS to build a site"
     opens = (
         # "signs a deal with Google to supply chips": who supplies is not told
         (is_purpose and kind in {"sell", "lease", "invest", "finance", "guarantee"})
+        or (is_purpose and found.words in _DEPLOYS)
         or (kind in {"buy", "lease"} and passed.preposition not in FROM | WITH)
-        or (kind == "join" and scene.has_goods)
+        or (kind == "join" and trades_in_goods(scene))
     )
     return ("agree" if opens else kind), names_of(subject), passed.names
 
@@ -331,8 +359,8 @@ def _is_second(scene: Scene, found: Found) -> bool:
     """Whether a verb tells a second thing: "signs a lease with Anthropic, acquires a campus"."""
     if found.kind not in {"buy", "lease", "sell"} or found.words.endswith("ing"):
         return False
-    is_second = _SECOND.search(scene.lead(found.start)) is not None
-    return is_second and _THEIRS.match(scene.folded, found.end) is None
+    is_second = _SECOND.search(scene.lead(found.start)) and not is_infinite(found.words)
+    return bool(is_second) and _THEIRS.match(scene.folded, found.end) is None
 
 
 # --- passive ------------------------------------------------------------------------------------

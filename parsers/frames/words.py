@@ -3,6 +3,7 @@
 Words are folded; "_" joins the words of a phrase. Forms are written out: no stemming guesses.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from parsers.frames.frame import FrameKind
@@ -21,8 +22,7 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         co-sign co-signs co-signed co-signing cosign cosigns cosigned stand_behind stands_behind
         back_the_bill back_the_lease back_the_debt back_the_rent backs_the_lease backs_the_debt
         backs_the_rent backing_the_lease backing_the_debt underwrite_the_lease
-        garantiza garantizará avala avalará garantiert bürgt garantit garantira garantisce
-        garante garantirá
+        garante
         """,
     ),
     (
@@ -32,10 +32,6 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         underwrites underwrote underwritten underwriting bankroll bankrolls bankrolled bankrolling
         lead leads led arrange arranges arranged arranging fund funds funded extend_a_loan
         extends_a_loan
-        financia financian financiará financiarán financió financiar presta prestará estructura
-        estructuró organizada organizado organizó finanziert finanzierte finanzieren leiht
-        financera financent prête finanzia finanzierà finanziare financiou empresta financiert
-        leent
         """,
     ),
     (
@@ -48,17 +44,8 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         furnished to_power give_access gives_access granting_access make_available
         land lands landed landing win wins won winning bag bags bagged clinch clinches clinched
         serves_as_provider ship ships shipped shipping
-        suministra suministrará suministran suministrar suministró provee proveerá proveer
-        proporciona proporcionará proporcionar vende vendió venderá ofrecerá aloja alojará alojar
-        alberga albergará abastece abastecerá abastecer entregará facilitará
-        liefert liefern lieferte geliefert stellt_bereit beliefert verkauft verkaufte vermietet
-        vermieten versorgt hostet bereitstellen bereitstellt beherbergt
-        fournit fournira fournissent fournir fourni vend vendra livre livrera livrer héberge
-        hébergera héberger loue_à
-        levert leveren leverde verhuurt verkoopt verkocht
-        fornece fornecerá fornecer forneceu entrega hospeda hospedará
-        fornisce fornirà fornire fornito vende_a ospita ospiterà
-        поставит поставляет предоставит предоставляет предоставить поставить продаст сдаст
+        livre
+        vende_a
         """,
     ),
     (
@@ -71,21 +58,12 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         acquire_a_stake acquires_a_stake acquired_a_stake acquiring_a_stake buy_a_stake
         buys_a_stake bought_a_stake buying_a_stake acquire_stake acquires_stake buys_stake
         take_an_equity_stake takes_an_equity_stake get_a_stake gets_a_stake
-        invierte invierten invirtió invertirá invertirán invertir inversión inyecta inyectará
-        investiert investieren investierte steigt_ein investit investira investir investissement
-        investeert investeren investe investirà investire investimento investirá investiu
-        инвестирует инвестирует вложит вложила инвестировать
         """,
     ),
     (
         "lease",
         """
         lease leases leased leasing rent rents rented renting sublease subleases subleased
-        alquila alquilará alquilar alquiló arrienda arrendará arrendar rentará
-        mietet mieten mietete gemietet anmietet pachtet
-        loue louera louer huurt huren huurde gehuurd aluga alugará alugar alugou arrendou
-        affitta affitterà affittare noleggia noleggerà
-        арендует арендовала арендовать арендовал снимет
         """,
     ),
     (
@@ -100,7 +78,8 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         turns_to turned_to turning_to access accesses accessing procure procures procured
         procuring lock_in locks_in locked_in locking_in lock_up locks_up locked_up snap_up snaps_up
         snapped_up sourced sourcing sign_up_for signs_up_for signed_up_for
-        contract_for contracts_for contracted_for contract contracts contracting commission
+        contract_for contracts_for contracted_for contract contracts contracting contracted
+        commission
         commissions
         commissioned obtain obtains obtained obtaining gain_access
         gains_access gained_access enlist enlists enlisted hire hires hired adopt adopts adopted
@@ -110,20 +89,8 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         first_customer
         absorb absorbs absorbed absorbing take_over takes_over took_over taking_over inherit
         inherits inherited step_in steps_in stepped_in stepping_in step_into steps_into
-        se_queda_con se_quedará_con asume asumirá übernimmt übernahm reprend reprendra neemt_over
-        compra compró comprará compran comprar adquiere adquirió adquirirá adquirir contrata
-        contrató contratará contratar paga pagó pagará pagar gasta gastará gastó destinará
-        usará usar utiliza utilizará utilizar utilice encarga encargó reserva reservó reservará
-        accederá acceder
-        kauft kaufte kaufen gekauft erwirbt erwerben bestellt bestellte bestellen beauftragt
-        beauftragte zahlt zahlen nutzt nutzen bucht buchte gebucht bezieht sichert_sich
-        setzt_auf
-        achète achètera acheter commande paie paiera payer utilise utilisera utiliser s'offre
-        choisit réserve dépensera
-        koopt kopen kocht betaalt betalen bestelt gebruikt besteedt
-        acquérir acquiert comprou pagou contratou usará gastará adquire
-        acquista acquisterà acquistare acquisire acquisirà pagherà ordina sceglie spenderà
-        купит закупит закупила закупать купить заплатит использует потратит приобретет
+        utilice
+        commande utilise
         """,
     ),
     (
@@ -132,10 +99,6 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         build builds building built construct constructs constructed constructing develop develops
         developed developing raise raises raised raising borrow borrows borrowed borrowing
         broke_ground breaks_ground erect erects
-        construye construyen construirá construirán construir construyó desarrolla desarrollará
-        desarrollar baut bauen baute gebaut errichtet errichten construit construira construire
-        bâtir bouwt bouwen realiseert realiseren constrói construiu costruisce costruirà построит
-        строит
         """,
     ),
     (
@@ -143,11 +106,11 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         """
         partner partners partnered partnering team teams team_up teams_up teamed_up teaming_up
         teamed_with teams_with join_forces joins_forces joined_forces joining_forces collaborate
+        join_hands joins_hands joined_hands joining_hands cooperate cooperates cooperation
+        joint_venture joint_ventures
         collaborates collaborated collaborating collaboration alliance allies tie-up tie-ups
         work_with works_with working_with
-        alianza se_alía se_alían colabora colaboran s'allie s'allient s’allie s’allient s'associe
-        s'associent s’associe partenariat kooperiert kooperieren kooperation arbeitet_zusammen
-        samenwerking parceria partnership partnerships alleanza
+        partnership partnerships
         """,
     ),
     (
@@ -163,17 +126,6 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         announced announcing reach reaches reached finalize finalizes finalized finalise closes
         call_off calls_off called_off shelve shelves shelved part_ways parts_ways
         terminate terminates terminated scale scales scaled
-        firma firman firmó firmaron firmado firmar cierra cierran cerró cerrado sella sellan selló
-        suscribe suscribió acuerda acuerdan acordó alcanza alcanzó pacta pactó confirmó anuncia
-        anunció
-        schließt schließen schloss geschlossen abgeschlossen unterzeichnet unterzeichnete
-        unterschreibt vereinbart vereinbarte vereinbaren getroffen
-        signe signent signé signer conclut conclu scelle
-        tekent tekenen tekende getekend sluit sluiten gesloten ondertekent
-        assina assinam assinou assinar fecha fecham fechou fechar
-        sigla siglano stringe stringono chiude chiudono firmano firmato
-        подписала подписал подписали подписало заключила заключил заключили договорилась
-        договорились
         """,
     ),
 )  # fmt: skip
@@ -184,16 +136,43 @@ DEAL_NOUNS: Final = _words(
     deal deals agreement agreements contract contracts pact pacts accord accords lease leases order
     orders commitment commitments loi award tender hosting allocation bet cloud-deal ai-deal
     acuerdo acuerdos contrato contratos convenio pedido encargo alquiler arriendo
-    vertrag verträge deal vereinbarung abkommen auftrag aufträge cloud-vertrag mietvertrag
-    milliardendeal milliarden-deal milliardenvertrag rahmenvertrag großauftrag kundenvertrag
-    fünfjahresvertrag compute-deal
-    contrat contrats accord accords commande bail
+    alianza pacto preacuerdo megaacuerdo megacontrato memorando
+    contrat contrats accord accords commande bail partenariat pacte
     overeenkomst akkoord megadeal contract huurcontract
-    acordo acordos encomenda
-    accordo accordi contratto contratti commessa
-    контракт соглашение сделку сделка договор
+    acordo acordos encomenda aluguel locação
+    accordo accordi contratto contratti commessa intesa
+    контракт контракта контракту контрактом контракте контракты соглашение соглашения соглашению
+    соглашением соглашении сделку сделка сделки сделке сделкой договор договора договору договором
+    umowa umowę umowy umowie umową kontrakt kontraktu kontraktem porozumienie porozumienia
+    acordul acordului acorduri contractul contractului
     """
 )
+# What words of dealing end in, where a language writes what is dealt in before it.
+DEAL_TAILS: Final = (
+    "mietvertrag", "vertrag", "vertrags", "vertrages", "verträge", "verträgen", "auftrag",
+    "auftrags", "aufträge", "abkommen", "vereinbarung", "vereinbarungen", "milliardendeal",
+    "großdeal", "huurcontract", "overeenkomst", "overeenkomsten", "akkoord",
+)  # fmt: skip
+# Verbs that say little until the end of their clause does: the kind, and what stands there.
+SEPARABLE: Final[Mapping[str, tuple[FrameKind, str]]] = {
+    **dict.fromkeys(
+        ("stellt", "stellen", "stellte", "stelt", "stelde"),
+        ("sell", "bereit|zur verfügung|beschikbaar|ter beschikking"),
+    ),
+    **dict.fromkeys(
+        ("met", "mettra", "mettent", "mettre", "mis"), ("sell", "à (?:la )?disposition")
+    ),
+    **dict.fromkeys(
+        ("pone", "ponen", "pondrá", "pondrán", "poner", "puso", "mette", "metterà", "coloca"),
+        ("sell", "a (?:su )?disposici[óo]n|a disposizione|à disposição"),
+    ),
+    **dict.fromkeys(("räumt", "räumen", "räumte"), ("sell", "ein")),
+    **dict.fromkeys(("bietet", "bieten"), ("sell", "an")),
+    **dict.fromkeys(("steigt", "stieg", "steigen", "stapt"), ("invest", "ein|in")),
+    **dict.fromkeys(("nimmt", "nehmen", "nahm", "neemt", "nemen"), ("buy", "ab|af")),
+    **dict.fromkeys(("arbeitet", "arbeiten", "werkt", "werken"), ("join", "zusammen|samen")),
+    **dict.fromkeys(("tut", "tun"), ("join", "zusammen")),
+}
 # Of these, what one "gets from" one's customer.
 ORDER_NOUNS: Final = _words(
     """
@@ -210,7 +189,8 @@ LOAN_NOUNS: Final = _words(
 )
 EQUITY_NOUNS: Final = _words(
     "investment stake equity shares warrants inversión beteiligung investition participation azioni"
-    " acciones aktien anteile ações"
+    " acciones aktien anteile ações долю доля акции акций akcje akcji udziały udział acțiuni"
+    " participación participação partecipazione quota anteil hisse"
 )
 
 # Verbs that are nouns as well: verbs only where a subject or an auxiliary stands before them.
@@ -222,7 +202,7 @@ NOUN_OR_VERB: Final = _words(
     pick picks land lands book books build builds building finance finances financing guarantee
     guarantees backstop backstops commitment hand hands put team teams order
     raise raises investment investments drop drops scale ends scraps talks extends leasing renting
-    spending reserve reserves
+    spending reserve reserves secure contracted
     commande reserva firma compra entrega livre aloja vende contrata paga
     """
 )
@@ -255,14 +235,12 @@ VERBAL_LEADS: Final = _words(
 
 # --- prepositions ---------------------------------------------------------------------------------
 
-FROM: Final = frozenset({"from", "von", "vom", "bei", "beim", "van", "bij", "auprès de", "chez"})
-TO: Final = frozenset({"to", "a", "al", "an", "à", "aan", "para", "alla", "для"})
-WITH: Final = frozenset(
-    {"with", "con", "mit", "avec", "met", "com", "alongside", "с", "со", "junto con", "and"}
-)
-INTO: Final = frozenset({"in", "into", "en", "of", "dans", "em", "na", "nella", "в"})
-FOR: Final = frozenset({"for", "para", "für", "pour", "voor", "per", "для"})
-BY: Final = frozenset({"by", "por", "par", "da", "door", "dalla", "von", "pela", "pelo"})
+FROM: Final = _words("from von vom bei beim van bij chez auprès dall dallo dalla у от od")
+TO: Final = _words("to a al an à aan para alla ad ao au aux для către")
+WITH: Final = frozenset({*_words("with con mit avec met com alongside с со cu z and"), "junto con"})
+INTO: Final = _words("in into en of dans em na nella в w în")
+FOR: Final = _words("for para für pour voor per для dla pentru")
+BY: Final = _words("by por par da door dalla von pela pelo przez")
 ON: Final = _words(
     """
     on at auf sur op su sobre as of de d' between entre zwischen tussen tra over about against via
@@ -280,7 +258,7 @@ OBJECT_PREPOSITIONS: Final = (
 # Goods whose taker and giver the supply chain tells. A site that two build together is none.
 GOODS: Final = (
     r"cloud(?![ -](?:provider|firm|compan|start|giant|unit|player|operator|arm\b))|compute\b"
-    r"|computing|capacity|[gt]pus?\b|chips?\b|accelerators?|processors?|servers?\b|hosting"
+    r"|computing|capacity|[gt]pus?\b|chips?\b(?!-)|accelerators?|processors?|servers?\b|hosting"
     r"|colocation|leas(?:e|es|ed|ing)\b|rent(?:s|ed|ing|al)?\b|tenants?\b|customer|suppl(?:y|ie)"
     r"|silicon|racks?\b|instinct|blackwell|rubin|trainium|workload"
     r"|capacidad|nube|c[oó]mputo|computacional|chips|alquil|suministr"

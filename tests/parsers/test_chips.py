@@ -9,6 +9,10 @@ from hypothesis import strategies as st
 from parsers.chips import find_chips
 
 COUNTED = [
+    ("ブラックウェル4000基を導入", 4_000, "Nvidia Blackwell", "ブラックウェル4000基"),
+    ("엔비디아 블랙웰 6만장", 60_000, "Nvidia Blackwell", "엔비디아 블랙웰 6만장"),
+    ("첨단 GPU는 총 13,136장", 13_136, "GPU", "GPU는 총 13,136장"),
+    ("1.5萬顆輝達Blackwell晶片", 15_000, "Nvidia Blackwell", "1.5萬顆輝達Blackwell晶片"),
     ("1 million TPUs", 1_000_000, "TPU", "1 million TPUs"),
     ("up to 1 million Google TPUs", 1_000_000, "TPU", "up to 1 million Google TPUs"),
     ("400,000 GB300 GPUs", 400_000, "Nvidia GB300", "400,000 GB300 GPUs"),

@@ -369,3 +369,84 @@ def test_time_does_not_grow_without_end(hostile: str) -> None:
     find_cjk_frames(sentence, mentions)
 
     assert time.process_time() - before < 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "ones", "others"),
+    [
+        pytest.param("OpenAI与甲骨文、软银将新建数据中心", "join", 1, 2, id="zh: a list builds"),
+        pytest.param("OpenAI与甲骨文达成协议，将打造数据中心", "join", 1, 1, id="zh: agreed"),
+        pytest.param("甲骨文与AWS将共建100兆瓦数据中心", "join", 1, 1, id="zh: with a figure"),
+        pytest.param("オラクルとAmazonがデータセンターを建設", "join", 1, 1, id="ja: a list"),
+        pytest.param("ソフトバンク、オラクルの2社は拠点を新設する", "join", 1, 1, id="ja: counted"),
+        pytest.param("오라클, 아마존과 1GW 데이터센터 건립", "join", 1, 1, id="ko: with"),
+        pytest.param("오라클과 아마존이 데이터센터를 함께 짓는다", "join", 1, 1, id="ko: together"),
+    ],
+)
+def test_who_builds_together_is_a_partner(sentence: str, kind: str, ones: int, others: int) -> None:
+    """A site that both sides build serves neither: no figure makes a contract of it."""
+    frames = [frame for frame in told(sentence) if frame[0] in {"join", "agree", "build"}]
+
+    assert [(one, len(a), len(b)) for one, a, b in frames][-1] == (kind, ones, others)
+    assert all(one == kind for one, _, _ in frames)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frame"),
+    [
+        pytest.param(
+            "微软与Nebius签署协议，后者将向微软提供算力",
+            ("sell", ("Nebius",), ("Microsoft",)),
+            id="zh: the latter",
+        ),
+        pytest.param(
+            "CoreWeave与AWS签署协议，为其模型提供算力",
+            ("sell", ("Amazon",), ("CoreWeave",)),
+            id="zh: for itself",
+        ),
+        pytest.param(
+            "Meta通过CoreWeave使用英伟达芯片",
+            ("buy", ("Meta",), ("CoreWeave",)),
+            id="zh: through a firm, not its make",
+        ),
+        pytest.param(
+            "메타는 코어위브가 보유한 엔비디아 GPU를 사용한다",
+            ("buy", ("Meta",), ("CoreWeave",)),
+            id="ko: another's chips",
+        ),
+        pytest.param(
+            "CoreWeaveが運営するデータセンターの主要顧客はメタだ",
+            ("sell", ("CoreWeave",), ("Meta",)),
+            id="ja: its customer is",
+        ),
+        pytest.param(
+            "Anthropic完成融资，英伟达入股",
+            ("invest", ("Nvidia",), ("Anthropic",)),
+            id="zh: into who raises",
+        ),
+        pytest.param(
+            "엔비디아, GPU 26만장 공급…오라클·메타에",
+            ("sell", ("Nvidia",), ("Oracle", "Meta")),
+            id="ko: an afterthought",
+        ),
+        pytest.param(
+            "GPU 사업에 오라클·아마존 2사 선정", ("buy", (), ("Oracle", "Amazon")), id="ko: chosen"
+        ),
+    ],
+)
+def test_sides_that_stand_elsewhere(sentence: str, frame: Told) -> None:
+    """Pronouns, owners, go-betweens and afterthoughts tell the other side."""
+    assert frame in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Meta透過日本雲端公司取得輝達晶片",
+        "메타는 일본 데이터센터를 통해 엔비디아 칩을 사용",
+        "メタは日本の施設を通じてエヌビディアのチップを使用",
+    ],
+)
+def test_a_make_got_through_somebody_unnamed_sells_nothing(sentence: str) -> None:
+    """Who made the chips is no side where another one has them to give."""
+    assert [frame for frame in told(sentence) if frame[0] != "aside"] == []

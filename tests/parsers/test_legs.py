@@ -7,17 +7,10 @@ import pytest
 
 from parsers.chips import find_chips
 from parsers.frames.finding import find_frames
-from parsers.legs import (
-    MoneyUse,
-    Statement,
-    find_legs,
-    find_money_use,
-    has_facts,
-    is_close,
-    merge_restated,
-)
+from parsers.legs import find_legs, is_close, merge_restated
 from parsers.money import find_money
 from parsers.power import find_power
+from parsers.statements import MoneyUse, Statement, find_money_use, has_facts
 from parsers.term import find_terms
 from parsers.types import Chips, Leg, LegKind, Mention, Party, Role, Tranche
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from parsers.frames.finding import Frame, FrameKind
-from parsers.parties import buys_from, find_parties
+from parsers.parties import find_parties
+from parsers.trades import buys_from
 
 Roles = set[tuple[str, str]]
 SECTORS = {

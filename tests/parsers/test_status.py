@@ -227,3 +227,22 @@ def test_every_status_has_its_place() -> None:
     """A status is on the ladder or ends a deal, never both."""
     assert set(LADDER) | ENDINGS == set(get_args(Status))
     assert not set(LADDER) & ENDINGS
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "event"),
+    [
+        ("메타가 구글과 클라우드 계약을 체결한 것으로 알려졌다.", "", "rumour"),
+        ("로이터에 따르면 메타는 구글과 계약을 맺었다", "", "rumour"),
+        ("メタがグーグルと契約したと、英紙が報じた。", "", "rumour"),
+        ("オラクル、NVIDIAのGPUを購入へ=FT", "", "rumour"),
+        ("英國媒體披露，騰訊租用輝達晶片", "", "rumour"),
+        ("OpenAI、アブダビに拠点を構築か？", "", "rumour"),
+        ("メタとNVIDIAがAI契約", "メタはNVIDIAとの関係を大幅に拡大する。", "expansion"),
+        ("メタとNVIDIAがAI契約", "", "new"),
+        ("OpenAI与甲骨文签署算力协议", "", "new"),
+    ],
+)
+def test_east_asian_news_marks_its_sources(title: str, lead: str, event: Event) -> None:
+    """Who reports stands at a sentence's end, behind a sign, or before a comma."""
+    assert find_event(title, lead, find_status(title, lead)) == event

@@ -1,0 +1,88 @@
+"""Decide what companies are to a deal that stand in no frame with two sides."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from parsers.frames.frame import Frame
+from parsers.frames.words import POWERED_BY
+from parsers.trades import CHAIN, FINANCE, RANK, TAKERS, Trade, buys_from, guess_sector, settle
+from parsers.types import Role
+
+_Roles = dict[tuple[str, Role], None]
+# A lab that does this with a customer or a giant nobody names gets compute all the same.
+_SIGNS: Final = frozenset(
+    {"sign", "signs", "signed", "inks", "inked", "strikes", "struck", "seals", "enters", "agrees"}
+)
+
+
+def find_roles_of_rest(
+    titled: Sequence[str], roles: _Roles, frames: Sequence[Frame], sectors: Mapping[str, str]
+) -> Iterator[tuple[str, Role]]:
+    """Companies of the title, or of a frame of one side, that have no role yet."""
+    known = {company for company, _ in roles}
+    partners = [name for name in _partners(frames) if name not in known]
+    rest = [name for name in titled if name not in known and name not in partners]
+    traded = {company for company, role in roles if role in {"buyer", "supplier"}}
+    if len(traded) > 1 and not traded & set(titled):
+        rest = []  # the text names both sides, and neither is of the title
+    if not known and len(rest) == 1:
+        yield (rest[0], _alone(rest[0], frames, sectors))
+    elif rest:
+        yield from _among(rest, roles, sectors)
+    makers = {name for f in frames if f.verb == POWERED_BY for name in f.subjects}
+    for name in partners:  # what a third one makes runs what the two others deal in
+        yield (name, "supplier" if name in makers and len(traded) > 1 else "partner")
+
+
+def _partners(frames: Iterable[Frame]) -> tuple[str, ...]:
+    joins = (frame for frame in frames if frame.kind == "join")
+    return tuple(dict.fromkeys(n for frame in joins for n in (*frame.subjects, *frame.objects)))
+
+
+def _alone(company: str, frames: Sequence[Frame], sectors: Mapping[str, str]) -> Role:
+    """The role of the only company named: by a verb that has it as one side, else by its trade."""
+    for frame in frames:
+        if company in frame.subjects and not frame.objects:
+            is_let = frame.kind == "lease" and sectors.get(company) in {"miner", "sites"}
+            if frame.kind == "buy" or (frame.kind == "lease" and not is_let):
+                return "buyer"
+            if frame.kind == "sell":
+                signs = frame.verb in _SIGNS and sectors.get(company) in TAKERS
+                return "buyer" if signs else "supplier"
+        if company in frame.objects and not frame.subjects and frame.kind == "sell":
+            return "buyer"
+    if sectors.get(company) in FINANCE:
+        return "financier"
+    rank = RANK.get(sectors.get(company) or guess_sector(company), 0)
+    return "supplier" if rank >= RANK["neocloud"] else "buyer"
+
+
+def _among(
+    rest: Sequence[str], roles: _Roles, sectors: Mapping[str, str]
+) -> Iterator[tuple[str, Role]]:
+    """Companies outside any frame: by supply chain among themselves and those with a role."""
+    known = tuple(dict.fromkeys(company for company, _ in roles))
+    found: _Roles = {}
+    for trade in settle(list(_pairs((*known, *rest), sectors)), frozenset()):
+        if trade.buyer in rest and (trade.buyer, "supplier") not in roles:
+            found[(trade.buyer, "buyer")] = None
+        if trade.supplier in rest and (trade.supplier, "buyer") not in roles:
+            found[(trade.supplier, "supplier")] = None
+    if any(role == "buyer" for _, role in roles):  # who serves the buyer of the deal is no buyer
+        serving = {name for name, role in found if role == "supplier"}
+        found = {one: None for one in found if one[1] == "supplier" or one[0] not in serving}
+    found |= dict.fromkeys((name, "financier") for name in rest if sectors.get(name) in FINANCE)
+    yield from found
+    every = {role for _, role in (*roles, *found)}
+    is_lent = "financier" in every and "buyer" not in every
+    told = {company for company, _ in found}
+    yield from ((name, "buyer" if is_lent else "partner") for name in rest if name not in told)
+
+
+def _pairs(names: Sequence[str], sectors: Mapping[str, str]) -> Iterator[Trade]:
+    for index, first in enumerate(names):
+        for second in names[index + 1 :]:
+            direction = buys_from(first, second, sectors)
+            if direction is not None:
+                buyer, supplier = (first, second) if direction else (second, first)
+                yield Trade(buyer=buyer, supplier=supplier, weight=CHAIN)

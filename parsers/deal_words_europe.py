@@ -1,0 +1,337 @@
+"""The words on status and on other subjects in the languages of Europe and in Turkish: tables.
+
+Every row is a regular expression for folded text, to be joined to the row of the same name in
+`deal_words`; none matches an English word.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+# Who is quoted for what nobody confirms.
+_OUTLET: Final = (
+    r"(?:(?:(?:the|el|la|le|il|lo|o|a|das|der|die|den|dem|de|het|ein\w*|une?|des|diario"
+    r"|peri[óo]dico"
+    r"|journal|jornal|giornale|quotidiano|agencia|ag[êe]ncia|agence|agenzia|agentur|zeitung|site"
+    r"|portal"
+    r"|ресурс\w*|издани\w+|агентств\w+|газет\w+|dziennik\w*|agencj\w+|ziarul\w*|agen[țt]i\w+"
+    r"|nachrichtenagentur|persbureau|krant|us-\w+|people|personas|pessoas|persone|personnes"
+    r"|familiari\w+|cercan\w+) )*"
+    r"(?:information|bloomberg\w*|reuters\w*|wall street\w*|wsj|financial times|ft|cnbc|nikkei"
+    r"|semafor"
+    r"|techcrunch|business insider|new york times|nyt|handelsblatt\w*|spiegel\w*|manager magazin"
+    r"|axios"
+    r"|les [ée]chos|echos|expansi[óo]n|cinco d[íi]as|reset|valor|folha|estad[ãa]o|corriere"
+    r"|repubblica"
+    r"|sole 24 ore|commersant|коммерсант\w*|ведомост\w*|forbes|information\w*|fuentes|fontes|fonti"
+    r"|sources|bronnen|ingewijden|insider\w*|kreise\w*|medien\w*|medios|m[ée]dias|источник\w*"
+    r"|surse\w*"
+    r"|[źz]r[óo]d[łe]\w*|indiscrezioni|apurou|soggetti|proches))"
+)
+# The moods that report: what "would" be done is hearsay in a Romance language.
+_HEARSAY: Final = (
+    r"\b(?:compr|alquil|arrend|pag|utiliz|firm|cerr|contrat|destin|suministr|proporcion|financi"
+    r"|gast"
+    r"|alug|us|fech|assin|acert)ar[íi]an?\b|\b(?:invert|adquir|recib|invest|constru)ir[íi]an?\b"
+    r"|\b(?:vender|ofrecer|fornecer|acceder|teria|habr[íi]a)[íi]?a[nm]?\b|\bteriam?\b|\bestariam?\b"
+    r"|\b(?:louer|ach[èe]ter|signer|investir|utiliser|fournir|paier|vendr|construir"
+    r"|conclur)ai(?:t|ent)\b"
+    r"|\b(?:acquist|us|utilizz|pagh|firm|noleggi|affitt|fornir|investir|costruir|vender|pot)"
+    r"e?r?ebbe(?:ro)?\b"
+)
+
+# A sentence that begins with its source tells what nobody has confirmed.
+SOURCED_IN_LEAD: Final = (
+    rf"(?:^|[.!?»”]\s+)(?:as[íi] lo |tal y como |como |wie |как |jak )?(?:(?:seg[úu]n|segundo"
+    rf"|conforme|selon|d['’]apr[èe]s"
+    rf"|secondo|laut|volgens|wed[łl]ug|potrivit|по данным|по информации|сообща\w+|пиш\w+|podaje"
+    rf"|berichte\w*|adelant\w+"
+    rf"|inform\w+|revel\w+) )(?:(?:ha |han |a |ont )?(?:adelant|revel|inform|public|avanz|report"
+    rf"|apur|rivel|riport"
+    rf"|riferi|quanto \w+|rapport|r[ée]v[ée]l|notici)\w* (?:por |da |dal )?)?{_OUTLET}\b"
+)
+
+STATUS_EUROPE: Final[Mapping[str, str]] = {
+    "denied": (
+        r"опровер\w*|отрица(?:ет|ют|ла)\b|zaprzecz\w+|dementuj\w+|\bneag[ăa]\b|dezmin\w+|yalanla\w*"
+        r"|\bnegou\b|desment\w+|\bnie(?:ga|gan)\b|smentit\w+|weist .{0,60}\bzurück|ontkende"
+    ),
+    "cancelled": (
+        r"\babandona\w*|\bstopt\b|estancad\w+|\bno avanza\w*|sin avanzar|en el aire|da marcha "
+        r"atr[áa]s|echa(?:n)? atr[áa]s"
+        r"|paralizad\w+|\bcancela(?:do|da|r|rá|ron)\b|\bdesist\w+|recu(?:a|ou)\b|\bengavet\w+"
+        r"|ins stocken|\bstockt\b|liegt auf eis|geplatzt|\bl[äa]sst .{0,60}\b(?:platzen|fallen)"
+        r"|\b(?:tritt|zieht sich|steigt) .{0,60}\b(?:zur[üu]ck|aus)\b(?= |$|[.,])|r[üu]ckzieher"
+        r"|au point mort|tombe à l['’]eau|\brenonc\w+|\bsalta (?:l['’]accordo|il)|in stallo"
+        r"|si ritira\b|abbandon\w+|trekt zich .{0,40}terug|schort .{0,40}\bop\b|van de baan"
+        r"|отказал\w* от|отказыва\w+|отмен(?:ил|ён|ен|яет|а)\w*|расторг\w*|прекрат\w+|приостан\w+"
+        r"|заморо\w+|сорвал\w+|rezygnuj\w*|zrezygnow\w*|zerwa\w*|anulowa\w*|wstrzyma\w*|wycofa\w*"
+        r"|odst[ąa]pi\w*|renun[țt]\w+|anulat\w*|anuleaz[ăa]|\biptal\w*|vazge[çc]\w*|askiya al\w*"
+        r"|geri çekil\w*|rafa kald\w*"
+    ),
+    "cut": (
+        r"сокра(?:щает|тила|тил|тит)\w*|ogranicz\w+ (?:umow|zam[óo]wi)\w*|riduc\w+|r[ée]duit"
+        r"|reduz\w*"
+        r"|k[üu]rzt\b|schraubt .{0,40}zur[üu]ck|azalt\w*"
+    ),
+    "talks": (
+        r"\bultiman?\b|ultimando|\bconversan?\b con|cerca de un acuerdo|se acercan? a una? "
+        r"|\bnegociam\b|negociando|perto de (?:fechar|assinar|um)|em negocia[çc][ãa]o"
+        r"|im gespr[äa]ch|vor (?:dem |einem )?abschluss|\bspricht mit\b|en discussions?\b"
+        r"|sur le point de|proche d['’]un accord|in trattativ\w+|\btrattan?o? con\b|in colloqui"
+        r"|vicin[aoi] a"
+        r"|praat met|in onderhandeling|dicht bij|ведёт переговоры|намерен\w*|рассматрива\w+"
+        r"|negocj\w+|rozmow\w+ (?:z|o|w)\b|rozmawia\w*|negociaz[ăa]|negocier\w+|discu[țt]ii"
+        r"|görüşüyor\w*|görüşme\w*|müzakere\w*"
+    ),
+    "rumour": (
+        rf"(?:seg[úu]n|segundo|conforme|selon|d['’]apr[èe]s|secondo|stando a|laut|nach angaben von"
+        rf"|gem[äa](?:ß|ss)|volgens|aldus|wed[łl]ug|jak (?:podaje|podają|informuje|donosi)|potrivit"
+        rf"|по данным|по информации|по сведениям|как (?:сообща|пиш|переда|рассказ)\w+|сообща(?:ет"
+        rf"|ют)"
+        rf"|со ссылкой на|wie (?:das|der|die)|(?:ha|han)? ?(?:adelant|revel|inform|public|avanz)\w*"
+        rf"|(?:meldet|berichtet|schreibt|rapporte|r[ée]v[èe]le|rivela|riporta|scrive|bericht"
+        rf"|schrijft"
+        rf"|informou|noticiou))(?: (?:ha |han |a |ont )?(?:adelant|revel|inform|public|avanz|report"
+        rf"|apur|rivel|riport|riferi|quanto \w+|rapport|r[ée]v[ée]l|notici)\w*)? {_OUTLET}\b"
+        rf"|\b(?:segundo|conforme) apurou\b|{_OUTLET}(?: (?:zufolge|berichtet|meldet|ha "
+        rf"(?:publicado"
+        rf"|revelado|adelantado)|['’]?\S* göre))|\b(?:berichten|medienberichten|kreisen|insidern"
+        rf"|medienbericht|bericht) zufolge|\S*(?:journal|bloomberg|reuters|information|times|kaynak"
+        rf"|haber)\S* göre|{_HEARSAY}|\bwohl\b|dem vernehmen nach|m[öo]glicherweise|по слухам|якобы"
+        r"|\bpodobno\b|nieoficjalnie|\bar fi\b|\biddia\w*|öne sürül\w*|iddialara|al parecer"
+        r"|presuntamente|supuestamente|rumor(?:es|ea\w*)|filtra(?:ci[óo]n|do)|\bdeve(?:m)? "
+        r"(?:anunciar"
+        r"|fechar|assinar)|croit savoir|selon nos informations|zou(?:den)? (?:willen|gaan|hebben)"
+    ),
+    "loi": (
+        r"memorando de entendimiento|carta de inten[çc]|memorando de entendimento|lettre "
+        r"d['’]intention"
+        r"|lettera d['’]intenti|protocollo d['’]intesa|intentieverklaring|меморандум\w*|list "
+        r"intencyjny"
+        r"|memorandum de în[țt]elegere|niyet mektubu|mutabakat"
+    ),
+}
+
+# What else a text is about: the reason and its weight as in `deal_words`, rows begin a word.
+NOT_THE_SUBJECT_EUROPE: Final = (
+    (
+        "a funding round",
+        1,
+        r"rodada de|capta\b .{0,40}(?:milh|bilh|millones)|levanta\b .{0,40}(?:milh|bilh|millones)"
+        r"|round di (?:finanz|invest)|financieringsronde|rund\w* finansow\w+|rund[ăa] de (?:finan"
+        r"|invest)"
+        r"|yatirim turu|ронд|привле(?:к|чёт|чет)\w* .{0,40}(?:млн|млрд)|raccoglie\b .{0,40}mili"
+        r"|sammelt\b .{0,60}\bein\b|haalt\b .{0,60}\bop\b|fue valorad\w+|valoraci[óo]n de"
+        r"|bewertung von"
+        r"|emisi[óo]n de (?:bonos|deuda)|anleihen?\b|obbligazion\w+|obligations? convert",
+        "",
+    ),
+    (
+        "earnings or guidance",
+        2,
+        r"resultados (?:financieros|del)|beneficios?\b|quartal\w*|gewinn\b|выручк\w+|прибыл\w+"
+        r"|ricavi\b|utili\b|lucro\b|przych[óo]d\w+|zysk\w*|venituri\w*|gelir\w* (?:art|y[üu]ksel)"
+        r"|b[ée]n[ée]fices?\b|winst\b|prognos\w+|pron[óo]stic\w+|previsione\w*",
+        "",
+    ),
+    (
+        "a share move",
+        2,
+        r"(?:aktien?|aandeel|aandelen|акци\w+|akcj\w+|ac[țt]iuni\w*|hisse\w*|azioni|a[çc][õo]es"
+        r"|acciones|titolo)\b.{0,40}\b(?:(?:sub|ca)(?:en?|i[óo]|ieron|y[óo]|yeron|en)\b|(?:se "
+        r")?(?:dispar|desplom|sprin|steig"
+        r"|st[üu]rz|f[äa]ll|stijg|daal|kelder|вырос|раст|упал|паде|взлет|обвал|wzros|spad|cresc"
+        r"|sc[ăa]d|y[üu]kse"
+        r"|d[üu]ş|volan|croll|grimp|baiss|chut)\w*|salg?ono?\b|scende\b|legt .{0,20}\bzu\b)"
+        r"|zieht .{0,40}\baktien?\b",
+        "",
+    ),
+    (
+        "a takeover",
+        2,
+        r"(?:se fusion|fusionar)\w*|opa\b|compra de (?:la )?(?:empresa|startup|compañía|firma)"
+        r"|поглощ\w+|слияни\w+|przej(?:mie|ęła|ął|mując|ęci)\w*|preia\b|preluare\w*|satin alma "
+        r"anlaşma\w*"
+        r"|devral\w*|fusione\b|overneemt|neemt .{0,40}\bover\b|übernehmen\b"
+        r"|(?:kauft|kaufte|compra|ach[èe]te|koopt|acquista|купил\w*|kupi\w*|cump[ăa]r\w+) "
+        r".{0,30}\b(?:acres"
+        r"|hektar\w*|hect[áa]re\w*|ettari|hectares|grundst[üu]ck\w*|terrenos?|terrain|grond"
+        r"|участ\w+|dzia[łl]k\w+)",
+        "",
+    ),
+    (
+        "a power contract",
+        2,
+        r"(?:suminist|provee|compra|contrat|acuerdo|fornir|fornisc|fornitur|accord|fornec|acordo"
+        r"|fourni"
+        r"|liefer|vertrag|abkommen|vereinbarung|lever|overeenkomst|постав|соглашени|контракт"
+        r"|dostarcz|umow"
+        r"|furniz|acord|contrato|contratto|contrat)\w*\b.{0,40}\b(?:energ[íi]a (?:\w+ )?(?:solar"
+        r"|e[óo]lica"
+        r"|nuclear|renovable|limpia|geot[ée]rmica|el[ée]ctrica)|energia (?:solar|e[óo]lica|nuclear"
+        r"|renov[áa]vel|limpa|rinnovabil\w+|nuclear\w+|pulita)|de energia\b|di energia\b"
+        r"|electricidad|elettricit[àa]|[ée]lectricit[ée]|[ée]nergie (?:\w+ )?(?:nucl|solair"
+        r"|renouv|[ée]ol)\w*"
+        r"|(?:wind|solar|[öo]ko|atom|gr[üu]n)?strom\w*|kernenergie|stroom\b|windenergie|zonne\w*"
+        r"|электроэнерги\w+|энергии\b|аэс\b|energii\b|pr[ąa]du\b|energie (?:electric|nuclear"
+        r"|solar)\w*)"
+        r"|energ[íi]a nuclear|reactores? (?:nuclear|modular)\w*|mini-?reactor\w*|kernkraft\w*"
+        r"|nükleer\w*"
+        r"|атомн\w+ (?:энерг|станц)\w*|elektrownia\w*|elektrowni\w* (?:atom|j[ąa]dr)\w*",
+        "",
+    ),
+    (
+        "a lawsuit",
+        1,
+        r"demanda (?:judicial|contra|colectiva)|processo judicial|иск\b|суд\b|pozew|pozw\w+"
+        r"|dava\b|proces în"
+        r"|denunci[aó]\b|plainte\b|querell\w+|rechtszaak",
+        "",
+    ),
+    (
+        "a fund for investments",
+        2,
+        r"(?:lanz|cre|lanc|leg|gr[üu]nd|созда|запуска|utworz|kur)\w* (?:\S+ ){0,2}(?:fondo|fonds"
+        r"|fundo|фонд|fundusz)\b",
+        "",
+    ),
+    (
+        "one's own investment",
+        1,
+        r"(?:inv[ie]+[rs]t\w*|destin\w+|инвест\w+|inwest\w+|zainwest\w+|yatirim\w*) "
+        r".{0,60}?\b(?:en|em|in|na|no"
+        r"|w|în|в|au|aux) (?:la |el |los |las |il |der |den |das |o |a )?(?:espa[ñn]\w*|arag[óo]n"
+        r"|m[ée]xic\w+"
+        r"|m[ée]jico|brasil|argentina|chile|colombia|portugal|deutschland|germania|alemania"
+        r"|alemanha|nrw"
+        r"|italia|it[áa]li\w|fran[cç]\w+|francia|polsce|polska|rom[âa]ni\w|nederland|benelux"
+        r"|suiza|schweiz"
+        r"|svizzera|индии?|росси\w|европ\w|германи\w|indi[ae]n?|japan|jap[óo]n|europa|catalu[ñn]a"
+        r"|madrid"
+        r"|querétaro|uruguay|t[üu]rkiye\w*|ee\.? ?uu|estados unidos|usa\b|vereinigt\w+ \w+)",
+        "",
+    ),
+    (
+        "a licence or content",
+        2,
+        r"lizenz\w*|licenza\w*|licen[çc]a\w*|licencia\w*|лицензи\w+|licencj\w+|lisans\w*|licence de"
+        r"|derechos de autor|contenidos\b|inhalte\b",
+        "",
+    ),
+    (
+        "policy or rules",
+        1,
+        r"aranceles|exportaciones a|restricciones|sanciones|sanktionen|exportkontroll\w*"
+        r"|exportbeschr[äa]nk\w*"
+        r"|санкци\w+|запрет\w*|разреш(?:ил|ает)\w*|sankcj\w+|ihracat|exportations? vers|dazi\b"
+        r"|tarifas\b",
+        "",
+    ),
+)
+
+# A known deal that is explained, followed up or built.
+BACKGROUND_EUROPE: Final = (
+    r"\bas obras\b|\bobras (?:de|del|do|da)\b|inici\w+ .{0,40}\bobras|primera piedra|pedra "
+    r"fundamental"
+    r"|colocar\w* la primera|baubeginn|spatenstich|grundstein\w*|richtfest|geht in betrieb|in "
+    r"betrieb genommen"
+    r"|eerste paal|première pierre|prima pietra|avvia(?:ti|to) i lavori|начал\w* строительств\w*"
+    r"|введ[её]н"
+    r"|temel atma|temeli at\w*|rozpocz\w+ budow\w*|a început construc\w+"
+    r"|\b(?:clarific|aclar)(?:a|ar|ación|açã)\b|\bpor que\b|\bwaarom\b|\bпочему\b|\bdlaczego\b"
+    r"|\bde ce\b"
+    r"|\bneden\b|\bchiarimento\b|\bfaktencheck\b|\brésumé\b"
+)
+
+# That an earlier deal is widened.
+EXPANSION_EUROPE: Final = (
+    r"(?:расшир|продл)\w+ .{0,40}(?:соглашени|контракт|сотрудничеств|партн)\w*|(?:rozszerz"
+    r"|przed[łl]u[żz])\w+"
+    r" .{0,40}(?:umow|kontrakt|wsp[óo][łl]prac|partner)\w*|(?:extin[ds]|prelunge)\w* "
+    r".{0,40}(?:acord|contract"
+    r"|parteneriat)\w*|(?:ampli|expand|estend|prorrog)\w+ .{0,30}(?:acordo|parceria|contrato"
+    r"|accordo"
+    r"|contratto|partnership|collaborazione|alianza|colaboraci)\w*|genişlet\w*|\bbaut\b .{0,60}"
+    r"(?:partnerschaft|kooperation|zusammenarbeit|vereinbarung|vertrag)\b.{0,40}\baus\b"
+    r"|\breforzar?\w* .{0,30}"
+    r"(?:alianza|acuerdo)|\buitbreid\w+|otros? \d[\d.,]* (?:mil )?millones|weitere \d[\d.,]* m\w+"
+    r"|\bainda mais\b"
+)
+
+# That a second side has signed, or takes or gives what one company has.
+COUNTERPART_EUROPE: Final = (
+    r"\b(?:umow\w+|kontrakt\w*|contract(?:ul|ului)|acord(?:ul|ului)?|соглашени\w+|сделк\w+"
+    r"|договор\w*"
+    r"|anlaşma\w*|sözleşme\w*|accordo|overeenkomst|vereinbarung|mietvertr\w+)\b|аренд\w+|wynaj\w+"
+    r"|închiri\w+|kiral\w+|noleggi\w+|affitt\w+|alug\w+"
+)
+
+# A round in which whoever takes part buys shares.
+ROUND_EUROPE: Final = (
+    r"\b(?:rondas?|rodada|finanzierungsrunde\w*|round di|lev[ée]e|раунд\w*|rund[aęyă]|serie [a-h]"
+    r"|série [a-h]"
+    r"|fue valorad\w+)\b"
+)
+EQUITY_EUROPE: Final = (
+    r"\b(?:inv[ie]+rt\w+|inversi[óo]n\w*|investir\w*|investe|investimento|investiert|investition\w*"
+    r"|investissement\w*|инвестир\w*|zainwest\w*|yatirim\w*|investeert)\b"
+)
+# What a company is called by its trade: no word on what is bought.
+TRADED_IN_EUROPE: Final = (
+    r"\b(?:compañía|empresa|firma|gigante|proveedor\w*|fabricante|productor\w*|konzern|anbieter"
+    r"|hersteller|géant|fabricant"
+    r"|produttore|gigante|fornitore|fornecedora?|производител\w+|producent\w*|dostawc\w+) (?:\w+ )?"
+    r"(?:de|des|di|da|von|del|d['’])?\s?(?:la |los |el )?(?:servicios )?(?:cloud|nube|chips?"
+    r"|puces|semiconductores"
+    r"|processori|procesadores|gpus?|чипов|nuvem)\b|\bcloud-(?:konzern|anbieter|riese\w*)"
+    r"|\bchip(?:konzern|hersteller)\w*"
+)
+
+# That a deal is signed or struck, as news tells it; with one of these a lead alone may tell a deal.
+SIGNED_EUROPE: Final = (
+    r"\bfirm(?:an?|[óo])\b|\bsell(?:an?|[óo])\b|\bcierran?\b"
+    r"|\bschlie(?:ß|ss)t\b|\bsluit\b|\bsigne(?:nt)?\b|\bfech(?:a|ou)\b|подписал|заключил"
+    r"|(?<!que )\b(?:han?|hanno|a|ont) (?:firmado|sellado|cerrado|suscrito|acordado|firmato|siglato"
+    r"|sign[ée]|conclu|scell[ée])\b|\bfirmaron\b|\bunterzeichne[nt]\b"
+    r"|\b(?:hat|haben|heeft|hebben) .{0,80}\b(?:geschlossen|unterzeichnet|vereinbart|gesloten"
+    r"|getekend|ondertekend)\b"
+    r"|\b(?:podpisa(?:ł|ła|li|ły|ło)|zawar(?:ł|ła|li|ły|ło)|semnat|a încheiat|imzalad[iı]\w*"
+    r"|anlaşt[iı]\w*"
+    r"|anlaşmaya vard[iı]\w*|ha stretto|ha chiuso|ha sottoscritto|a conclu|ont conclu|fechou"
+    r"|fecharam|assinou"
+    r"|assinaram|acordaron|acord[óo]|se comprometi[óo]|se ha comprometido|ha alcanzado"
+    r"|alcanz[óo] un"
+    r"|alcanzaron un|hat sich .{0,80}gesichert|einigten sich|stipulat[oa]|договорил\w+"
+    r"|согласовал\w+|закупит"
+    r"|suscribi[óo]|ha (?:contratado|elegido|reservado|scelto|acquistato|noleggiato|choisi"
+    r"|commandé))\b"
+)
+
+# With a host, or between a lab and its supplier, one of these is about compute.
+TENANCY_EUROPE: Final = (
+    r"\b(?:contratos?|contrats?|contratt[oi]|контракт\w*|umow\w+|kontrakt\w*|sözleşme\w*"
+    r"|contractul\w*"
+    r"|alquiler\w*|arrendamient\w+|pedidos?|bail|auftr[aä]g\w*|commessa|encomenda)\b"
+)
+
+# A company founded to own what a deal is about.
+VEHICLE_EUROPE: Final = (
+    r"veh[íi]culo (?:de prop[óo]sito|de inversi|especial)\w*|zweckgesellschaft|societ[àa] veicolo"
+    r"|veículo de"
+    r" prop[óo]sito|v[ée]hicule (?:ad hoc|sp[ée]cial|d[ée]di[ée]|d['’]investissement)|vehicul cu "
+    r"scop"
+    r"|компани\w+ специального назначения|sp[óo][łl]k\w+ celow\w+|özel amaçl\w+|\(spv\)|\(spv, "
+    r"|ligad\w+ a los"
+    r" (?:procesadores|chips|gpu)|estructura financiera"
+)
+
+# A takeover where a title has only a deal, or nothing of it.
+TAKEOVER_EUROPE: Final = (
+    r"(?:adquirir|comprar|acquisire|rilevare|acqu[ée]rir|racheter|übernehmen|overnemen) (?:\S+ "
+    r"){1,5}?"
+    r"(?:por|per|pour|voor|f[üu]r) (?:\S+ ){0,2}(?:us|eu)?[$€£]?\s?\d|(?:compra|adquisici[óo]n"
+    r"|aquisi[çc][ãa]o"
+    r"|acquisizione|rachat|übernahme|overname|покупк\w+|поглощени\w+) (?:de|di|da|von|van|du|des"
+    r"|d['’])"
+    r"[^.;]{0,40}(?:start-?up|empresa|compañía|azienda|société|unternehmen|entwickler\w*)"
+)

@@ -1,0 +1,160 @@
+"""Frames that nouns make in the languages of Europe: investors, buyers, sites for another.
+
+Also who rents back what it makes: "Nvidia alquila sus propias GPU a Lambda".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from parsers.frames.frame import Frame, FrameKind
+from parsers.frames.scene import Group, Scene
+
+_REACH: Final = 90
+# Who stands behind these puts equity in: "con inversión de Nvidia", "inversores como Nvidia".
+_INVESTOR: Final = re.compile(
+    r"(?<!\w)(?:"
+    r"(?:investition\w*|beteiligung) (?:von|durch)|inversi[óo]n(?:es)? de|investissements? de"
+    r"|investiment[oi] d[aei]l?|aporte de|participaci[óo]n de|participação d[ae]|partecipazione di"
+    r"|инвестици\w+ (?:от|со стороны)|investi[țt]i\w+ de la|inwestycj\w+ (?:od|ze strony)"
+    r"|(?:inversor\w*|investoren|investisseurs|investitori|investidores|инвестор\w*|inwestor\w*"
+    r"|kapitalgeber\w*)"
+    r",? (?:[\w-]+ ){0,2}?(?:como|entre ellos|entre os quais|incluid\w+|incluindo|wie|darunter"
+    r"|comme|dont"
+    r"|tels que|come|tra cui|fra cui|в том числе|включая|takich jak|w tym|precum|inclusiv)"
+    r"|(?:получ|recib|receb|erh[äa]l|bekomm|ottien|ricev|reçoi|recevr|otrzym|primi)\w* "
+    r"(?:[a-zà-ÿа-я]+ ){0,2}?"
+    r"[$€]?\d[\w.,]* (?:[\w$€-]+ ){0,4}?(?:de|von|от|od|da|de la)"
+    r"|(?:recaud|levant|capt|l[èe]v|raccogli|racimol|sammel|привлек|привлеч|zbier|pozysk|atrag)\w*"
+    r" (?:[\w.,$€-]+ ){1,6}?(?:de|von|bei|auprès d[e’']|da|от|у|od|de la)"
+    r") (?:la |el |die |der |den |dem |das |the |o |a |le |l['’]|компании |firmy )?$"
+)
+# Who takes part with money, and in whom.
+_PARTICIPATES: Final = re.compile(
+    r"(?:parteciper|partecip|participar|participa|beteilig|participer|участв|wezm|uczestnicz)\w*"
+    r"(?:[^.;]{0,60}?)(?:round\w*|ronda|runde|finanzierung|tour de table|lev[ée]e|раунд\w*"
+    r"|rund\w+|rodada"
+    r"|financiaci[óo]n|finanziamento)(?!\w)|steigt .{0,60}\bein(?!\w)"
+)
+_SITE: Final = (
+    r"(?:\w*rechenzentrum|\w*supercomputer|\w*campus|ki-fabrik|datacenters?|data cent(?:er|re)s?"
+    r"|centros? de datos|superordenador|supercomputadora|centres? de données|supercalculateur"
+    r"|дата-центр\w*"
+    r"|[гg]pu|chips|server|servidores|serveurs)"
+)
+_SITE_OF: Final = re.compile(rf"(?<!\w){_SITE}(?: [\w-]+){{0,2}} (?:von|de|di|da|van|от|of) $")
+_SITE_FOR: Final = re.compile(r" (?:für|para|pour|per|voor|для|pentru|dla) (?:\w+ ){0,3}$")
+# Renting what carries one's own name: the maker is the tenant, whatever the supply chain says.
+RENTS_BACK: Final = "rents back"
+_RENTS: Final = (
+    r"(?:alquil|arrend|alug|lou[ea]|noleggi|affitt|miet|anmiet|leas|huur|hur[ae]|аренд|wynaj"
+    r"|wynajm|închiri"
+    r"|kiral)\w*"
+)
+_OWN: Final = re.compile(
+    rf"(?<!\w){_RENTS} (?:[\w-]+ ){{0,5}}?(?:(?:su|sus|suas|seus|ses|le|i|as|os|die|de) "
+    rf")?(?:propi[oa]s|pr[óo]pri[oa]s"
+    r"|propres|proprie|propri|eigenen?|собственн\w+|własn\w+|propriile) "
+    r"(?:[\w-]+[ -]){0,2}?(?:[gt]pu\w*|chips?|puces"
+    r"|procesador\w*|processador\w*|processeurs?|processori|prozessoren|servidores|server"
+    r"|serveurs|ki-chips"
+    r"|hardware|ускорител\w*|чип\w*|układ\w*|cipuri)"
+    rf"|(?<!\w)(?:собственн\w+ (?:[gt]pu|чип\w*|ускорител\w*)[^.;]{{0,30}}{_RENTS})"
+)
+_PURCHASE: Final = re.compile(
+    r"(?<!\w)(?:(?:durch |für )?(?:den|zum|der|beim) (?:kauf|erwerb)|(?:la|una) (?:compra"
+    r"|adquisici[óo]n)|(?:l['’]|d['’]|un )achat"
+    r"|(?:l['’]|un )acquisto|(?:a|uma) (?:compra|aquisição)|(?:de )?aankoop|закупк\w|покупк\w"
+    r"|zakup\w*|achizi[țt]i\w+)"
+    r" (?:(?:de|von|di|van|d['’])\s?)?(?:[\w.,’'-]+ ){0,6}?$"
+)
+_CONSTRUCTION: Final = re.compile(
+    r"(?<!\w)(?:construç(?:ão|ões)|construcci[óo]n|costruzione|bau|errichtung|bouw"
+    r"|строительств\w+|budow[ęay]"
+    r"|construc[țt]i\w+) (?:\S+ ){0,4}?(?:data ?cent(?:er|re)s?|datacenters?|centros? de datos"
+    r"|centros? dati"
+    r"|rechenzentr\w+|campus|дата-центр\w*|centrum danych|centr\w+ de date)(?!\w)"
+)
+_SERVED: Final = re.compile(
+    r"(?<!\w)(?:para|für|pour|per|для|voor|dla|pentru|atender|atenderá|albergará|acogerá|servirá"
+    r"|abrigar)(?!\w)"
+)
+
+
+def find_european_frames(scene: Scene) -> Iterator[Frame]:
+    """Every frame these nouns make in one sentence; an ASCII word of English makes none."""
+    yield from _investors(scene)
+    yield from _sites(scene)
+    yield from _rents_back(scene)
+    yield from _purchases(scene)
+    yield from _builders(scene)
+
+
+def _frame(
+    kind: FrameKind, verb: str, place: int, subjects: Sequence[str], objects: Sequence[str]
+) -> Frame:
+    return Frame(
+        kind=kind,
+        verb=verb,
+        subjects=tuple(subjects),
+        objects=tuple(name for name in objects if name not in subjects),
+        start=place,
+        end=place,
+    )
+
+
+def _investors(scene: Scene) -> Iterator[Frame]:
+    """Who puts equity in, and in whom: the first company named beside it."""
+    for group in scene.groups:
+        lead = scene.folded[max(0, group.start - _REACH) : group.start]
+        behind = scene.folded[group.end : group.end + _REACH]
+        takes_part = _PARTICIPATES.search(behind) and group.preposition is None
+        if not _INVESTOR.search(lead) and not takes_part:
+            continue
+        others = [g for g in scene.groups if g is not group and not g.is_product]
+        taker: tuple[str, ...] = others[0].names if others and not takes_part else ()
+        yield _frame("invest", "stake", group.start, group.names, taker)
+
+
+def _sites(scene: Scene) -> Iterator[Frame]:
+    """A site or chips of one for another: "Rechenzentrum von Nvidia für xAI"."""
+    for one, two in zip(scene.groups, scene.groups[1:], strict=False):
+        lead = scene.folded[max(0, one.start - _REACH) : one.start]
+        if _SITE_OF.search(lead) and _SITE_FOR.fullmatch(scene.folded, one.end, two.start):
+            yield _frame("agree", "data center", one.start, one.names, two.names)
+
+
+def _rents_back(scene: Scene) -> Iterator[Frame]:
+    """Who rents what it makes itself; from whom the text may tell elsewhere."""
+    found = _OWN.search(scene.folded)
+    if found is None:
+        return
+    tenant = next((group for group in scene.groups if group.end <= found.start()), None)
+    host = next((group for group in scene.groups if group.start >= found.end()), None)
+    if tenant is not None:
+        yield _frame("lease", RENTS_BACK, found.start(), tenant.names[:1], _names(host))
+
+
+def _purchases(scene: Scene) -> Iterator[Frame]:
+    """Who buys by a noun: "durch den Kauf von 400.000 Nvidia-Chips wird Oracle"."""
+    makes = [group for group in scene.groups if group.is_product]
+    buyers = [group for group in scene.groups if not group.is_product]
+    for make in makes:
+        lead = scene.folded[max(0, make.start - _REACH) : make.start]
+        if buyers and _PURCHASE.search(lead):
+            yield _frame("buy", "purchase", make.start, buyers[0].names[:1], make.names)
+
+
+def _builders(scene: Scene) -> Iterator[Frame]:
+    """Who announces "la construcción de un centro de datos" that is for another."""
+    for found in _CONSTRUCTION.finditer(scene.folded):
+        builder = next((g for g in scene.groups if g.end <= found.start()), None)
+        taker = next((g for g in scene.groups if g.start >= found.end()), None)
+        if builder is None or taker is None or taker.is_product:
+            continue
+        if _SERVED.search(scene.folded, found.end(), taker.start):
+            yield _frame("build", "construction", found.start(), builder.names, taker.names)
+
+
+def _names(group: Group | None) -> tuple[str, ...]:
+    return group.names if group else ()

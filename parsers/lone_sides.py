@@ -1,0 +1,125 @@
+"""Give roles to companies whose other side a text leaves out, or only calls a partner."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from parsers.frames.frame import Frame
+from parsers.trades import FINANCE, TAKERS
+from parsers.types import Role
+
+# Each company with its role, in the order they were found.
+Roles = dict[tuple[str, Role], None]
+
+# What one company is said to do, the other side being left out.
+_TAKES: Final = frozenset(
+    {"lease", "leases", "leased", "rent", "rents", "rented", "buy", "buys", "bought", "purchase",
+     "purchases", "purchased", "purchasing", "order", "orders", "ordered", "contracted",
+     "acquired", "reserved", "procured",
+     "확보", "구매", "도입", "임차", "采购", "採購", "租用", "購入", "調達", "賃借"}
+)  # fmt: skip
+_GIVES: Final = frozenset({"supply", "supplies", "provide", "provides", "deliver", "delivers"})
+_WINS: Final = frozenset(
+    {"win", "wins", "won", "land", "lands", "landed", "bags", "bagged", "clinches", "clinched"}
+)
+# Who has sites or runs a cloud in them: a customer of a venture is theirs.
+_SERVING: Final = frozenset({"neocloud", "miner", "sites", "telecom", "cloud"})
+_MAKING: Final = frozenset({"chips", "servers"})
+# Whom somebody pays for a site runs it, unless it runs clouds of its own.
+_LENT_TO: Final = frozenset({"neocloud", "miner", "sites", "chips", "servers"})
+# What a borrower is to a lab that will use what it borrows for.
+_BORROWER: Final[Mapping[str, Role]] = {
+    "": "developer", "sites": "developer", "neocloud": "supplier", "miner": "supplier"
+}  # fmt: skip
+_PAIR: Final = 2
+
+
+def without_makes(frames: Sequence[Frame], makes: Collection[str]) -> list[Frame]:
+    """The frames in which who wins a contract signs it with nobody that only made the chips.
+
+    "WhiteFiber wins a contract. It signed the Nvidia GPU deal with a bank."
+    """
+    winners = {name for f in frames if f.verb in _WINS and not f.objects for name in f.subjects}
+    if not winners or not makes:
+        return list(frames)
+    return [
+        replace(frame, objects=())
+        if frame.kind == "agree"
+        and set(frame.objects) <= set(makes)
+        and set(frame.subjects) <= winners
+        else frame
+        for frame in frames
+    ]
+
+
+def one_sided(
+    frames: Sequence[Frame], roles: Roles, sectors: Mapping[str, str]
+) -> Iterator[tuple[str, Role]]:
+    """Who takes, or gives, where nobody else does and the other side of its verb is not named.
+
+    "Nvidia will lease a hall. An entity backed by Tract is financing it." One company alone is
+    no pair: its role is told by what it is.
+    """
+    named = {name for frame in frames for name in (*frame.subjects, *frame.objects)}
+    if len(named) < _PAIR:
+        return
+    every, known = {role for _, role in roles}, {name for name, _ in roles}
+    if "buyer" not in every:
+        takers = (f for f in frames if f.kind in {"buy", "lease"} and f.verb in _TAKES)
+        for name in _lone(takers, known, sectors):
+            known.add(name)
+            yield name, "buyer"
+            break
+        else:
+            served = {n for f in frames if f.kind == "sell" and not f.subjects for n in f.objects}
+            yield from ((name, "buyer") for name in sorted(served - known))
+    if "supplier" not in every:
+        givers = (f for f in frames if f.kind == "sell" and f.verb in _GIVES)
+        yield from ((name, "supplier") for name in _lone(givers, known, sectors))
+
+
+def _lone(
+    frames: Iterable[Frame], known: Collection[str], sectors: Mapping[str, str]
+) -> Iterator[str]:
+    """Who acts alone on nobody named, and has no role yet."""
+    for frame in frames:
+        if not frame.objects and len(frame.subjects) == 1:
+            name = frame.subjects[0]
+            if name not in known and sectors.get(name) not in FINANCE:
+                yield name
+
+
+def served_by_partners(
+    roles: Roles, products: Collection[str], sectors: Mapping[str, str]
+) -> Roles:
+    """Roles in which partners who plainly serve the others are suppliers.
+
+    Of a maker whose chips are named, with one other side: "Nvidia partners with Firmus. They will
+    use Nvidia's chips." Of whoever runs sites, where a customer is told: "AMD and Humain form a
+    venture. Luma will be its customer."
+    """
+    partners = {name for name, role in roles if role == "partner"}
+    others = {role for _, role in roles} - {"partner"}
+    users = {name for name in partners if sectors.get(name) not in _MAKING}
+    turned: dict[str, Role] = {}
+    if not others and partners & set(products) and len(users) == 1:
+        turned.update(dict.fromkeys(partners & set(products), "supplier"))
+        turned.update(dict.fromkeys(users, "buyer"))
+    elif others == {"financier"}:
+        turned.update({n: "supplier" for n in partners if sectors.get(n) in _LENT_TO})
+    elif "buyer" in others and not others & {"supplier", "developer"}:
+        turned.update({name: "supplier" for name in partners if sectors.get(name) in _SERVING})
+    return {
+        (name, turned.get(name, role) if role == "partner" else role): None for name, role in roles
+    }
+
+
+def borrowers(
+    frame: Frame, names: Iterable[str], sectors: Mapping[str, str]
+) -> Iterator[tuple[str, Role]]:
+    """Who takes a loan buys; one who borrows for what a lab will use builds or serves it."""
+    labs = {name for name in names if sectors.get(name) in TAKERS}
+    for name in frame.objects:
+        sector = sectors.get(name, "")
+        if sector not in FINANCE:
+            yield (name, _BORROWER.get(sector, "buyer") if labs - {name} else "buyer")

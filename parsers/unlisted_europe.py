@@ -1,0 +1,195 @@
+"""Find companies that no list knows in sentences of European languages, by where they stand.
+
+A capital tells a name in most of them; German writes it on every noun, so there a name must look
+like a company's, or be called one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from parsers.frames.words import DEAL_NOUNS, DEAL_TAILS
+from parsers.frames.words_europe import EUROPEAN_VERBS
+from parsers.name_words import FIRST_NAMES, PLACES, PLAIN_WORDS, PRODUCTS, TAILS
+from parsers.publishers import known_publisher
+from parsers.types import Mention
+from parsers.words import fold
+
+
+def _table(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_WINDOW: Final = 100
+_CAPITAL: Final = "A-ZÀ-ÖØ-ÞĂÂÎȘŞȚŢŁŚŻŹĆŃĞÇİÖÜ"
+_NAME: Final = re.compile(
+    rf"(?<![\w-])[{_CAPITAL}][\w&-]*(?:\.(?:ai|io|com))?(?: (?:& )?[{_CAPITAL}0-9][\w&-]*){{0,3}}"
+)
+# What a company is called right in front of its name.
+_CALLED: Final = re.compile(
+    r"(?<![\w])(?i:operadora?|proveedora?|empresa|compañ[ií]a|startup|start-up|tecnol[óo]gica"
+    r"|filial|minera"
+    r"|promotora|desarrolladora|hébergeur|opérateur|entreprise|société|groupe|fournisseur"
+    r"|spécialiste"
+    r"|operatore|azienda|società|gruppo|fornitore|fornecedora|companhia|\w*(?:betreiber|anbieter"
+    r"|konzern"
+    r"|unternehmen|entwickler|hersteller|dienstleister|spezialist|bedrijf|exploitant|aanbieder)s?"
+    r"|компани\w+"
+    r"|провайдер\w*|оператор\w*|стартап\w*|корпораци\w+|spółk\w+|operator\w*|dostawc\w+|compania"
+    r"|furnizorul"
+    r"|şirketi|girişimi)"
+    r"(?: (?!de\b|von\b|di\b|van\b|du\b)[a-zà-ÿ]\w+){0,2} [\"“«]?$"
+)
+_LEAD: Final = re.compile(
+    r"(?:(?:A|O|El|La|Le|Il|De|Het|Los|As|Os|Das|Der|Die|\w+(?:[bB]etreiber|[aA]nbieter"
+    r"|[kK]onzern|[uU]nternehmen"
+    r"|[eE]ntwickler|[hH]ersteller|[dD]ienstleister|[sS]pezialist|[sS]tart-?up)s?|Betreiber"
+    r"|Anbieter|Konzern|Empresa"
+    r"|Компания|Start-?up|Compañía|Firma) )+"
+)
+_WITH: Final = re.compile(
+    r"(?<!\w)(?:con|com|avec|met|cu|z|с|со|mit|a|ao|alla|al|à|aan|bei|an|od|у|от|da|dall['’]|van"
+    r"|auprès de|de la|para a?"
+    r"|por a?|chez) (?:(?:el|la|los|lo|il|le|l['’]|o|a|os|as|de|het|der|dem|den|die) )?$"
+)
+_TAKES: Final = re.compile(
+    r"(?<!\w)(?:scelto|sceglie|scelgono|elegido|elige|elegirá|eligió|escolheu|escolhe|choisi"
+    r"|choisit|kiest voor"
+    r"|koos voor|seleccionado|contratado|contratará|contrata|beauftragt|выбрал[аи]?|wybrała?|ales"
+    r"|s['’]allie à) $"
+)
+_AUXILIARY: Final = (
+    r"(?:ha|han|a|ont|hat|haben|heeft|hanno|has|va|vai|vão|gaat|zal|wird|soll|también|também"
+    r"|anche|aussi|"
+    r"auch|ook|a fost|już|juga|se)"
+)
+_GERMAN: Final = re.compile(
+    r"(?<!\w)(?:der|und|mit|für|ein|eine|einen|einem|hat|haben|wird|werden|von|auf|ist|zum|zur"
+    r"|nicht|sich|bei|nach"
+    r"|über|soll|dem|beim|vom)(?!\w)"
+)
+_APPOSITION: Final = re.compile(
+    r",\s(?:(?:una?|uma?|une|een|ein|eine)\s)?(?:empresa|start-?up|compañía|companhia"
+    r"|firma|operadora?|proveedora?|hébergeur|opérateur|entreprise|société|filiale?|azienda"
+    r"|società|operatore"
+    r"|\w*(?:betreiber|anbieter|unternehmen|bedrijf)|spółka|компания)(?!\w)[^,;]{0,80}"
+)
+# Words with a capital that name no company.
+_NO_NAME: Final = _table(
+    """
+    gobierno ministerio comisión unión europa españa alemania francia italia portugal brasil
+    méxico argentina estados unidos eeuu ia ki ai inteligencia artificial según tras casa blanca
+    departamento texas wall street governo ministério estado união brasília ceará são paulo rio
+    gouvernement commission europe états-unis france allemagne italie suisse espagne inde chine
+    japon selon stati uniti germania cina bundesregierung deutschland frankreich spanien usa eu ue
+    us uk bundesland land regering nederland europese commissie verenigde staten сша россии россия
+    китай европа москва индия трамп президент polska polsce europy niemczech chinach românia
+    statele unite sua türkiye avrupa çin abd musk altman huang zuckerberg nadella pichai bezos
+    ellison sam elon jensen mark satya donald trump enero febrero marzo abril mayo junio julio
+    agosto septiembre octubre noviembre diciembre lunes martes norte sur asia américa latina
+    latinoamérica comunidad madrid barcelona aragón paris londres berlin münchen
+    """
+)
+
+
+_COMPUTE: Final = _table("gpu gpus tpu tpus llm cpu data center centers cloud nube")
+
+
+def find_european(sentence: str, known: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Where companies no list knows stand beside one that is known, in a European language."""
+    folded = fold(sentence)
+    if not known or _foreign_words().isdisjoint(re.findall(r"[^\W\d_]+", folded)):
+        return []
+    is_german = _GERMAN.search(folded) is not None
+    taken = [(mention.start, mention.end) for mention in known]
+    found = []
+    for match in _NAME.finditer(sentence):
+        start, end = match.start() + _lead(match[0]), match.end()
+        overlaps = any(one < end and start < other for one, other in taken)
+        if overlaps or _is_no_name(sentence[start:end]):
+            continue
+        before, after = folded[max(0, start - _WINDOW) : start], folded[end : end + 2 * _WINDOW]
+        called = _CALLED.search(sentence[max(0, start - _WINDOW) : start]) is not None
+        trusted = _is_tail(sentence[start:end])
+        deals = (trusted or not is_german) and _is_side(before, after)
+        if deals or _is_called(after, called=called, trusted=trusted):
+            found.append((start, end))
+    return found
+
+
+def _lead(name: str) -> int:
+    """How much of a run is an article, or a German word on what the company is."""
+    found = _LEAD.match(name)
+    return found.end() if found else 0
+
+
+def _is_called(after: str, *, called: bool, trusted: bool) -> bool:
+    """Whether a name is called a company, before it or behind it by one that deals."""
+    apposition = _APPOSITION.match(after)
+    if apposition is None:
+        return called
+    return trusted or _acts(after[apposition.end() :].lstrip(", "))
+
+
+def _is_side(before: str, after: str) -> bool:
+    """Whether a name deals, or is dealt with; at the beginning any word has a capital."""
+    if _acts(after.lstrip()) and not _WITH.search(before) and before.strip(' "“«'):
+        return True
+    return (_WITH.search(before) is not None or _takes(before)) and _deals(before)
+
+
+def _takes(before: str) -> bool:
+    """Whether a verb of taking stands right before: "ha scelto"."""
+    return _TAKES.search(before) is not None
+
+
+def _is_tail(name: str) -> bool:
+    return fold(name).split()[-1] in TAILS
+
+
+def _acts(after: str) -> bool:
+    """Whether a verb of dealing follows, behind an auxiliary or none."""
+    bare = re.sub(rf"^(?:{_AUXILIARY} ){{0,2}}", "", after)
+    first = re.match(r"[^\W\d_]+", bare)
+    return first is not None and first[0] in _verbs()
+
+
+def _deals(before: str) -> bool:
+    """Whether a word of dealing stands close before: "un contrato con"."""
+    words = re.findall(r"[^\W\d_]+", re.split(r"[.;:]\s", before)[-1])
+    return any(
+        word in _verbs() or word in DEAL_NOUNS or word.endswith(DEAL_TAILS) for word in words
+    )
+
+
+def _is_no_name(name: str) -> bool:
+    words = fold(name).split()
+    if len(name) < 3 or known_publisher(name) or not FIRST_NAMES.isdisjoint(words):  # noqa: PLR2004
+        return True
+    dull = _NO_NAME | PLACES | PLAIN_WORDS | PRODUCTS | _COMPUTE
+    return not _NO_NAME.isdisjoint(words) or all(
+        word in dull or not word.isalpha() for word in words
+    )
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs of dealing in one word, in every European language but English."""
+    return frozenset(word for _, row in EUROPEAN_VERBS for word in row.split() if "_" not in word)
+
+
+@cache
+def _foreign_words() -> frozenset[str]:
+    nouns: Iterator[str] = (noun for noun in DEAL_NOUNS if not noun.isascii())
+    plain = {
+        "acuerdo",
+        "contrato",
+        "vertrag",
+        "contrat",
+        "accordo",
+        "contratto",
+        "acordo",
+        "overeenkomst",
+    }
+    return _verbs() | frozenset(nouns) | plain

@@ -1,0 +1,117 @@
+"""What stands around the names of companies that no list knows, and what those look like."""
+
+import re
+from typing import Final
+
+from parsers.name_words import AUXILIARIES, CALLED, DEAL, DEALING
+
+# --- where a side stands ------------------------------------------------------------------------
+
+LEGAL: Final = re.compile(
+    r",?\s(?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|AG|GmbH|SE|S\.?A|N\.?V|B\.?V|AB|ASA|Oyj"
+    r"|Pty|Pte|Bhd|Co|SpA|S\.p\.A|KK|K\.K)(?![\w&])\.?"
+)
+EXCHANGE: Final = re.compile(
+    r"(?:,?\s(?:Inc|Corp|Ltd|plc)\.?)?\s\((?:NASDAQ|Nasdaq|NYSE|TSX|ASX|LSE|AIM|OTC\w*|HKEX|ETR"
+    r"|SGX)"
+    r"[\w\s]{0,12}:"
+)
+SUBJECT: Final = re.compile(rf"\s(?:(?:{AUXILIARIES})\s){{0,6}}(?:{DEALING})(?!\w)")
+STOCK: Final = re.compile(r"(?:'s|’s)?\s(?:shares?|stock|aktien?)(?!\w)")
+MODIFIERS: Final = r"(?:(?:the|a|an|its|new|fellow|local|unlisted|privately held)\s){0,3}"
+WITH: Final = re.compile(
+    rf"(?<![\w-])(?:{DEAL})(?![\w-])[^.;:!?]{{0,80}}\b(?:with|from|to|by|for|between)"
+    rf"\s+{MODIFIERS}$"
+)
+FOREIGN_WITH: Final = re.compile(
+    rf"(?<![\w-])(?:{DEAL})(?![\w-])[^.;:!?]{{0,80}}\b(?:mit|von|con|avec|com|met)\s$"
+)
+DIRECT: Final = re.compile(
+    r"(?<![\w-])(?:tap(?:s|ped)?|pick(?:s|ed)?|choos(?:es?|ing)|chose|selects|land(?:s|ed)"
+    r"|joins?|pays?|paid|hosts?|backs?|drops?|dropped|provid(?:e|es|ing)|supply|supplies"
+    r"|supplying|equips?"
+    r"|serves?|(?:invest(?:s|ed|ing|ments?)?|stake) in)\s$"
+)
+IS_CALLED: Final = re.compile(rf"(?<!\w)(?:{CALLED})\s(?:(?:called|named)\s|\()?$")
+CALLED_AFTER: Final = re.compile(
+    rf",\s(?:an?|the|ein|eine|une?|una|uma?"
+    rf"|een)\s(?!spokes)[^,.;]{{0,60}}?(?<!\w)(?:{CALLED})(?!\w)"
+    r"|,\s(?:empresa|companhia|compañía|start-?up|operadora?|opérateur|azienda|société)(?!\w)"
+)
+# A name behind one of these alone may as well be a place's: "for Childress", "at Tydal".
+PLACED: Final = re.compile(r"(?<!\w)(?:at|in|near|for|of|across|outside|around|on)\s$")
+# What makes the name before it speak of something else than the company.
+UNMAKES: Final = re.compile(
+    r"(?:'s|’s)?[\s-](?:founders?|co-?founders?|rivals?|competitors?|backed|owned|based|led|style"
+    r"|powered|like|ceo|cfo|cto|chief|chairman|president|spokes\w+|analysts?|executives?|county"
+    r"|state|university|act|bill|law|river|street|summit|conference|forum|index|award|prize|gpus?"
+    r"|chips?|processors?|accelerators?|racks?|models?)(?!\w)|['’]s?\s(?:said|says)|\.(?:com|org)"
+    # A place a company is based in, and a person with what that one is.
+    r"|(?:,\s[\w.]{2,12})?\.?-based(?!\w)"
+    r"|(?:['’]s)?\s(?:data\scent(?:er|re)|campus|site|facility|project|plant|plans?)(?!\w)"
+    r"|,\s(?:[\w'’.-]+\s){0,3}(?:co-?founder|founder|ceo|cfo|chairman|chief executive|president"
+    r"|minister|analyst)(?!\w)"
+)
+PERSON_AFTER: Final = re.compile(
+    r",?\s(?:said|says|told|wrote|added|tweeted|noted|explained|warned|argued|recalled)(?!\w)"
+)
+PERSON_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:ceo|cfo|cto|coo|chief|chairman|chair|founder|co-?founder|president|director|analyst"
+    r"|minister|senator|governor|mayor|secretary|mr|ms|mrs|dr|sir|professor|prof|judge|author"
+    r"|investor|billionaire|tycoon|entrepreneur|executive|officer|head|spokes\w+|reporter|editor"
+    r"|lawyer|insider|svp|evp|vp|actor|actress|host|singer|friend|brother|son|wife|by)\.?\s$"
+)
+
+# --- what a name looks like -----------------------------------------------------------------------
+
+CJK: Final = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+LETTER: Final = rf"(?:(?![{CJK}])[^\W_])"
+WORD: Final = re.compile(rf"{LETTER}+(?:[&'’.+-]{LETTER}+)*")
+GAP: Final = re.compile(r" (?:& )?")
+OF_KNOWN: Final = re.compile(r"(?:['’]s?)? ")
+LIST_GAP: Final = re.compile(r",? and |, | & |/")
+CODE: Final = re.compile(r"[A-Z]{1,5}-?\d+[A-Za-z]*|\d.*|[A-Z]{2,4}s|[A-Z]\d?|[A-Z]+/[A-Z]+")
+# "Korea secures 260,000 Nvidia GPUs": a state is a side where it buys chips.
+BUYING_COUNTRY: Final = re.compile(
+    r"(South Korea|S\. ?Korea|Korea|Japan|India|Indonesia|Malaysia|Saudi Arabia|UAE|Qatar|Kuwait"
+    r"|Kazakhstan|Vietnam|Thailand|Taiwan|Singapore|Germany|France|Italy|Spain|Sweden|Norway"
+    r"|Denmark|Poland|Armenia|Israel|Canada|Brazil|Britain|UK)(?: government)?(?: to)?"
+    r" (?:secure|buy|order|purchase|procure|acquire|get|receive)s?"
+    r"(?= [\d.,]+[^.;]{0,60}(?:GPUs?|chips|accelerators|TPUs?)\b)"
+)
+# "Kazakhstan signs a deal with Nvidia", "to supply chips to the UAE", "between Nvidia and the UAE".
+COUNTRIES: Final = (
+    r"(South Korea|Japan|India|Indonesia|Malaysia|Saudi Arabia|UAE|U\.A\.E\."
+    r"|United Arab Emirates|Qatar"
+    r"|Kuwait|Kazakhstan|Uzbekistan|Vietnam|Thailand|Taiwan|Singapore|Germany|France|Italy|Spain"
+    r"|Sweden"
+    r"|Norway|Denmark|Poland|Armenia|Israel|Canada|Brazil|Britain|Turkey|Greece|Mexico)"
+)
+DEALING_COUNTRY: Final = re.compile(
+    rf"^{COUNTRIES}(?:'s government| government)?,? (?:has |have |will |to )?(?:signs?|signed"
+    rf"|inks?|inked"
+    r"|strikes?|struck|agrees?|agreed|reach(?:es|ed)|seals?|sealed)(?= [^.;]{0,60}\bwith\b)"
+    rf"|\b(?:suppl|sell|sale|ship|deliver"
+    rf"|provid)\w*\b(?=[^.;]{{0,80}}\bto\b)[^.;]{{0,80}}? to (?:the )?{COUNTRIES}\b"
+    rf"|\bbetween [^.;]{{2,60}}? and (?:the )?{COUNTRIES}\b(?= (?:to|for|on|over)\b)"
+)
+CHIPS: Final = re.compile(r"\b(?:chips|GPUs|processors|semiconductors|accelerators)\b")
+DEALT: Final = re.compile(r"\b(?:deals?|agreements?|contracts?|pacts?)\b")
+INNER_SIGN: Final = re.compile(r"[a-z][A-Z]|[a-z]{2}\d|^\d+[A-Z]|\.(?:ai|io|sh|cloud|AI)$")
+# "AI-powered", "Nvidia-backed", "Tokyo-based": words that describe.
+COMPOUND: Final = re.compile(
+    r"-(?:backed|based|powered|led|year|owned|funded|scale|focused|linked|listed|related|native"
+    r"|driven|ready|first|only|wide|style|like|class|grade|to|as|of|and|in|the|term|age|era|day)$"
+    r"|['’](?:d|ll|m|ve|re|t)$"
+)
+CODE_FIRST: Final = re.compile(r"[A-Z]{1,4}-?\d+[A-Z]{0,2}|\d[\d.,]*(?:[MGkK]W|[KkMBT]|[bm]n|x)")
+ASIDE: Final = re.compile(r"^(?:\s\([^)]{0,40}\))?(?:,\s[^,]{0,80},(?=\s))?")
+QUOTES: Final = " \"'“‘"
+POSSESSIVE: Final = re.compile(r"['’]s?$")
+COMPUTE: Final = re.compile(
+    r"(?<!\w)(?:gpus?|compute|computing|data[\s-]?cent\w+|cloud|ai|mw|gw|megawatts?|gigawatts?"
+    r"|chips?|supercomputer|accelerators?|hosting|colocation|hpc)(?!\w)"
+)
+GATE: Final = re.compile(
+    rf"(?<![\w-])(?:{DEAL}|{DEALING}|anchor tenant|drops?|dropped|suppliers?)(?!\w)"
+)
