@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Deselect some with e.g. `make test ARGS="-m 'not prefect'"`.
 ARGS ?=
 
-.PHONY: run serve test check lint bench fuzz simulate regenerate lock clean help
+.PHONY: run serve test check lint bench fuzz simulate crash regenerate lock clean help
 
 run: .venv/run ## poll the bundled sample and show the alert it would send
 	@$(BIN)/gigawatch sample
@@ -32,6 +32,9 @@ fuzz: .venv/dev ## spoiled documents through every reader; longer with e.g. ARGS
 
 simulate: .venv/dev ## twelve hours of polling 2,000 scripted feeds, on a fake clock
 	@$(BIN)/python -m tests.simulation $(ARGS)
+
+crash: .venv/dev ## polls killed at every point; thousands of times with e.g. ARGS="--kills 3000"
+	@$(BIN)/python -m tests.crash $(ARGS)
 
 regenerate: .venv/dev ## rewrite the expected readings; review the diff like code
 	@$(BIN)/python -m pytest -q tests --regenerate

@@ -1,15 +1,28 @@
-"""Decide what is worth telling, and to whom. Pure: a change in, an alert or nothing out."""
+"""Decide what is worth telling, and to whom. Pure: a change in, a decision with its reason out.
 
-from collections.abc import Callable, Mapping, Sequence
+A destination that was told of a deal hears of what is new in it, and always of what makes wrong
+what it was told. One that was not, because a filter stopped the deal or it is new here, hears of
+the deal as a new one once its filters let it through.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import Literal
 
+from flows.decision_words import (
+    join_names,
+    render_nothing_new,
+    render_passed_over,
+    render_too_old,
+    render_trigger,
+    render_why,
+)
+from flows.filters import find_refusal
+from flows.news import find_news, render_news, retracts
+from flows.news_words import News
 from flows.settings import Destination, Settings
-from parsers.legs import is_close
-from parsers.reconciling import render_short
-from parsers.types import Deal, Leg
+from parsers.types import Company, Deal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +30,8 @@ class Alert:
     """What we decided to say of a deal.
 
     `key` is stable and shown in the message ("amazon-anthropic-2026-04#1"). `news` says in short
-    sentences what is new against before; it is empty for a new deal.
+    sentences what is new against `before`; both are empty for those who are told of the deal for
+    the first time.
     """
 
     key: str
@@ -26,6 +40,25 @@ class Alert:
     why: str
     news: tuple[str, ...]
     deal: Deal
+    before: Deal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """What we decided to say of an entry that names companies and reports no deal.
+
+    `sentence` is the one that names the first of them.
+    """
+
+    key: str
+    entry_id: int
+    companies: tuple[str, ...]
+    why: str
+    title: str
+    publisher: str | None
+    url: str | None
+    published_at: datetime | None
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,20 +75,59 @@ class Policy:
     """What the user wants to hear: the watchlist, and how old news may be.
 
     `tracked` maps each company of the watchlist to its tags; None tracks every company.
+    `mentioned` are the companies of which every mention is told.
     """
 
     tracked: Mapping[str, tuple[str, ...]] | None
     max_age: timedelta
     destinations: tuple[Destination, ...]
+    mentioned: tuple[Company, ...] = ()
 
 
-def build_policy(settings: Settings) -> Policy:
-    """The policy of a configuration; without [[companies]] every company is tracked."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One alert and where it goes; nowhere, if it only brings a waiting one up to date."""
+
+    alert: Alert
+    destinations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What was decided of a change, and why, in a sentence.
+
+    `tellings` are empty where nobody is told, at most two else: an update, and the deal as a new
+    one for those who did not hear of it. `passed_over` has the reason for each other destination.
+    """
+
+    reason: str
+    tellings: tuple[Telling, ...] = ()
+    passed_over: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def told(self) -> bool:
+        """Whether anybody is told."""
+        return bool(self.tellings)
+
+    @property
+    def alert_key(self) -> str | None:
+        """The key of the first alert."""
+        return self.tellings[0].alert.key if self.tellings else None
+
+
+def build_policy(settings: Settings, companies: Sequence[Company] = ()) -> Policy:
+    """The policy of a configuration; without [[companies]] every company is tracked.
+
+    `companies` is the whole list, by which the sentence of a mention is found.
+    """
     tracked = {one.name: one.tags for one in settings.companies if one.alert_on != "never"}
+    wanted = [one for one in settings.companies if one.alert_on == "mentions"]
+    known = {one.name: one for one in companies}
     return Policy(
         tracked=tracked if settings.companies else None,
         max_age=settings.poll.max_age,
         destinations=settings.destinations,
+        mentioned=tuple(known.get(one.name) or one.as_company() for one in wanted),
     )
 
 
@@ -66,31 +138,6 @@ def describe_change(change: DealChange) -> Literal["new", "grown", "same"]:
     return "grown" if find_news(change.before, change.after) else "same"
 
 
-def decide_alert(change: DealChange, policy: Policy, *, number: int, now: datetime) -> Alert | None:
-    """The alert a change is worth: a tracked company, something new, and not old news.
-
-    Args:
-        change: the deal before and after.
-        policy: what the user wants to hear.
-        number: how many alerts this deal will have had, this one included.
-        now: the time.
-    """
-    companies = find_tracked(change.after, policy)
-    if not companies or now - change.after.updated_at > policy.max_age:
-        return None
-    news = find_news(change.before, change.after) if change.before else ()
-    if change.before is not None and not news:
-        return None
-    return Alert(
-        key=f"{change.deal_id}#{number}",
-        deal_id=change.deal_id,
-        change="grown" if change.before else "new",
-        why=_why(companies),
-        news=news,
-        deal=change.after,
-    )
-
-
 def find_tracked(deal: Deal, policy: Policy) -> tuple[str, ...]:
     """The companies of a deal that are on the watchlist."""
     if policy.tracked is None:
@@ -98,96 +145,183 @@ def find_tracked(deal: Deal, policy: Policy) -> tuple[str, ...]:
     return tuple(company for company in deal.companies if company in policy.tracked)
 
 
-def find_destinations(deal: Deal, policy: Policy) -> tuple[str, ...]:
-    """The destinations whose filters let a deal through."""
-    return tuple(one.name for one in policy.destinations if _wants(one, deal, policy))
+# --- deciding -----------------------------------------------------------------------------------
 
 
-def find_news(before: Deal, after: Deal) -> tuple[str, ...]:
-    """What is materially new: another status, a further leg, a raised sum, power, chips or term.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """A change with all that its decision looks at."""
 
-    Legs are laid beside each other one to one. Sums that only split or join others (25 told as
-    5 now and 20 later) are no news.
+    change: DealChange
+    policy: Policy
+    heard: Collection[str]
+    waiting: Sequence[Alert]
+    news: tuple[News, ...]
+
+    def waits(self, change: Literal["new", "grown"]) -> Alert | None:
+        """The alert of this wording that nobody has seen yet."""
+        return next((alert for alert in self.waiting if alert.change == change), None)
+
+
+def decide(  # noqa: PLR0913 - all that the decision looks at
+    change: DealChange,
+    policy: Policy,
+    *,
+    heard: Collection[str],
+    number: int,
+    now: datetime,
+    waiting: Sequence[Alert] = (),
+) -> Decision:
+    """What a change is worth, to whom, in which words, and why.
+
+    Args:
+        change: the deal before and after.
+        policy: what the user wants to hear.
+        heard: the destinations that an alert of this deal went to, those in `waiting` left out.
+        number: the number the deal's next alert will have.
+        now: the time.
+        waiting: alerts of this deal that nobody has seen: they are brought up to date, under their
+            keys, instead of being followed by others.
     """
-    news = []
-    if after.status != before.status:
-        news.append(f"status: {before.status} → {after.status}")
-    left = list(before.legs)
-    for leg in after.legs:
-        known = min((one for one in left if _same_way(one, leg)), key=_unlike(leg), default=None)
-        if known is not None:
-            left.remove(known)
-        same_total = is_close(_total(before, leg), _total(after, leg))
-        if known is not None:
-            news.extend(_find_leg_news(known, leg, sums=not same_total))
-        elif not same_total or leg.amount is None:
-            news.append(f"a further leg: {_sides(leg)}, {leg.kind}")
-    return tuple(news)
+    news = find_news(change.before, change.after) if change.before else ()
+    case = _Case(change=change, policy=policy, heard=heard, waiting=waiting, news=news)
+    silence = _find_silence(case, now)
+    if silence is not None:
+        return Decision(reason=f"silent: {silence}")
+    verdicts = {one.name: _judge(one, case) for one in policy.destinations}
+    passed_over = tuple((name, why) for name, (_, why) in verdicts.items() if why)
+    updated = tuple(name for name, (how, _) in verdicts.items() if how == "grown")
+    first = tuple(name for name, (how, _) in verdicts.items() if how == "new")
+    tellings = tuple(_tell(case, updated, first, number))
+    if not tellings:
+        return Decision(reason=f"silent: {_no_taker(case, passed_over)}", passed_over=passed_over)
+    reason = "; ".join(filter(None, (_told(case, tellings), render_passed_over(passed_over))))
+    return Decision(reason=reason, tellings=tellings, passed_over=passed_over)
 
 
-def _same_way(one: Leg, two: Leg) -> bool:
-    sides = (one.payer, one.payee) == (two.payer, two.payee)
-    return sides and (one.kind == "investment") == (two.kind == "investment")
+def _find_silence(case: _Case, now: datetime) -> str | None:
+    """Why nobody at all is told, before any destination is asked."""
+    after = case.change.after
+    if not find_tracked(after, case.policy) and not (retracts(case.news) and case.heard):
+        return f"no tracked company ({', '.join(after.companies) or 'none is named'})"
+    told_at = _told_at(case.change)
+    if now - told_at > case.policy.max_age:
+        return render_too_old(now - told_at, case.policy.max_age)
+    return None if case.policy.destinations else "watch.toml names no destination"
 
 
-def _unlike(leg: Leg) -> Callable[[Leg], tuple[bool, bool, Decimal]]:
-    """How little a known leg resembles this one: its tranche first, then how far its sum is."""
-
-    def distance(known: Leg) -> tuple[bool, bool, Decimal]:
-        one, two = known.amount or Decimal(0), leg.amount or Decimal(0)
-        return not is_close(one, two), known.tranche != leg.tranche, abs(one - two)
-
-    return distance
+def _told_at(change: DealChange) -> datetime:
+    """When the newest of the texts that made the change was published."""
+    known = {source.entry_id for source in change.before.sources} if change.before else set()
+    new = [one.published_at for one in change.after.sources if one.entry_id not in known]
+    return max(new, default=change.after.updated_at)
 
 
-def _total(deal: Deal, leg: Leg) -> Decimal:
-    """What all legs of a leg's direction and purpose come to."""
-    return sum((one.amount or Decimal(0) for one in deal.legs if _same_way(one, leg)), Decimal(0))
+_Verdict = tuple[Literal["new", "grown"] | None, str | None]
 
 
-def _find_leg_news(known: Leg, leg: Leg, *, sums: bool) -> list[str]:
-    figures: tuple[tuple[str, Decimal | None, Decimal | None, str], ...] = (
-        ("sum", known.amount if sums else leg.amount, leg.amount, leg.currency or ""),
-        ("power", known.power_gw, leg.power_gw, "GW"),
-        ("term", known.term_years, leg.term_years, "years"),
+def _judge(destination: Destination, case: _Case) -> _Verdict:
+    """In which words a destination is told, or why it is not."""
+    before, after = case.change.before, case.change.after
+    refusal = _refuses(destination, after, case.policy)
+    if destination.name in case.heard:
+        if not case.news:
+            return None, "nothing new for it"
+        return (None, refusal) if refusal and not retracts(case.news) else ("grown", None)
+    if refusal:
+        return None, refusal
+    waits = case.waits("new") is not None
+    if before is None or case.news or waits or _refuses(destination, before, case.policy):
+        return "new", None
+    return None, "nothing new; it was not told when the deal was"
+
+
+def _refuses(destination: Destination, deal: Deal, policy: Policy) -> str | None:
+    if not find_tracked(deal, policy):
+        return "no tracked company"
+    return find_refusal(destination, deal, policy.tracked)
+
+
+def _no_taker(case: _Case, passed_over: Sequence[tuple[str, str]]) -> str:
+    if case.change.before is not None and not case.news:
+        return render_nothing_new(case.change.before, case.change.after)
+    return f"no destination wants it: {render_passed_over(passed_over)}"
+
+
+# --- telling ------------------------------------------------------------------------------------
+
+
+def _tell(
+    case: _Case, updated: tuple[str, ...], first: tuple[str, ...], number: int
+) -> Iterator[Telling]:
+    """The update for those who know the deal, then the deal for those who do not."""
+    waiting = case.waits("grown")
+    if updated:
+        key = waiting.key if waiting else f"{case.change.deal_id}#{number}"
+        number += waiting is None
+        yield Telling(alert=_update(case, key, waiting), destinations=updated)
+    waiting = case.waits("new")
+    if first or waiting:
+        key = waiting.key if waiting else f"{case.change.deal_id}#{number}"
+        yield Telling(alert=_first(case, key, waiting), destinations=first)
+
+
+def _update(case: _Case, key: str, waiting: Alert | None) -> Alert:
+    before, news = case.change.before, case.news
+    sentences = render_news(news)
+    if waiting is not None and _follows(waiting, before):
+        # Both changes as one, unless the second took the first back.
+        before = waiting.before
+        news = (find_news(before, case.change.after) if before else ()) or news
+        sentences = render_news(news)
+    elif waiting is not None:
+        sentences = tuple(dict.fromkeys((*waiting.news, *sentences)))
+    return Alert(
+        key=key,
+        deal_id=case.change.deal_id,
+        change="grown",
+        why=f"{_why(case)}; sent again because {render_trigger(news)}",
+        news=sentences,
+        deal=case.change.after,
+        before=before,
     )
-    news = []
-    for name, old, new, unit in figures:
-        if new is None or (old is not None and is_close(old, new)):
-            continue
-        told = f"now {_figure(new, unit)}"
-        was = f", was {_figure(old, unit)}" if old is not None else ""
-        news.append(f"{name}: {told}{was} ({_sides(leg)})")
-    if leg.chips is not None and known.chips is None:
-        news.append(f"chips now known: {_sides(leg)}")
-    return news
 
 
-def _figure(value: Decimal, unit: str) -> str:
-    """A figure in short: "US$6.35bn", "5 GW", "10 years"."""
-    return f"{value:f} {unit}" if unit in {"GW", "years"} else render_short(value, unit)
+def _follows(waiting: Alert, before: Deal | None) -> bool:
+    """Whether a change begins where a waiting update ends: no deal came to this one since."""
+    return waiting.before is not None and before is not None and not find_news(waiting.deal, before)
 
 
-def _sides(leg: Leg) -> str:
-    return f"{leg.payer or 'unnamed'} → {leg.payee or 'unnamed'}"
-
-
-def _why(companies: Sequence[str]) -> str:
-    if len(companies) == 1:
-        return f"{companies[0]} is on your watchlist"
-    return f"{', '.join(companies[:-1])} and {companies[-1]} are on your watchlist"
-
-
-def _wants(destination: Destination, deal: Deal, policy: Policy) -> bool:
-    usd = max((leg.usd for leg in deal.legs if leg.usd is not None), default=None)
-    gigawatts = max((leg.power_gw for leg in deal.legs if leg.power_gw is not None), default=None)
-    tracked = policy.tracked or {}
-    tags = {tag for company in deal.companies for tag in tracked.get(company, ())}
-    checks = (
-        not destination.companies or set(destination.companies) & set(deal.companies),
-        not destination.tags or set(destination.tags) & tags,
-        destination.min_usd is None or (usd is not None and usd >= destination.min_usd),
-        destination.min_gw is None or (gigawatts is not None and gigawatts >= destination.min_gw),
-        destination.statuses is None or deal.status in destination.statuses,
+def _first(case: _Case, key: str, waiting: Alert | None) -> Alert:
+    late = ""
+    if waiting is not None:
+        late = waiting.why.partition("; ")[2]
+    elif case.change.before is not None:
+        trigger = render_trigger(case.news) if case.news else "it passes your filters now"
+        late = f"not sent here before, sent now because {trigger}"
+    return Alert(
+        key=key,
+        deal_id=case.change.deal_id,
+        change="new",
+        why="; ".join(filter(None, (_why(case), late))),
+        news=(),
+        deal=case.change.after,
     )
-    return all(checks)
+
+
+def _why(case: _Case) -> str:
+    return render_why(find_tracked(case.change.after, case.policy))
+
+
+def _told(case: _Case, tellings: Sequence[Telling]) -> str:
+    """Such as "told as X#2 to desk and mail (update) and as X#3 to phone (new there)"."""
+    waiting = {alert.key for alert in case.waiting}
+    parts = []
+    for one in tellings:
+        how = "with the waiting" if one.alert.key in waiting else "as"
+        to = f" to {join_names(one.destinations)}" if one.destinations else ""
+        what = " (update)" if one.alert.change == "grown" else ""
+        if one.alert.change == "new" and case.change.before and how == "as":
+            what = " (new there)"
+        parts.append(f"{how} {one.alert.key}{to}{what}")
+    return f"told {' and '.join(parts)}"

@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 
 from flows import cli_alerts, cli_deals, cli_feeds
 from flows.cli_options import AsJson, ConfigOption, settings_of
+from flows.cli_why import why
 from flows.terminal import close_output, knows_all_letters, prepare_output, stop
 from parsers.errors import DestinationError, GigawatchError, SettingsError
 
@@ -28,6 +29,7 @@ app = typer.Typer(
 app.add_typer(cli_feeds.app, name="feeds")
 app.add_typer(cli_deals.app, name="deals")
 app.add_typer(cli_alerts.app, name="alerts")
+app.command()(why)
 db = typer.Typer(help="The database.", no_args_is_help=True)
 app.add_typer(db, name="db")
 

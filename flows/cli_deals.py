@@ -18,9 +18,9 @@ def list_deals(config: ConfigOption = None, as_json: AsJson = False) -> None:
 
     Example: gigawatch deals list --json
     """
-    from flows.messages import render_first_line
     from flows.outcomes import deal_json
     from flows.show import print_json, print_table
+    from flows.wording import render_first_line
     from storage.database import reading
     from storage.deals import all_deals
 

@@ -233,7 +233,7 @@ def _look(url: str, settings: Settings) -> "Found":
 
 def _show(found: "Found") -> str:
     """Print the preview of a feed; returns its address."""
-    from flows.messages import render_visible
+    from flows.plain import render_visible
     from flows.preview import preview_lines
     from flows.show import print_line
     from flows.tools import utc_now
@@ -264,7 +264,7 @@ def _not_watched(session: Session, url: str) -> GigawatchError:
 
 def _first_reasons(refused: Sequence[str]) -> Iterator[str]:
     """Why addresses were refused, one a line, and how many are not shown."""
-    from flows.messages import render_visible
+    from flows.plain import render_visible
 
     for reason in refused[:_MOST_REASONS]:
         yield f"refused: {render_visible(reason)}"

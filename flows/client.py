@@ -78,22 +78,7 @@ async def open_client(
         limit=0,  # turns.py keeps them, so that waiting costs no feed its time
         force_close=True,
     )
-    session = aiohttp.ClientSession(
-        connector=connector,
-        response_class=ListeningResponse,
-        cookie_jar=aiohttp.DummyCookieJar(),
-        trust_env=False,
-        auto_decompress=False,
-        timeout=aiohttp.ClientTimeout(total=None, sock_connect=None),
-        headers={
-            "User-Agent": user_agent(contact),
-            "Accept": ACCEPT,
-            "Accept-Encoding": "gzip",
-        },
-        max_line_size=MAX_HEADER_BYTES,
-        max_field_size=MAX_HEADER_BYTES,
-    )
-    async with session:
+    async with open_session(connector, accept=ACCEPT, contact=contact) as session:
         turns = Turns(bounds.max_per_host, open_gaps(guard, bounds))
         yield Client(
             session=session,
@@ -102,6 +87,27 @@ async def open_client(
             turns=turns,
             resting=resting or SitesAtRest(),
         )
+
+
+def open_session(
+    connector: aiohttp.BaseConnector, *, accept: str, contact: str | None
+) -> aiohttp.ClientSession:
+    """A session without cookies, proxies or passwords; who reads an answer bounds it."""
+    return aiohttp.ClientSession(
+        connector=connector,
+        response_class=ListeningResponse,
+        cookie_jar=aiohttp.DummyCookieJar(),
+        trust_env=False,
+        auto_decompress=False,
+        timeout=aiohttp.ClientTimeout(total=None, sock_connect=None),
+        headers={
+            "User-Agent": user_agent(contact),
+            "Accept": accept,
+            "Accept-Encoding": "gzip",
+        },
+        max_line_size=MAX_HEADER_BYTES,
+        max_field_size=MAX_HEADER_BYTES,
+    )
 
 
 def open_gaps(guard: AddressGuard, limits: Limits) -> Gaps:

@@ -1,5 +1,6 @@
 """The Prefect flow that delivers what waits: retries, and what a stopped poll left behind."""
 
+import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -8,9 +9,12 @@ from prefect import State, flow
 from prefect.states import Completed, Failed
 
 from flows.cli_options import settings_of
-from flows.outcomes import RunOutcome
-from flows.poll import conclude, send
-from flows.tools import open_tools
+from flows.events import find_events
+from flows.outcomes import RunOutcome, find_trouble
+from flows.poll import conclude, scene_of, send
+from flows.report import leave_deliveries, tell
+from flows.run import count_left
+from flows.tools import Tools, open_tools
 from parsers.errors import GigawatchError
 
 _NONE: Final = "nothing was due"
@@ -29,7 +33,16 @@ async def deliver(config: str | None = None) -> State[None]:
     """
     try:
         async with open_tools(settings_of(Path(config) if config else None)) as tools:
-            run = RunOutcome(deliveries=await send(tools), troubles=tools.troubles)
+            run = await _deliver(tools)
+            events = find_events(run, scene_of(tools))
     except GigawatchError as error:
         return Failed(message=str(error))
-    return conclude(run) if run != RunOutcome() else Completed(message=_NONE)
+    if run.deliveries:
+        await asyncio.gather(leave_deliveries(run), tell(events))
+    return conclude(run) if run.deliveries or find_trouble(run) else Completed(message=_NONE)
+
+
+async def _deliver(tools: Tools) -> RunOutcome:
+    deliveries = await send(tools)
+    left = await asyncio.to_thread(count_left, tools)
+    return RunOutcome(deliveries=deliveries, troubles=tools.troubles, left=left)

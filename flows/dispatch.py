@@ -1,36 +1,55 @@
 """Step 8: send what the outbox holds, one delivery per destination at a time.
 
 A delivery is claimed and the claim committed before anything is sent, and marked after the
-answer: a crash in between repeats that one message and loses none.
+answer: a crash in between repeats that one message and loses none. A destination that fails rests
+as a whole, and when too much waits for it, all of that becomes one digest.
 """
 
 import asyncio
 import random
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from flows.alerting import Alert
-from flows.messages import Message, render_message
+from sqlmodel import Session
+
+from flows.alerting import Alert, Mention
+from flows.digest_messages import Digest, DigestItem, DigestReason, render_digest
+from flows.mention_messages import render_mention
+from flows.message import Message
+from flows.messages import render_message
 from flows.notice_messages import render_notice
 from flows.notices import Notice
-from flows.notify import SendOutcome, send
+from flows.notify import SendOutcome, file_path, send
 from flows.outcomes import DeliveryOutcome
 from flows.owner import is_gone
 from flows.settings import Destination
 from flows.tools import Tools
+from flows.windows import quiet_until
 from parsers.errors import DatabaseError
-from storage import sending
+from storage import destinations, digests, sending
 from storage.codec import from_json
-from storage.database import transaction
+from storage.database import reading, transaction
+from storage.digests import Member
 from storage.outbox import DeliveryState
 from storage.sending import ClaimedDelivery
 
 # Apprise's slowest plugin (mail) gives up after well under this.
 _LEASE: Final = timedelta(minutes=2)
 _FIRST_WAIT: Final = timedelta(seconds=30)
-_LONGEST_WAIT: Final = timedelta(hours=6)
-# The waits add up to 62 hours: a weekend's outage, Friday evening to Monday morning.
-_LAST_ATTEMPT: Final = 20
+_LONGEST_WAIT: Final = timedelta(hours=1)
+# Longer than any weekend, and than the repair of any relay that somebody misses.
+_LAST_CHANCE: Final = timedelta(days=7)
+_FEWEST_ATTEMPTS: Final = 3
+_NO_PAUSE: Final = timedelta()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDigest:
+    """What is stored of a digest: its key, and why there is one."""
+
+    key: str
+    reason: DigestReason
 
 
 async def deliver(tools: Tools) -> tuple[DeliveryOutcome, ...]:
@@ -44,17 +63,21 @@ async def deliver(tools: Tools) -> tuple[DeliveryOutcome, ...]:
     return tuple(outcome for outcomes in sent for outcome in outcomes)
 
 
-def decide_retry(attempts: int, now: datetime, *, spread: float) -> datetime | None:
-    """When to try again after so many attempts; None when it is time to ask a person.
+def decide_wait(failures: int, *, spread: float) -> timedelta:
+    """How long to wait after so many failures in a row; `spread` from -1 to 1 moves it by a tenth.
 
-    >>> from datetime import UTC
-    >>> decide_retry(1, datetime(2026, 1, 1, tzinfo=UTC), spread=0).isoformat()
-    '2026-01-01T00:00:30+00:00'
+    >>> str(decide_wait(1, spread=0)), str(decide_wait(3, spread=0)), str(decide_wait(99, spread=0))
+    ('0:00:30', '0:02:00', '1:00:00')
     """
-    if attempts >= _LAST_ATTEMPT:
+    doublings = min(failures - 1, 16)
+    return min(_FIRST_WAIT * (1 << doublings), _LONGEST_WAIT) * (1 + spread / 10)
+
+
+def decide_retry(claimed: ClaimedDelivery, now: datetime, *, spread: float) -> datetime | None:
+    """When to try a delivery again; None after a week, when it is time to ask a person."""
+    if claimed.attempts >= _FEWEST_ATTEMPTS and now - claimed.created_at > _LAST_CHANCE:
         return None
-    wait = min(_FIRST_WAIT * (1 << (attempts - 1)), _LONGEST_WAIT)
-    return now + wait * (1 + spread / 10)
+    return now + decide_wait(claimed.attempts, spread=spread)
 
 
 def _clear_up(tools: Tools) -> None:
@@ -72,56 +95,189 @@ async def _deliver_to(tools: Tools, destination: Destination) -> list[DeliveryOu
     outcomes = []
     while claimed := await asyncio.to_thread(_claim, tools, destination):
         outcomes.append(await asyncio.to_thread(_send, tools, destination, claimed))
+        await asyncio.sleep(_pause(destination).total_seconds())
     return outcomes
 
 
+def _pause(destination: Destination) -> timedelta:
+    """The least time between two messages; a file takes them as fast as they come."""
+    own = destination.url.get_secret_value()
+    return _NO_PAUSE if file_path(own) is not None else destination.gap
+
+
+# --- choosing -----------------------------------------------------------------------------------
+
+
 def _claim(tools: Tools, destination: Destination) -> ClaimedDelivery | None:
+    """The next delivery that may be sent; None in quiet hours and while the destination rests."""
+    now = tools.clock()
+    if quiet_until(now, destination.quiet, destination.zone) is not None:
+        return None
     with transaction(tools.engine) as session:
+        sending.one_claimer(session)
+        if destinations.is_resting(session, destination.name, gap=_pause(destination), now=now):
+            return None
+        _bundle(session, destination, now=now)
         return sending.claim_delivery(
             session,
             owner=tools.owner,
-            now=tools.clock(),
+            now=now,
             lease=_LEASE,
             destinations=[destination.name],
         )
 
 
+def _bundle(session: Session, destination: Destination, *, now: datetime) -> None:
+    """Make one digest of what waits, if one is due or too much waits for messages of their own."""
+    waiting = digests.waiting(session, destination.name, now=now)
+    due = digests.held_due(session, destination.name, now=now)
+    if not due and len(waiting) <= destination.digest_above:
+        return
+    failing = destinations.count_failures(session, destination.name) > 0
+    reason: DigestReason = "backlog" if failing else "flood"
+    if due:
+        reason = "weekly" if destination.mode == "weekly" else "daily"
+    said = {"reason": reason}
+    digests.bundle(session, destination.name, waiting, payload=said, now=now)
+
+
+# --- sending ------------------------------------------------------------------------------------
+
+
 def _send(tools: Tools, destination: Destination, claimed: ClaimedDelivery) -> DeliveryOutcome:
-    outcome = _try(destination, claimed)
+    message, outcome = _try(tools, destination, claimed)
+    what = message.subject if message else ""
     now = tools.clock()
-    reason = outcome.reason or "the destination gave no reason"
-    retry_at = decide_retry(claimed.attempts, now, spread=random.uniform(-1, 1))
-    if outcome.permanent:
-        retry_at = None
     with transaction(tools.engine) as session:
         if outcome.ok:
             sending.mark_sent(session, claimed.id, owner=tools.owner, now=now)
-        else:
-            sending.mark_failed(
-                session, claimed.id, owner=tools.owner, error=reason, next_try_at=retry_at
-            )
-    state: DeliveryState = "sent" if outcome.ok else "failed" if retry_at else "dead"
+            destinations.note_success(session, destination.name, now=now)
+            return _outcome(claimed, "sent", what=what)
+        return replace(_fail(session, tools, claimed, outcome, now=now), what=what)
+
+
+def _fail(
+    session: Session, tools: Tools, claimed: ClaimedDelivery, outcome: SendOutcome, *, now: datetime
+) -> DeliveryOutcome:
+    """Note what went wrong: for good this message is dead, else its destination rests.
+
+    The destination is tried again before this message is, so that one message which it will never
+    take holds up no other.
+    """
+    reason = outcome.reason or "the destination gave no reason"
+    spread = random.uniform(-1, 1)
+    retry_at = None if outcome.permanent else decide_retry(claimed, now, spread=spread)
+    if not outcome.permanent:
+        failures = destinations.count_failures(session, claimed.destination) + 1
+        rest = decide_wait(failures, spread=spread) / 2
+        asked = timedelta(seconds=outcome.retry_after or 0)
+        destinations.note_failure(
+            session,
+            claimed.destination,
+            reason=reason,
+            now=now,
+            ask_after=now + max(rest, asked),
+        )
+    sending.mark_failed(
+        session,
+        claimed.id,
+        owner=tools.owner,
+        error=reason,
+        next_try_at=retry_at,
+        may_repeat=outcome.unanswered,
+    )
+    return _outcome(claimed, "failed" if retry_at else "dead", reason=reason, next_try_at=retry_at)
+
+
+def _outcome(
+    claimed: ClaimedDelivery,
+    state: DeliveryState,
+    *,
+    what: str = "",
+    reason: str | None = None,
+    next_try_at: datetime | None = None,
+) -> DeliveryOutcome:
     return DeliveryOutcome(
-        destination=destination.name,
+        destination=claimed.destination,
         key=claimed.key,
         state=state,
-        reason=None if outcome.ok else reason,
+        reason=reason,
         alert_id=claimed.alert_id,
-        next_try_at=None if outcome.ok else retry_at,
+        next_try_at=next_try_at,
+        what=what,
+        tries=claimed.attempts,
     )
 
 
-def _try(destination: Destination, claimed: ClaimedDelivery) -> SendOutcome:
+def _try(
+    tools: Tools, destination: Destination, claimed: ClaimedDelivery
+) -> tuple[Message | None, SendOutcome]:
     """Send it; an alert that cannot be read any more ends here and holds up no other."""
     try:
-        message = _render(claimed)
+        message = _render(tools, claimed)
     except DatabaseError as error:
-        return SendOutcome(ok=False, reason=str(error), permanent=True)
-    return send(destination.url.get_secret_value(), message)
+        return None, SendOutcome(ok=False, reason=str(error), permanent=True)
+    return message, send(destination.url.get_secret_value(), message)
 
 
-def _render(claimed: ClaimedDelivery) -> Message:
-    """An alert is about a deal or, without one, a notice on feeds."""
-    if claimed.deal_id is None:
-        return render_notice(from_json(Notice, claimed.payload))
-    return render_message(from_json(Alert, claimed.payload))
+def _render(tools: Tools, claimed: ClaimedDelivery) -> Message:
+    """The message of an alert on a deal, an entry or feeds; any other is a digest."""
+    said = _said(claimed)
+    if said is None:
+        return render_digest(_digest(tools, claimed), may_repeat=claimed.may_repeat)
+    return _message(said, may_repeat=claimed.may_repeat)
+
+
+def _message(said: Alert | Mention | Notice, *, may_repeat: bool = False) -> Message:
+    if isinstance(said, Alert):
+        return render_message(said, may_repeat=may_repeat)
+    if isinstance(said, Mention):
+        return render_mention(said, may_repeat=may_repeat)
+    return render_notice(said, may_repeat=may_repeat)
+
+
+def _said(one: ClaimedDelivery | Member) -> Alert | Mention | Notice | None:
+    """What was decided to be said; None for a digest.
+
+    Raises:
+        DatabaseError: it cannot be read any more.
+    """
+    if one.deal_id is not None:
+        return from_json(Alert, one.payload)
+    if one.entry_id is not None:
+        return from_json(Mention, one.payload)
+    return from_json(Notice, one.payload) if one.feed_id is not None else None
+
+
+def _digest(tools: Tools, claimed: ClaimedDelivery) -> Digest:
+    """What a digest brings; what cannot be read any more is named by its key alone.
+
+    Raises:
+        DatabaseError: the digest itself cannot be read any more.
+    """
+    stored = from_json(StoredDigest, claimed.payload)
+    with reading(tools.engine) as session:
+        carried = digests.members(session, claimed.id)
+    moments = [one.created_at for one in carried] or [claimed.created_at]
+    return Digest(
+        key=stored.key,
+        reason=stored.reason,
+        first_at=min(moments),
+        last_at=max(moments),
+        items=tuple(map(_item, carried)),
+    )
+
+
+def _item(member: Member) -> DigestItem:
+    try:
+        said = _said(member)
+    except DatabaseError as error:
+        return DigestItem(key=member.key, at=member.created_at, subject=str(error))
+    return DigestItem(
+        key=member.key,
+        at=member.created_at,
+        subject=_message(said).subject if said else member.key,
+        alert=said if isinstance(said, Alert) else None,
+        mention=said if isinstance(said, Mention) else None,
+        notice=said if isinstance(said, Notice) else None,
+    )

@@ -34,10 +34,11 @@ class Changes:
         """What became of these deals, each once, in the order given."""
         return tuple(
             DealChange(deal_id=one, before=self.before[one], after=self.after[one])
-            for one in dict.fromkeys(map(self._now, deal_ids))
+            for one in dict.fromkeys(map(self.name_now, deal_ids))
         )
 
-    def _now(self, deal_id: str) -> str:
+    def name_now(self, deal_id: str) -> str:
+        """What a deal is called after others took it in."""
         while deal_id in self.into:
             deal_id = self.into[deal_id]
         return deal_id

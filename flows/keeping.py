@@ -4,28 +4,21 @@ Entries, the deals they open or join, the alerts these are worth and their deliv
 transaction, which the caller commits: all or nothing.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
 from sqlmodel import Session
 
-from flows.alerting import (
-    Alert,
-    DealChange,
-    Policy,
-    decide_alert,
-    describe_change,
-    find_destinations,
-)
+from flows.alerting import Policy, describe_change
 from flows.intake import ReadEntry
 from flows.joining import Changes, join
 from flows.outcomes import DealOutcome, EntryOutcome
+from flows.telling import Report, tell_mentions, tell_reports
 from parsers.titles import is_same_wording
 from parsers.types import Evidence
-from storage import deals, outbox
-from storage.codec import from_json, to_json
+from storage import deals
 from storage.entries import NewEntry, StoredText, save_edit, stored_texts
 from storage.placing import Place, place_entries, set_aside
 
@@ -92,10 +85,11 @@ def keep_entries(
     changes = Changes()
     for one in news:
         if one.one.reading.is_compute_deal:
-            work[id(one.feed)].deals.append(_join(session, changes, one, now=now))
-    loud = (deal_id for one in work.values() if not one.held for deal_id in one.deals)
-    for change in changes.of(loud):
-        _put_alert(session, policy, change, now=now)
+            deal_id = _join(session, changes, one, now=now)
+            work[id(one.feed)].reports.append((deal_id, one.place.entry_id))
+    reports = [report for one in work.values() for report in one.as_reports()]
+    tell_reports(session, policy, changes, reports, now=now)
+    tell_mentions(session, policy, _articles(work.values(), news), now=now)
     return tuple(one.kept(changes) for one in work.values())
 
 
@@ -139,7 +133,7 @@ class _Work:
 
     feed: FeedEntries
     entries: list[EntryOutcome] = field(default_factory=list)
-    deals: list[str] = field(default_factory=list)
+    reports: list[tuple[str, int]] = field(default_factory=list)
     edited: int = 0
 
     def add(self, given: _Given) -> None:
@@ -152,16 +146,34 @@ class _Work:
     def held(self) -> bool:
         return is_flood(len(self.entries), items=self.feed.items, expected=self.feed.expected)
 
+    def as_reports(self) -> Iterator[Report]:
+        """Its entries that report deals."""
+        for deal_id, entry_id in self.reports:
+            yield Report(deal_id=deal_id, entry_id=entry_id, held=self.held)
+
     def kept(self, changes: Changes) -> Kept:
         return Kept(
             entries=tuple(self.entries),
             deals=tuple(
-                DealOutcome(id=change.deal_id, change=describe_change(change), deal=change.after)
-                for change in changes.of(self.deals)
+                DealOutcome(
+                    id=change.deal_id,
+                    change=describe_change(change),
+                    deal=change.after,
+                    before=change.before,
+                )
+                for change in changes.of(deal_id for deal_id, _ in self.reports)
             ),
             edited=self.edited,
             held=self.held,
         )
+
+
+def _articles(work: Iterable[_Work], news: Sequence[_Given]) -> Iterator[tuple[int, ReadEntry]]:
+    """The new entries that are no headlines of others and did not come with a flood."""
+    held = {id(one.feed) for one in work if one.held}
+    for one in news:
+        if one.place.how == "new" and one.one.parent_key is None and id(one.feed) not in held:
+            yield one.place.entry_id, one.one
 
 
 def _place(session: Session, given: Sequence[_Given], *, now: datetime) -> None:
@@ -274,37 +286,3 @@ def _evidence(given: _Given, *, now: datetime) -> Evidence:
         url=entry.url,
         published_at=entry.published_at,
     )
-
-
-def _put_alert(session: Session, policy: Policy, change: DealChange, *, now: datetime) -> None:
-    """Put what a change is worth into the outbox.
-
-    An alert of this deal that nobody has seen yet is brought up to date instead: one message.
-    """
-    # Of a deal that is opened in this very transaction nobody was told.
-    told_before = change.before is not None
-    unsent = outbox.unsent_alert(session, change.deal_id) if told_before else None
-    number = 0 if unsent else 1
-    if told_before:
-        number += outbox.count_alerts(session, change.deal_id)
-    if unsent is not None and unsent.payload.get("change") == "new":
-        change = replace(change, before=None)
-    alert = decide_alert(change, policy, number=number, now=now)
-    if alert is None:
-        return
-    destinations = find_destinations(alert.deal, policy)
-    if unsent is None:
-        outbox.add_alert(
-            session,
-            deal_id=alert.deal_id,
-            key=alert.key,
-            payload=to_json(alert),
-            destinations=destinations,
-            now=now,
-        )
-        return
-    # What the unsent alert had to tell is still news.
-    told = from_json(Alert, unsent.payload).news
-    alert = replace(alert, news=tuple(dict.fromkeys((*told, *alert.news))))
-    outbox.replace_payload(session, unsent.id, to_json(alert))
-    outbox.add_deliveries(session, unsent.id, key=alert.key, destinations=destinations, now=now)

@@ -8,15 +8,14 @@ import re
 import shlex
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 from urllib.parse import quote
 
-from markupsafe import escape
-
-from flows.messages import LINK_LIMIT, LINK_SAFE, NAME_LIMIT, SUBJECT_LIMIT, Message, render_plain
+from flows.message import SUBJECT_LIMIT, Line, Message, Section, Tone, key_sections, without_empty
 from flows.notices import DEALS_SHOWN, FeedEvent, FeedEventKind, Notice
+from flows.plain import LINK_LIMIT, LINK_SAFE, render_plain
+from flows.wording import NAME_LIMIT, render_count
 
 LINES_SHOWN: Final = 20
 # In the order in which they are told: what is told nowhere else, then what needs a person.
@@ -34,25 +33,23 @@ _UNITS: Final = ((timedelta(days=1), "day"), (timedelta(hours=1), "hour"))
 _MINUTE: Final = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One feed: its name, sentences, and what to type; without a name it is ours alone."""
-
-    name: str | None
-    said: str
-    command: str | None = None
-
-
-def render_notice(notice: Notice) -> Message:
-    """The whole message of a notice."""
-    lines = _feed_lines(notice)
-    deals = _deal_lines(notice.events)
-    blocks = [lines, deals, [Line(name="Key", said=render_plain(notice.key))]]
-    told = [block for block in blocks if block]
+def render_notice(notice: Notice, may_repeat: bool = False) -> Message:
+    """The whole message of a notice; `may_repeat`: an earlier attempt may have arrived."""
+    deals = Section(lines=tuple(_deal_lines(notice.events)))
+    blocks = (
+        tuple(Section(lines=(line,)) for line in _feed_lines(notice)),
+        (deals,),
+        key_sections(notice.key, may_repeat=may_repeat),
+    )
     return Message(
         subject=_subject(notice),
-        html="<br/><br/>".join("<br/>".join(map(_line_html, block)) for block in told),
-        text="\n\n".join("\n".join(map(_line_text, block)) for block in told) + "\n",
+        blocks=without_empty(blocks),
+        type="notice",
+        tone=_tone(notice),
+        key=notice.key,
+        more="gigawatch feeds list",
+        may_repeat=may_repeat,
+        about=notice,
     )
 
 
@@ -80,12 +77,20 @@ def _subject(notice: Notice) -> str:
     return f"{first[0]} {feeds} {first[1]}{more}"
 
 
+def _tone(notice: Notice) -> Tone:
+    """Trouble where any feed is in trouble; well where all are well again."""
+    kinds = {event.kind for event in notice.events} | {kind for kind, _ in notice.more}
+    if kinds & {"broken", "flood"}:
+        return "trouble"
+    return "well" if kinds == {"recovered"} else "plain"
+
+
 def _feed_lines(notice: Notice) -> list[Line]:
     ordered = sorted(notice.events, key=lambda event: _KINDS.index(event.kind))
     lines = [_feed_line(event) for event in ordered[:LINES_SHOWN]]
     hidden = len(ordered) - len(lines) + sum(count for _, count in notice.more)
     if hidden:
-        lines.append(Line(name=None, said=f"and {hidden} more:", command="gigawatch feeds list"))
+        lines.append(Line(said=f"and {hidden} more:", command="gigawatch feeds list"))
     return lines
 
 
@@ -94,10 +99,10 @@ def _deal_lines(events: Iterable[FeedEvent]) -> list[Line]:
     floods = [event for event in events if event.kind == "flood"]
     deals = [deal for event in floods for deal in event.deals][:DEALS_SHOWN]
     hidden = sum(event.deals_in_all for event in floods) - len(deals)
-    lines = [Line(name=None, said=f"- {render_plain(deal)}") for deal in deals]
+    lines = [Line(said=f"- {render_plain(deal)}") for deal in deals]
     if hidden:
-        lines.append(Line(name=None, said=f"and {hidden} more:", command="gigawatch deals list"))
-    return lines and [Line(name=None, said="Deals these entries told, newest first:"), *lines]
+        lines.append(Line(said=f"and {hidden} more:", command="gigawatch deals list"))
+    return lines and [Line(said="Deals these entries told, newest first:"), *lines]
 
 
 # --- one feed -----------------------------------------------------------------------------------
@@ -135,7 +140,9 @@ def _say_broken(event: FeedEvent) -> _Sentence:
     code = "" if _names_status(event) else (_code(event) or "").replace("_", " ")
     why = render_plain(event.detail or "No reason given") + (f" ({code})." if code else ".")
     since = f"Last read {_time(event.since)}." if event.since else "Never read so far."
-    brought = f"It brought {_counted(event.deals_brought, 'deal')}." if event.deals_brought else ""
+    brought = (
+        f"It brought {render_count(event.deals_brought, 'deal')}." if event.deals_brought else ""
+    )
     if event.told == "gone":
         again = "Not asked any more; remove or resume it, or look:"
     else:
@@ -172,9 +179,11 @@ def _say_moved(event: FeedEvent) -> _Sentence:
 
 
 def _say_flood(event: FeedEvent) -> _Sentence:
-    entries = _counted(event.entries, "new entry", "new entries")
+    entries = render_count(event.entries, "new entry", "new entries")
     deals = (
-        f"{_counted(event.deals_in_all, 'deal')} in them, see below" if event.deals else "no deal"
+        f"{render_count(event.deals_in_all, 'deal')} in them, see below"
+        if event.deals
+        else "no deal"
     )
     return f"{entries} at once, held back as a whole: {deals}. To look:", "check"
 
@@ -197,27 +206,5 @@ def _span(seconds: int) -> str:
     span = timedelta(seconds=seconds)
     for unit, word in _UNITS:
         if span >= unit:
-            return _counted(round(span / unit), word)
-    return _counted(max(round(span / _MINUTE), 1), "minute")
-
-
-def _counted(count: int, noun: str, nouns: str | None = None) -> str:
-    return f"{count} {noun if count == 1 else nouns or f'{noun}s'}"
-
-
-# --- lines --------------------------------------------------------------------------------------
-
-
-def _line_html(line: Line) -> str:
-    """The command as code: Apprise puts backslashes into an address outside it."""
-    parts = (
-        f"<b>{escape(line.name)}</b>:" if line.name else "",
-        str(escape(line.said)),
-        f"<code>{escape(line.command)}</code>" if line.command else "",
-    )
-    return " ".join(filter(None, parts))
-
-
-def _line_text(line: Line) -> str:
-    parts = (f"{line.name}:" if line.name else "", line.said, line.command)
-    return " ".join(filter(None, parts))
+            return render_count(round(span / unit), word)
+    return render_count(max(round(span / _MINUTE), 1), "minute")

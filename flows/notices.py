@@ -15,9 +15,9 @@ from typing import Final, Literal, get_args
 from sqlmodel import Session
 
 from flows.holding import find_held
-from flows.messages import render_first_line
 from flows.outcomes import DealOutcome
 from flows.settings import Destination
+from flows.wording import render_first_line
 from storage import health, outbox
 from storage.codec import from_json, to_json
 from storage.database import one_writer

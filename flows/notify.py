@@ -8,31 +8,31 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import SplitResult, quote, unquote, unquote_plus, urlsplit
+from typing import Final
+from urllib.parse import quote, unquote, unquote_plus
 
-import apprise
-
-from flows.messages import Message, render_terminal
+from flows.message import Message
+from flows.messages import render_terminal
+from flows.reasons import Trouble
+from flows.services import knows_scheme, open_service, split_url, tell
+from flows.wire import Wire, listening_to
 from parsers.errors import DestinationError
 
-REASON_LIMIT = 200
-SECRET_LENGTH = 3
-# A service with less room is a text message, paid by the piece: it is cut, not split.
-CHAT_ROOM = 1000
-SEPARATOR = "-" * 72
-# Slack shows a picture and "Apprise" with a date below each message unless told not to.
-SLACK_DEFAULTS = {"image": "no", "footer": "no"}
-MAIL_HINT = "; a mail URL needs ?from=…&to=… with whole addresses"
-TWO_URLS = re.compile(r"\s|,\w+://")
+REASON_LIMIT: Final = 240
+SECRET_LENGTH: Final = 3
+SEPARATOR: Final = "-" * 72
+MAIL_HINT: Final = "; a mail URL needs ?from=…&to=… with whole addresses"
+TWO_URLS: Final = re.compile(r"\s|,\w+://")
 # Apprise says that it failed in a warning, and why (the system's own words) only at DEBUG.
-CAUSE = "Socket Exception: "
-SMTP_ANSWER = re.compile(r"""\((\d{3}), b['"](.*)['"]\)""")
-HTTP_ANSWER = re.compile(r"\berror=(\d{3})\b")
-# A timeout (408), too early (425) and too many (429) pass; so may a 409.
-PERMANENT = {"400", "401", "403", "404", "405", "410", "413", "415", "422"}
+CAUSE: Final = "Socket Exception: "
 # Here the host is a machine, which a reason may name; everywhere else it may be a token.
-HOST_SCHEMES = {"http", "https", "json", "jsons", "form", "forms", "mailto", "mailtos"}
-SLACK_NATIVE = ("hooks.slack.com", "hooks.slack-gov.com")
+HOST_SCHEMES: Final = frozenset(
+    {"http", "https", "json", "jsons", "xml", "xmls", "form", "forms", "mailto", "mailtos"}
+)
+_PLAIN_OPTIONS: Final = frozenset(
+    {"blocks", "cto", "footer", "format", "image", "method", "mode", "overflow", "rto", "smtp"}
+)
+_SILENT: Final = "the service did not take it and gave no reason; it may have arrived"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +40,15 @@ class SendOutcome:
     """What became of one sending.
 
     `reason` is one line without secrets, None if it went well. `permanent` marks a refusal that
-    the same message will meet again. `retry_after` stays None: Apprise does not hand it on.
+    the same message will meet again. `retry_after` is how many seconds the service asked us to
+    wait, where it did. `unanswered` says that the message may have arrived all the same.
     """
 
     ok: bool
     reason: str | None = None
     permanent: bool = False
     retry_after: float | None = None
+    unanswered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +92,15 @@ def check_destination(name: str, url: str) -> None:
     Raises:
         DestinationError: names the destination and what to write; never shows the URL.
     """
-    path = file_path(url)
-    trouble = _apprise_trouble(url) if path is None else _file_trouble(path)
+    trouble = find_trouble(url)
     if trouble is not None:
         raise DestinationError(f"destination {name!r}: {trouble}")
+
+
+def find_trouble(url: str) -> str | None:
+    """Why a URL can never be sent to and what to write, without showing it; None if it can."""
+    path = file_path(url)
+    return _apprise_trouble(url) if path is None else _file_trouble(path)
 
 
 def send(url: str, message: Message) -> SendOutcome:
@@ -101,15 +108,16 @@ def send(url: str, message: Message) -> SendOutcome:
     path = file_path(url)
     if path is not None:
         return _append(path, message)
-    with _listening(url) as listening:
-        service = _service(url)
+    with _listening(url) as listening, listening_to(_name_of(url)) as wire:
+        service = open_service(url)
         if service is None:
             reason = "the destination's URL cannot be used; see gigawatch doctor"
             return SendOutcome(ok=False, reason=reason, permanent=True)
-        ok = _notify(service, message)
-    if ok:
-        return SendOutcome(ok=True)
-    return SendOutcome(ok=False, reason=_reason(listening), permanent=_is_permanent(listening))
+        if wire.where == "":
+            wire.where = str(service.service_name)
+        if tell(service, message):
+            return SendOutcome(ok=True)
+    return _failed(wire, listening)
 
 
 def file_path(url: str) -> Path | None:
@@ -130,62 +138,20 @@ def redact(text: str, secrets: tuple[str, ...]) -> str:
 # --- Apprise ------------------------------------------------------------------------------------
 
 
-def _notify(service: apprise.NotifyBase, message: Message) -> bool:
-    """One Apprise object per destination: with several, one failure would resend to the others."""
-    sender = apprise.Apprise()
-    sender.add(service)
-    # Services without markup get our own text: Apprise's conversion would lose the layout.
-    plain = service.notify_format == apprise.NotifyFormat.TEXT
-    answer = sender.notify(
-        title=message.subject,
-        body=message.text if plain else message.html,
-        body_format=apprise.NotifyFormat.TEXT if plain else apprise.NotifyFormat.HTML,
-    )
-    # None means that nothing matched, which is as bad as False.
-    return bool(answer)
-
-
-def _service(url: str) -> apprise.NotifyBase | None:
-    """The service a URL names, None if Apprise refuses it."""
-    service = apprise.Apprise.instantiate(_with_defaults(url))
-    if service is None:
-        return None
-    # Apprise follows redirects and calls the page it ends on a success.
-    service.redirects = False
-    # The outbox is the one place that tries again, and it must hear of every failure.
-    service.retry = 0
-    service.optional = False
-    if "overflow" not in _keys(_split(url).query):
-        split = service.body_maxlen >= CHAT_ROOM
-        service.overflow_mode = (
-            apprise.OverflowMode.SPLIT if split else apprise.OverflowMode.TRUNCATE
-        )
-    return service
-
-
-def _with_defaults(url: str) -> str:
-    """A Slack URL without Apprise's picture and footer, where its owner chose neither."""
-    parts = _split(url)
-    if parts.scheme != "slack" and parts.netloc not in SLACK_NATIVE:
-        return url
-    chosen = _keys(parts.query)
-    added = [f"{key}={value}" for key, value in SLACK_DEFAULTS.items() if key not in chosen]
-    if not added:
-        return url
-    return f"{url}{'&' if parts.query else '?'}{'&'.join(added)}"
-
-
 def _apprise_trouble(url: str) -> str | None:
     """Why Apprise cannot use a URL, None if it can."""
-    parts = _split(url)
+    parts = split_url(url)
     if not parts.scheme or "://" not in url:
         return "the URL has no scheme; write an Apprise URL such as slack://A/B/C or mailto://…"
     # Apprise would take two URLs for one with an odd path.
     if TWO_URLS.search(url):
         return "it must be one URL without spaces; write a destination for each"
     with _listening(url) as listening:
-        service = _service(url)
+        service = open_service(url)
     hint = MAIL_HINT if parts.scheme in ("mailto", "mailtos") else ""
+    if service is None and not knows_scheme(parts.scheme):
+        known = "slack://A/B/C, mailto://…, or json://HOST/PATH for a webhook of your own"
+        return f"Apprise knows no service at this {parts.scheme}:// address; write {known}"
     if service is None:
         # The first complaint names the part; the last only that the URL could not be loaded.
         complaint = _one_line(next(iter(listening.complaints), "no reason given"))
@@ -227,29 +193,39 @@ def _said(record: logging.LogRecord) -> str:
     return f"{record.getMessage()}{kind}"
 
 
-def _reason(heard: Listening) -> str:
-    """The last complaint and what lay under it, as one short line."""
-    reason = " ".join([*heard.complaints[-1:], *map(_cause, heard.causes[-1:])])
-    return _one_line(reason) or "the service did not take it and gave no reason"
+def _name_of(url: str) -> str:
+    """A machine a reason may name, as "hooks.example:8080"; else nothing: a host may be a token."""
+    parts = split_url(url)
+    return parts.netloc.rpartition("@")[2] if parts.scheme in HOST_SCHEMES else ""
 
 
-def _is_permanent(heard: Listening) -> bool:
-    """Whether the service refused for good: SMTP 5xx, or HTTP 4xx that does not pass."""
-    http = (HTTP_ANSWER.search(line) for line in heard.complaints)
-    smtp = (SMTP_ANSWER.search(line) for line in heard.causes)
-    return any(found[1] in PERMANENT for found in http if found) or any(
-        found[1].startswith("5") for found in smtp if found
+def _failed(wire: Wire, heard: Listening) -> SendOutcome:
+    """What a failure comes to, when a sending was more than one request: for several people say.
+
+    It is permanent only if all that failed is; and where a part was taken, the rest is a repeat.
+    """
+    troubles = [one for one in wire.results if one is not None] or [_unheard(wire, heard)]
+    last = troubles[-1]
+    permanent = all(one.permanent for one in troubles)
+    waits = [one.retry_after for one in troubles if one.retry_after is not None]
+    taken = max(len(wire.results) - len(troubles), 0)
+    partly = f"; {taken} of {len(wire.results)} went through" if taken else ""
+    return SendOutcome(
+        ok=False,
+        reason=_one_line(redact(f"{last.reason}{partly}", heard.secrets)),
+        permanent=permanent,
+        retry_after=max(waits, default=None),
+        unanswered=not permanent and (taken > 0 or any(one.unanswered for one in troubles)),
     )
 
 
-def _cause(said: str) -> str:
-    """The heart of a system error: "Connection refused" out of three nested wrappings."""
-    answer = SMTP_ANSWER.search(said)
-    if answer is not None:
-        return f"{answer[1]} {answer[2]}"
-    if "Caused by" in said:
-        return said.rpartition(": ")[2].rstrip("\"')")
-    return said.partition("): ")[2] or said
+def _unheard(wire: Wire, heard: Listening) -> Trouble:
+    """A failure without a failed request: an answer the plugin did not like, or no request."""
+    if wire.status is not None:
+        said = f"{wire.status} {wire.words}".strip()
+        return Trouble(reason=f"{wire.where}: answered, but did not take it ({said})")
+    reason = " ".join([*heard.complaints[-1:], *heard.causes[-1:]])
+    return Trouble(reason=_one_line(reason) or _SILENT, unanswered=True)
 
 
 def _one_line(text: str) -> str:
@@ -259,7 +235,7 @@ def _one_line(text: str) -> str:
 
 def _secrets(url: str) -> tuple[str, ...]:
     """All parts of a URL that may be secret, longest first."""
-    parts = _split(url)
+    parts = split_url(url)
     login, _, host = parts.netloc.rpartition("@")
     fragments = {url, parts.path, parts.query, parts.fragment, login, *login.split(":", 1)}
     fragments |= {*parts.path.split("/"), *_values(parts.query)}
@@ -270,25 +246,16 @@ def _secrets(url: str) -> tuple[str, ...]:
     return tuple(sorted((x for x in forms if len(x) >= SECRET_LENGTH), key=len, reverse=True))
 
 
-def _keys(query: str) -> set[str]:
-    return {pair.partition("=")[0].lower() for pair in query.split("&")}
-
-
 def _values(query: str) -> list[str]:
-    return [pair.partition("=")[2] for pair in query.split("&")]
+    """The values of a query that may be secret: how a message is to look or be sent is not."""
+    pairs = (pair.partition("=") for pair in query.split("&"))
+    return [value for name, _, value in pairs if name.lower() not in _PLAIN_OPTIONS]
 
 
 def _forms(text: str) -> set[str]:
     """A secret as written, decoded and encoded: Apprise shows any of them."""
     bare = text.strip("/")
     return {text, bare, unquote(bare), unquote_plus(bare), quote(bare), quote(bare, safe="")}
-
-
-def _split(url: str) -> SplitResult:
-    try:
-        return urlsplit(url)
-    except ValueError:
-        return SplitResult("", "", url, "", "")
 
 
 # --- files --------------------------------------------------------------------------------------

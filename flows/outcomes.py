@@ -1,12 +1,13 @@
 """What a run did: one value per feed, entry, deal and delivery, for people and programs."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from flows.messages import render_first_line
 from flows.network import is_own_network
+from flows.wording import render_first_line
 from parsers.types import Deal
 from storage.codec import to_json
 from storage.feeds import Outcome
@@ -31,18 +32,35 @@ class EntryOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealOutcome:
-    """A deal that a new entry opened, changed or told again."""
+    """A deal that a new entry opened, changed or told again; `before` is how it stood before."""
 
     id: str
     change: ChangeKind
     deal: Deal
+    before: Deal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedNotice:
+    """What people hear of a feed by a poll, in short; flows.notices has the words at length.
+
+    `kind` says what happened and `told` what the user now knows of the feed, None if all is well.
+    `since` is when it was last well, or brought something; None if it never was.
+    """
+
+    feed_id: int
+    kind: str
+    name: str | None = None
+    told: str | None = None
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedOutcome:
     """How one feed fared. `error` is a short stable code, `detail` a sentence.
 
-    `new` counts its new entries; `entries` lists them where a run was asked for the list.
+    `new` counts its new entries; `entries` lists them where a run was asked for the list. `notice`
+    is what people are told of the feed itself, which is seldom anything.
     """
 
     url: str
@@ -54,11 +72,15 @@ class FeedOutcome:
     next_check_at: datetime | None = None
     entries: tuple[EntryOutcome, ...] = ()
     deals: tuple[DealOutcome, ...] = ()
+    notice: FeedNotice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryOutcome:
-    """One sending: where to, of what, and what came of it."""
+    """One sending: where to, of what, and what came of it.
+
+    `what` is the subject of the message; `tries` counts all attempts, this one included.
+    """
 
     destination: str
     key: str
@@ -66,6 +88,21 @@ class DeliveryOutcome:
     reason: str | None = None
     alert_id: int | None = None
     next_try_at: datetime | None = None
+    what: str = ""
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """What a run leaves behind, that of earlier runs included.
+
+    `waiting` counts the deliveries that will go out by themselves, `dead` those that need a
+    person, `broken` the feeds of which the user was told that they do.
+    """
+
+    waiting: int = 0
+    dead: int = 0
+    broken: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +116,7 @@ class RunOutcome:
     deliveries: tuple[DeliveryOutcome, ...] = ()
     troubles: tuple[str, ...] = ()
     taken: int = 0
+    left: Left = Left()
 
     @property
     def new(self) -> int:
@@ -104,12 +142,13 @@ def merge_deals(deals: Sequence[DealOutcome]) -> tuple[DealOutcome, ...]:
         known = merged.get(one.id, one)
         change = min(known.change, one.change, key=order.index)
         latest = max(known.deal, one.deal, key=lambda deal: len(deal.sources))
-        merged[one.id] = DealOutcome(id=one.id, change=change, deal=latest)
+        # How it stood before the run: the first to change it knows.
+        merged[one.id] = DealOutcome(id=one.id, change=change, deal=latest, before=known.before)
     return tuple(merged.values())
 
 
 def find_trouble(run: RunOutcome) -> tuple[str, ...]:
-    """What needs a person, a line each; empty when all is well."""
+    """What needs a person, a line each, alerts that never arrived first; empty when all is well."""
     failed = [feed for feed in run.feeds if feed.outcome == "error"]
     feeds = [f"{feed.url}: {feed.error}: {feed.detail}" for feed in failed]
     if is_own_network([feed.error for feed in run.feeds]):
@@ -119,7 +158,19 @@ def find_trouble(run: RunOutcome) -> tuple[str, ...]:
         for one in run.deliveries
         if one.state == "dead"
     ]
-    return (*feeds, *run.troubles, *dead)
+    return (*dead, *_find_left(run, dead=len(dead)), *run.troubles, *feeds)
+
+
+def _find_left(run: RunOutcome, *, dead: int) -> list[str]:
+    """What earlier runs left and nobody looked after."""
+    lines = []
+    if run.left.dead > dead:
+        are = "delivery is" if run.left.dead == 1 else "deliveries are"
+        lines.append(f"{run.left.dead} {are} dead in all; see `gigawatch alerts list`")
+    if run.left.broken > sum(feed.outcome == "error" for feed in run.feeds):
+        are = "feed is" if run.left.broken == 1 else "feeds are"
+        lines.append(f"{run.left.broken} {are} broken in all; see `gigawatch feeds list`")
+    return lines
 
 
 def describe_run(run: RunOutcome) -> str:
@@ -137,13 +188,25 @@ def describe_run(run: RunOutcome) -> str:
     return "; ".join(parts) + (f", {waiting} not sent" if waiting else "")
 
 
+def describe_deliveries(run: RunOutcome) -> str:
+    """One line: "9 sent, 1 failed, 1 dead, 12 wait"; what waits was there before, or is held."""
+    states = Counter(one.state for one in run.deliveries)
+    counts = (
+        (states["sent"], "sent"),
+        (states["failed"], "failed"),
+        (states["dead"], "dead"),
+        (max(0, run.left.waiting - states["failed"]), "wait"),
+    )
+    return ", ".join(f"{count} {word}" for count, word in counts if count or word == "sent")
+
+
 def run_json(run: RunOutcome) -> dict[str, object]:
     """The object `poll --json` prints; its names are those of the README."""
     return {
-        "feeds": [_without(to_json(feed), "entries", "deals") for feed in run.feeds],
+        "feeds": [_without(to_json(feed), *_NOT_OF_A_FEED) for feed in run.feeds],
         "entries": [to_json(entry) for entry in run.entries],
         "deals": [deal_json(one.id, one.deal) | {"change": one.change} for one in run.deals],
-        "deliveries": [_without(to_json(one), "alert_id", "next_try_at") for one in run.deliveries],
+        "deliveries": [_without(to_json(one), *_NOT_OF_A_DELIVERY) for one in run.deliveries],
     }
 
 
@@ -190,4 +253,6 @@ _NUMBERS = frozenset(
     {"amount", "amount_high", "usd", "usd_rate", "power_gw", "power_gw_high", "term_years",
      "gigawatts", "gigawatts_high", "years"}
 )  # fmt: skip
+_NOT_OF_A_FEED = ("entries", "deals", "notice")
+_NOT_OF_A_DELIVERY = ("alert_id", "next_try_at", "what", "tries")
 _INNER = frozenset({"bare_dollar", "start", "end"})

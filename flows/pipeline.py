@@ -33,6 +33,7 @@ from flows.settings import Settings
 from flows.sites import find_gap_ends, site_of
 from flows.storing import Polled, store_poll
 from flows.tools import Tools
+from flows.turns import Gaps
 from parsers.errors import DatabaseError, FeedError
 from storage import feeds
 from storage.database import one_writer, reading, transaction
@@ -127,34 +128,58 @@ async def poll_feeds(
         listing: whether the outcomes list the entries they count: those of ten thousand new feeds
             take as much memory as all the rest of a run.
     """
-    hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(
-        lambda: asyncio.Semaphore(tools.settings.poll.per_host)
+    queue = _Queue(
+        tools=tools,
+        hosts=defaultdict(lambda: asyncio.Semaphore(tools.settings.poll.per_host)),
+        gaps=open_gaps(tools.client.guard, tools.limits),
+        deadline=time.monotonic() + _BUDGET.total_seconds(),
+        network=network or OwnNetwork(len(claimed)),
+        listing=listing,
     )
-    gaps = open_gaps(tools.client.guard, tools.limits)
-    deadline = time.monotonic() + _BUDGET.total_seconds()
-    ours = network or OwnNetwork(len(claimed))
+    return tuple(await asyncio.gather(*(_poll_in_turn(queue, feed) for feed in claimed)))
 
-    async def one(feed: ClaimedFeed) -> FeedOutcome:
-        host = urlsplit(feed.url).hostname or ""
-        async with AsyncExitStack() as read:
-            async with hosts[host]:
-                if not _left_alone(tools, feed, deadline):
-                    # The fetch keeps the gap too, but would wait for it with a slot in its hand.
-                    await gaps.wait(host)
-                await read.enter_async_context(tools.unstored)
-                async with tools.slots:
-                    ended = _left_alone(tools, feed, deadline) or await _poll_feed(tools, feed)
-            if isinstance(ended, Polled):
-                ours.note_reached()
-                outcome = await _store(ended)
-                return outcome if listing else replace(outcome, entries=())
-        # Holding nothing: the others may need it before we know.
-        if isinstance(ended, _Unreached):
-            return await _end_unreached(tools, feed, ended, own_network=await ours.is_down())
-        ours.note_skipped()
-        return ended
 
-    return tuple(await asyncio.gather(*(one(feed) for feed in claimed)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Queue:
+    """What feeds polled side by side share: places at each host, and the time to begin by."""
+
+    tools: Tools
+    hosts: defaultdict[str, asyncio.Semaphore]
+    gaps: Gaps
+    deadline: float
+    network: OwnNetwork
+    listing: bool
+
+
+async def _poll_in_turn(queue: _Queue, feed: ClaimedFeed) -> FeedOutcome:
+    tools = queue.tools
+    async with AsyncExitStack() as read:
+        ended = await _wait_and_poll(queue, feed, read)
+        if isinstance(ended, Polled):
+            queue.network.note_reached()
+            outcome = await _store(ended)
+            return outcome if queue.listing else replace(outcome, entries=())
+    # Holding nothing: the others may need it before we know.
+    if isinstance(ended, _Unreached):
+        down = await queue.network.is_down()
+        return await _end_unreached(tools, feed, ended, own_network=down)
+    queue.network.note_skipped()
+    return ended
+
+
+async def _wait_and_poll(
+    queue: _Queue, feed: ClaimedFeed, read: AsyncExitStack
+) -> "Polled | _Unreached | FeedOutcome":
+    """Poll a feed when it is its turn; `read` then holds its place among those not yet stored."""
+    tools = queue.tools
+    host = urlsplit(feed.url).hostname or ""
+    async with queue.hosts[host]:
+        if not _left_alone(tools, feed, queue.deadline):
+            # The fetch keeps the gap too, but would wait for it with a slot in its hand.
+            await queue.gaps.wait(host)
+        await read.enter_async_context(tools.unstored)
+        async with tools.slots:
+            return _left_alone(tools, feed, queue.deadline) or await _poll_feed(tools, feed)
 
 
 def _left_alone(tools: Tools, feed: ClaimedFeed, deadline: float) -> FeedOutcome | None:

@@ -15,6 +15,7 @@ from prefect.states import Completed, Failed
 
 from flows.cli_options import settings_of
 from flows.dispatch import deliver as send_due
+from flows.events import Scene, find_events
 from flows.network import OwnNetwork
 from flows.outcomes import (
     DeliveryOutcome,
@@ -24,7 +25,8 @@ from flows.outcomes import (
     find_trouble,
 )
 from flows.pipeline import claim_feeds, count_taken, poll_feeds, release_feeds
-from flows.report import leave_tables, log_deal, log_delivery, log_feed, run_logger
+from flows.report import leave_tables, log_deal, log_delivery, log_feed, run_logger, tell
+from flows.run import count_left
 from flows.tools import Tools, open_tools
 from parsers.errors import GigawatchError
 from storage.feeds import ClaimedFeed
@@ -49,10 +51,11 @@ async def poll(config: str | None = None, *, every: bool = False) -> State[None]
     try:
         async with open_tools(settings_of(Path(config) if config else None)) as tools:
             run = await _poll(tools, every=every)
+            events = find_events(run, scene_of(tools))
     except GigawatchError as error:
         # Returned, not raised: the sentence is what a person needs, a traceback is not.
         return Failed(message=str(error))
-    await leave_tables(run)
+    await asyncio.gather(leave_tables(run), tell(events))
     return conclude(run)
 
 
@@ -68,7 +71,10 @@ async def _poll(tools: Tools, *, every: bool) -> RunOutcome:
         await asyncio.to_thread(release_feeds, tools)
     feeds = tuple(feed for group in groups for feed in group)
     deliveries = await send(tools)
-    return RunOutcome(feeds=feeds, deliveries=deliveries, troubles=tools.troubles, taken=taken)
+    left = await asyncio.to_thread(count_left, tools)
+    return RunOutcome(
+        feeds=feeds, deliveries=deliveries, troubles=tools.troubles, taken=taken, left=left
+    )
 
 
 @task(task_run_name="fetch {group}", cache_policy=NO_CACHE, persist_result=False)
@@ -96,6 +102,11 @@ async def send(tools: Tools) -> tuple[DeliveryOutcome, ...]:
     return deliveries
 
 
+def scene_of(tools: Tools) -> Scene:
+    """Where and when a run takes place."""
+    return Scene(watch=str(tools.settings.path), policy=tools.policy, now=tools.clock())
+
+
 def group_feeds(feeds: Sequence[ClaimedFeed]) -> list[tuple[str, tuple[ClaimedFeed, ...]]]:
     """At most eight groups; a host's feeds are always together, so that its turns are kept."""
     groups: defaultdict[int, list[ClaimedFeed]] = defaultdict(list)
@@ -113,6 +124,7 @@ def conclude(run: RunOutcome) -> State[None]:
 
     States keep their standard names: the UI's default filters hide others.
     """
-    trouble = find_trouble(run)
+    first, *others = find_trouble(run) or [""]
     summary = describe_run(run)
-    return Completed(message=f"needs a person: {trouble[0]} ({summary})" if trouble else summary)
+    more = f", and {len(others)} more" if others else ""
+    return Completed(message=f"needs a person: {first}{more} ({summary})" if first else summary)

@@ -1,18 +1,28 @@
-"""Leave a run in the Prefect UI: readable names, a line per outcome, and two artifact tables."""
+"""Leave a run in the Prefect UI: a line per outcome, three artifact tables, and its events."""
 
 import logging
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from prefect.artifacts import acreate_table_artifact
 from prefect.logging import get_run_logger
 from prefect.logging.loggers import LoggingAdapter
 
-from flows.messages import render_first_line, render_plain
-from flows.outcomes import DealOutcome, DeliveryOutcome, FeedOutcome, RunOutcome
+from flows.events import RunEvent, emit
+from flows.outcomes import (
+    DealOutcome,
+    DeliveryOutcome,
+    FeedOutcome,
+    RunOutcome,
+    describe_deliveries,
+)
+from flows.plain import render_plain, render_visible
+from flows.wording import render_first_line
 
 FEEDS_KEY: Final = "feeds"
 DEALS_KEY: Final = "deals"
+DELIVERIES_KEY: Final = "deliveries"
 # The per-feed history is in our own database; the UI's table is for reading.
 _MOST_ROWS: Final = 500
 
@@ -25,7 +35,7 @@ def run_logger() -> logging.Logger | LoggingAdapter:
 def log_feed(logger: logging.Logger | LoggingAdapter, feed: FeedOutcome) -> None:
     """One line for a feed; a failure is a warning, not an error: the others go on."""
     if feed.outcome == "error":
-        logger.warning("%s: %s: %s", feed.url, feed.error, feed.detail)
+        logger.warning("%s: %s: %s", feed.url, feed.error, render_visible(feed.detail or ""))
     else:
         what = f"{feed.new} new" if feed.new else feed.outcome
         logger.info("%s: %s, %d ms", feed.url, what, feed.ms)
@@ -41,11 +51,12 @@ def log_delivery(logger: logging.Logger | LoggingAdapter, one: DeliveryOutcome) 
     if one.state == "sent":
         logger.info("%s sent to %s", one.key, one.destination)
     else:
-        logger.warning("%s to %s: %s: %s", one.key, one.destination, one.state, one.reason)
+        reason = render_visible(one.reason or "")
+        logger.warning("%s to %s: %s: %s", one.key, one.destination, one.state, reason)
 
 
 async def leave_tables(run: RunOutcome) -> None:
-    """Both tables, under stable keys, so that the UI keeps one history of each."""
+    """All tables, under stable keys, so that the UI keeps one history of each."""
     failed = sum(feed.outcome == "error" for feed in run.feeds)
     changes = [deal.change for deal in run.deals]
     # The cards of the UI show the first words only.
@@ -53,6 +64,23 @@ async def leave_tables(run: RunOutcome) -> None:
     deals = f"{changes.count('new')} new deals, {changes.count('grown')} grown"
     await acreate_table_artifact(key=FEEDS_KEY, table=feed_rows(run.feeds), description=feeds)
     await acreate_table_artifact(key=DEALS_KEY, table=deal_rows(run.deals), description=deals)
+    await leave_deliveries(run)
+
+
+async def leave_deliveries(run: RunOutcome) -> None:
+    """The table of what was sent; a run that only delivers has no other."""
+    await acreate_table_artifact(
+        key=DELIVERIES_KEY,
+        table=delivery_rows(run.deliveries),
+        description=describe_deliveries(run),
+    )
+
+
+async def tell(events: Sequence[RunEvent]) -> None:
+    """Emit the events of a run; where that fails, the run says so and goes on."""
+    trouble = await emit(events)
+    if trouble is not None:
+        run_logger().warning("%d events may not be known to Prefect: %s", len(events), trouble)
 
 
 def feed_rows(feeds: Sequence[FeedOutcome]) -> list[dict[str, object]]:
@@ -64,7 +92,7 @@ def feed_rows(feeds: Sequence[FeedOutcome]) -> list[dict[str, object]]:
             "outcome": feed.error or feed.outcome,
             "new": feed.new,
             "ms": feed.ms,
-            "next check": f"{feed.next_check_at:%Y-%m-%d %H:%M} UTC" if feed.next_check_at else "",
+            "next check": _moment(feed.next_check_at),
             "remarks": feed.detail or "",
         }
         for feed in ordered[:_MOST_ROWS]
@@ -87,3 +115,26 @@ def deal_rows(deals: Sequence[DealOutcome]) -> list[dict[str, str]]:
         for one in deals
         if one.change != "same"
     ][:_MOST_ROWS]
+
+
+def delivery_rows(deliveries: Sequence[DeliveryOutcome]) -> list[dict[str, object]]:
+    """What needs a person first, then what did not arrive yet; what arrived is last."""
+    order = {"dead": 0, "sent": 2}
+    ordered = sorted(deliveries, key=lambda one: order.get(one.state, 1))
+    return [
+        {
+            # The UI shows about two columns without scrolling when one of them is long.
+            "state": one.state,
+            "destination": one.destination,
+            "what": render_plain(one.what),
+            "tries": one.tries,
+            "reason": render_plain(one.reason or ""),
+            "next try": _moment(one.next_try_at),
+            "key": one.key,
+        }
+        for one in ordered[:_MOST_ROWS]
+    ]
+
+
+def _moment(at: datetime | None) -> str:
+    return f"{at:%Y-%m-%d %H:%M} UTC" if at else ""

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from flows.alerting import Alert
-from flows.messages import Message, render_message
+from flows.message import Message
+from flows.messages import render_message
 from flows.outcomes import RunOutcome
 from flows.run import poll_once
 from flows.settings import load_settings

@@ -18,8 +18,8 @@ from aiohttp import AddrInfoType
 from aiohttp.http_exceptions import HttpProcessingError
 from yarl import URL
 
-from flows.body import ListeningResponse, read_body
-from flows.client import MAX_HEADER_BYTES, user_agent
+from flows.body import read_body
+from flows.client import open_session
 from flows.guard import AllowList, RefusedAddressError, parse_allow
 from flows.http_trouble import HttpStatusError, explain_status, explain_trouble
 from flows.resolver import ThreadResolver
@@ -217,22 +217,8 @@ async def open_second_reader(settings: Settings) -> AsyncIterator[SecondReader |
         socket_factory=partial(_make_socket, allow, plain=plain),
         force_close=True,
     )
-    session = aiohttp.ClientSession(
-        connector=connector,
-        response_class=ListeningResponse,
-        cookie_jar=aiohttp.DummyCookieJar(),
-        trust_env=False,
-        auto_decompress=False,
-        timeout=aiohttp.ClientTimeout(total=None, sock_connect=None),
-        headers={
-            "User-Agent": user_agent(settings.poll.contact),
-            "Accept": "application/json",
-            "Accept-Encoding": "gzip",
-        },
-        max_line_size=MAX_HEADER_BYTES,
-        max_field_size=MAX_HEADER_BYTES,
-    )
-    async with session:
+    contact = settings.poll.contact
+    async with open_session(connector, accept="application/json", contact=contact) as session:
         yield SecondReader(
             session,
             endpoint,

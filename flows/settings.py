@@ -127,7 +127,7 @@ class WatchedCompany(_Section):
     needs: tuple[Words, ...] = Field((), examples=[["data center"]])
     sector: Words = Field("other", examples=["lab"])
     tags: tuple[Tag, ...] = Field((), examples=[["labs"]])
-    alert_on: Literal["deals", "never"] = Field("deals", examples=["deals"])
+    alert_on: Literal["deals", "mentions", "never"] = Field("deals", examples=["deals"])
 
     def as_company(self) -> Company:
         """The same row as the readers know it: without what only concerns alerts."""

@@ -9,9 +9,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.messages import render_first_line, render_leg, render_visible
 from flows.outcomes import DeliveryOutcome, RunOutcome, describe_run, find_trouble
-from flows.terminal import knows_all_letters
+from flows.plain import render_visible
+from flows.terminal import escape_codes, knows_all_letters
+from flows.wording import render_first_line, render_leg
 from parsers.types import Deal
 
 _PIPED_WIDTH = 160
@@ -20,7 +21,7 @@ _PIPED_WIDTH = 160
 def print_json(value: object) -> None:
     """One JSON value, as other programs want it."""
     text = json.dumps(value, ensure_ascii=not knows_all_letters(), indent=2)
-    sys.stdout.write(f"{text}\n")
+    sys.stdout.write(f"{escape_codes(text)}\n")
 
 
 def print_line(line: str = "") -> None:
@@ -54,7 +55,7 @@ def print_run(run: RunOutcome) -> None:
     )
     print_line(describe_run(run))
     for one in run.deliveries:
-        if one.state == "pending":
+        if one.state == "failed":
             print_line(f"not sent: {render_visible(_waiting(one))}")
     for trouble in find_trouble(run):
         print_line(f"needs a person: {render_visible(trouble)}")

@@ -1,8 +1,9 @@
 """Print how a text is read: the verdict and why, who pays whom, and what was left out."""
 
-from flows.messages import render_leg, render_visible
+from flows.plain import render_visible
 from flows.reading import Look
 from flows.show import print_line
+from flows.wording import render_leg
 from parsers.types import DealReading
 
 

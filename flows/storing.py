@@ -14,8 +14,8 @@ from sqlmodel import Session
 from flows.endings import Ending
 from flows.intake import ReadEntry
 from flows.keeping import FeedEntries, Kept, keep_apart, keep_entries
-from flows.notices import FeedBefore, PollEnd, as_told, notice_polls
-from flows.outcomes import FeedOutcome
+from flows.notices import FeedBefore, FeedEvent, PollEnd, as_told, notice_polls
+from flows.outcomes import FeedNotice, FeedOutcome
 from flows.tools import Tools
 from storage.database import RowRefusedError, one_writer
 from storage.feeds import ClaimedFeed
@@ -105,7 +105,7 @@ def store_polls(session: Session, polled: Sequence[Polled]) -> list[FeedOutcome]
         _finish(session, one, ending, now) if one.feed.id in ours else _Finished(ending.outcome)
         for one, ending in zip(polled, endings, strict=True)
     ]
-    notice_polls(
+    events = notice_polls(
         session,
         [
             (_before(one.feed, now), done.end)
@@ -114,8 +114,13 @@ def store_polls(session: Session, polled: Sequence[Polled]) -> list[FeedOutcome]
         ],
         destinations=tools.settings.destinations,
     )
+    notices = {event.feed_id: _as_notice(event) for event in events}
     outcomes = [
-        replace(done.outcome, ms=round((time.monotonic() - one.started) * 1000))
+        replace(
+            done.outcome,
+            ms=round((time.monotonic() - one.started) * 1000),
+            notice=notices.get(one.feed.id),
+        )
         for one, done in zip(polled, finished, strict=True)
     ]
     pairs = zip(polled, outcomes, strict=True)
@@ -164,6 +169,16 @@ def _say_moved(move: Move) -> str:
     if move.merged:
         return f"moved for good to {move.url}, which is watched already; this one is removed"
     return f"moved for good to {move.url}; it is asked there from now on"
+
+
+def _as_notice(event: FeedEvent) -> FeedNotice:
+    return FeedNotice(
+        feed_id=event.feed_id,
+        kind=event.kind,
+        name=event.name,
+        told=event.told,
+        since=event.since,
+    )
 
 
 def _before(feed: ClaimedFeed, now: datetime) -> FeedBefore:

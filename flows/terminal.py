@@ -3,13 +3,16 @@
 import contextlib
 import io
 import os
+import re
 import sys
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import Final, NoReturn, TextIO
 
 from parsers.errors import GigawatchError
 
 _UNICODE = frozenset({"utf-8", "utf8"})
+# C1 is what a terminal obeys, the others turn or end a line; JSON leaves them as they are.
+_CODES: Final = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def prepare_output() -> None:
@@ -26,6 +29,11 @@ def prepare_output() -> None:
 def knows_all_letters() -> bool:
     """Whether standard output takes every letter; JSON is escaped where it does not."""
     return (sys.stdout.encoding or "").lower() in _UNICODE
+
+
+def escape_codes(text: str) -> str:
+    """The same JSON, of which nothing moves a terminal: its codes are escaped."""
+    return _CODES.sub(lambda code: f"\\u{ord(code[0]):04x}", text)
 
 
 def close_output() -> None:

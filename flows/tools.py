@@ -104,7 +104,7 @@ async def open_tools(
                 scribe=scribe,
                 slots=asyncio.Semaphore(slots),
                 unstored=asyncio.Semaphore(slots * _AHEAD),
-                policy=build_policy(settings),
+                policy=build_policy(settings, _mentionable(settings)),
                 unusable=find_unusable(settings),
                 owner=this_owner(),
                 clock=clock or utc_now,
@@ -141,6 +141,12 @@ async def _read_article(
 ) -> Article:
     """Read a page in a child process."""
     return await parsers.run(parse_page, Document(body=body, content_type=content_type, url=url))
+
+
+def _mentionable(settings: Settings) -> tuple[Company, ...]:
+    """The list by which mentions are found, where any are wanted; it takes a while to load."""
+    wanted = any(one.alert_on == "mentions" for one in settings.companies)
+    return load_companies(settings) if wanted else ()
 
 
 def utc_now() -> datetime:

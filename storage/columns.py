@@ -10,6 +10,13 @@ KEY_LENGTH = 500
 TITLE_LENGTH = 500
 LINE_LENGTH = 1000
 TEXT_LENGTH = 200_000
+_LARGEST_ID = 2**63 - 1
+
+
+def parse_id(text: str) -> int | None:
+    """The number of a row as a person writes it; None for what can be the number of none."""
+    number = int(text) if text.isdecimal() and len(text) < len(f"{_LARGEST_ID}") + 1 else None
+    return None if number is None or number > _LARGEST_ID else number
 
 
 def clip(text: str, length: int) -> str:

@@ -57,6 +57,13 @@ def note_failure(
     row.reason, row.ask_after = reason, min(ask_after, now + LONGEST_REST)
 
 
+def wake(session: Session, name: str) -> None:
+    """Let a destination be asked at once: a person says that it is well again."""
+    row = session.get(DestinationRow, name)
+    if row is not None and row.ask_after is not None:
+        row.ask_after = row.failing_since
+
+
 def _of(session: Session, name: str) -> DestinationRow:
     row = session.get(DestinationRow, name)
     if row is None:

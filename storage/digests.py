@@ -32,7 +32,8 @@ class Member:
 def waiting(session: Session, destination: str, *, now: datetime) -> tuple[int, ...]:
     """The deliveries to a destination that may be sent now or are to be tried again, oldest first.
 
-    Those a digest carries already, and digests themselves, are not among them.
+    Those a digest carries already, and digests themselves, are not among them, nor is one that may
+    have arrived: it comes again as it was, under its own key.
     """
     states = sa.or_(
         col(DeliveryRow.state).in_(("pending", "failed")),
@@ -45,6 +46,7 @@ def waiting(session: Session, destination: str, *, now: datetime) -> tuple[int, 
             DeliveryRow.destination == destination,
             states,
             col(DeliveryRow.carrier_id).is_(None),
+            col(DeliveryRow.may_repeat).is_(False),
             ~_is_digest(),
         )
         .order_by(col(DeliveryRow.id))
@@ -77,7 +79,7 @@ def bundle(
 ) -> int:
     """Put deliveries into the digest that waits for this destination, or into a new one; its id.
 
-    The key of a digest stays, so that one that may have arrived is known when it comes again.
+    One that may have arrived comes again as it was: who drops repeats would lose what was added.
     """
     carrier_id = _open_digest(session, destination)
     if carrier_id is None:
@@ -112,6 +114,7 @@ def _open_digest(session: Session, destination: str) -> int | None:
         .where(
             DeliveryRow.destination == destination,
             col(DeliveryRow.state).in_(("pending", "failed")),
+            col(DeliveryRow.may_repeat).is_(False),
             _is_digest(),
         )
         .order_by(col(DeliveryRow.id))

@@ -101,6 +101,16 @@ def longest_gap(session: Session, feed_id: int, *, since: datetime) -> timedelta
     return max((later - earlier for later, earlier in pairwise(dates)), default=None)
 
 
+def count_told(session: Session) -> dict[str, int]:
+    """How many watched feeds their user was last told the same of: "broken", "gone", "silent"."""
+    told = (
+        select(FeedRow.told, sa.func.count())
+        .where(col(FeedRow.told).is_not(None), FeedRow.state != "removed")
+        .group_by(col(FeedRow.told))
+    )
+    return {word: count for word, count in session.exec(told) if word is not None}
+
+
 def set_told(session: Session, feed_id: int, told: str | None) -> None:
     """Note what the user of a feed was last told of it; None when all is well."""
     session.exec(

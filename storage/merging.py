@@ -5,7 +5,7 @@ from typing import Final
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from storage.outbox import unsent_alert
+from storage.outbox import find_told
 from storage.tables import METADATA
 
 _DEALS: Final = METADATA.tables["deals"]
@@ -29,13 +29,12 @@ _FORGET: Final = (
 
 
 def withdraw_unsent(session: Session, deal_id: str) -> bool:
-    """Take back a deal's newest alert if nobody has seen it: another deal's will tell it."""
-    unsent = unsent_alert(session, deal_id)
-    if unsent is None:
-        return False
-    for statement in _TAKE_BACK:
-        session.connection().execute(statement, {"unsent": unsent.id})
-    return True
+    """Take back the alerts of a deal that nobody has seen: another deal's will tell them."""
+    unsent = find_told(session, deal_id).unsent
+    for alert in unsent:
+        for statement in _TAKE_BACK:
+            session.connection().execute(statement, {"unsent": alert.id})
+    return bool(unsent)
 
 
 def absorb_deal(session: Session, gone: str, *, into: str) -> None:

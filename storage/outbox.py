@@ -14,6 +14,7 @@ from storage.tables import METADATA, AlertRow, DeliveryRow
 DeliveryState = Literal["pending", "sending", "sent", "held", "failed", "dead", "cancelled"]
 # These have not arrived, and will be tried without anybody's doing.
 WAITING: Final[tuple[DeliveryState, ...]] = ("pending", "sending", "held", "failed")
+_HEARD: Final = frozenset({*WAITING, "sent"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,18 @@ class UnsentAlert:
     payload: dict[str, object]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What was said of a deal: alerts nobody has seen, and who heard or is to hear the others.
+
+    `next` is the number of its next alert.
+    """
+
+    unsent: tuple[UnsentAlert, ...] = ()
+    heard: frozenset[str] = frozenset()
+    next: int = 1
+
+
 # --- what we decided to say ---------------------------------------------------------------------
 
 # When the next digest of a destination is due; others are sent their alerts at once.
@@ -71,14 +84,11 @@ _ALERTS: Final = METADATA.tables["alerts"]
 _DELIVERIES: Final = METADATA.tables["deliveries"]
 _ADD_ALERT: Final = sa.insert(_ALERTS).returning(_ALERTS.c.id)
 _ADD_DELIVERY: Final = sa.insert(_DELIVERIES)
-_NEWEST: Final = (
-    sa.select(_ALERTS.c.id, _ALERTS.c.key, _ALERTS.c.payload)
-    .order_by(_ALERTS.c.id.desc())
-    .limit(1)
-    .with_for_update()
+_SAID: Final = sa.select(_ALERTS.c.id, _ALERTS.c.key, _ALERTS.c.payload).with_for_update()
+_OF_DEAL: Final = _SAID.where(_ALERTS.c.deal_id == sa.bindparam("deal_id")).order_by(_ALERTS.c.id)
+_NEWEST_ON_FEEDS: Final = (
+    _SAID.where(_ALERTS.c.feed_id.is_not(None)).order_by(_ALERTS.c.id.desc()).limit(1)
 )
-_NEWEST_OF_DEAL: Final = _NEWEST.where(_ALERTS.c.deal_id == sa.bindparam("deal_id"))
-_NEWEST_ON_FEEDS: Final = _NEWEST.where(_ALERTS.c.feed_id.is_not(None))
 _COUNT_OF_DEAL: Final = (
     sa.select(sa.func.count())
     .select_from(_ALERTS)
@@ -215,35 +225,39 @@ def _send(  # noqa: PLR0913 - one name per column
         session.connection().execute(_ADD_DELIVERY, rows)
 
 
-def unsent_alert(session: Session, deal_id: str) -> UnsentAlert | None:
-    """The deal's newest alert, if no attempt was made to deliver it; nobody can claim it now."""
-    return _if_unsent(session, _NEWEST_OF_DEAL, {"deal_id": deal_id})
+def find_told(session: Session, deal_id: str) -> Told:
+    """What was said of a deal so far; what nobody has seen, nobody can claim now."""
+    connection = session.connection()
+    alerts = connection.execute(_OF_DEAL, {"deal_id": deal_id}).all()
+    unsent, heard = [], set()
+    for alert in alerts:
+        deliveries = connection.execute(_OF_ALERT_HELD, {"alert_id": alert.id}).all()
+        if _is_unsent(deliveries):
+            unsent.append(UnsentAlert(id=alert.id, key=alert.key, payload=alert.payload))
+        else:
+            heard |= {one.destination for one in deliveries if one.state in _HEARD}
+    numbers = [_number(alert.key) for alert in alerts if alert.key.startswith(f"{deal_id}#")]
+    return Told(unsent=tuple(unsent), heard=frozenset(heard), next=max(numbers, default=0) + 1)
 
 
 def unsent_notice(session: Session) -> UnsentAlert | None:
     """The newest alert on feeds, if no attempt was made to deliver it; nobody can claim it now."""
-    return _if_unsent(session, _NEWEST_ON_FEEDS, {})
-
-
-def _if_unsent(
-    session: Session,
-    newest: sa.Select[tuple[int, str, dict[str, object]]],
-    parameters: Mapping[str, object],
-) -> UnsentAlert | None:
     connection = session.connection()
-    alert = connection.execute(newest, parameters).one_or_none()
+    alert = connection.execute(_NEWEST_ON_FEEDS).one_or_none()
     if alert is None:
         return None
     deliveries = connection.execute(_OF_ALERT_HELD, {"alert_id": alert.id}).all()
-    if not deliveries or not all(map(_is_untouched, deliveries)):
+    if not _is_unsent(deliveries):
         return None
     return UnsentAlert(id=alert.id, key=alert.key, payload=alert.payload)
 
 
-def _is_untouched(delivery: sa.Row[tuple[str, str, int, int | None]]) -> bool:
-    """Nobody tried to bring it, and no digest is about to."""
-    waits = delivery.state in ("pending", "held") and delivery.carrier_id is None
-    return waits and not delivery.attempts
+def _is_unsent(deliveries: Sequence[sa.Row[tuple[str, str, int, int | None]]]) -> bool:
+    """Whether nobody tried to bring an alert to anybody, and no digest is about to."""
+    return bool(deliveries) and all(
+        one.state in ("pending", "held") and one.carrier_id is None and not one.attempts
+        for one in deliveries
+    )
 
 
 def next_key(session: Session, prefix: str) -> str:
@@ -254,11 +268,16 @@ def next_key(session: Session, prefix: str) -> str:
         .order_by(col(AlertRow.id).desc())
         .limit(1)
     ).one_or_none()
-    return f"{prefix}#{int(last.removeprefix(f'{prefix}#')) + 1 if last else 1}"
+    return f"{prefix}#{_number(last) + 1 if last else 1}"
+
+
+def _number(key: str) -> int:
+    """The 3 of "amazon-anthropic-2026-04#3"."""
+    return int(key.rpartition("#")[2])
 
 
 def replace_payload(session: Session, alert_id: int, payload: Mapping[str, object]) -> None:
-    """Say something else in an alert that `unsent_alert` found."""
+    """Say something else in an alert that nobody has seen."""
     said = {"alert_id": alert_id, "to_payload": dict(payload)}
     session.connection().execute(_SAY_ELSE, said)
 
@@ -330,17 +349,6 @@ def alerts_of_deal(session: Session, deal_id: str) -> tuple[AlertView, ...]:
     """Every alert of a deal, the oldest first."""
     rows = select(AlertRow).where(AlertRow.deal_id == deal_id).order_by(col(AlertRow.id))
     return tuple(AlertView(**alert.model_dump()) for alert in session.exec(rows))
-
-
-def destinations_told(session: Session, deal_id: str) -> frozenset[str]:
-    """The destinations that any alert of a deal was sent to, or is on its way to."""
-    rows = (
-        select(DeliveryRow.destination)
-        .join(AlertRow, col(AlertRow.id) == DeliveryRow.alert_id)
-        .where(AlertRow.deal_id == deal_id, col(DeliveryRow.state) != "cancelled")
-        .distinct()
-    )
-    return frozenset(session.exec(rows))
 
 
 def count_alerts(session: Session, deal_id: str) -> int:

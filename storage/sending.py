@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import Session, col, select
 
-from storage.destinations import LONGEST_REST
+from storage.destinations import LONGEST_REST, wake
 from storage.outbox import WAITING
 from storage.tables import AlertRow, DeliveryRow
 
@@ -241,8 +241,25 @@ def cancel_unknown(session: Session, known: Collection[str], *, reason: str, now
 
 
 def retry(session: Session, delivery_id: int) -> bool:
-    """Make a dead or failed delivery due again, a digest with all in it. False if it is neither."""
-    return _move(session, delivery_id, ("dead", "failed"), to="pending", members="held")
+    """Make a dead, failed or cancelled delivery due at once, a digest with all in it.
+
+    Its destination rests no longer. False if it is in another state.
+    """
+    states = ("dead", "failed", "cancelled")
+    if not _move(session, delivery_id, states, to="pending", members="held"):
+        return False
+    row = session.get_one(DeliveryRow, delivery_id, populate_existing=True)
+    row.next_try_at = row.created_at
+    wake(session, row.destination)
+    return True
+
+
+def retry_dead(session: Session) -> int:
+    """Make all that is dead due again; how many messages."""
+    dead = select(DeliveryRow.id).where(
+        DeliveryRow.state == "dead", col(DeliveryRow.carrier_id).is_(None)
+    )
+    return sum(retry(session, one) for one in session.exec(dead).all() if one is not None)
 
 
 def cancel(session: Session, delivery_id: int, *, reason: str) -> bool:
@@ -276,7 +293,8 @@ def _move(  # noqa: PLR0913 - two ends of one change
     members: str,
     reason: str | None = None,
 ) -> bool:
-    of_digest = col(DeliveryRow.carrier_id) == delivery_id
+    ended = select(DeliveryRow.last_error).where(DeliveryRow.id == delivery_id)
+    error = session.exec(ended).one_or_none()
     moved = session.exec(
         sa.update(DeliveryRow)
         .where(col(DeliveryRow.id) == delivery_id, col(DeliveryRow.state).in_(states))
@@ -284,10 +302,14 @@ def _move(  # noqa: PLR0913 - two ends of one change
     )
     if not moved.rowcount:
         return False
-    unsettled = col(DeliveryRow.state).in_(("held", "dead"))
+    # What was cancelled with a digest comes back with it; what was cancelled before does not.
+    unsettled = sa.or_(
+        col(DeliveryRow.state).in_(("held", "dead")),
+        sa.and_(col(DeliveryRow.state) == "cancelled", col(DeliveryRow.last_error) == error),
+    )
     session.exec(
         sa.update(DeliveryRow)
-        .where(of_digest, unsettled)
+        .where(col(DeliveryRow.carrier_id) == delivery_id, unsettled)
         .values(state=members, last_error=reason or DeliveryRow.last_error)
     )
     return True

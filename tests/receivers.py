@@ -15,16 +15,21 @@ from typing import Literal, Self
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-MailMode = Literal["ok", "refuse", "busy", "drop"]
-Step = int | Literal["hang", "close"]
+MailMode = Literal["ok", "refuse", "busy", "drop", "unknown", "hello"]
+Step = int | Literal["hang", "close", "cut", "flood", "drip"]
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+
+_PIECE = 1024 * 1024
+_HUGE = 256 * _PIECE
 
 
 class MailServer:
     """Keeps the mail it gets in `messages`.
 
     `mode` may change at any time: "ok" takes it, "refuse" says 550 and "busy" 451 to the data,
-    "drop" takes the data and hangs up without an answer.
+    "drop" takes the data and hangs up without an answer; "unknown" knows nobody called nobody@,
+    "hello" hangs up at the recipient.
     """
 
     def __init__(self, mode: MailMode = "ok") -> None:
@@ -44,6 +49,23 @@ class MailServer:
             f"mailto://127.0.0.1:{self.port}"
             "?mode=insecure&from=watch@example.org&to=desk@example.org"
         )
+
+    async def handle_RCPT(  # noqa: N802 (aiosmtpd's name)
+        self,
+        server: SMTP,
+        _session: Session,
+        envelope: Envelope,
+        address: str,
+        _options: list[str],
+    ) -> str:
+        """Take one recipient, or do what `mode` says instead."""
+        if self.mode == "unknown" and address.startswith("nobody@"):
+            return "550 5.1.1 no such user here"
+        if self.mode == "hello":
+            assert server.transport is not None
+            server.transport.close()
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(  # noqa: N802 (aiosmtpd's name)
         self, server: SMTP, _session: Session, envelope: Envelope
@@ -78,9 +100,10 @@ class MailServer:
 class WebhookServer:
     """Keeps what is posted to it: the JSON in `bodies`, the paths in `paths`.
 
-    It answers by `script`, one step a request: a status, "hang" (no answer until it is closed)
-    or "close" (hangs up after reading). When the script is through it answers 200. A status of
-    3xx points to `location`.
+    It answers by `script`, one step a request: a status, "hang" (no answer until it is closed),
+    "close" (hangs up after reading), "cut" (hangs up in its answer), "flood" (an answer of 256 MB)
+    or "drip" (an answer without an end). When the script is through it answers 200, with `headers`
+    and the body `answer`. A status of 3xx points to `location`.
     """
 
     def __init__(self, script: Iterable[Step] = (), location: str = "", answer: str = "ok") -> None:
@@ -89,6 +112,8 @@ class WebhookServer:
         self.script = list(script)
         self.location = location
         self.answer = answer
+        self.headers: dict[str, str] = {}
+        self.sent_bytes = 0
         self.closing = threading.Event()
         self._server = _HTTPServer(self)
         self._thread = threading.Thread(
@@ -154,8 +179,11 @@ class _Hook(BaseHTTPRequestHandler):
         step = owner.script.pop(0) if owner.script else 200
         if step == "hang":
             owner.closing.wait()
-        elif step != "close":
+        elif isinstance(step, int):
             self._answer(step, owner)
+        elif step != "close":
+            with contextlib.suppress(ConnectionError):
+                self._misbehave(step, owner)
 
     # A client that follows a redirect asks the new place with GET.
     do_GET = do_POST  # noqa: N815 (http.server's name)
@@ -165,8 +193,22 @@ class _Hook(BaseHTTPRequestHandler):
             self.send_response(status)
             if 300 <= status < 400:
                 self.send_header("Location", owner.location)
+            for name, value in owner.headers.items():
+                self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(owner.answer.encode())
+            self.wfile.write(owner.answer.encode("utf-8", "surrogateescape"))
+
+    def _misbehave(self, step: Step, owner: WebhookServer) -> None:
+        """A good status, and then an answer that is cut, huge, or has no end."""
+        self.send_response(200)
+        self.send_header("Content-Length", str(_HUGE))
+        self.end_headers()
+        if step == "cut":
+            self.wfile.write(b"o")
+        while step == "flood" and owner.sent_bytes < _HUGE:
+            owner.sent_bytes += self.wfile.write(bytes(_PIECE))
+        while step == "drip" and not owner.closing.wait(0.05):
+            owner.sent_bytes += self.wfile.write(b".")
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (http.server's name)
         """Say nothing: the test looks at what came, not at a log."""

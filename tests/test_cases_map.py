@@ -11,9 +11,54 @@ MAP = TESTS.parent / "docs" / "cases.md"
 ROW = re.compile(r"^\| (?:(?P<number>\d+) \| )?(?P<what>[^|]+) \| (?P<tests>`[^|]+) \|$")
 NAMED = re.compile(r"`(?P<file>[\w/]+\.py)::(?P<name>test_\w+)`")
 
+# What may happen to an alert, and what threatens it, by the words of the shared list.
+FAULTS = {
+    "Delivery": (
+        "ok",
+        "flaky",
+        "429 with Retry-After",
+        "400",
+        "gone",
+        "connection dropped before or after the send",
+        "hang",
+        "200 with an error body",
+        "redirect",
+        "huge answer",
+        "SMTP ok",
+        "SMTP 4xx",
+        "SMTP 5xx",
+        "SMTP dropped after DATA",
+        "one good destination beside a bad one",
+        "500 matches in one poll",
+        "a destination removed or renamed with deliveries pending",
+        "a destination down for three days",
+    ),
+    "Time": (
+        "clock an hour back",
+        "ten years on",
+        "DST both ways",
+        "TZ changed",
+        "naive dates",
+        "laptop asleep for 8 h",
+        "an entry that returns after pruning",
+        "year 9999",
+    ),
+    "Output": ("Slack JSON", "mail headers", "CSV", "HTML", "terminal", "one log event a line"),
+    "Threat": (
+        "Slack, Markdown, HTML injection",
+        "mail header injection",
+        "CSV, HTML report, terminal, log lines",
+        "alert flood",
+        "lost or doubled alerts",
+        "poison item or channel",
+        "secrets",
+        "clock",
+    ),
+}
+
 
 def rows() -> list[re.Match[str]]:
-    """The rows of both tables that name tests."""
+    """The rows of the tables that name tests."""
     lines = MAP.read_text(encoding="utf-8").splitlines()
     return [row for row in map(ROW.match, lines) if row and "::" in row["tests"]]
 
@@ -40,3 +85,32 @@ def test_no_behaviour_is_left_out() -> None:
 
     assert numbers == list(range(1, 37))
     assert len(rows()) > len(numbers)
+
+
+def test_no_fault_is_left_out() -> None:
+    """Whatever may happen to an alert on its way stands in the map, each once, in order."""
+    wanted = [f"{kind}: {fault}" for kind, faults in FAULTS.items() for fault in faults]
+    found = [row["what"] for row in rows() if row["what"].partition(": ")[0] in FAULTS]
+
+    assert found == wanted
+
+
+def test_the_shared_list_has_no_other_fault(shared: Path) -> None:
+    """What is added there needs a test here."""
+    text = (shared / "THREATS.md").read_text(encoding="utf-8")
+    threats = {line.split(" | ")[0].removeprefix("| ") for line in text.splitlines()}
+
+    for kind in ("Delivery", "Time", "Output"):
+        assert faults_in(text, kind) == list(FAULTS[kind])
+    assert set(FAULTS["Threat"]) <= threats
+
+
+def faults_in(text: str, kind: str) -> list[str]:
+    """The faults of "Time: clock an hour back, year 9999."; what stands in brackets is left out."""
+    told = text.partition(f"\n{kind}: ")[2].partition(".\n")[0]
+    told = re.sub(r" \([^)]*\)", "", " ".join(told.split()))
+    found = []
+    for part in told.split("; "):
+        server = "SMTP " if part.startswith("SMTP ") else ""
+        found += [f"{server}{fault.removeprefix(server)}" for fault in part.split(", ")]
+    return found

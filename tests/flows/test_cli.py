@@ -147,7 +147,11 @@ WRONG = [
     pytest.param("[poll]", ["init"], 2, "watch.toml exists already; edit it", id="init twice"),
     pytest.param("[poll]", ["init", "watch.toml"], 2, "cannot be written: ", id="init in a file"),
     pytest.param("[poll]", ["alerts", "test"], 1, "no [[destinations]]; add one", id="nobody"),
-    pytest.param("[poll]", ["alerts", "retry", "7"], 1, "delivery 7 is not dead", id="retry"),
+    pytest.param("[poll]", ["alerts", "retry", "7"], 1, "no delivery 7 is dead", id="retry"),
+    pytest.param("[poll]", ["alerts", "retry", "9" * 30], 1, "is no number of", id="retry much"),
+    pytest.param("[poll]", ["alerts", "cancel", "7"], 1, "there is none, or it is", id="cancel"),
+    pytest.param("[poll]", ["alerts", "cancel", "9" * 30], 1, "is no number of", id="cancel much"),
+    pytest.param("[poll]", ["alerts", "cancel", "x"], 1, "is no number of", id="cancel no number"),
     pytest.param("[poll]", ["deals", "show", "a-b"], 1, "no deal a-b; ", id="no such deal"),
     pytest.param(
         "[poll]", ["feeds", "remove", "https://a.example/"], 1, "is not watched; ", id="no feed"
@@ -878,11 +882,24 @@ def test_alerts_list(gigawatch: Command, polled: Path) -> None:
             "attempts": 1,
             "may_repeat": False,
             "created": "2026-04-21T12:00:00Z",
+            "next_try": None,
             "sent": "2026-04-21T12:00:00Z",
+            "digest": None,
             "last_error": None,
         }
         for alert, about in ((f"{DEAL_ID}#1", DEAL_ID), ("feeds-2026-04-21#1", "feeds"))
     ]
+
+
+def test_alerts_list_by_state(gigawatch: Command, polled: Path) -> None:
+    """Only what needs somebody, say; a state that there is not is told with those there are."""
+    sent = gigawatch("alerts", "list", "--state", "sent", "--json", "--config", polled).json
+    dead = gigawatch("alerts", "list", "--state", "dead", "--json", "--config", polled).json
+    wrong = gigawatch("alerts", "list", "--state", "lost", "--config", polled)
+
+    assert (len(cast("list[Fields]", sent)), dead) == (2, [])
+    assert wrong.code == 1
+    assert "no state 'lost'; write pending, sending, sent, held, failed, dead" in wrong.err
 
 
 def test_alerts_test(gigawatch: Command, tmp_path: Path) -> None:
@@ -921,6 +938,27 @@ def test_a_dead_delivery_is_shown_and_retried(
     assert f"needs a person: delivery {DEAL_ID}#1@hook to hook: " in failed.out
     assert retried.out == "delivery 1 is due again; `gigawatch poll` sends it\n"
     assert (sent.code, sent.out.count("1 sent")) == (0, 1)
+
+
+def test_all_that_is_dead_is_retried_at_once(
+    gigawatch: Command, server: FeedServer, tmp_path: Path
+) -> None:
+    """After a token was mended, say; what is sent or cancelled stays as it is."""
+    with WebhookServer(script=[404, 404]) as hook:
+        both = {"one": hook.url, "two": hook.url}
+        write_watch(tmp_path, [server.url("/feed")], both, allow=[server.address])
+        gigawatch("poll")
+
+        cancelled = gigawatch("alerts", "cancel", "1")
+        again = gigawatch("alerts", "cancel", "1")
+        retried = gigawatch("alerts", "retry", "all")
+        sent = gigawatch("poll")
+
+    assert cancelled.out == "delivery 1 is cancelled\n"
+    assert (again.code, "cannot be cancelled" in again.err) == (1, True)
+    assert retried.out == "1 dead deliveries are due again; `gigawatch poll` sends them\n"
+    assert sent.out.count("1 sent") == 1
+    assert gigawatch("alerts", "retry", "some").err.startswith("gigawatch: 'some' is no number")
 
 
 # --- doctor and sample --------------------------------------------------------------------------
@@ -991,7 +1029,8 @@ def test_sample(gigawatch: Command, tmp_path: Path) -> None:
         assert "The alert in email" in answer.out
         assert "The alert in Slack" in answer.out
         assert "Next: `gigawatch init`" in answer.out
-    assert "New deal · " in (tmp_path / "here/alerts.txt").read_text("utf-8")
+    alerts = (tmp_path / "here/alerts.txt").read_text("utf-8")
+    assert alerts.count("\nWhy you get this: ") == alerts.count("New deal · ") > 1
     assert "S$6.35bn at the ECB rate is US$4.99bn, the 5 now" in looked.out
 
 

@@ -229,7 +229,7 @@ def test_a_delivery_that_waits_says_why(folder: Path) -> None:
 
     (line,) = [one for one in ended.stdout.decode().splitlines() if one.startswith("not sent: ")]
     assert " to hook: " in line
-    assert "refused; tried again 20" in line
+    assert "nothing listens at that port; tried again 20" in line
 
 
 # --- read ---------------------------------------------------------------------------------------

@@ -85,13 +85,13 @@ async def test_an_unsent_alert_is_brought_up_to_date(quiet: Path, tmp_path: Path
 
     assert (sent.state, sent.key) == ("sent", "anthropic-microsoft-2026-04#1@file")
     assert alerts(tmp_path).count("New deal · Anthropic → Microsoft") == 1
-    assert "2 publishers: Axios, Reuters" in alerts(tmp_path)
+    assert "2 publishers: Reuters (a news agency), Axios" in alerts(tmp_path)
     assert "(announced)" in alerts(tmp_path)
     assert stored(tmp_path) == (2, 1, 1, 1)
 
 
 async def test_an_update_keeps_the_news_nobody_has_read(quiet: Path, tmp_path: Path) -> None:
-    """A second change before an update is sent is told beside the first, not in its place."""
+    """A second change before an update is sent: both are told as one, against what was read."""
     async with open_tools(load_settings(quiet, {}), clock=lambda: NOW) as tools:
         claim_feeds(tools)
         keep(tools, report("a", publisher="Axios", status="talks"))
@@ -102,8 +102,7 @@ async def test_an_update_keeps_the_news_nobody_has_read(quiet: Path, tmp_path: P
 
     update = alerts(tmp_path).partition("Deal update")[2]
     assert sent.key == "anthropic-microsoft-2026-04#2@file"
-    assert "status: talks → announced" in update
-    assert "status: announced → contracted" in update
+    assert "now contracted, was in talks" in update
     assert stored(tmp_path) == (3, 1, 2, 2)
 
 

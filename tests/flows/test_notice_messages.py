@@ -9,10 +9,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from apprise.plugins.slack import NotifySlack
 
-from flows.messages import LINK_LIMIT, SUBJECT_LIMIT, Message
+from flows.message import SUBJECT_LIMIT, Message
 from flows.notice_messages import LINES_SHOWN, render_command, render_notice
 from flows.notices import FeedEvent, FeedEventKind, Notice, Told
 from flows.notify import SendOutcome, send
+from flows.plain import LINK_LIMIT
 from tests.receivers import WebhookServer
 
 # Apprise loads its plugins at the first URL; one of them imports imghdr for Python 3.13's sake.
@@ -75,11 +76,12 @@ def test_a_broken_feed_in_full() -> None:
         " It brought 4 deals. Asked again 2026-11-22 14:00 UTC; to look now:"
     )
     escaped = command.replace("'", "&#39;").replace("&b", "&amp;b")
-    assert message == Message(
-        subject="Feed broken: SemiAnalysis (dns_failed)",
-        text=f"SemiAnalysis: {said} {command}\n\nKey: {KEY}\n",
-        html=(f"<b>SemiAnalysis</b>: {said} <code>{escaped}</code><br/><br/><b>Key</b>: {KEY}"),
+    assert message.subject == "Feed broken: SemiAnalysis (dns_failed)"
+    assert message.text == f"SemiAnalysis: {said} {command}\n\nKey: {KEY}\n"
+    assert message.html == (
+        f"<b>SemiAnalysis:</b> {said} <code>{escaped}</code><br/><br/><b>Key:</b> {KEY}"
     )
+    assert (message.type, message.tone, message.key) == ("notice", "trouble", KEY)
 
 
 @pytest.mark.parametrize(
@@ -304,5 +306,5 @@ def test_slack_shows_the_command_as_code(slack: WebhookServer) -> None:
     said = json.dumps(slack.bodies[0], ensure_ascii=False)
     assert outcome == SendOutcome(ok=True)
     assert "`gigawatch feeds check 'https://semianalysis.com/feed?a=1&amp;b=c_d'`" in said
-    assert "*SemiAnalysis*: semianalysis.com" in said
+    assert "*SemiAnalysis:* semianalysis.com" in said
     assert "\\\\" not in said

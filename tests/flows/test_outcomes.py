@@ -11,9 +11,12 @@ from flows.outcomes import (
     DealOutcome,
     DeliveryOutcome,
     EntryOutcome,
+    FeedNotice,
     FeedOutcome,
+    Left,
     RunOutcome,
     deal_json,
+    describe_deliveries,
     describe_run,
     find_trouble,
     merge_deals,
@@ -65,7 +68,7 @@ ENTRY = EntryOutcome(
 WELL = FeedOutcome(url=URL, outcome="new", new=1, ms=9, entries=(ENTRY,), deals=(NEW,))
 BROKEN = FeedOutcome(url=f"{URL}/2", outcome="error", error="http_404", detail="it is not there")
 SENT = DeliveryOutcome(destination="desk", key="a-b#1@desk", state="sent", alert_id=1)
-WAITING = replace(SENT, state="pending", reason="error=500")
+WAITING = replace(SENT, state="failed", reason="error=500")
 DEAD = replace(SENT, state="dead", reason="error=404")
 
 
@@ -82,6 +85,17 @@ def test_a_deal_is_told_once_with_its_strongest_change() -> None:
 
     assert merged == (DealOutcome(id="a-b", change="new", deal=later), other)
     assert merge_deals([again, NEW])[0] == merged[0]
+
+
+def test_a_deal_that_changes_twice_is_laid_beside_what_it_was() -> None:
+    """How it stood before the run, not between its two changes."""
+    middle, latest = replace(DEAL, status="loi"), replace(DEAL, status="contracted")
+    first = DealOutcome(id="a-b", change="grown", deal=middle, before=DEAL)
+    second = DealOutcome(id="a-b", change="grown", deal=latest, before=middle)
+
+    (merged,) = merge_deals([first, second])
+
+    assert merged.before == DEAL
 
 
 # --- for people ---------------------------------------------------------------------------------
@@ -117,6 +131,16 @@ def test_a_deal_is_told_once_with_its_strongest_change() -> None:
             ("destination 'desk': no",),
             id="an unusable destination",
         ),
+        pytest.param(
+            RunOutcome(feeds=(BROKEN,), deliveries=(DEAD,), troubles=("no",)),
+            "1 feeds, 1 failed; 0 new entries; 0 new deals, 0 grown; 0 sent, 1 not sent",
+            (
+                "delivery a-b#1@desk to desk: error=404",
+                "no",
+                f"{URL}/2: http_404: it is not there",
+            ),
+            id="an alert that never arrived comes first",
+        ),
     ],
 )
 def test_a_run_in_a_line(run: RunOutcome, line: str, trouble: tuple[str, ...]) -> None:
@@ -125,12 +149,62 @@ def test_a_run_in_a_line(run: RunOutcome, line: str, trouble: tuple[str, ...]) -
     assert find_trouble(run) == trouble
 
 
+@pytest.mark.parametrize(
+    ("run", "trouble"),
+    [
+        (
+            RunOutcome(left=Left(dead=1, broken=1)),
+            (
+                "1 delivery is dead in all; see `gigawatch alerts list`",
+                "1 feed is broken in all; see `gigawatch feeds list`",
+            ),
+        ),
+        (
+            RunOutcome(feeds=(BROKEN,), deliveries=(DEAD,), left=Left(dead=3, broken=2)),
+            (
+                "delivery a-b#1@desk to desk: error=404",
+                "3 deliveries are dead in all; see `gigawatch alerts list`",
+                "2 feeds are broken in all; see `gigawatch feeds list`",
+                f"{URL}/2: http_404: it is not there",
+            ),
+        ),
+        (
+            RunOutcome(deliveries=(DEAD,), left=Left(dead=1, waiting=9)),
+            ("delivery a-b#1@desk to desk: error=404",),
+        ),
+    ],
+    ids=["of earlier runs", "of both", "of this run"],
+)
+def test_what_nobody_looked_after_is_told_again(run: RunOutcome, trouble: tuple[str, ...]) -> None:
+    """Until somebody does, each run says so; what waits needs nobody."""
+    assert find_trouble(run) == trouble
+
+
+@pytest.mark.parametrize(
+    ("run", "line"),
+    [
+        (RunOutcome(), "0 sent"),
+        (RunOutcome(left=Left(waiting=12)), "0 sent, 12 wait"),
+        (
+            RunOutcome(deliveries=(*[SENT] * 9, WAITING, DEAD), left=Left(waiting=13, dead=4)),
+            "9 sent, 1 failed, 1 dead, 12 wait",
+        ),
+    ],
+    ids=["nothing", "held", "all kinds"],
+)
+def test_deliveries_in_a_line(run: RunOutcome, line: str) -> None:
+    """What was tried in this run, and what waits besides."""
+    assert describe_deliveries(run) == line
+
+
 # --- for programs -------------------------------------------------------------------------------
 
 
 def test_run_json_has_the_promised_keys() -> None:
     """The names are public: programs read them."""
-    told = json.loads(json.dumps(run_json(RunOutcome(feeds=(WELL,), deliveries=(SENT,)))))
+    noticed = replace(WELL, notice=FeedNotice(feed_id=1, kind="recovered", since=NOW))
+
+    told = json.loads(json.dumps(run_json(RunOutcome(feeds=(noticed,), deliveries=(SENT,)))))
 
     assert sorted(told) == ["deals", "deliveries", "entries", "feeds"]
     assert told["feeds"] == [

@@ -6,9 +6,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from flows.outcomes import ChangeKind, DealOutcome, DeliveryOutcome, FeedOutcome, RunOutcome
+from flows.outcomes import (
+    ChangeKind,
+    DealOutcome,
+    DeliveryOutcome,
+    FeedOutcome,
+    Left,
+    RunOutcome,
+)
 from flows.poll import conclude, group_feeds
-from flows.report import deal_rows, feed_rows, log_deal, log_delivery, log_feed
+from flows.report import deal_rows, delivery_rows, feed_rows, log_deal, log_delivery, log_feed
 from parsers.types import Deal, Leg, Source
 from storage.feeds import ClaimedFeed
 
@@ -24,6 +31,15 @@ BROKEN = FeedOutcome(
 SENT = DeliveryOutcome(destination="desk", key="a-b-2026-04#1@desk", state="sent")
 DEAD = DeliveryOutcome(
     destination="desk", key="a-b-2026-04#2@desk", state="dead", reason="refused (403)"
+)
+WAITING = DeliveryOutcome(
+    destination="mail",
+    key="a-b-2026-04#3@mail",
+    state="failed",
+    reason="busy <now>",
+    next_try_at=AT,
+    what="New deal · Anthropic → Microsoft",
+    tries=2,
 )
 
 
@@ -134,6 +150,23 @@ def test_a_deal_row_says_what_and_who_told_it() -> None:
     ]
 
 
+def test_what_did_not_arrive_is_the_first_row() -> None:
+    """Dead before waiting before sent; a server's words are harmless text, a key can be copied."""
+    rows = delivery_rows([SENT, WAITING, DEAD])
+
+    assert [row["state"] for row in rows] == ["dead", "failed", "sent"]
+    assert rows[1] == {
+        "what": "New deal · Anthropic → Microsoft",
+        "destination": "mail",
+        "state": "failed",
+        "tries": 2,
+        "reason": "busy ‹now›",
+        "next try": "2026-04-21 12:00 UTC",
+        "key": "a-b-2026-04#3@mail",
+    }
+    assert (rows[2]["reason"], rows[2]["next try"]) == ("", "")
+
+
 # --- groups and state ---------------------------------------------------------------------------
 
 
@@ -162,11 +195,16 @@ def test_a_group_says_how_many_feeds_it_has() -> None:
         (RunOutcome(feeds=(GOOD,)), "1 feeds; 2 new entries; 0 new deals, 0 grown; 0 sent"),
         (
             RunOutcome(feeds=(BROKEN,), deliveries=(DEAD,)),
-            "needs a person: https://c.example/feed: http_404: answers 404 "
+            "needs a person: delivery a-b-2026-04#2@desk to desk: refused (403), and 1 more "
             "(1 feeds, 1 failed; 0 new entries; 0 new deals, 0 grown; 0 sent, 1 not sent)",
         ),
+        (
+            RunOutcome(left=Left(dead=2)),
+            "needs a person: 2 deliveries are dead in all; see `gigawatch alerts list` "
+            "(0 feeds; 0 new entries; 0 new deals, 0 grown; 0 sent)",
+        ),
     ],
-    ids=["well", "trouble"],
+    ids=["well", "trouble", "trouble of earlier runs"],
 )
 def test_the_state_tells_whether_a_person_is_needed(run: RunOutcome, expected: str) -> None:
     """The run is completed either way: a broken feed is no failure of the run."""

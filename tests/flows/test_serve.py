@@ -76,13 +76,13 @@ def test_a_run_says_when_a_person_is_needed(served: Served) -> None:
     assert "6 feeds, 1 failed" in message
 
 
-def test_a_run_leaves_two_tables(served: Served) -> None:
-    """Feeds, the broken one first, and deals with the address of their source."""
+def test_a_run_leaves_its_tables(served: Served) -> None:
+    """Feeds, the broken one first, deals with the address of their source, and deliveries."""
     served.wait_for(lambda: len(served.polls()) >= 1)
 
     tables = _artifacts(served, served.polls()[0])
 
-    assert set(tables) == {"feeds", "deals"}
+    assert set(tables) == {"feeds", "deals", "deliveries"}
     assert tables["feeds"].index("gone.rss") < tables["feeds"].index("labs-wire.rss")
     assert '"deal": "amd-openai-2025-10"' in tables["deals"]
     assert re.search(r'"source": "https://', tables["deals"])

@@ -79,7 +79,10 @@ def test_the_run_is_found(look: Look, first: Record) -> None:
     assert "/labs-wire.rss" in run
 
 
-@pytest.mark.parametrize(("key", "told"), [("feeds", " feeds, "), ("deals", " new deals, ")])
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [("feeds", " feeds, "), ("deals", " new deals, "), ("deliveries", " sent")],
+)
 def test_the_history_of_a_table_is_found(look: Look, first: Record, key: str, told: str) -> None:
     """One page lists all versions of a table, each with its run."""
     page = look(f"/v2/artifacts/key/{key}", told, str(first["name"]))
@@ -100,3 +103,20 @@ def test_the_deals_are_found(look: Look, served: Served, first: Record) -> None:
     assert "12 new deals, 0 grown" in page
     assert "OpenAI → AMD: 6 GW and AMD Instinct (announced)" in page
     assert "Labs Wire" in page
+
+
+def test_the_deliveries_are_found(look: Look, served: Served) -> None:
+    """The table of a run that sent something shows what went where, under the key of the alert."""
+
+    def sent() -> list[Record]:
+        tables = {"key": {"any_": ["deliveries"]}}
+        found = served.ask("artifacts/filter", artifacts=tables, sort="CREATED_DESC")
+        return [one for one in found if "#1@desk" in str(one["data"])]
+
+    served.wait_for(lambda: bool(sent()))
+
+    page = look(f"/v2/artifacts/artifact/{sent()[0]['id']}", "#1@desk")
+
+    assert " sent" in page
+    assert "New deal · " in page
+    assert "#1@desk" in page

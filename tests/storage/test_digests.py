@@ -12,9 +12,9 @@ from storage.outbox import (
     add_alert,
     add_deliveries,
     count_states,
+    find_told,
     list_deliveries,
     next_key,
-    unsent_alert,
 )
 from storage.sending import (
     ClaimedDelivery,
@@ -123,15 +123,35 @@ def test_a_digest_that_failed_grows_and_keeps_its_key(
     """What comes while the destination is down joins it: one message when it is back."""
     carrier_id = bundled(session, now)
     claimed = take(session, now)
-    mark_failed(session, claimed.id, owner="me", error="503", next_try_at=now, may_repeat=True)
+    mark_failed(session, claimed.id, owner="me", error="503", next_try_at=now)
     put(session, three, 4, now)
 
     again = bundled(session, now + MINUTE)
     repeated = take(session, now + MINUTE)
 
     assert again == carrier_id
-    assert (repeated.key, repeated.may_repeat, repeated.attempts) == (claimed.key, True, 2)
+    assert (repeated.key, repeated.may_repeat, repeated.attempts) == (claimed.key, False, 2)
     assert len(members(session, carrier_id)) == 4
+
+
+def test_what_may_have_arrived_comes_again_as_it_was(
+    session: Session, three: str, now: datetime
+) -> None:
+    """Nothing is added to a digest whose answer was lost, nor is such a message put into one."""
+    alone = take(session, now)
+    mark_failed(session, alone.id, owner="me", error="lost", next_try_at=now, may_repeat=True)
+    first = bundled(session, now)
+    repeated = take(session, now)
+    mark_sent(session, repeated.id, owner="me", now=now)
+    digest = take(session, now)
+    mark_failed(session, digest.id, owner="me", error="lost", next_try_at=now, may_repeat=True)
+    put(session, three, 4, now)
+
+    second = bundled(session, now)
+
+    assert (repeated.id, repeated.may_repeat, digest.id) == (alone.id, True, first)
+    assert [one.key for one in members(session, first)] == [f"{three}#2", f"{three}#3"]
+    assert [one.key for one in members(session, second)] == [f"{three}#4"]
 
 
 def test_a_digest_under_way_is_not_added_to(session: Session, three: str, now: datetime) -> None:
@@ -159,6 +179,21 @@ def test_a_dead_digest_is_retried_whole(session: Session, three: str, now: datet
     assert set(dead.values()) == {"dead"}
     assert states(session)[f"{three}#1"] == "held"
     assert take(session, now).id == claimed.id
+
+
+def test_a_cancelled_digest_comes_back_with_what_it_had(
+    session: Session, three: str, now: datetime
+) -> None:
+    """What had been taken out of it before stays out."""
+    carrier_id = bundled(session, now)
+    own = {one.alert_key: one.id for one in list_deliveries(session)}
+    cancel(session, own[f"{three}#2"], reason="cancelled by hand")
+    cancel_unknown(session, [], reason="no such destination", now=now)
+
+    assert retry(session, carrier_id)
+
+    assert [one.key for one in members(session, carrier_id)] == [f"{three}#1", f"{three}#3"]
+    assert take(session, now).id == carrier_id
 
 
 def test_a_digest_can_be_cancelled_or_thinned_out(
@@ -222,12 +257,11 @@ def test_news_joins_an_alert_that_is_held(session: Session, deal_id: str, now: d
     """As long as no digest carries it: then it is about to be sent as it is."""
     put(session, deal_id, 1, now, {"desk": now + DAY})
 
-    held = unsent_alert(session, deal_id)
+    held = find_told(session, deal_id).unsent
     bundled(session, now + DAY)
 
-    assert held is not None
-    assert held.key == f"{deal_id}#1"
-    assert unsent_alert(session, deal_id) is None
+    assert [alert.key for alert in held] == [f"{deal_id}#1"]
+    assert find_told(session, deal_id).unsent == ()
 
 
 def test_a_further_destination_may_read_digests(
@@ -235,8 +269,7 @@ def test_a_further_destination_may_read_digests(
 ) -> None:
     """One hears at once, the other in the evening."""
     put(session, deal_id, 1, now)
-    alert = unsent_alert(session, deal_id)
-    assert alert is not None
+    (alert,) = find_told(session, deal_id).unsent
 
     add_deliveries(
         session,

@@ -12,13 +12,14 @@ from sqlmodel import Session, col
 
 from parsers.types import Deal
 from storage.database import RowRefusedError, transaction
+from storage.destinations import is_resting, note_failure
 from storage.outbox import (
     DeliveryView,
     add_alert,
     add_deliveries,
+    find_told,
     list_deliveries,
     replace_payload,
-    unsent_alert,
 )
 from storage.sending import (
     ClaimedDelivery,
@@ -109,12 +110,12 @@ def test_an_alert_without_destinations_is_kept(
     """What we decided is on record though nobody is told; destinations can be added later."""
     alert_id = add_alert(session, deal_id=deal_id, key="k", payload={}, destinations=(), now=now)
     before = list_deliveries(session)
-    unsent = unsent_alert(session, deal_id)
+    unsent = find_told(session, deal_id).unsent
 
     add_deliveries(session, alert_id, key="k", destinations=["slack"], now=now)
     add_deliveries(session, alert_id, key="k", destinations=BOTH, now=now)
 
-    assert (before, unsent) == ((), None)
+    assert (before, unsent) == ((), ())
     assert [view.key for view in list_deliveries(session)] == ["k@slack", "k@mail"]
 
 
@@ -146,11 +147,11 @@ def test_news_joins_an_alert_that_nobody_was_sent(
     session: Session, alert_id: int, deal_id: str, claim: Claim
 ) -> None:
     """One message tells both; a claim then carries the latest words."""
-    alert = unsent_alert(session, deal_id)
+    told = find_told(session, deal_id)
     replace_payload(session, alert_id, {"why": "it grew"})
 
-    assert alert is not None
-    assert alert.id == alert_id
+    assert [alert.id for alert in told.unsent] == [alert_id]
+    assert (told.heard, told.next) == (frozenset(), 2)
     assert taken(claim()).payload == {"why": "it grew"}
 
 
@@ -159,13 +160,14 @@ def test_news_never_changes_an_alert_after_its_first_attempt(
 ) -> None:
     """What one destination may have seen is the same for all, also after it failed."""
     sending = taken(claim())
-    while_sending = unsent_alert(session, deal_id)
+    while_sending = find_told(session, deal_id)
     mark_failed(session, sending.id, owner="me", error="500", next_try_at=now)
 
-    assert while_sending is None
-    assert unsent_alert(session, deal_id) is None
+    assert while_sending.unsent == ()
+    assert while_sending.heard == set(BOTH)
+    assert find_told(session, deal_id) == while_sending
     assert session.get(AlertRow, alert_id) is not None
-    assert unsent_alert(session, "no-such-deal") is None
+    assert find_told(session, "no-such-deal").unsent == ()
 
 
 # --- sending ------------------------------------------------------------------------------------
@@ -283,6 +285,35 @@ def test_a_dead_delivery_is_tried_again_only_when_asked(
     assert while_dead is None
     assert retried == [True, False]
     assert (again.id, again.attempts) == (dying.id, 2)
+
+
+def test_what_is_retried_is_due_at_once(
+    session: Session, alert_id: int, claim: Claim, now: datetime
+) -> None:
+    """Whoever mended a destination waits neither for the message's next try nor for its rest."""
+    del alert_id
+    failed = taken(claim(destinations=("slack",)))
+    later = now + timedelta(hours=1)
+    mark_failed(session, failed.id, owner="me", error="no answer", next_try_at=later)
+    note_failure(session, "slack", reason="no answer", now=now, ask_after=later)
+
+    assert retry(session, failed.id)
+
+    assert not is_resting(session, "slack", gap=timedelta(), now=now)
+    assert taken(claim(destinations=("slack",))).id == failed.id
+
+
+def test_what_was_cancelled_can_be_had_back(
+    session: Session, alert_id: int, claim: Claim, now: datetime
+) -> None:
+    """A destination lost its name for an hour, say."""
+    del alert_id
+    cancel_unknown(session, ["mail"], reason="no such destination", now=now)
+    (gone,) = (one.id for one in list_deliveries(session) if one.destination == "slack")
+
+    assert retry(session, gone)
+
+    assert taken(claim(destinations=("slack",))).id == gone
 
 
 def test_a_delivery_whose_sender_died_is_taken_over(

@@ -31,9 +31,9 @@ from storage.feeds import FeedSpec, Outcome, add_feed, get_feed
 from storage.health import failures_since, longest_gap, set_told
 from storage.outbox import (
     add_alert,
+    find_told,
     list_deliveries,
     next_key,
-    unsent_alert,
     unsent_notice,
 )
 from storage.polls import Poll, add_polls
@@ -157,10 +157,9 @@ def test_deals_and_feeds_keep_apart(
 
     put_notice(session, [event(feed_id, now)], destinations=ALL, now=now)
 
-    waiting, told = unsent_notice(session), unsent_alert(session, deal_id)
+    waiting, (told,) = unsent_notice(session), find_told(session, deal_id).unsent
     assert before is None
     assert waiting is not None
-    assert told is not None
     assert (waiting.key, told.key) == ("feeds-2026-11-22#1", "d#1")
 
 
