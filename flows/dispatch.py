@@ -57,10 +57,10 @@ async def deliver(tools: Tools) -> tuple[DeliveryOutcome, ...]:
 
     What is meant for a destination that cannot be used waits, and costs none of its attempts.
     """
-    await asyncio.to_thread(_clear_up, tools)
+    cancelled = await asyncio.to_thread(_clear_up, tools)
     usable = (one for one in tools.settings.destinations if one.name not in tools.unusable)
     sent = await asyncio.gather(*(_deliver_to(tools, destination) for destination in usable))
-    return tuple(outcome for outcomes in sent for outcome in outcomes)
+    return (*cancelled, *(outcome for outcomes in sent for outcome in outcomes))
 
 
 def decide_wait(failures: int, *, spread: float) -> timedelta:
@@ -80,7 +80,7 @@ def decide_retry(claimed: ClaimedDelivery, now: datetime, *, spread: float) -> d
     return now + decide_wait(claimed.attempts, spread=spread)
 
 
-def _clear_up(tools: Tools) -> None:
+def _clear_up(tools: Tools) -> list[DeliveryOutcome]:
     """Free what dead processes held, and cancel what waits for a destination that is gone."""
     known = [destination.name for destination in tools.settings.destinations]
     reason = "its destination is no longer in watch.toml"
@@ -88,7 +88,11 @@ def _clear_up(tools: Tools) -> None:
         for owner in sending.sending_owners(session):
             if is_gone(owner):
                 sending.release_owner(session, owner)
-        sending.cancel_unknown(session, known, reason=reason, now=tools.clock())
+        gone = sending.cancel_unknown(session, known, reason=reason, now=tools.clock())
+    return [
+        DeliveryOutcome(destination=name, key=f"{count} waiting", state="cancelled", reason=reason)
+        for name, count in sorted(gone.items())
+    ]
 
 
 async def _deliver_to(tools: Tools, destination: Destination) -> list[DeliveryOutcome]:

@@ -12,11 +12,12 @@ from flows.serve import is_up
 from flows.settings import Destination, Settings
 from flows.tools import builtin_companies, load_companies
 from flows.watchlist import find_slips
-from parsers.errors import GigawatchError
+from parsers.errors import DatabaseError, GigawatchError
 from parsers.second.answer import parse_answer
 from parsers.second.question import render_question
 from parsers.types import DealReading
 from storage.database import describe, ensure_ready, open_engine, reading, schema_version
+from storage.destinations import get_destination
 from storage.feeds import all_feeds
 
 
@@ -45,7 +46,8 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
     if settings.reading.second_reader is not None:
         checks.append(("second reader", lambda: asyncio.run(_second_reader(settings))))
     checks += [
-        (f"destination {one.name}", partial(_destination, one)) for one in settings.destinations
+        (f"destination {one.name}", partial(_destination, settings, one))
+        for one in settings.destinations
     ]
     return tuple(_finding(what, look) for what, look in checks)
 
@@ -86,11 +88,26 @@ def _feeds(settings: Settings) -> str:
     return "none is failing"
 
 
-def _destination(destination: Destination) -> str:
-    trouble = find_trouble(destination.url.get_secret_value())
+def _destination(settings: Settings, destination: Destination) -> str:
+    trouble = find_trouble(destination.url.get_secret_value()) or _failure(settings, destination)
     if trouble is not None:
         raise GigawatchError(trouble)
     return "its address is usable; `gigawatch alerts test` sends a message"
+
+
+def _failure(settings: Settings, destination: Destination) -> str | None:
+    """Why a destination's latest message failed; None if it did not, or nothing can be known."""
+    engine = open_engine(settings.database.url)
+    try:
+        ensure_ready(engine)
+        with reading(engine) as session:
+            known = get_destination(session, destination.name)
+    except DatabaseError:
+        return None  # told beside the database itself
+    if known is None or known.failing_since is None:
+        return None
+    since = f"{known.failing_since:%Y-%m-%d %H:%M} UTC"
+    return f"failing since {since}: {known.reason}; what waits for it is kept and tried again"
 
 
 async def _second_reader(settings: Settings) -> str:

@@ -55,14 +55,16 @@ def print_run(run: RunOutcome) -> None:
     )
     print_line(describe_run(run))
     for one in run.deliveries:
-        if one.state == "failed":
+        if one.state in ("failed", "cancelled"):
             print_line(f"not sent: {render_visible(_waiting(one))}")
     for trouble in find_trouble(run):
         print_line(f"needs a person: {render_visible(trouble)}")
 
 
 def _waiting(one: DeliveryOutcome) -> str:
-    """Which delivery waits, why, and until when; one that is dead is among the troubles."""
+    """Which delivery waits, why, and until when, or why it was cancelled; the dead are troubles."""
+    if one.state == "cancelled":
+        return f"{one.key} for {one.destination}, cancelled: {one.reason}"
     again = f"{one.next_try_at:%Y-%m-%d %H:%M} UTC" if one.next_try_at else "at the next poll"
     return f"{one.key} to {one.destination}: {one.reason}; tried again {again}"
 

@@ -1,5 +1,6 @@
 """A delivery's way to its destination: claimed, tried, and settled after the answer."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -223,8 +224,10 @@ def release_owner(session: Session, owner: str) -> int:
     return released.rowcount
 
 
-def cancel_unknown(session: Session, known: Collection[str], *, reason: str, now: datetime) -> int:
-    """Cancel what waits for a destination that is no longer configured; how many."""
+def cancel_unknown(
+    session: Session, known: Collection[str], *, reason: str, now: datetime
+) -> dict[str, int]:
+    """Cancel what waits for destinations that are no longer configured; how many for each."""
     waits = sa.or_(
         col(DeliveryRow.state).in_(("pending", "held", "failed")),
         sa.and_(col(DeliveryRow.state) == "sending", col(DeliveryRow.lease_until) <= now),
@@ -233,8 +236,9 @@ def cancel_unknown(session: Session, known: Collection[str], *, reason: str, now
         sa.update(DeliveryRow)
         .where(col(DeliveryRow.destination).not_in(known), waits)
         .values(state="cancelled", last_error=reason, lease_owner=None, lease_until=None)
+        .returning(col(DeliveryRow.destination))
     )
-    return cancelled.rowcount
+    return dict(Counter(cancelled.scalars()))
 
 
 # --- what a person asks for ---------------------------------------------------------------------

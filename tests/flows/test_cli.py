@@ -1006,6 +1006,21 @@ def test_doctor_finds_every_trouble(
     assert SECRET not in lines
 
 
+def test_doctor_tells_of_a_destination_that_fails(
+    gigawatch: Command, server: FeedServer, tmp_path: Path
+) -> None:
+    """Its address is well and nothing arrives: since when, why, and that nothing is lost."""
+    with WebhookServer(script=[503]) as hook:
+        write_watch(tmp_path, [server.url("/feed")], {"hook": hook.url}, allow=[server.address])
+        gigawatch("poll")
+
+        lines = " ".join(gigawatch("doctor").out.split())
+
+    assert "failing since 20" in lines
+    assert "503" in lines
+    assert "what waits for it is kept and tried again" in lines
+
+
 def test_doctor_asks_the_server_it_is_given(
     gigawatch: Command, server: FeedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -221,7 +221,9 @@ def test_a_removed_destination_cancels_digest_and_members(
     bundled(session, now)
     put(session, three, 4, now, {"desk": now + DAY})
 
-    assert cancel_unknown(session, ["mail"], reason="no such destination", now=now) == 5
+    gone = cancel_unknown(session, ["mail"], reason="no such destination", now=now)
+
+    assert gone == {"desk": 5}
 
     assert set(states(session).values()) == {"cancelled"}
 

@@ -361,7 +361,7 @@ def test_deliveries_to_a_removed_destination_are_cancelled(
     cancelled = cancel_unknown(session, ["mail"], reason=reason, now=now)
 
     (view,) = list_deliveries(session, ["cancelled"])
-    assert (cancelled, view.destination, view.last_error) == (1, "pager", reason)
+    assert (cancelled, view.destination, view.last_error) == ({"pager": 1}, "pager", reason)
     assert states(session) == {"slack": "sending", "mail": "pending", "pager": "cancelled"}
 
 
