@@ -27,6 +27,8 @@ COMMAND = (
     "from flows.cli import main; main(sys.argv[1:])"
 )
 Record = dict[str, object]
+# A run that somebody starts by hand has no deployment.
+_SCHEDULED: dict[str, object] = {"deployment_id": {"is_null_": False}}
 
 
 class Served:
@@ -102,17 +104,17 @@ class Served:
             return []
 
     def polls(self, state: str = "COMPLETED") -> list[Record]:
-        """The runs of the poll in a state, oldest first."""
+        """The runs of the served poll in a state, oldest first; those of other folders are not."""
         return self.ask(
             "flow_runs/filter",
             flows={"name": {"any_": ["poll"]}},
-            flow_runs={"state": {"type": {"any_": [state]}}},
+            flow_runs={"state": {"type": {"any_": [state]}}, **_SCHEDULED},
             sort="START_TIME_ASC",
         )
 
     def runs(self) -> list[Record]:
         """The first runs of both flows: what a poll brings, either of them may deliver."""
-        return self.ask("flow_runs/filter", sort="START_TIME_ASC", limit=6)
+        return self.ask("flow_runs/filter", flow_runs=_SCHEDULED, sort="START_TIME_ASC", limit=6)
 
     def logs(self, run: Record) -> list[str]:
         """The log lines of a run and its tasks."""
@@ -131,7 +133,8 @@ class Served:
         template = (SAMPLE / "watch.toml.in").read_text(encoding="utf-8")
         text = template.format(port=self.feeds.port, folder=self.folder)
         text = text.replace("[poll]", '[poll]\nevery = "10s"')
-        text += '[[destinations]]\nname = "desk"\nurl = "${DESK_URL}"\n\n'
+        text += '[[destinations]]\nname = "desk"\nurl = "${DESK_URL}"\n'
+        text += 'gap = "0s"\ndigest_above = 100\n\n'
         text += (
             f'[[feeds]]\nurl = "{self.feeds.url("/gone.rss")}"\n\n[prefect]\nport = {self.port}\n'
         )

@@ -476,8 +476,9 @@ def test_a_dead_delivery_reaches_the_server(served: Served, tmp_path: Path) -> N
         config = _watch(tmp_path, feeds, webhook, DEAL)
         said = [_poll(served, config), _poll(served, config)]
 
-    served.wait_for(lambda: bool(_events(served, "gigawatch.delivery.")))
-    (event,) = _events(served, "gigawatch.delivery.")
+    of_it = "gigawatch.delivery.anthropic-microsoft-2026-04#1@desk"
+    served.wait_for(lambda: bool(_events(served, of_it)))
+    (event,) = _events(served, of_it)
     assert event["event"] == "gigawatch.delivery.dead"
     assert "404" in str(event["payload"])
     assert said[0].startswith("needs a person: delivery anthropic-microsoft-2026-04#1@desk to desk")
