@@ -212,7 +212,7 @@ async def test_an_edit_is_stored_and_told_only_if_it_matters(
     assert text == [(reworded.text, 1)]
     assert told_before.count("New deal") == 1
     assert "Deal update" not in told_before
-    assert "sum raised: $45bn, was $30bn (Anthropic → Microsoft)" in alerts(tmp_path)
+    assert "sum raised: $45 billion, was $30 billion (Anthropic → Microsoft)" in alerts(tmp_path)
     assert (new(quiet), new(loud)) == ([0], [0])
 
 
