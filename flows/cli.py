@@ -13,9 +13,9 @@ from typing import Annotated, NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from flows import cli_alerts, cli_deals, cli_feeds
-from flows.cli_options import AsJson, ConfigOption, settings_of
-from flows.cli_why import why
+from flows.commands import alerts, deals, feeds
+from flows.commands.options import AsJson, ConfigOption, settings_of
+from flows.commands.why import why
 from flows.terminal import close_output, knows_all_letters, prepare_output, stop
 from parsers.errors import DestinationError, GigawatchError, SettingsError
 
@@ -26,9 +26,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.add_typer(cli_feeds.app, name="feeds")
-app.add_typer(cli_deals.app, name="deals")
-app.add_typer(cli_alerts.app, name="alerts")
+app.add_typer(feeds.app, name="feeds")
+app.add_typer(deals.app, name="deals")
+app.add_typer(alerts.app, name="alerts")
 app.command()(why)
 db = typer.Typer(help="The database.", no_args_is_help=True)
 app.add_typer(db, name="db")
@@ -86,9 +86,9 @@ def poll(
 
     Example: gigawatch poll --all --json
     """
+    from flows.commands.show import print_json, print_run
     from flows.outcomes import find_trouble, run_json
     from flows.run import poll_once
-    from flows.show import print_json, print_run
 
     run = asyncio.run(poll_once(settings_of(config), every=every, listing=as_json))
     if as_json:
@@ -120,7 +120,7 @@ def sample(
 
     Example: gigawatch sample
     """
-    from flows.sample import run_sample
+    from flows.commands.sample import run_sample
 
     run_sample(folder)
 
@@ -135,9 +135,9 @@ def read(
 
     Example: gigawatch read https://example.org/feed.xml --json
     """
-    from flows.reading import read_json, read_source
-    from flows.show import print_json
-    from flows.show_reading import print_reading
+    from flows.commands.reading import read_json, read_source
+    from flows.commands.show import print_json
+    from flows.commands.show_reading import print_reading
 
     looks = asyncio.run(read_source(source, settings_of(config, optional=True)))
     if as_json:
@@ -159,9 +159,9 @@ def extract(
     """
     import json
 
-    from flows.extract import extract_labels, read_items
+    from flows.commands.extract import extract_labels, read_items
+    from flows.polling.tools import load_companies
     from flows.terminal import write_whole
-    from flows.tools import load_companies
     from parsers.reading import build_reader
 
     reader = build_reader(load_companies(settings_of(config, optional=True)))
@@ -180,8 +180,8 @@ def doctor(config: ConfigOption = None, as_json: AsJson = False) -> None:
 
     Example: gigawatch doctor
     """
-    from flows.doctor import examine
-    from flows.show import print_json, print_table
+    from flows.commands.doctor import examine
+    from flows.commands.show import print_json, print_table
 
     findings = examine(settings_of(config))
     if as_json:
@@ -215,8 +215,8 @@ def db_prune(
 
     Example: gigawatch db prune --older 90d
     """
+    from flows.polling.tools import utc_now
     from flows.settings_values import parse_duration
-    from flows.tools import utc_now
     from storage.database import open_engine, transaction
     from storage.entries import prune_entries
 

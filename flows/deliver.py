@@ -8,13 +8,13 @@ from typing import Final
 from prefect import State, flow
 from prefect.states import Completed, Failed
 
-from flows.cli_options import settings_of
+from flows.commands.options import settings_of
 from flows.events import find_events
 from flows.outcomes import RunOutcome, find_trouble
 from flows.poll import conclude, scene_of, send
+from flows.polling.tools import Tools, open_tools
 from flows.report import leave_deliveries, tell
 from flows.run import count_left
-from flows.tools import Tools, open_tools
 from parsers.errors import GigawatchError
 
 _NONE: Final = "nothing was due"

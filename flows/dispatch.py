@@ -13,18 +13,18 @@ from typing import Final
 
 from sqlmodel import Session
 
-from flows.alerting import Alert, Mention
-from flows.digest_messages import Digest, DigestItem, DigestReason, render_digest
-from flows.mention_messages import render_mention
-from flows.message import Message
-from flows.messages import render_message
-from flows.notice_messages import render_notice
-from flows.notices import Notice
-from flows.notify import SendOutcome, file_path, send
+from flows.deciding.alerting import Alert, Mention
+from flows.deciding.notices import Notice
+from flows.messages.deal_messages import render_message
+from flows.messages.digest_messages import Digest, DigestItem, DigestReason, render_digest
+from flows.messages.mention_messages import render_mention
+from flows.messages.message import Message
+from flows.messages.notice_messages import render_notice
 from flows.outcomes import DeliveryOutcome
-from flows.owner import is_gone
+from flows.polling.owner import is_gone
+from flows.polling.tools import Tools
+from flows.sending.notify import SendOutcome, file_path, send
 from flows.settings import Destination
-from flows.tools import Tools
 from flows.windows import quiet_until
 from parsers.errors import DatabaseError
 from storage import destinations, digests, sending

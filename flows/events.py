@@ -17,12 +17,12 @@ from prefect.events.schemas.events import Event, RelatedResource, Resource
 from prefect.runtime import flow_run
 from prefect.settings import get_current_settings
 
-from flows.alerting import Policy, find_tracked
-from flows.news import find_news, render_news
+from flows.deciding.alerting import Policy, find_tracked
+from flows.deciding.news import find_news, render_news
+from flows.deciding.worth import find_power, find_worth
 from flows.outcomes import DealOutcome, DeliveryOutcome, FeedOutcome, RunOutcome, merge_deals
 from flows.plain import LINK_LIMIT, LINK_SAFE, render_plain
 from flows.wording import NAME_LIMIT, render_first_line, render_leg
-from flows.worth import find_power, find_worth
 from parsers.status import ENDINGS
 from parsers.types import Deal
 

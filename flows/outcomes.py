@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from flows.network import is_own_network
+from flows.fetching.network import is_own_network
 from flows.wording import render_first_line
 from parsers.types import Deal
 from storage.codec import to_json
@@ -42,7 +42,7 @@ class DealOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedNotice:
-    """What people hear of a feed by a poll, in short; flows.notices has the words at length.
+    """What people hear of a feed by a poll, in short; `deciding.notices` has the words.
 
     `kind` says what happened and `told` what the user now knows of the feed, None if all is well.
     `since` is when it was last well, or brought something; None if it never was.

@@ -17,23 +17,23 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from flows.client import open_gaps
-from flows.doubts import settle_doubts
-from flows.endings import end_failure, end_success, end_unchanged
-from flows.fetch import fetch
-from flows.fetched import Fetched, NotModified, Validators
-from flows.intake import Document, ReadFeed, read_document
-from flows.keeping import FeedEntries
-from flows.network import OwnNetwork, is_network_trouble
+from flows.fetching.client import open_gaps
+from flows.fetching.fetch import fetch
+from flows.fetching.fetched import Fetched, NotModified, Validators
+from flows.fetching.network import OwnNetwork, is_network_trouble
+from flows.fetching.sites import find_gap_ends, site_of
+from flows.fetching.turns import Gaps
 from flows.outcomes import FeedOutcome
-from flows.owner import is_gone
-from flows.paging import read_pages
-from flows.schedule import is_full_fetch_due, longest_wait
+from flows.polling.doubts import settle_doubts
+from flows.polling.endings import end_failure, end_success, end_unchanged
+from flows.polling.intake import Document, ReadFeed, read_document
+from flows.polling.keeping import FeedEntries
+from flows.polling.owner import is_gone
+from flows.polling.paging import read_pages
+from flows.polling.schedule import is_full_fetch_due, longest_wait
+from flows.polling.storing import Polled, store_poll
+from flows.polling.tools import Tools
 from flows.settings import Settings
-from flows.sites import find_gap_ends, site_of
-from flows.storing import Polled, store_poll
-from flows.tools import Tools
-from flows.turns import Gaps
 from parsers.errors import DatabaseError, FeedError
 from storage import feeds
 from storage.database import one_writer, reading, transaction

@@ -13,10 +13,10 @@ from prefect import State, flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed, Failed
 
-from flows.cli_options import settings_of
+from flows.commands.options import settings_of
 from flows.dispatch import deliver as send_due
 from flows.events import Scene, find_events
-from flows.network import OwnNetwork
+from flows.fetching.network import OwnNetwork
 from flows.outcomes import (
     DeliveryOutcome,
     FeedOutcome,
@@ -25,9 +25,9 @@ from flows.outcomes import (
     find_trouble,
 )
 from flows.pipeline import claim_feeds, count_taken, poll_feeds, release_feeds
+from flows.polling.tools import Tools, open_tools
 from flows.report import leave_tables, log_deal, log_delivery, log_feed, run_logger, tell
 from flows.run import count_left
-from flows.tools import Tools, open_tools
 from parsers.errors import GigawatchError
 from storage.feeds import ClaimedFeed
 

@@ -5,8 +5,8 @@ import asyncio
 from flows.dispatch import deliver
 from flows.outcomes import Left, RunOutcome
 from flows.pipeline import claim_feeds, count_taken, poll_feeds, release_feeds
+from flows.polling.tools import Tools, open_tools
 from flows.settings import Settings
-from flows.tools import Tools, open_tools
 from storage import health, outbox
 from storage.database import reading
 

@@ -23,7 +23,7 @@ from prefect.runner import Runner
 from prefect.states import Crashed
 from prefect.types.entrypoint import EntrypointType
 
-from flows.cli_options import settings_of
+from flows.commands.options import settings_of
 from flows.deliver import deliver
 from flows.poll import poll
 from flows.settings import Settings

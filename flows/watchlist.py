@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from flows.filters import find_mention_refusal
+from flows.deciding.filters import find_mention_refusal
 from flows.settings import Destination, Settings, WatchedCompany
 from parsers.errors import SettingsError
 from parsers.types import Company

@@ -12,12 +12,12 @@ from tempfile import TemporaryDirectory
 import pytest
 from sqlmodel import Session
 
-from flows.alerting import Alert
+from flows.deciding.alerting import Alert
+from flows.deciding.holding import find_held
 from flows.dispatch import deliver
-from flows.holding import find_held
 from flows.outcomes import DeliveryOutcome
+from flows.polling.tools import Tools, open_tools
 from flows.settings import load_settings
-from flows.tools import Tools, open_tools
 from parsers.types import Deal
 from storage import outbox
 from storage.codec import to_json

@@ -15,10 +15,10 @@ from typing import Final, cast
 
 import pytest
 
-from flows.message import Message
-from flows.message_preview import read_message
-from flows.notify import send
-from flows.sample import run_sample
+from flows.commands.message_preview import read_message
+from flows.commands.sample import run_sample
+from flows.messages.message import Message
+from flows.sending.notify import send
 from storage.database import open_engine, reading
 from tests.browser import find_browser, take_picture
 from tests.catching import SLACK, catch_posts

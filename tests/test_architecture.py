@@ -12,7 +12,16 @@ PARSERS_MAY = {
 }  # fmt: skip
 STORAGE_MAY = {"stdlib", "storage", "alembic", "pydantic", "sqlalchemy", "sqlmodel"}
 STORAGE_MAY_OF_PARSERS = {"parsers.types", "parsers.errors"}
-FLOW_FILES = {"poll.py", "deliver.py", "report.py", "events.py", "runner.py"}
+FLOW_FILES = {f"flows/{name}.py" for name in ("poll", "deliver", "report", "events", "runner")}
+# Which of the shell's rooms may look into which; files outside the rooms put these together.
+ROOMS_MAY = {
+    "deciding": set[str](),
+    "messages": {"deciding"},
+    "sending": {"messages"},
+    "fetching": set[str](),
+    "polling": {"deciding", "fetching", "sending"},
+    "commands": {"deciding", "fetching", "messages", "polling", "sending"},
+}
 WORD_TABLES = {"vocabulary.py", "deal_words.py", "words_europe.py", "cjk_words.py"}
 MOST_LINES = 400
 
@@ -67,7 +76,24 @@ def test_only_flow_files_import_prefect(path: Path) -> None:
     """Remove the decorators and the program still works."""
     uses_prefect = "prefect" in {_package(module) for module in _imports(path)}
 
-    assert not uses_prefect or path.name in FLOW_FILES
+    assert not uses_prefect or _name(path) in FLOW_FILES
+
+
+@pytest.mark.parametrize("room", sorted(ROOMS_MAY))
+def test_a_room_of_the_shell_looks_only_where_it_may(room: str) -> None:
+    """Deciding knows no message, a message no service, fetching no feed: the arrows have one way."""
+    imported = {module for path in _modules(f"flows/{room}") for module in _imports(path)}
+
+    rooms = {module.split(".")[1] for module in imported if module.startswith("flows.")}
+
+    assert rooms & ROOMS_MAY.keys() <= ROOMS_MAY[room] | {room}
+
+
+def test_every_room_of_the_shell_is_known() -> None:
+    """A new room says first what it may look into."""
+    rooms = {path.parent.name for path in _modules("flows")} - {"flows"}
+
+    assert rooms == ROOMS_MAY.keys()
 
 
 @pytest.mark.parametrize("path", _modules("parsers", "storage", "flows"), ids=_name)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from flows.tools import builtin_companies
+from flows.polling.tools import builtin_companies
 from parsers.companies import find_mentions
 from parsers.legs import is_close
 from parsers.money import find_money

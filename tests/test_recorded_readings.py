@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from flows.intake import Document, read_entries
-from flows.reading import reading_json
+from flows.commands.reading import reading_json
+from flows.polling.intake import Document, read_entries
+from flows.polling.tools import load_companies
 from flows.settings import Settings
-from flows.tools import load_companies
 from parsers.feed import parse_feed
 from parsers.reading import Reader, build_reader
 

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Final, Literal
 
-from flows.alerting import Alert, Mention
-from flows.digest_messages import Digest, digest_item
-from flows.notices import FeedEvent, Notice
+from flows.deciding.alerting import Alert, Mention
+from flows.deciding.notices import FeedEvent, Notice
+from flows.messages.digest_messages import Digest, digest_item
 from parsers.types import Chips, Deal, Figure, Leg, Source
 
 AT: Final = datetime(2026, 4, 20, 14, 0, tzinfo=UTC)

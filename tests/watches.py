@@ -12,8 +12,8 @@ from pathlib import Path
 from flows.dispatch import deliver
 from flows.outcomes import RunOutcome
 from flows.pipeline import claim_feeds, poll_feeds
+from flows.polling.tools import open_tools
 from flows.settings import Settings, load_settings
-from flows.tools import open_tools
 from tests.servers import FeedServer
 
 # The day after the news of tests/data and of `DEAL` was published.

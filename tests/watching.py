@@ -9,8 +9,8 @@ from pathlib import Path
 from flows.dispatch import deliver
 from flows.outcomes import FeedOutcome, RunOutcome
 from flows.pipeline import claim_feeds, poll_feeds, release_feeds
+from flows.polling.tools import Tools, open_tools
 from flows.settings import load_settings
-from flows.tools import Tools, open_tools
 from tests.watches import NOW
 
 

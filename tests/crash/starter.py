@@ -22,10 +22,11 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
-from flows import cli, outcomes, run, show
-from flows.intake import know_companies
-from flows.parsing import ParserPool
-from flows.tools import builtin_companies
+from flows import cli, outcomes, run
+from flows.commands import show
+from flows.polling.intake import know_companies
+from flows.polling.parsing import ParserPool
+from flows.polling.tools import builtin_companies
 from tests.crash.points import Kind
 
 Given = TypeVar("Given")
@@ -102,9 +103,9 @@ def poll(order: Order) -> int:
         steps.listen()
     now = datetime.fromisoformat(order.now)
     patch = pytest.MonkeyPatch()
-    patch.setattr("flows.tools.utc_now", lambda: now)
+    patch.setattr("flows.polling.tools.utc_now", lambda: now)
     if not order.children:
-        patch.setattr("flows.tools.ParserPool", _ReadHere)
+        patch.setattr("flows.polling.tools.ParserPool", _ReadHere)
     try:
         cli.main(["poll", "--all", "--config", order.config])
     except SystemExit as ended:

@@ -105,7 +105,7 @@ def story(
     ):
         # No Apprise URL can name Slack's host.
         patch.setattr(NotifySlack, "webhook_url", f"{hook.base}/services")
-        patch.setattr("flows.tools.utc_now", lambda: MORNING)
+        patch.setattr("flows.polling.tools.utc_now", lambda: MORNING)
         body = (seed / "feed.xml").read_bytes()
         watch = write_watch(
             tmp_path_factory.mktemp("watch"),

@@ -17,7 +17,7 @@ from uuid import UUID
 import pytest
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
-from flows.alerting import Policy
+from flows.deciding.alerting import Policy
 from flows.events import RunEvent, Scene, emit, find_events
 from flows.outcomes import (
     ChangeKind,

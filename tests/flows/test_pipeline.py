@@ -13,10 +13,10 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from flows.outcomes import FeedOutcome, RunOutcome, find_trouble
-from flows.owner import this_owner
 from flows.pipeline import claim_feeds, poll_feeds, release_feeds
+from flows.polling.owner import this_owner
+from flows.polling.tools import Tools, open_tools
 from flows.settings import load_settings
-from flows.tools import Tools, open_tools
 from parsers.errors import DatabaseError
 from parsers.types import Deal
 from storage.database import open_engine, upgrade
@@ -417,7 +417,7 @@ async def test_a_bug_met_by_one_feed_ends_that_feed(
     def stumble(deal: Deal) -> str:
         raise ZeroDivisionError(deal.title)
 
-    monkeypatch.setattr("flows.joining.name_deal", stumble)
+    monkeypatch.setattr("flows.polling.joining.name_deal", stumble)
 
     run = await poll_at(watch_to_file(tmp_path, server, *urls))
 

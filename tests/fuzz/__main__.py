@@ -19,7 +19,7 @@ from pathlib import Path
 from random import Random, SystemRandom
 from types import FrameType
 
-from flows.tools import builtin_companies
+from flows.polling.tools import builtin_companies
 from parsers.reading import Reader, build_reader
 from tests.fuzz.faults import date_faults, feed_faults, opml_faults, page_faults, url_faults
 from tests.fuzz.mutations import spoil, spoil_text

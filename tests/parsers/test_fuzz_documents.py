@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from flows.tools import builtin_companies
+from flows.polling.tools import builtin_companies
 from parsers.reading import Reader, build_reader
 from tests.fuzz.faults import date_faults, feed_faults, opml_faults, page_faults, url_faults
 from tests.fuzz.mutations import spoil, spoil_text

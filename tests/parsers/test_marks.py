@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.tools import builtin_companies
+from flows.polling.tools import builtin_companies
 from parsers.marks import find_marks
 from parsers.reading import Reader, build_reader, read_deal
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.tools import builtin_companies
+from flows.polling.tools import builtin_companies
 from parsers.reading import build_reader, read_deal
 from parsers.types import DealReading
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.tools import builtin_companies
+from flows.polling.tools import builtin_companies
 from parsers.markup import parse_markup, plain_line
 from parsers.reading import Reader, build_reader, read_deal
 from parsers.thin import is_page, is_thin, wants_page

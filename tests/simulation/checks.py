@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from flows.network import is_network_trouble
-from flows.notices import THROTTLED
-from flows.sites import site_of
+from flows.deciding.notices import THROTTLED
+from flows.fetching.network import is_network_trouble
+from flows.fetching.sites import site_of
 from storage.feeds import SIGHTINGS
 from tests.simulation.history import Ask, History, Run, Visit
 from tests.simulation.lateness import Pauses, find_pauses, find_slack, free_at, lateness
@@ -23,7 +23,7 @@ _DEAL_FEED_MAY_WAIT: Final = 4
 _LONGEST_RUN_S: Final = 8 * MINUTE_S + 45
 # Requests are over some moments before their feeds are stored.
 _STORING_S: Final = 5.0
-# Feeds that fail together for our network to be blamed, see flows/network.py.
+# Feeds that fail together for our network to be blamed, see flows/fetching/network.py.
 _FEWEST_TELL: Final = 3
 _FEW: Final = 20
 _NONE_S: Final = 1e-6

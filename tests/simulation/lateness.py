@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from flows.sites import site_of
+from flows.fetching.sites import site_of
 from tests.simulation.history import Ask, History
 from tests.simulation.world import SimFeed, World
 

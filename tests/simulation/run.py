@@ -15,20 +15,20 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import col, select
 
-from flows.client import Client
-from flows.client import Limits as ClientLimits
+from flows.deciding.notices import Notice
 from flows.dispatch import deliver
-from flows.guard import AddressGuard
-from flows.intake import know_companies
-from flows.notices import Notice
+from flows.fetching.client import Client
+from flows.fetching.client import Limits as ClientLimits
+from flows.fetching.guard import AddressGuard
+from flows.fetching.sites import SitesAtRest
+from flows.fetching.turns import Gaps, Turns
 from flows.outcomes import FeedOutcome
-from flows.parsing import ParserPool
 from flows.pipeline import claim_feeds, poll_feeds, release_feeds
-from flows.scribe import Scribe
+from flows.polling.intake import know_companies
+from flows.polling.parsing import ParserPool
+from flows.polling.scribe import Scribe
+from flows.polling.tools import Tools, load_companies, open_tools
 from flows.settings import load_settings
-from flows.sites import SitesAtRest
-from flows.tools import Tools, load_companies, open_tools
-from flows.turns import Gaps, Turns
 from storage.codec import from_json
 from storage.database import reading, transaction
 from storage.feeds import all_feeds
@@ -57,9 +57,9 @@ def simulate(world: World, folder: Path) -> History:
     with asyncio.Runner(loop_factory=JumpingLoop) as runner, pytest.MonkeyPatch.context() as patch:
         loop = runner.get_loop()
         _follow(patch, loop)
-        patch.setattr("flows.schedule.random", Random(world.seed))
+        patch.setattr("flows.polling.schedule.random", Random(world.seed))
         # A message on more feeds counts the rest, and nobody could say of which it told.
-        patch.setattr("flows.notices.EVENTS_HELD", len(world.feeds))
+        patch.setattr("flows.deciding.notices.EVENTS_HELD", len(world.feeds))
         return runner.run(_live(world, folder, loop))
 
 
@@ -72,7 +72,7 @@ class _Stopwatch:
 
 def _follow(patch: pytest.MonkeyPatch, loop: asyncio.AbstractEventLoop) -> None:
     """Have the few places that look at the machine's own clock look at the simulated one."""
-    for module in ("flows.pipeline", "flows.fetch", "flows.storing"):
+    for module in ("flows.pipeline", "flows.fetching.fetch", "flows.polling.storing"):
         patch.setattr(f"{module}.time", _Stopwatch(loop.time))
 
     def open_gaps(guard: AddressGuard, limits: ClientLimits) -> Gaps:
@@ -81,9 +81,9 @@ def _follow(patch: pytest.MonkeyPatch, loop: asyncio.AbstractEventLoop) -> None:
 
     patch.setattr("flows.pipeline.open_gaps", open_gaps)
     # What `know_companies` is told later is forgotten again after the simulation.
-    patch.setattr("flows.intake._companies", ())
+    patch.setattr("flows.polling.intake._companies", ())
     # While a commit is under way others come together; the time stands still for it, so after it.
-    patch.setattr("flows.scribe._PAUSE_S", _COMMIT_S)
+    patch.setattr("flows.polling.scribe._PAUSE_S", _COMMIT_S)
 
 
 async def _sleep(seconds: float) -> None:

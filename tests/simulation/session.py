@@ -30,7 +30,7 @@ class ScriptedBody:
 
 @dataclass(frozen=True, slots=True)
 class ScriptedResponse:
-    """As much of a response as `flows.fetch` looks at."""
+    """As much of a response as `flows.fetching.fetch` looks at."""
 
     reply: Reply
 

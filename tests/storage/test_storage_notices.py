@@ -11,7 +11,7 @@ from pydantic import SecretStr
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, select
 
-from flows.notices import (
+from flows.deciding.notices import (
     EVENTS_HELD,
     FeedBefore,
     FeedEvent,

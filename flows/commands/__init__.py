@@ -1,0 +1,1 @@
+"""What `gigawatch` does beyond polling: its sub-commands and what they show."""

@@ -1,0 +1,205 @@
+"""`gigawatch alerts …`: what was sent, where, and what became of it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+from sqlalchemy.engine import Engine
+
+from flows.commands.options import AsJson, ConfigOption, settings_of
+from parsers.errors import GigawatchError
+
+if TYPE_CHECKING:
+    from storage.outbox import DeliveryState, DeliveryView
+
+app = typer.Typer(help="What was sent, and what waits.", no_args_is_help=True)
+_ALL = "all"
+_COLUMNS = ("id", "alert", "destination", "state", "attempts", "when", "last_error")
+
+
+@app.command("list")
+def list_alerts(
+    state: Annotated[str | None, typer.Option(help="only those in this state")] = None,
+    config: ConfigOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Every delivery: what went where, when, after how many tries.
+
+    `held` waits for a digest, `failed` will be tried again, `dead` needs you.
+
+    Example: gigawatch alerts list --state dead
+    """
+    from flows.commands.show import print_json, print_table, rows_of
+    from storage.database import reading
+    from storage.outbox import WAITING, list_deliveries
+
+    with reading(_engine(config)) as session:
+        records = [
+            {
+                "id": one.id,
+                "alert": one.alert_key,
+                "deal": one.deal_id or _about(one),
+                "destination": one.destination,
+                "state": one.state,
+                "attempts": one.attempts,
+                "may_repeat": one.may_repeat,
+                "created": _time(one.created_at),
+                "next_try": _time(one.next_try_at) if one.state in WAITING else None,
+                "sent": _time(one.sent_at) if one.sent_at else None,
+                "digest": one.carrier_id,
+                "last_error": one.last_error,
+            }
+            for one in list_deliveries(session, _states(state))
+        ]
+    if as_json:
+        print_json(records)
+    else:
+        shown = [{**one, "when": _when(one)} for one in records]
+        print_table("Deliveries", _COLUMNS, rows_of(shown, _COLUMNS))
+
+
+@app.command("test")
+def send_test(config: ConfigOption = None, as_json: AsJson = False) -> None:
+    """Send a test message to every destination.
+
+    Example: gigawatch alerts test
+    """
+    from flows.commands.show import print_json, print_line
+    from flows.messages.deal_messages import render_test
+    from flows.sending.notify import find_trouble, send
+
+    settings = settings_of(config)
+    if not settings.destinations:
+        raise GigawatchError(f"{settings.path}: no [[destinations]]; add one, e.g. your Slack URL")
+    records = []
+    for destination in settings.destinations:
+        url = destination.url.get_secret_value()
+        reason = find_trouble(url) or send(url, render_test()).reason
+        records.append({"destination": destination.name, "ok": not reason, "reason": reason})
+    if as_json:
+        print_json(records)
+    else:
+        for record in records:
+            said = "sent" if record["ok"] else f"failed: {record['reason']}"
+            print_line(f"{record['destination']}: {said}")
+    if not all(record["ok"] for record in records):
+        raise typer.Exit(1)
+
+
+@app.command()
+def retry(
+    delivery: Annotated[str, typer.Argument(help="as `alerts list` shows it, or all that is dead")],
+    config: ConfigOption = None,
+) -> None:
+    """Make a dead, failed or cancelled delivery due at once; the next poll sends it.
+
+    Example: gigawatch alerts retry 12, gigawatch alerts retry all
+    """
+    from storage import sending
+    from storage.database import transaction
+
+    with transaction(_engine(config)) as session:
+        if delivery == _ALL:
+            count = sending.retry_dead(session)
+            print(f"{count} dead deliveries are due again; `gigawatch poll` sends them")
+            return
+        if not sending.retry(session, _number(delivery)):
+            raise GigawatchError(
+                f"no delivery {delivery} is dead, failed or cancelled; `gigawatch alerts list` "
+                "shows them"
+            )
+    print(f"delivery {delivery} is due again; `gigawatch poll` sends it")
+
+
+@app.command()
+def cancel(
+    delivery: Annotated[str, typer.Argument(help="as `alerts list` shows it")],
+    config: ConfigOption = None,
+) -> None:
+    """Never send a delivery that has not been sent; of a digest, nothing in it.
+
+    Example: gigawatch alerts cancel 12
+    """
+    from storage import sending
+    from storage.database import transaction
+
+    with transaction(_engine(config)) as session:
+        if not sending.cancel(session, _number(delivery), reason="cancelled by hand"):
+            raise GigawatchError(
+                f"delivery {delivery} cannot be cancelled: there is none, or it is sent, on its "
+                "way or cancelled already; `gigawatch alerts list` shows"
+            )
+    print(f"delivery {delivery} is cancelled")
+
+
+@app.command()
+def preview(
+    alert: Annotated[str, typer.Argument(help="an alert's key, or a delivery's key or number")],
+    config: ConfigOption = None,
+    channel: Annotated[str, typer.Option("--as", help="text, slack, email or json")] = "text",
+) -> None:
+    """Print a message exactly as a channel gets it; nothing is sent.
+
+    Example: gigawatch alerts preview amazon-anthropic-2026-04#1 --as slack
+    """
+    from flows.commands.message_preview import find_channel, find_url, read_message, render_as
+    from flows.commands.show import print_line
+    from storage.database import reading
+
+    wanted, settings = find_channel(channel), settings_of(config)
+    with reading(_engine(config)) as session:
+        shown = read_message(session, alert)
+    url = find_url(settings.destinations, wanted, first=shown.destination)
+    print_line(render_as(shown.message, wanted, url=url).rstrip("\n"))
+
+
+def _when(record: Mapping[str, object]) -> str:
+    """When it was sent, is sent, or was decided; the time of a digest is that of all in it."""
+    if record["sent"]:
+        return f"sent {record['sent']}"
+    if record["digest"] and record["next_try"]:
+        return f"with delivery {record['digest']}"
+    return f"next {record['next_try']}" if record["next_try"] else f"of {record['created']}"
+
+
+def _number(delivery: str) -> int:
+    from storage.columns import parse_id
+
+    number = parse_id(delivery)
+    if number is None:
+        raise GigawatchError(
+            f"{delivery!r} is no number of a delivery; `gigawatch alerts list` shows them"
+        )
+    return number
+
+
+def _states(state: str | None) -> "tuple[DeliveryState, ...] | None":
+    from storage.outbox import DeliveryState
+
+    if state is None:
+        return None
+    found = tuple(one for one in get_args(DeliveryState) if one == state)
+    if not found:
+        raise GigawatchError(f"no state {state!r}; write {', '.join(get_args(DeliveryState))}")
+    return found
+
+
+def _about(delivery: "DeliveryView") -> str:
+    """What an alert without a deal is about: feeds, an entry, or a digest of others."""
+    if delivery.feed_id is not None:
+        return "feeds"
+    return "digest" if delivery.entry_id is None else "mention"
+
+
+def _time(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _engine(config: Path | None) -> Engine:
+    from storage.database import ensure_ready, open_engine
+
+    engine = open_engine(settings_of(config).database.url)
+    ensure_ready(engine)
+    return engine

@@ -1,0 +1,1 @@
+"""What is worth a message, to whom, when and why. Pure."""

@@ -1,0 +1,1 @@
+"""How a document comes from an address, inside the limits."""

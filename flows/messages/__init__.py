@@ -1,0 +1,1 @@
+"""What people read: what was decided, laid out for each channel. Pure."""

@@ -1,0 +1,1 @@
+"""The steps between a fetched feed and a committed batch of its entries."""

@@ -1,0 +1,1 @@
+"""How a message gets to a destination, and what became of it."""
