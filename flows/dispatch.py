@@ -7,19 +7,15 @@ as a whole, and when too much waits for it, all of that becomes one digest.
 
 import asyncio
 import random
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from sqlmodel import Session
 
-from flows.deciding.alerting import Alert, Mention
-from flows.deciding.notices import Notice
-from flows.messages.deal_messages import render_message
-from flows.messages.digest_messages import Digest, DigestItem, DigestReason, render_digest
-from flows.messages.mention_messages import render_mention
+from flows.messages.digest_messages import DigestReason
 from flows.messages.message import Message
-from flows.messages.notice_messages import render_notice
+from flows.messages.told import read_said, render_bundle, render_said
 from flows.outcomes import DeliveryOutcome
 from flows.polling.owner import is_gone
 from flows.polling.tools import Tools
@@ -28,9 +24,7 @@ from flows.settings import Destination
 from flows.windows import quiet_until
 from parsers.errors import DatabaseError
 from storage import destinations, digests, sending
-from storage.codec import from_json
 from storage.database import reading, transaction
-from storage.digests import Member
 from storage.outbox import DeliveryState
 from storage.sending import ClaimedDelivery
 
@@ -42,14 +36,6 @@ _LONGEST_WAIT: Final = timedelta(hours=1)
 _LAST_CHANCE: Final = timedelta(days=7)
 _FEWEST_ATTEMPTS: Final = 3
 _NO_PAUSE: Final = timedelta()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredDigest:
-    """What is stored of a digest: its key, and why there is one."""
-
-    key: str
-    reason: DigestReason
 
 
 async def deliver(tools: Tools) -> tuple[DeliveryOutcome, ...]:
@@ -81,14 +67,17 @@ def decide_retry(claimed: ClaimedDelivery, now: datetime, *, spread: float) -> d
 
 
 def _clear_up(tools: Tools) -> list[DeliveryOutcome]:
-    """Free what dead processes held, and cancel what waits for a destination that is gone."""
-    known = [destination.name for destination in tools.settings.destinations]
+    """Free what the dead held and what no digest will bring; cancel what has nowhere to go."""
+    configured, now = tools.settings.destinations, tools.clock()
     reason = "its destination is no longer in watch.toml"
     with transaction(tools.engine) as session:
         for owner in sending.sending_owners(session):
             if is_gone(owner):
                 sending.release_owner(session, owner)
-        gone = sending.cancel_unknown(session, known, reason=reason, now=tools.clock())
+        at_once = [one.name for one in configured if one.mode == "now"]
+        digests.release_held(session, at_once, now=now)
+        known = [one.name for one in configured]
+        gone = sending.cancel_unknown(session, known, reason=reason, now=now)
     return [
         DeliveryOutcome(destination=name, key=f"{count} waiting", state="cancelled", reason=reason)
         for name, count in sorted(gone.items())
@@ -163,15 +152,16 @@ def _send(tools: Tools, destination: Destination, claimed: ClaimedDelivery) -> D
 def _fail(
     session: Session, tools: Tools, claimed: ClaimedDelivery, outcome: SendOutcome, *, now: datetime
 ) -> DeliveryOutcome:
-    """Note what went wrong: for good this message is dead, else its destination rests.
+    """Note what went wrong: at fault itself the message is dead, else its destination rests.
 
     The destination is tried again before this message is, so that one message which it will never
-    take holds up no other.
+    take holds up no other. A wrong token costs no message: all wait until somebody puts it right.
     """
     reason = outcome.reason or "the destination gave no reason"
     spread = random.uniform(-1, 1)
-    retry_at = None if outcome.permanent else decide_retry(claimed, now, spread=spread)
-    if not outcome.permanent:
+    retry_at = None
+    if outcome.fault != "message":
+        retry_at = decide_retry(claimed, now, spread=spread)
         failures = destinations.count_failures(session, claimed.destination) + 1
         rest = decide_wait(failures, spread=spread) / 2
         asked = timedelta(seconds=outcome.retry_after or 0)
@@ -190,7 +180,10 @@ def _fail(
         next_try_at=retry_at,
         may_repeat=outcome.unanswered,
     )
-    return _outcome(claimed, "failed" if retry_at else "dead", reason=reason, next_try_at=retry_at)
+    return replace(
+        _outcome(claimed, "failed" if retry_at else "dead", reason=reason, next_try_at=retry_at),
+        needs_person=outcome.fault == "destination",
+    )
 
 
 def _outcome(
@@ -220,68 +213,19 @@ def _try(
     try:
         message = _render(tools, claimed)
     except DatabaseError as error:
-        return None, SendOutcome(ok=False, reason=str(error), permanent=True)
+        return None, SendOutcome(ok=False, reason=str(error), fault="message")
     return message, send(destination.url.get_secret_value(), message)
 
 
 def _render(tools: Tools, claimed: ClaimedDelivery) -> Message:
-    """The message of an alert on a deal, an entry or feeds; any other is a digest."""
-    said = _said(claimed)
-    if said is None:
-        return render_digest(_digest(tools, claimed), may_repeat=claimed.may_repeat)
-    return _message(said, may_repeat=claimed.may_repeat)
-
-
-def _message(said: Alert | Mention | Notice, *, may_repeat: bool = False) -> Message:
-    if isinstance(said, Alert):
-        return render_message(said, may_repeat=may_repeat)
-    if isinstance(said, Mention):
-        return render_mention(said, may_repeat=may_repeat)
-    return render_notice(said, may_repeat=may_repeat)
-
-
-def _said(one: ClaimedDelivery | Member) -> Alert | Mention | Notice | None:
-    """What was decided to be said; None for a digest.
+    """The message of an alert; of a digest, with all that it carries.
 
     Raises:
         DatabaseError: it cannot be read any more.
     """
-    if one.deal_id is not None:
-        return from_json(Alert, one.payload)
-    if one.entry_id is not None:
-        return from_json(Mention, one.payload)
-    return from_json(Notice, one.payload) if one.feed_id is not None else None
-
-
-def _digest(tools: Tools, claimed: ClaimedDelivery) -> Digest:
-    """What a digest brings; what cannot be read any more is named by its key alone.
-
-    Raises:
-        DatabaseError: the digest itself cannot be read any more.
-    """
-    stored = from_json(StoredDigest, claimed.payload)
+    said = read_said(claimed)
+    if said is not None:
+        return render_said(said, may_repeat=claimed.may_repeat)
     with reading(tools.engine) as session:
         carried = digests.members(session, claimed.id)
-    moments = [one.created_at for one in carried] or [claimed.created_at]
-    return Digest(
-        key=stored.key,
-        reason=stored.reason,
-        first_at=min(moments),
-        last_at=max(moments),
-        items=tuple(map(_item, carried)),
-    )
-
-
-def _item(member: Member) -> DigestItem:
-    try:
-        said = _said(member)
-    except DatabaseError as error:
-        return DigestItem(key=member.key, at=member.created_at, subject=str(error))
-    return DigestItem(
-        key=member.key,
-        at=member.created_at,
-        subject=_message(said).subject if said else member.key,
-        alert=said if isinstance(said, Alert) else None,
-        mention=said if isinstance(said, Mention) else None,
-        notice=said if isinstance(said, Notice) else None,
-    )
+    return render_bundle(claimed, carried, may_repeat=claimed.may_repeat)

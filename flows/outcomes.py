@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from flows.fetching.network import is_own_network
-from flows.wording import render_first_line
+from flows.wording import render_count, render_first_line
 from parsers.types import Deal
 from storage.codec import to_json
 from storage.feeds import Outcome
@@ -80,6 +80,7 @@ class DeliveryOutcome:
     """One sending: where to, of what, and what came of it.
 
     `what` is the subject of the message; `tries` counts all attempts, this one included.
+    `needs_person`: what waits will go out only once somebody has put the destination right.
     """
 
     destination: str
@@ -90,6 +91,7 @@ class DeliveryOutcome:
     next_try_at: datetime | None = None
     what: str = ""
     tries: int = 0
+    needs_person: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +99,14 @@ class Left:
     """What a run leaves behind, that of earlier runs included.
 
     `waiting` counts the deliveries that will go out by themselves, `dead` those that need a
-    person, `broken` the feeds of which the user was told that they do.
+    person, `broken` the feeds of which the user was told that they do. `failing` says of each
+    destination that has not taken a message for long, by name, since when and why.
     """
 
     waiting: int = 0
     dead: int = 0
     broken: int = 0
+    failing: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +162,17 @@ def find_trouble(run: RunOutcome) -> tuple[str, ...]:
         for one in run.deliveries
         if one.state == "dead"
     ]
-    return (*dead, *_find_left(run, dead=len(dead)), *run.troubles, *feeds)
+    left = _find_left(run, dead=len(dead))
+    return (*dead, *_find_failing(run), *left, *run.troubles, *feeds)
+
+
+def _find_failing(run: RunOutcome) -> list[str]:
+    """Destinations that somebody must put right; what waits for them is kept."""
+    failing = dict(run.left.failing)
+    for one in run.deliveries:
+        if one.needs_person and one.state == "failed":
+            failing.setdefault(one.destination, f"takes no message: {one.reason}")
+    return [f"destination {name} {how}" for name, how in sorted(failing.items())]
 
 
 def _find_left(run: RunOutcome, *, dead: int) -> list[str]:
@@ -178,11 +192,12 @@ def describe_run(run: RunOutcome) -> str:
     failed = sum(feed.outcome == "error" for feed in run.feeds)
     changes = [deal.change for deal in run.deals]
     states = [one.state for one in run.deliveries]
-    parts = [f"{len(run.feeds)} feeds" + (f", {failed} failed" if failed else "")]
+    parts = [render_count(len(run.feeds), "feed") + (f", {failed} failed" if failed else "")]
     if run.taken:
         parts.append(f"{run.taken} with another run")
-    parts.append(f"{run.new} new entries")
-    parts.append(f"{changes.count('new')} new deals, {changes.count('grown')} grown")
+    parts.append(render_count(run.new, "new entry", "new entries"))
+    new = render_count(changes.count("new"), "new deal")
+    parts.append(f"{new}, {changes.count('grown')} grown")
     parts.append(f"{states.count('sent')} sent")
     waiting = len(states) - states.count("sent")
     return "; ".join(parts) + (f", {waiting} not sent" if waiting else "")
@@ -254,5 +269,5 @@ _NUMBERS = frozenset(
      "gigawatts", "gigawatts_high", "years"}
 )  # fmt: skip
 _NOT_OF_A_FEED = ("entries", "deals", "notice")
-_NOT_OF_A_DELIVERY = ("alert_id", "next_try_at", "what", "tries")
+_NOT_OF_A_DELIVERY = ("alert_id", "next_try_at", "what", "tries", "needs_person")
 _INNER = frozenset({"bare_dollar", "start", "end"})

@@ -28,6 +28,7 @@ from flows.pipeline import claim_feeds, count_taken, poll_feeds, release_feeds
 from flows.polling.tools import Tools, open_tools
 from flows.report import leave_tables, log_deal, log_delivery, log_feed, run_logger, tell
 from flows.run import count_left
+from flows.wording import render_count
 from parsers.errors import GigawatchError
 from storage.feeds import ClaimedFeed
 
@@ -114,7 +115,7 @@ def group_feeds(feeds: Sequence[ClaimedFeed]) -> list[tuple[str, tuple[ClaimedFe
         host = urlsplit(feed.url).hostname or ""
         groups[hashlib.sha256(host.encode()).digest()[0] % _GROUPS].append(feed)
     return [
-        (f"group {number + 1} ({len(groups[number])} feeds)", tuple(groups[number]))
+        (f"group {number + 1} ({render_count(len(groups[number]), 'feed')})", tuple(groups[number]))
         for number in sorted(groups)
     ]
 

@@ -18,7 +18,7 @@ from flows.outcomes import (
     describe_deliveries,
 )
 from flows.plain import render_plain, render_visible
-from flows.wording import render_first_line
+from flows.wording import render_count, render_first_line, render_time
 
 FEEDS_KEY: Final = "feeds"
 DEALS_KEY: Final = "deals"
@@ -60,8 +60,9 @@ async def leave_tables(run: RunOutcome) -> None:
     failed = sum(feed.outcome == "error" for feed in run.feeds)
     changes = [deal.change for deal in run.deals]
     # The cards of the UI show the first words only.
-    feeds = f"{len(run.feeds)} feeds, {failed} failed, {run.new} new entries"
-    deals = f"{changes.count('new')} new deals, {changes.count('grown')} grown"
+    new = render_count(run.new, "new entry", "new entries")
+    feeds = f"{render_count(len(run.feeds), 'feed')}, {failed} failed, {new}"
+    deals = f"{render_count(changes.count('new'), 'new deal')}, {changes.count('grown')} grown"
     await acreate_table_artifact(key=FEEDS_KEY, table=feed_rows(run.feeds), description=feeds)
     await acreate_table_artifact(key=DEALS_KEY, table=deal_rows(run.deals), description=deals)
     await leave_deliveries(run)
@@ -137,4 +138,4 @@ def delivery_rows(deliveries: Sequence[DeliveryOutcome]) -> list[dict[str, objec
 
 
 def _moment(at: datetime | None) -> str:
-    return f"{at:%Y-%m-%d %H:%M} UTC" if at else ""
+    return render_time(at) if at else ""

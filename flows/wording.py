@@ -1,5 +1,6 @@
 """Put a deal's figures, legs and first line into words; feed text passes through `render_plain`."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Final
 
@@ -136,6 +137,22 @@ def main_leg(deal: Deal) -> Leg | None:
 def status_words(status: Status) -> str:
     """A status as people say it: "in talks"."""
     return STATUSES.get(status, status)
+
+
+def render_time(moment: datetime) -> str:
+    """A moment as "2026-04-21 08:00 UTC"."""
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def iso_time(moment: datetime) -> str:
+    """A moment in UTC as ISO 8601 has it, to the second."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def render_day(moment: datetime) -> str:
+    """The day of a moment in UTC, as "21 April 2026"."""
+    day = moment.astimezone(UTC).date()
+    return f"{day.day} {day:%B %Y}"
 
 
 def render_number(value: Decimal, places: int = 3) -> str:

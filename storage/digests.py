@@ -1,6 +1,6 @@
 """Digests: one delivery that carries many, so that none of them is repeated, skipped or lost."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -52,6 +52,19 @@ def waiting(session: Session, destination: str, *, now: datetime) -> tuple[int, 
         .order_by(col(DeliveryRow.id))
     )
     return tuple(one for one in session.exec(rows) if one is not None)
+
+
+def release_held(session: Session, destinations: Collection[str], *, now: datetime) -> None:
+    """Make due what was held for a digest, at destinations that read none any more."""
+    session.exec(
+        sa.update(DeliveryRow)
+        .where(
+            col(DeliveryRow.destination).in_(destinations),
+            col(DeliveryRow.state) == "held",
+            col(DeliveryRow.carrier_id).is_(None),
+        )
+        .values(state="pending", next_try_at=now)
+    )
 
 
 def held_due(session: Session, destination: str, *, now: datetime) -> bool:

@@ -247,9 +247,11 @@ def cancel_unknown(
 def retry(session: Session, delivery_id: int) -> bool:
     """Make a dead, failed or cancelled delivery due at once, a digest with all in it.
 
-    Its destination rests no longer. False if it is in another state.
+    Its destination rests no longer. False if it is in another state, or was overtaken.
     """
     states = ("dead", "failed", "cancelled")
+    if find_later(session, delivery_id) is not None:
+        return False
     if not _move(session, delivery_id, states, to="pending", members="held"):
         return False
     row = session.get_one(DeliveryRow, delivery_id, populate_existing=True)
@@ -258,12 +260,41 @@ def retry(session: Session, delivery_id: int) -> bool:
     return True
 
 
+def release_failed(session: Session, destination: str) -> None:
+    """Make due at once what failed to reach a destination that works again."""
+    session.exec(
+        sa.update(DeliveryRow)
+        .where(col(DeliveryRow.destination) == destination, col(DeliveryRow.state) == "failed")
+        .values(next_try_at=DeliveryRow.created_at)
+    )
+
+
 def retry_dead(session: Session) -> int:
-    """Make all that is dead due again; how many messages."""
+    """Make all that is dead due again; how many messages. What was overtaken stays dead."""
     dead = select(DeliveryRow.id).where(
         DeliveryRow.state == "dead", col(DeliveryRow.carrier_id).is_(None)
     )
     return sum(retry(session, one) for one in session.exec(dead).all() if one is not None)
+
+
+def find_later(session: Session, delivery_id: int) -> str | None:
+    """The later alert on the same deal that the destination got since: it has the whole deal."""
+    own, later, delivery = aliased(AlertRow), aliased(AlertRow), aliased(DeliveryRow)
+    newer = sa.and_(col(later.deal_id) == own.deal_id, col(later.id) > own.id)
+    found = (
+        select(later.key)
+        .join(own, newer)
+        .join(DeliveryRow, col(DeliveryRow.alert_id) == own.id)
+        .join(delivery, col(delivery.alert_id) == later.id)
+        .where(
+            DeliveryRow.id == delivery_id,
+            delivery.destination == DeliveryRow.destination,
+            delivery.state == "sent",
+        )
+        .order_by(col(later.id).desc())
+        .limit(1)
+    )
+    return session.exec(found).first()
 
 
 def cancel(session: Session, delivery_id: int, *, reason: str) -> bool:

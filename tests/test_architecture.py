@@ -81,7 +81,7 @@ def test_only_flow_files_import_prefect(path: Path) -> None:
 
 @pytest.mark.parametrize("room", sorted(ROOMS_MAY))
 def test_a_room_of_the_shell_looks_only_where_it_may(room: str) -> None:
-    """Deciding knows no message, a message no service, fetching no feed: the arrows have one way."""
+    """Deciding knows no message, messages no service, fetching no feed: arrows go one way."""
     imported = {module for path in _modules(f"flows/{room}") for module in _imports(path)}
 
     rooms = {module.split(".")[1] for module in imported if module.startswith("flows.")}

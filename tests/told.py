@@ -7,7 +7,8 @@ from typing import Final, Literal
 
 from flows.deciding.alerting import Alert, Mention
 from flows.deciding.notices import FeedEvent, Notice
-from flows.messages.digest_messages import Digest, digest_item
+from flows.messages.digest_messages import Digest
+from flows.messages.told import digest_item
 from parsers.types import Chips, Deal, Figure, Leg, Source
 
 AT: Final = datetime(2026, 4, 20, 14, 0, tzinfo=UTC)

@@ -1,7 +1,6 @@
 """`gigawatch alerts …`: what was sent, where, and what became of it."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
@@ -9,6 +8,7 @@ import typer
 from sqlalchemy.engine import Engine
 
 from flows.commands.options import AsJson, ConfigOption, settings_of
+from flows.wording import iso_time
 from parsers.errors import GigawatchError
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ def list_alerts(
                 "state": one.state,
                 "attempts": one.attempts,
                 "may_repeat": one.may_repeat,
-                "created": _time(one.created_at),
-                "next_try": _time(one.next_try_at) if one.state in WAITING else None,
-                "sent": _time(one.sent_at) if one.sent_at else None,
+                "created": iso_time(one.created_at),
+                "next_try": iso_time(one.next_try_at) if one.state in WAITING else None,
+                "sent": iso_time(one.sent_at) if one.sent_at else None,
                 "digest": one.carrier_id,
                 "last_error": one.last_error,
             }
@@ -62,7 +62,7 @@ def list_alerts(
 
 @app.command("test")
 def send_test(config: ConfigOption = None, as_json: AsJson = False) -> None:
-    """Send a test message to every destination.
+    """Send a test message to every destination; what waits for one that works is due at once.
 
     Example: gigawatch alerts test
     """
@@ -84,6 +84,7 @@ def send_test(config: ConfigOption = None, as_json: AsJson = False) -> None:
         for record in records:
             said = "sent" if record["ok"] else f"failed: {record['reason']}"
             print_line(f"{record['destination']}: {said}")
+    _wake(config, [str(record["destination"]) for record in records if record["ok"]])
     if not all(record["ok"] for record in records):
         raise typer.Exit(1)
 
@@ -105,7 +106,14 @@ def retry(
             count = sending.retry_dead(session)
             print(f"{count} dead deliveries are due again; `gigawatch poll` sends them")
             return
-        if not sending.retry(session, _number(delivery)):
+        number = _number(delivery)
+        later = sending.find_later(session, number)
+        if later is not None:
+            raise GigawatchError(
+                f"delivery {delivery} is out of date: {later} told the same destination more of "
+                f"its deal since; `gigawatch alerts preview {later}` shows it"
+            )
+        if not sending.retry(session, number):
             raise GigawatchError(
                 f"no delivery {delivery} is dead, failed or cancelled; `gigawatch alerts list` "
                 "shows them"
@@ -193,8 +201,16 @@ def _about(delivery: "DeliveryView") -> str:
     return "digest" if delivery.entry_id is None else "mention"
 
 
-def _time(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+def _wake(config: Path | None, names: Iterable[str]) -> None:
+    """What waits for a destination that works again is due at the next poll."""
+    from storage.database import transaction
+    from storage.destinations import wake
+    from storage.sending import release_failed
+
+    with transaction(_engine(config)) as session:
+        for name in names:
+            wake(session, name)
+            release_failed(session, name)
 
 
 def _engine(config: Path | None) -> Engine:

@@ -12,6 +12,7 @@ from flows.sending.notify import find_trouble
 from flows.serve import is_up
 from flows.settings import Destination, Settings
 from flows.watchlist import find_slips
+from flows.wording import render_time
 from parsers.errors import DatabaseError, GigawatchError
 from parsers.second.answer import parse_answer
 from parsers.second.question import render_question
@@ -106,7 +107,7 @@ def _failure(settings: Settings, destination: Destination) -> str | None:
         return None  # told beside the database itself
     if known is None or known.failing_since is None:
         return None
-    since = f"{known.failing_since:%Y-%m-%d %H:%M} UTC"
+    since = render_time(known.failing_since)
     return f"failing since {since}: {known.reason}; what waits for it is kept and tried again"
 
 

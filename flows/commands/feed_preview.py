@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from flows.commands.discovery import Found
+from flows.wording import render_time
 from parsers.errors import FeedError
 from parsers.types import ParsedFeed
 
@@ -94,7 +95,7 @@ def preview_lines(found: Found, *, now: datetime) -> Iterator[str]:
         yield f"{found.asked} {verb} {found.url}"
     feed, newest = found.feed, newest_of(found.feed)
     count = f"{len(feed.entries)} {'entry' if len(feed.entries) == 1 else 'entries'}"
-    dated = f"newest {newest:%Y-%m-%d %H:%M} UTC" if newest else "undated"
+    dated = f"newest {render_time(newest)}" if newest else "undated"
     rhythm = describe_rhythm(e.published_at for e in feed.entries if e.published_at)
     what = ", ".join(filter(None, (count, dated, rhythm)))
     yield f"{feed.title or '(untitled)'}: {what}"

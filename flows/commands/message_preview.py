@@ -7,13 +7,9 @@ from typing import Final, Literal, get_args
 
 from sqlmodel import Session
 
-from flows.deciding.alerting import Alert, Mention
-from flows.deciding.notices import Notice
-from flows.messages.deal_messages import render_message, render_terminal
-from flows.messages.digest_messages import REASONS, Digest, digest_item, render_digest
-from flows.messages.mention_messages import render_mention
+from flows.messages.deal_messages import render_terminal
 from flows.messages.message import Message
-from flows.messages.notice_messages import render_notice
+from flows.messages.told import read_said, render_bundle, render_said
 from flows.messages.webhook import webhook_payload
 from flows.sending.mail import MailService
 from flows.sending.services import (
@@ -27,7 +23,6 @@ from flows.settings import Destination
 from flows.terminal import escape_codes
 from parsers.errors import GigawatchError
 from storage import outbox
-from storage.codec import from_json
 from storage.columns import parse_id
 from storage.outbox import AlertView, DeliveryView
 
@@ -71,39 +66,22 @@ def read_message(session: Session, wanted: str) -> Previewed:
 def _render(
     session: Session, view: AlertView, deliveries: Sequence[DeliveryView], *, may_repeat: bool
 ) -> Message:
-    about = _about(view)
-    if about is None:
-        return render_digest(_digest(session, view, deliveries), may_repeat)
-    match about:
-        case Alert():
-            return render_message(about, may_repeat)
-        case Mention():
-            return render_mention(about, may_repeat)
-    return render_notice(about, may_repeat)
+    said = read_said(view)
+    if said is not None:
+        return render_said(said, may_repeat=may_repeat)
+    return render_bundle(view, _carried(session, view, deliveries), may_repeat=may_repeat)
 
 
-def _about(view: AlertView) -> Alert | Mention | Notice | None:
-    """What an alert tells of; None for a digest, which tells of other alerts."""
-    if view.deal_id is not None:
-        return from_json(Alert, view.payload)
-    if view.entry_id is not None:
-        return from_json(Mention, view.payload)
-    return from_json(Notice, view.payload) if view.feed_id is not None else None
-
-
-def _digest(session: Session, view: AlertView, deliveries: Sequence[DeliveryView]) -> Digest:
-    """A digest as it was, or would be, sent: with all in it that nobody took out of it."""
-    carriers = {one.id: one.state for one in deliveries if one.alert_id == view.id}
+def _carried(
+    session: Session, view: AlertView, deliveries: Sequence[DeliveryView]
+) -> tuple[AlertView, ...]:
+    """What a digest brought, or would bring: all in it that nobody took out of it."""
+    carriers = {one.id for one in deliveries if one.alert_id == view.id}
     carried = [one for one in deliveries if one.carrier_id in carriers]
     # One that is cancelled as a whole is shown with what it would have brought.
     left = [one for one in carried if one.state != "cancelled"] or carried
     views = (outbox.get_alert(session, one.alert_key) for one in left)
-    told = [(one, _about(one)) for one in views if one is not None]
-    items = tuple(digest_item(one.key, one.created_at, about) for one, about in told if about)
-    times = [item.at for item in items] or [view.created_at]
-    stated = view.payload.get("reason")
-    reason = next((one for one in REASONS if one == stated), REASONS[-1])
-    return Digest(key=view.key, reason=reason, first_at=min(times), last_at=max(times), items=items)
+    return tuple(one for one in views if one is not None)
 
 
 def find_channel(word: str) -> Channel:

@@ -12,7 +12,7 @@ from rich.text import Text
 from flows.outcomes import DeliveryOutcome, RunOutcome, describe_run, find_trouble
 from flows.plain import render_visible
 from flows.terminal import escape_codes, knows_all_letters
-from flows.wording import render_first_line, render_leg
+from flows.wording import render_first_line, render_leg, render_time
 from parsers.types import Deal
 
 _PIPED_WIDTH = 160
@@ -65,7 +65,7 @@ def _waiting(one: DeliveryOutcome) -> str:
     """Which delivery waits, why, and until when, or why it was cancelled; the dead are troubles."""
     if one.state == "cancelled":
         return f"{one.key} for {one.destination}, cancelled: {one.reason}"
-    again = f"{one.next_try_at:%Y-%m-%d %H:%M} UTC" if one.next_try_at else "at the next poll"
+    again = render_time(one.next_try_at) if one.next_try_at else "at the next poll"
     return f"{one.key} to {one.destination}: {one.reason}; tried again {again}"
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from flows.commands.show import print_line
 from flows.deciding.why import Case, Verdict, count_repeats
 from flows.plain import render_visible
-from flows.wording import render_count, render_first_line, status_words
+from flows.wording import render_count, render_first_line, render_time, status_words
 from parsers.types import DealReading
 from storage.decisions import DecisionView
 from storage.outbox import WAITING, AlertView
@@ -116,4 +116,4 @@ def _came_to(arrival: Arrival) -> str:
 
 
 def _time(at: datetime | None) -> str:
-    return f"{at:%Y-%m-%d %H:%M} UTC" if at else "at no known time"
+    return render_time(at) if at else "at no known time"

@@ -8,7 +8,7 @@ from flows.deciding.alerting import Policy, find_tracked
 from flows.deciding.decision_words import join_names, render_too_old
 from flows.deciding.filters import find_mention_refusal, find_refusal
 from flows.deciding.mentions import find_mention_silence
-from flows.wording import render_first_line
+from flows.wording import iso_time, render_first_line
 from parsers.types import Deal, DealReading, Entry
 from storage.decisions import DecisionView
 from storage.outbox import WAITING, AlertView
@@ -194,4 +194,4 @@ def _arrival_json(one: Arrival) -> Record:
 
 
 def _time(at: datetime | None) -> str | None:
-    return f"{at:%Y-%m-%dT%H:%M:%SZ}" if at else None
+    return iso_time(at) if at else None

@@ -12,6 +12,7 @@ from publicsuffixlist import PublicSuffixList
 from yarl import URL
 
 from flows.fetching.guard import Address, AllowList, find_refusal
+from flows.wording import render_time
 from storage.sites import LONGEST_REST
 
 # No name in the DNS is longer than 253; what is longer cannot be asked anyway.
@@ -158,5 +159,5 @@ def decide_rest(url: str, *, code: str, retry_after_s: float | None, now: dateti
         return None
     until = now + min(timedelta(seconds=retry_after_s), LONGEST_REST)
     site = site_of(url)
-    told = f"{site}: asked not to be asked before {until:%Y-%m-%d %H:%M} UTC"
+    told = f"{site}: asked not to be asked before {render_time(until)}"
     return Rest(site=site, until=until, reason=told)

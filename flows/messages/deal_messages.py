@@ -1,6 +1,5 @@
 """Render an alert on a deal, and the test message, as messages people read."""
 
-from datetime import date
 from typing import Final
 
 from flows.deciding.alerting import Alert
@@ -22,6 +21,7 @@ from flows.wording import (
     leg_row,
     main_leg,
     render_count,
+    render_day,
     render_leg,
     status_words,
 )
@@ -94,7 +94,7 @@ def _blocks(alert: Alert, *, may_repeat: bool) -> tuple[tuple[Section, ...], ...
 
 
 def _status(deal: Deal) -> str:
-    return f"{status_words(deal.status)}, first reported {_day(deal.announced_at.date())}"
+    return f"{status_words(deal.status)}, first reported {render_day(deal.announced_at)}"
 
 
 def _figures(figures: tuple[Figure, ...]) -> tuple[str, ...]:
@@ -131,17 +131,22 @@ def _confidence(deal: Deal) -> tuple[Section, ...]:
 
 def _proof(deal: Deal) -> Section:
     """The sentence that proves the main leg, and where it was read."""
-    leg = main_leg(deal)
-    stated, origin = (leg.quote, leg.source) if leg else (deal.title, None)
+    stated, origin = _stated(deal)
+    teller = f" ({render_plain(origin, NAME_LIMIT)})" if origin and not render_link(origin) else ""
+    section = plain_section("In their words", (f"“{render_plain(stated)}”{teller}",))
+    return Section(heading=section.heading, lines=section.lines, link=proof_link(deal))
+
+
+def proof_link(deal: Deal) -> str | None:
+    """Where the sentence that proves the main leg was read, if that is a web address."""
+    _, origin = _stated(deal)
     # Where the leg names a publisher only, that publisher's own text comes before the others.
     sources = sorted(deal.sources, key=lambda source: source.publisher != origin)
     links = map(render_link, (origin, *(source.url for source in sources)))
-    teller = f" ({render_plain(origin, NAME_LIMIT)})" if origin and not render_link(origin) else ""
-    section = plain_section("In their words", (f"“{render_plain(stated)}”{teller}",))
-    return Section(
-        heading=section.heading, lines=section.lines, link=next(filter(None, links), None)
-    )
+    return next(filter(None, links), None)
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def _stated(deal: Deal) -> tuple[str, str | None]:
+    """The sentence that proves the main leg, and the address or publisher it is from."""
+    leg = main_leg(deal)
+    return (leg.quote, leg.source) if leg else (deal.title, None)

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Final, Literal, get_args
+from datetime import datetime
+from typing import Final, Literal
 
 from flows.deciding.alerting import Alert, Mention
 from flows.deciding.notices import Notice
-from flows.messages.deal_messages import render_message
-from flows.messages.mention_messages import mention_link, render_mention
+from flows.messages.deal_messages import proof_link
+from flows.messages.mention_messages import mention_link
 from flows.messages.message import (
     Line,
     Message,
@@ -19,12 +19,10 @@ from flows.messages.message import (
     key_sections,
     without_empty,
 )
-from flows.messages.notice_messages import render_notice
 from flows.plain import render_plain
-from flows.wording import render_count, render_first_line
+from flows.wording import render_count, render_first_line, render_time
 
 DigestReason = Literal["daily", "weekly", "flood", "backlog"]
-REASONS: Final[tuple[DigestReason, ...]] = get_args(DigestReason)
 
 _TITLES: Final[dict[DigestReason, str]] = {
     "daily": "Daily digest",
@@ -64,17 +62,6 @@ class Digest:
     items: tuple[DigestItem, ...]
 
 
-def digest_item(key: str, at: datetime, about: Alert | Mention | Notice) -> DigestItem:
-    """An item, with the subject its value would have had as a message of its own."""
-    match about:
-        case Alert():
-            return DigestItem(key=key, at=at, subject=render_message(about).subject, alert=about)
-        case Mention():
-            subject = render_mention(about).subject
-            return DigestItem(key=key, at=at, subject=subject, mention=about)
-    return DigestItem(key=key, at=at, subject=render_notice(about).subject, notice=about)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
     """What becomes one line: an item, or all items of one deal."""
@@ -88,7 +75,7 @@ class _Entry:
 
 def render_digest(digest: Digest, may_repeat: bool = False) -> Message:
     """The whole message of a digest; `may_repeat`: an earlier attempt may have arrived."""
-    span = f"{_time(digest.first_at)} to {_time(digest.last_at)}"
+    span = f"{render_time(digest.first_at)} to {render_time(digest.last_at)}"
     why = Section(
         heading="Why in one",
         lines=(Line(said=f"{_REASONS[digest.reason]} ({span})"),),
@@ -102,6 +89,7 @@ def render_digest(digest: Digest, may_repeat: bool = False) -> Message:
         type="digest",
         key=digest.key,
         tone=_tone(digest.items),
+        more=f"gigawatch alerts preview {render_plain(digest.key)}",
         may_repeat=may_repeat,
         about=digest,
     )
@@ -144,18 +132,17 @@ def _line(entry: _Entry) -> Line:
             render_plain(news) for item in entry.items if item.alert for news in item.alert.news
         )
         said = f"{label} · {render_first_line(last.alert.deal)}" + (f"; {news}" if news else "")
-    return Line(
-        name=_time(first.at),
-        said=f"{said} [{keys}]",
-        link=mention_link(first.mention) if first.mention else None,
-    )
+    return Line(name=render_time(first.at), said=f"{said} [{keys}]", link=_link(last))
+
+
+def _link(item: DigestItem) -> str | None:
+    """Where it can be read."""
+    if item.alert is not None:
+        return proof_link(item.alert.deal)
+    return mention_link(item.mention) if item.mention is not None else None
 
 
 def _tone(items: tuple[DigestItem, ...]) -> Tone:
     if any(item.alert for item in items):
         return "new" if any(one.alert and one.alert.change == "new" for one in items) else "update"
     return "plain"
-
-
-def _time(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"

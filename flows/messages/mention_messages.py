@@ -1,7 +1,5 @@
 """Render a mention: an entry that names a company of the watchlist and reports no deal."""
 
-from datetime import UTC
-
 from flows.deciding.alerting import Mention
 from flows.messages.message import (
     Message,
@@ -13,7 +11,7 @@ from flows.messages.message import (
     without_empty,
 )
 from flows.plain import render_link, render_plain
-from flows.wording import NAME_LIMIT
+from flows.wording import NAME_LIMIT, render_time
 
 
 def render_mention(mention: Mention, may_repeat: bool = False) -> Message:
@@ -42,7 +40,7 @@ def _blocks(mention: Mention, *, may_repeat: bool) -> tuple[tuple[Section, ...],
     words = plain_section("In their words", (f"“{render_plain(mention.sentence)}”",))
     sentence = Section(heading=words.heading, lines=words.lines, link=mention_link(mention))
     at = mention.published_at
-    published = f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if at else "no date given"
+    published = render_time(at) if at else "no date given"
     return (
         (plain_section("Title", (render_plain(mention.title),)),),
         (sentence,),

@@ -8,7 +8,7 @@ import re
 import shlex
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Final
 from urllib.parse import quote
 
@@ -23,7 +23,7 @@ from flows.messages.message import (
     without_empty,
 )
 from flows.plain import LINK_LIMIT, LINK_SAFE, render_plain
-from flows.wording import NAME_LIMIT, render_count
+from flows.wording import NAME_LIMIT, render_count, render_time
 
 LINES_SHOWN: Final = 20
 # In the order in which they are told: what is told nowhere else, then what needs a person.
@@ -147,14 +147,14 @@ def _say_broken(event: FeedEvent) -> _Sentence:
     # Apprise puts a backslash before "_", and Slack shows it.
     code = "" if _names_status(event) else (_code(event) or "").replace("_", " ")
     why = render_plain(event.detail or "No reason given") + (f" ({code})." if code else ".")
-    since = f"Last read {_time(event.since)}." if event.since else "Never read so far."
+    since = f"Last read {render_time(event.since)}." if event.since else "Never read so far."
     brought = (
         f"It brought {render_count(event.deals_brought, 'deal')}." if event.deals_brought else ""
     )
     if event.told == "gone":
         again = "Not asked any more; remove or resume it, or look:"
     else:
-        again = f"Asked again {_time(event.next_check_at)}; to look now:"
+        again = f"Asked again {_again(event)}; to look now:"
     often = "It comes and goes; you hear again when it was well for a day."
     damped = often if event.told == "flapping" else ""
     return " ".join(filter(None, (why, since, brought, damped, again))), "check"
@@ -162,20 +162,20 @@ def _say_broken(event: FeedEvent) -> _Sentence:
 
 def _say_recovered(event: FeedEvent) -> _Sentence:
     if event.was == "silent":
-        return f"Brings entries again, after nothing new since {_time(event.since)}.", None
+        return f"Brings entries again, after nothing new{_since(event)}.", None
     if event.was == "flapping":
         return "Was read without a failure for a day.", None
     first = "Read for the first time." if event.since is None else "Read again"
-    after = f", after failures since {_time(event.since)}." if event.since else ""
+    after = f", after failures{_since(event)}." if event.since else ""
     quiet = " It has brought nothing new for long." if event.told == "silent" else ""
     return f"{first}{after}{quiet}", None
 
 
 def _say_silent(event: FeedEvent) -> _Sentence:
     usual = f"; usually an entry every {_span(event.rhythm_s)}" if event.rhythm_s else ""
-    again = f"Asked again {_time(event.next_check_at)}; to look now:"
+    again = f"Asked again {_again(event)}; to look now:"
     return (
-        f"Answers, but has brought nothing new since {_time(event.since)}{usual}. {again}",
+        f"Answers, but has brought nothing new{_since(event)}{usual}. {again}",
         "check",
     )
 
@@ -205,10 +205,6 @@ _SENTENCES: Final[dict[FeedEventKind, Callable[[FeedEvent], _Sentence]]] = {
 }
 
 
-def _time(moment: datetime | None) -> str:
-    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if moment else "at the next poll"
-
-
 def _span(seconds: int) -> str:
     """A usual gap in its largest unit: "2 hours", "40 minutes"."""
     span = timedelta(seconds=seconds)
@@ -216,3 +212,11 @@ def _span(seconds: int) -> str:
         if span >= unit:
             return render_count(round(span / unit), word)
     return render_count(max(round(span / _MINUTE), 1), "minute")
+
+
+def _since(event: FeedEvent) -> str:
+    return f" since {render_time(event.since)}" if event.since else ""
+
+
+def _again(event: FeedEvent) -> str:
+    return render_time(event.next_check_at) if event.next_check_at else "at the next poll"

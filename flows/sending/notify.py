@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote, unquote_plus
 
 from flows.messages.deal_messages import render_terminal
 from flows.messages.message import Message
-from flows.sending.reasons import Trouble
+from flows.sending.reasons import Fault, Trouble
 from flows.sending.services import knows_scheme, open_service, split_url, tell
 from flows.sending.wire import Wire, listening_to
 from parsers.errors import DestinationError
@@ -39,14 +39,14 @@ _SILENT: Final = "the service did not take it and gave no reason; it may have ar
 class SendOutcome:
     """What became of one sending.
 
-    `reason` is one line without secrets, None if it went well. `permanent` marks a refusal that
-    the same message will meet again. `retry_after` is how many seconds the service asked us to
-    wait, where it did. `unanswered` says that the message may have arrived all the same.
+    `reason` is one line without secrets, None if it went well. `fault` tells what has to change
+    first. `retry_after` is how many seconds the service asked us to wait, where it did.
+    `unanswered` says that the message may have arrived all the same.
     """
 
     ok: bool
     reason: str | None = None
-    permanent: bool = False
+    fault: Fault = "passing"
     retry_after: float | None = None
     unanswered: bool = False
 
@@ -112,7 +112,7 @@ def send(url: str, message: Message) -> SendOutcome:
         service = open_service(url)
         if service is None:
             reason = "the destination's URL cannot be used; see gigawatch doctor"
-            return SendOutcome(ok=False, reason=reason, permanent=True)
+            return SendOutcome(ok=False, reason=reason, fault="destination")
         if wire.where == "":
             wire.where = str(service.service_name)
         if tell(service, message):
@@ -202,20 +202,24 @@ def _name_of(url: str) -> str:
 def _failed(wire: Wire, heard: Listening) -> SendOutcome:
     """What a failure comes to, when a sending was more than one request: for several people say.
 
-    It is permanent only if all that failed is; and where a part was taken, the rest is a repeat.
+    Time may mend it unless all that failed is for good. Where a part was taken, the rest is a
+    repeat for those who have it: for good, it is this message's own end.
     """
     troubles = [one for one in wire.results if one is not None] or [_unheard(wire, heard)]
     last = troubles[-1]
-    permanent = all(one.permanent for one in troubles)
+    faults = {one.fault for one in troubles}
     waits = [one.retry_after for one in troubles if one.retry_after is not None]
     taken = max(len(wire.results) - len(troubles), 0)
     partly = f"; {taken} of {len(wire.results)} went through" if taken else ""
+    fault: Fault = "message" if taken or "destination" not in faults else "destination"
+    if "passing" in faults:
+        fault = "passing"
     return SendOutcome(
         ok=False,
         reason=_one_line(redact(f"{last.reason}{partly}", heard.secrets)),
-        permanent=permanent,
+        fault=fault,
         retry_after=max(waits, default=None),
-        unanswered=not permanent and (taken > 0 or any(one.unanswered for one in troubles)),
+        unanswered=fault == "passing" and (taken > 0 or any(one.unanswered for one in troubles)),
     )
 
 

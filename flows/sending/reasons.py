@@ -8,24 +8,28 @@ import smtplib
 import socket
 import ssl
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 import requests
 import urllib3.exceptions
 
 from flows.plain import cut, render_visible
 
+# What has to change before a message can go through: time alone, the message itself, or something
+# at the destination that only a person can put right.
+Fault = Literal["passing", "message", "destination"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
-    """Why one attempt failed.
+    """Why one attempt failed, and by whose `fault`.
 
-    `permanent`: the same message will meet it again. `unanswered`: the message may have arrived.
-    `retry_after` is how many seconds the service asked us to wait.
+    `unanswered`: the message may have arrived. `retry_after` is how many seconds the service asked
+    us to wait.
     """
 
     reason: str
-    permanent: bool = False
+    fault: Fault = "passing"
     unanswered: bool = False
     retry_after: float | None = None
 
@@ -46,8 +50,9 @@ _HTTP: Final = {
     425: "it asked to come later",
     429: "it asked to wait: too many messages",
 }
-# A timeout (408), a conflict (409), too early (425) and too many (429) pass by themselves.
-_PERMANENT: Final = frozenset({301, 308, 400, 401, 403, 404, 405, 410, 413, 415, 422})
+# All others pass by themselves, such as a timeout (408), too early (425) and too many (429).
+_OF_THE_MESSAGE: Final = frozenset({400, 413, 415, 422})
+_OF_THE_DESTINATION: Final = frozenset({301, 308, 401, 403, 404, 405, 410})
 _REFUSED: Final = 400
 _BROKEN: Final = 500
 _REDIRECT: Final = 300
@@ -78,6 +83,8 @@ _SMTP_CODES: Final = {
     552: "the mailbox is full, or the message too large",
     553: "the address is refused",
 }
+# Too long (2.3, 3.4), or of a form that cannot be passed on (6.*): a shorter, plainer one may go.
+_SMTP_OF_THE_MESSAGE: Final = frozenset({"2.3", "3.4", "6"})
 _ENHANCED: Final = re.compile(r"^[245]\.(?P<rest>\d{1,3}\.\d{1,3})\b")
 _MAYBE: Final = "it may have arrived"
 
@@ -94,7 +101,7 @@ def explain_answer(
         why = _HTTP.get(status, "it did not take the message")
     said = f"{status} {clean_words(words)}".rstrip()
     reason = f"{where}: {why} ({said})"
-    return Trouble(reason=reason, permanent=status in _PERMANENT, retry_after=retry_after)
+    return Trouble(reason=reason, fault=_http_fault(status), retry_after=retry_after)
 
 
 def explain_connection(where: str, error: requests.RequestException) -> Trouble:
@@ -123,7 +130,8 @@ def explain_mail(where: str, error: Exception, *, begun: bool = False) -> Troubl
         reason = f"hung up in the middle; {_MAYBE}"
         return Trouble(reason=f"{where}: {reason}", unanswered=True)
     wrong_mode = isinstance(error, smtplib.SMTPNotSupportedError)
-    return Trouble(reason=f"{where}: {_before_mail(error)}", permanent=wrong_mode)
+    fault: Fault = "destination" if wrong_mode else "passing"
+    return Trouble(reason=f"{where}: {_before_mail(error)}", fault=fault)
 
 
 def _before_mail(error: Exception) -> str:
@@ -143,6 +151,12 @@ def _before_mail(error: Exception) -> str:
 def clean_words(text: str) -> str:
     """What a service said, as a few words in one line."""
     return cut(render_visible(text), _WORDS_LIMIT)
+
+
+def _http_fault(status: int) -> Fault:
+    if status in _OF_THE_MESSAGE:
+        return "message"
+    return "destination" if status in _OF_THE_DESTINATION else "passing"
 
 
 def _lost(where: str, error: requests.ConnectionError) -> Trouble:
@@ -188,16 +202,29 @@ def _tls(error: BaseException) -> str:
 def _reply(where: str, code: int, said: bytes | str) -> Trouble:
     """An SMTP reply: "mail.example:587: refused: mailbox unknown (550 5.1.1 no such user)"."""
     words = clean_words(said.decode("utf-8", "replace") if isinstance(said, bytes) else said)
-    permanent = code >= _LAST_TRY
-    verb = "refused" if permanent else "not now"
+    verb = "refused" if code >= _LAST_TRY else "not now"
     return Trouble(
         reason=f"{where}: {verb}: {_smtp_words(code, words)} ({code} {words})",
-        permanent=permanent,
+        fault=_smtp_fault(code, words),
     )
 
 
+def _smtp_fault(code: int, words: str) -> Fault:
+    """What cannot be told from its code is no fault of the message: that would end it at once."""
+    if code < _LAST_TRY:
+        return "passing"
+    detail = _smtp_detail(words)
+    named = {detail, detail.partition(".")[0]}
+    return "message" if named & _SMTP_OF_THE_MESSAGE else "destination"
+
+
 def _smtp_words(code: int, words: str) -> str:
-    found = _ENHANCED.search(words)
-    rest = found["rest"] if found else ""
-    named = _SMTP.get(rest) or _SMTP.get(rest.partition(".")[0])
+    detail = _smtp_detail(words)
+    named = _SMTP.get(detail) or _SMTP.get(detail.partition(".")[0])
     return named or _SMTP_CODES.get(code, "the server does not take it")
+
+
+def _smtp_detail(words: str) -> str:
+    """Of an enhanced code (RFC 3463) what stands after its class: "7.8" of "5.7.8"."""
+    found = _ENHANCED.search(words)
+    return found["rest"] if found else ""

@@ -465,7 +465,7 @@ def test_a_repeated_run_doubles_no_event(served: Served, tmp_path: Path) -> None
 
     served.wait_for(lambda: bool(_events(served, "gigawatch.deal.anthropic-oracle")))
     told = _events(served, "gigawatch.deal.anthropic-nebius-2026-04")
-    assert ["1 new deals" in line for line in said] == [True, True]
+    assert ["1 new deal," in line for line in said] == [True, True]
     assert [event["event"] for event in told] == ["gigawatch.deal.new"]
 
 

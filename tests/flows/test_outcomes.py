@@ -109,13 +109,13 @@ def test_a_deal_that_changes_twice_is_laid_beside_what_it_was() -> None:
         ),
         pytest.param(
             RunOutcome(feeds=(WELL,), deliveries=(SENT,)),
-            "1 feeds; 1 new entries; 1 new deals, 0 grown; 1 sent",
+            "1 feed; 1 new entry; 1 new deal, 0 grown; 1 sent",
             (),
             id="all well",
         ),
         pytest.param(
             RunOutcome(feeds=(WELL, BROKEN), deliveries=(SENT, WAITING)),
-            "2 feeds, 1 failed; 1 new entries; 1 new deals, 0 grown; 1 sent, 1 not sent",
+            "2 feeds, 1 failed; 1 new entry; 1 new deal, 0 grown; 1 sent, 1 not sent",
             (f"{URL}/2: http_404: it is not there",),
             id="a failed feed, a delivery that waits",
         ),
@@ -133,7 +133,7 @@ def test_a_deal_that_changes_twice_is_laid_beside_what_it_was() -> None:
         ),
         pytest.param(
             RunOutcome(feeds=(BROKEN,), deliveries=(DEAD,), troubles=("no",)),
-            "1 feeds, 1 failed; 0 new entries; 0 new deals, 0 grown; 0 sent, 1 not sent",
+            "1 feed, 1 failed; 0 new entries; 0 new deals, 0 grown; 0 sent, 1 not sent",
             (
                 "delivery a-b#1@desk to desk: error=404",
                 "no",

@@ -186,17 +186,17 @@ def test_a_group_says_how_many_feeds_it_has() -> None:
     """The name of a task run in the UI."""
     name = group_feeds([_claimed("https://one.example/feed")])[0][0]
 
-    assert re.fullmatch(r"group [1-8] \(1 feeds\)", name)
+    assert re.fullmatch(r"group [1-8] \(1 feed\)", name)
 
 
 @pytest.mark.parametrize(
     ("run", "expected"),
     [
-        (RunOutcome(feeds=(GOOD,)), "1 feeds; 2 new entries; 0 new deals, 0 grown; 0 sent"),
+        (RunOutcome(feeds=(GOOD,)), "1 feed; 2 new entries; 0 new deals, 0 grown; 0 sent"),
         (
             RunOutcome(feeds=(BROKEN,), deliveries=(DEAD,)),
             "needs a person: delivery a-b-2026-04#2@desk to desk: refused (403), and 1 more "
-            "(1 feeds, 1 failed; 0 new entries; 0 new deals, 0 grown; 0 sent, 1 not sent)",
+            "(1 feed, 1 failed; 0 new entries; 0 new deals, 0 grown; 0 sent, 1 not sent)",
         ),
         (
             RunOutcome(left=Left(dead=2)),

@@ -155,7 +155,7 @@ def test_a_flow_can_be_called_by_hand(served: Served, tmp_path: Path) -> None:
 
         polled, delivered = _run(served, config)
 
-    assert polled == "1 feeds; 1 new entries; 1 new deals, 0 grown; 1 sent"
+    assert polled == "1 feed; 1 new entry; 1 new deal, 0 grown; 1 sent"
     assert delivered == "nothing was due"
 
 
@@ -167,7 +167,7 @@ def test_what_waits_is_told(served: Served, tmp_path: Path) -> None:
 
         polled, _ = _run(served, config)
 
-    assert polled == "1 feeds; 1 new entries; 1 new deals, 0 grown; 0 sent, 1 not sent"
+    assert polled == "1 feed; 1 new entry; 1 new deal, 0 grown; 0 sent, 1 not sent"
 
 
 def test_a_run_that_cannot_start_fails_in_one_line(served: Served, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import Session
 
-from storage.digests import bundle, held_due, members, waiting
+from storage.digests import bundle, held_due, members, release_held, waiting
 from storage.outbox import (
     DeliveryView,
     add_alert,
@@ -239,6 +239,20 @@ def test_what_is_held_waits_for_its_digest(session: Session, deal_id: str, now: 
     assert (early, late) == (False, True)
     assert len(waiting(session, "desk", now=now + DAY)) == 1
     assert view(session, f"{deal_id}#1").state == "held"
+
+
+def test_what_was_held_comes_at_once_where_digests_ended(
+    session: Session, deal_id: str, now: datetime
+) -> None:
+    """Whoever changes from a weekly digest to messages of their own waits no week for the last."""
+    put(session, deal_id, 1, now, held={"desk": now + 7 * DAY})
+    release_held(session, ("mail",), now=now)
+    before = claim(session, now)
+
+    release_held(session, ("desk",), now=now)
+
+    assert before is None
+    assert take(session, now).key == f"{deal_id}#1@desk"
 
 
 def test_nothing_falls_between_two_digests(session: Session, deal_id: str, now: datetime) -> None:

@@ -25,8 +25,10 @@ from storage.sending import (
     ClaimedDelivery,
     cancel_unknown,
     claim_delivery,
+    find_later,
     mark_failed,
     mark_sent,
+    release_failed,
     release_owner,
     retry,
     sending_owners,
@@ -301,6 +303,44 @@ def test_what_is_retried_is_due_at_once(
 
     assert not is_resting(session, "slack", gap=timedelta(), now=now)
     assert taken(claim(destinations=("slack",))).id == failed.id
+
+
+@pytest.mark.usefixtures("alert_id")
+@pytest.mark.parametrize("ending", ["sent", "dead"])
+def test_what_a_later_alert_told_is_not_told_after_it(
+    session: Session, deal_id: str, claim: Claim, now: datetime, ending: str
+) -> None:
+    """A dead first alert comes back only while nobody got the deal from a later one."""
+    dead = taken(claim(destinations=("slack",)))
+    mark_failed(session, dead.id, owner="me", error="413 too large", next_try_at=None)
+    later = f"{deal_id}#2"
+    add_alert(session, deal_id=deal_id, key=later, payload={}, destinations=("slack",), now=now)
+    second = taken(claim(destinations=("slack",)))
+    if ending == "sent":
+        mark_sent(session, second.id, owner="me", now=now)
+    else:
+        mark_failed(session, second.id, owner="me", error="413", next_try_at=None)
+
+    found = find_later(session, dead.id)
+    retried = retry(session, dead.id)
+
+    assert (found, retried) == ((later, False) if ending == "sent" else (None, True))
+
+
+def test_what_failed_is_due_once_its_destination_works(
+    session: Session, alert_id: int, claim: Claim, now: datetime
+) -> None:
+    """A test that went through is an answer for all that waits there, and for nothing else."""
+    del alert_id
+    for name in BOTH:
+        failed = taken(claim(destinations=(name,)))
+        again = now + timedelta(hours=1)
+        mark_failed(session, failed.id, owner="me", error="403", next_try_at=again)
+
+    release_failed(session, "slack")
+
+    assert claim(destinations=("mail",)) is None
+    assert taken(claim(destinations=("slack",))).destination == "slack"
 
 
 def test_what_was_cancelled_can_be_had_back(

@@ -261,7 +261,7 @@ def test_poll_tells_what_happened(gigawatch: Command, server: FeedServer, tmp_pa
     assert (first.code, second.code) == (0, 0)
     assert server.url("/feed") in first.out
     assert "Anthropic → Microsoft: $30 billion" in first.out
-    assert "1 feeds; 2 new entries; 1 new deals, 0 grown; 1 sent" in first.out
+    assert "1 feed; 2 new entries; 1 new deal, 0 grown; 1 sent" in first.out
     assert "0 feeds; 0 new entries" in second.out
     assert "New deal · Anthropic → Microsoft" in (tmp_path / "alerts.txt").read_text("utf-8")
 
@@ -904,7 +904,7 @@ def test_alerts_list_by_state(gigawatch: Command, polled: Path) -> None:
 
 def test_alerts_test(gigawatch: Command, tmp_path: Path) -> None:
     """Every destination gets a message; one that fails is named with its reason."""
-    with WebhookServer(script=[404]) as hook:
+    with WebhookServer(script=[413]) as hook:
         write_watch(tmp_path, destinations={"hook": hook.url, "file": f"file:{tmp_path}/a.txt"})
 
         failed = gigawatch("alerts", "test")
@@ -927,7 +927,7 @@ def test_a_dead_delivery_is_shown_and_retried(
     gigawatch: Command, server: FeedServer, tmp_path: Path
 ) -> None:
     """The poll says that a person is needed; after `alerts retry` the next poll sends it."""
-    with WebhookServer(script=[404]) as hook:
+    with WebhookServer(script=[413]) as hook:
         write_watch(tmp_path, [server.url("/feed")], {"hook": hook.url}, allow=[server.address])
 
         failed = gigawatch("poll")
@@ -940,11 +940,29 @@ def test_a_dead_delivery_is_shown_and_retried(
     assert (sent.code, sent.out.count("1 sent")) == (0, 1)
 
 
+def test_a_wrong_token_costs_nothing(
+    gigawatch: Command, server: FeedServer, tmp_path: Path
+) -> None:
+    """The poll says who must be looked after; once a test goes through, the next poll sends it."""
+    with WebhookServer(script=[403]) as hook:
+        write_watch(tmp_path, [server.url("/feed")], {"hook": hook.url}, allow=[server.address])
+
+        failed = gigawatch("poll")
+        early = gigawatch("poll")
+        tested = gigawatch("alerts", "test")
+        sent = gigawatch("poll")
+
+    assert failed.code == 1
+    assert "needs a person: destination hook takes no message: 127.0.0.1:" in failed.out
+    assert (early.code, early.out.count("0 sent"), tested.code) == (0, 1, 0)
+    assert (sent.code, sent.out.count("1 sent")) == (0, 1)
+
+
 def test_all_that_is_dead_is_retried_at_once(
     gigawatch: Command, server: FeedServer, tmp_path: Path
 ) -> None:
-    """After a token was mended, say; what is sent or cancelled stays as it is."""
-    with WebhookServer(script=[404, 404]) as hook:
+    """After a service's limit was raised, say; what is sent or cancelled stays as it is."""
+    with WebhookServer(script=[413, 413]) as hook:
         both = {"one": hook.url, "two": hook.url}
         write_watch(tmp_path, [server.url("/feed")], both, allow=[server.address])
         gigawatch("poll")

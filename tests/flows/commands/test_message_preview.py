@@ -14,10 +14,11 @@ from sqlmodel import Session
 from flows.cli import main
 from flows.commands.message_preview import find_channel, read_message, render_as
 from flows.messages.deal_messages import render_message, render_terminal
-from flows.messages.digest_messages import Digest, digest_item, render_digest
+from flows.messages.digest_messages import Digest, render_digest
 from flows.messages.mention_messages import render_mention
 from flows.messages.notice_messages import render_notice
 from flows.messages.slack import slack_payload
+from flows.messages.told import digest_item
 from flows.messages.webhook import webhook_payload
 from flows.sending.notify import SendOutcome, send
 from parsers.errors import GigawatchError

@@ -103,7 +103,8 @@ def test_slacks_limits_are_kept() -> None:
     texts = sections(payload)
     assert max(map(len, texts)) <= 3000
     assert len(texts) <= 50
-    assert texts[-1] == "… more: `gigawatch alerts list`\n*Key:* digest-2026-04-20#1"
+    more = "… more: `gigawatch alerts preview digest-2026-04-20#1`"
+    assert texts[-1] == f"{more}\n*Key:* digest-2026-04-20#1"
     assert len(json.dumps(payload)) < 60_000
 
 

@@ -275,29 +275,65 @@ async def test_a_failed_delivery_is_tried_again(folder: Path, hook: WebhookServe
     assert len(hook.bodies) == 2
 
 
-@pytest.mark.parametrize("status", [404, 410])
-async def test_a_refusal_for_good_is_dead(folder: Path, hook: WebhookServer, status: int) -> None:
-    """A destination that is gone is not asked again; a person sees why."""
+@pytest.mark.parametrize("status", [400, 413])
+async def test_a_message_that_is_refused_for_good_is_dead(
+    folder: Path, hook: WebhookServer, status: int
+) -> None:
+    """It is not sent again; a person sees why, and its destination does not rest."""
     hook.script = [status]
     put(folder, "desk")
+    put(folder, "desk", key="a#2")
 
-    (dead,) = await deliver_at(folder, {"desk": hook.url})
+    dead, other = await deliver_at(folder, {"desk": hook.url})
     again = await deliver_at(folder, {"desk": hook.url}, NOW + timedelta(days=9))
 
-    assert dead.state == "dead"
-    assert again == ()
+    assert (dead.state, other.state, again) == ("dead", "sent", ())
     assert str(status) in (deliveries(folder)[0].last_error or "")
 
 
+@pytest.mark.parametrize("status", [301, 401, 403, 404, 410])
+async def test_a_destination_that_wants_a_person_costs_no_message(
+    folder: Path, hook: WebhookServer, status: int
+) -> None:
+    """A token is revoked: one message is tried, all wait, and arrive once it is mended."""
+    hook.script = [status]
+    put(folder, "desk")
+    put(folder, "desk", key="a#2")
+
+    (failed,) = await deliver_at(folder, {"desk": hook.url})
+    sent = await deliver_at(folder, {"desk": hook.url}, NOW + timedelta(days=2))
+
+    assert (failed.state, failed.needs_person) == ("failed", True)
+    assert [one.state for one in sent] == ["sent", "sent"]
+
+
+async def test_a_destination_nobody_mends_is_given_up_after_a_week(
+    folder: Path, hook: WebhookServer
+) -> None:
+    """By then somebody has been told of it by every run."""
+    hook.script = [403, 403, 403]
+    put(folder, "desk")
+
+    states = [
+        (await deliver_at(folder, {"desk": hook.url}, NOW + after))[0].state
+        for after in (timedelta(), timedelta(days=6), timedelta(days=8))
+    ]
+
+    assert states == ["failed", "failed", "dead"]
+
+
 async def test_a_mail_server_that_refuses_is_heard(folder: Path, mail: MailServer) -> None:
-    """550 is for good, 451 is not."""
+    """A 550 wants a person, a 451 only time; nothing is lost by either."""
     put(folder, "mail")
     mail.mode = "busy"
     (busy,) = await deliver_at(folder, {"mail": mail.url})
     mail.mode = "refuse"
     (refused,) = await deliver_at(folder, {"mail": mail.url}, NOW + timedelta(minutes=1))
 
-    assert (busy.state, refused.state) == ("failed", "dead")
+    assert [(one.state, one.needs_person) for one in (busy, refused)] == [
+        ("failed", False),
+        ("failed", True),
+    ]
     assert refused.reason is not None
     assert "not from you" in refused.reason
 

@@ -14,6 +14,7 @@ from flows.messages.mail_html import mail_html
 from flows.messages.mention_messages import render_mention
 from flows.messages.message import Message
 from flows.sending.notify import SendOutcome, send
+from flows.sending.reasons import Fault
 from flows.sending.services import open_service
 from tests.receivers import MailMode, MailServer
 from tests.told import DEAL_ID, LINK, MENTION, ODD, SEED, alert
@@ -202,21 +203,21 @@ def test_an_owners_headers_are_kept(mail: MailServer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mode", "said", "permanent", "unanswered"),
+    ("mode", "said", "fault", "unanswered"),
     [
-        ("refuse", "refused: not allowed to send (550 5.7.1 not from you)", True, False),
+        ("refuse", "refused: not allowed to send (550 5.7.1 not from you)", "destination", False),
         (
             "busy",
             "not now: the server asks to come back later (451 4.3.0 come back later)",
-            False,
+            "passing",
             False,
         ),
-        ("drop", "hung up in the middle; it may have arrived", False, True),
-        ("hello", "hung up in the middle; it may have arrived", False, True),
+        ("drop", "hung up in the middle; it may have arrived", "passing", True),
+        ("hello", "hung up in the middle; it may have arrived", "passing", True),
     ],
 )
 def test_a_refusal_has_the_servers_words(
-    mail: MailServer, mode: MailMode, said: str, permanent: bool, unanswered: bool
+    mail: MailServer, mode: MailMode, said: str, fault: Fault, unanswered: bool
 ) -> None:
     """What went wrong is told in words and in the server's own, and whether it may have arrived."""
     mail.mode = mode
@@ -226,7 +227,7 @@ def test_a_refusal_has_the_servers_words(
     assert outcome == SendOutcome(
         ok=False,
         reason=f"127.0.0.1:{mail.port}: {said}",
-        permanent=permanent,
+        fault=fault,
         unanswered=unanswered,
     )
 
@@ -239,7 +240,7 @@ def test_a_mailbox_nobody_has_is_told(mail: MailServer) -> None:
 
     said = "refused: mailbox unknown (550 5.1.1 no such user here)"
     reason = f"127.0.0.1:{mail.port}: {said}"
-    assert outcome == SendOutcome(ok=False, reason=reason, permanent=True)
+    assert outcome == SendOutcome(ok=False, reason=reason, fault="destination")
 
 
 def test_one_wrong_recipient_keeps_it_from_no_other(mail: MailServer) -> None:
@@ -249,7 +250,7 @@ def test_one_wrong_recipient_keeps_it_from_no_other(mail: MailServer) -> None:
     outcome = send(f"{mail.url},nobody@example.org", render_message(alert()))
 
     assert [one["To"] for one in mail.messages] == ["desk@example.org"]
-    assert (outcome.permanent, outcome.unanswered) == (True, False)
+    assert (outcome.fault, outcome.unanswered) == ("message", False)
     assert str(outcome.reason).endswith("(550 5.1.1 no such user here); 1 of 2 went through")
 
 

@@ -6,6 +6,7 @@ import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import requests
@@ -23,6 +24,7 @@ from flows.sending.notify import (
     redact,
     send,
 )
+from flows.sending.reasons import Fault
 from parsers.errors import DestinationError
 from tests.catching import SLACK, TOKENS
 from tests.receivers import MailServer, Step, WebhookServer
@@ -82,11 +84,11 @@ def test_a_failure_then_a_success(slack: WebhookServer) -> None:
 @pytest.mark.parametrize(
     ("step", "words", "kind"),
     [
-        (400, "it refused the message as malformed (400 ok)", "permanent"),
-        (401, "the token or password is wrong or was revoked (401 ok)", "permanent"),
-        (403, "it is not allowed: the token is wrong, was revoked, or may not", "permanent"),
-        (404, "nothing is there: the token or path is wrong, or was deleted (404", "permanent"),
-        (410, "it was removed for good; make a new one (410 ok)", "permanent"),
+        (400, "it refused the message as malformed (400 ok)", "message"),
+        (401, "the token or password is wrong or was revoked (401 ok)", "destination"),
+        (403, "it is not allowed: the token is wrong, was revoked, or may not", "destination"),
+        (404, "nothing is there: the token or path is wrong, or was deleted (404", "destination"),
+        (410, "it was removed for good; make a new one (410 ok)", "destination"),
         (418, "it did not take the message (418 ok)", "passing"),
         (429, "it asked to wait: too many messages (429 ok)", "passing"),
         (502, "the service failed (502 ok)", "passing"),
@@ -97,9 +99,9 @@ def test_a_failure_then_a_success(slack: WebhookServer) -> None:
 )
 @pytest.mark.parametrize("service", ["Slack", "webhook", "form"])
 def test_a_refusal_is_told_in_plain_words(
-    slack: WebhookServer, step: Step, words: str, kind: str, service: str
+    slack: WebhookServer, step: Step, words: str, kind: Fault | Literal["unanswered"], service: str
 ) -> None:
-    """Which service, what is wrong, whether it will pass, and whether it may have been taken."""
+    """Which service, what is wrong, by whose fault, and whether it may have been taken."""
     urls = {"Slack": SLACK, "webhook": slack.url, "form": slack.url.replace("json", "form")}
     slack.script = [step]
 
@@ -113,7 +115,7 @@ def test_a_refusal_is_told_in_plain_words(
     assert outcome == SendOutcome(
         ok=False,
         reason=outcome.reason,
-        permanent=kind == "permanent",
+        fault="passing" if kind == "unanswered" else kind,
         unanswered=kind == "unanswered",
     )
     assert str(outcome.reason).startswith(f"{where}: {words}")
@@ -143,7 +145,7 @@ def test_how_long_to_wait_is_heard(
 
     outcome = send(hook.url, MESSAGE)
 
-    assert (outcome.ok, outcome.permanent, outcome.retry_after) == (False, False, wait)
+    assert (outcome.ok, outcome.fault, outcome.retry_after) == (False, "passing", wait)
 
 
 @pytest.mark.parametrize(
@@ -173,10 +175,10 @@ def test_the_services_own_words_are_kept_short(
 
 
 @pytest.mark.parametrize("url", ["slack", "json"])
-@pytest.mark.parametrize(("status", "permanent"), [(302, False), (307, False), (301, True)])
-def test_a_redirect_is_no_success(
-    slack: WebhookServer, url: str, status: int, permanent: bool
-) -> None:
+@pytest.mark.parametrize(
+    ("status", "fault"), [(302, "passing"), (307, "passing"), (301, "destination")]
+)
+def test_a_redirect_is_no_success(slack: WebhookServer, url: str, status: int, fault: str) -> None:
     """Nothing is sent to where a service points, not even where the URL asks for it."""
     slack.script = [status]
     with WebhookServer() as other:
@@ -184,7 +186,7 @@ def test_a_redirect_is_no_success(
 
         outcome = send({"slack": SLACK, "json": slack.url}[url] + "?redirect=yes", MESSAGE)
 
-        assert (outcome.ok, outcome.permanent, other.paths) == (False, permanent, [])
+        assert (outcome.ok, outcome.fault, other.paths) == (False, fault, [])
     said = f"it points to another address, which is not followed; write that one ({status} ok)"
     assert str(outcome.reason).endswith(said)
 
@@ -282,7 +284,7 @@ def test_a_name_that_does_not_exist(url: str) -> None:
     """Whether the name is wrong or the network is down, nothing was sent."""
     outcome = send(url, MESSAGE)
 
-    assert (outcome.ok, outcome.permanent, outcome.unanswered) == (False, False, False)
+    assert (outcome.ok, outcome.fault, outcome.unanswered) == (False, "passing", False)
     assert re.match(
         r"nowhere\.invalid(:25)?: the name (does not exist; is it|cannot be looked up)",
         str(outcome.reason),
@@ -323,11 +325,11 @@ def test_a_service_that_does_not_say_yes_failed(
     assert outcome == SendOutcome(ok=False, reason=reason, unanswered=True)
 
 
-def test_an_unusable_url_fails_for_good() -> None:
+def test_an_unusable_url_needs_a_person() -> None:
     """A destination that was never checked still only fails."""
     outcome = send("nonsense://t0ken", MESSAGE)
 
-    assert (outcome.ok, outcome.permanent) == (False, True)
+    assert (outcome.ok, outcome.fault) == (False, "destination")
 
 
 # --- secrets ------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import requests
 import urllib3.exceptions
 
 from flows.sending.reasons import (
+    Fault,
     Trouble,
     clean_words,
     explain_answer,
@@ -89,58 +90,63 @@ def test_a_request_without_an_answer(
 
 
 @pytest.mark.parametrize(
-    ("error", "said", "permanent"),
+    ("error", "said", "fault"),
     [
         (
             smtplib.SMTPAuthenticationError(535, b"5.7.8 bad credentials"),
             "refused: the user name or password is wrong (535 5.7.8 bad credentials)",
-            True,
+            "destination",
         ),
         (
             smtplib.SMTPSenderRefused(530, b"authentication needed", "w@x.example"),
             "refused: the server wants a user name and password (530 authentication needed)",
-            True,
+            "destination",
         ),
         (
             smtplib.SMTPDataError(552, b"5.2.2 over quota"),
             "refused: the mailbox is full (552 5.2.2 over quota)",
-            True,
+            "destination",
         ),
         (
             smtplib.SMTPDataError(554, b"5.7.26 DMARC"),
             "refused: not allowed (554 5.7.26 DMARC)",
-            True,
+            "destination",
         ),
         (
             smtplib.SMTPDataError(554, "no"),
             "refused: the server does not take it (554 no)",
-            True,
+            "destination",
+        ),
+        (
+            smtplib.SMTPDataError(552, b"5.3.4 too big"),
+            "refused: the message is too large (552 5.3.4 too big)",
+            "message",
         ),
         (
             smtplib.SMTPRecipientsRefused({"a@x.example": (450, b"4.2.0 greylisted\r\nlater")}),
             "not now: the mailbox is busy (450 4.2.0 greylisted later)",
-            False,
+            "passing",
         ),
         (
             smtplib.SMTPNotSupportedError("STARTTLS"),
             "the server has no such mode; choose another ?mode=… (starttls, ssl, insecure)",
-            True,
+            "destination",
         ),
         (
             smtplib.SMTPServerDisconnected("closed"),
             "hung up before the message; are that port and ?mode=… right?",
-            False,
+            "passing",
         ),
-        (ssl.SSLError(1, "wrong"), "no secure connection; does that port speak TLS?", False),
-        (TimeoutError("timed out"), "does not answer: no connection in time", False),
-        (RuntimeError("No SSL support"), "cannot be reached (RuntimeError)", False),
+        (ssl.SSLError(1, "wrong"), "no secure connection; does that port speak TLS?", "passing"),
+        (TimeoutError("timed out"), "does not answer: no connection in time", "passing"),
+        (RuntimeError("No SSL support"), "cannot be reached (RuntimeError)", "passing"),
     ],
 )
-def test_a_mail_that_was_not_taken(error: Exception, said: str, *, permanent: bool) -> None:
-    """Its server's own words with ours before them; 5xx is for good, all else passes."""
+def test_a_mail_that_was_not_taken(error: Exception, said: str, fault: Fault) -> None:
+    """Its server's own words with ours before them; a 5xx wants a person, all else passes."""
     told = explain_mail("mail.example:25", error)
 
-    assert told == Trouble(reason=f"mail.example:25: {said}", permanent=permanent)
+    assert told == Trouble(reason=f"mail.example:25: {said}", fault=fault)
 
 
 @pytest.mark.parametrize("error", [TimeoutError(), smtplib.SMTPServerDisconnected("x"), OSError()])
@@ -160,7 +166,7 @@ def test_every_status_has_a_reason(status: int) -> None:
 
     assert told.reason.startswith("Slack: ")
     assert told.reason.endswith(f"({status} no way)")
-    assert not (told.permanent and status in {302, 307, 408, 409, 425, 429, 500, 503})
+    assert told.fault == "passing" or status not in {302, 307, 408, 409, 425, 429, 500, 503}
 
 
 def test_words_are_kept_short() -> None:
