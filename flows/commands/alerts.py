@@ -12,6 +12,7 @@ from flows.wording import iso_time
 from parsers.errors import GigawatchError
 
 if TYPE_CHECKING:
+    from flows.deciding.waiting import Pause
     from storage.outbox import DeliveryState, DeliveryView
 
 app = typer.Typer(help="What was sent, and what waits.", no_args_is_help=True)
@@ -32,32 +33,52 @@ def list_alerts(
     Example: gigawatch alerts list --state dead
     """
     from flows.commands.show import print_json, print_table, rows_of
+    from flows.deciding.waiting import find_pauses
+    from flows.polling.tools import utc_now
     from storage.database import reading
-    from storage.outbox import WAITING, list_deliveries
+    from storage.destinations import failing_destinations
+    from storage.outbox import list_deliveries
 
     with reading(_engine(config)) as session:
+        failing = failing_destinations(session)
+        pauses = find_pauses(settings_of(config).destinations, failing, utc_now())
         records = [
-            {
-                "id": one.id,
-                "alert": one.alert_key,
-                "deal": one.deal_id or _about(one),
-                "destination": one.destination,
-                "state": one.state,
-                "attempts": one.attempts,
-                "may_repeat": one.may_repeat,
-                "created": iso_time(one.created_at),
-                "next_try": iso_time(one.next_try_at) if one.state in WAITING else None,
-                "sent": iso_time(one.sent_at) if one.sent_at else None,
-                "digest": one.carrier_id,
-                "last_error": one.last_error,
-            }
+            _record(one, pauses.get(one.destination))
             for one in list_deliveries(session, _states(state))
         ]
     if as_json:
         print_json(records)
     else:
-        shown = [{**one, "when": _when(one)} for one in records]
+        shown = [
+            {**one, "when": _when(one), "last_error": one["last_error"] or one["waits_for"]}
+            for one in records
+        ]
         print_table("Deliveries", _COLUMNS, rows_of(shown, _COLUMNS))
+
+
+def _record(one: "DeliveryView", pause: "Pause | None") -> dict[str, object]:
+    """A delivery as `--json` lists it; one that waits goes out after its destination's pause."""
+    from storage.outbox import WAITING
+
+    waits = one.state in WAITING
+    paused = pause is not None and waits and pause.until > one.next_try_at
+    next_try = pause.until if pause and paused else one.next_try_at
+    return {
+        "id": one.id,
+        "alert": one.alert_key,
+        "about": _about(one),
+        "deal": one.deal_id,
+        "destination": one.destination,
+        "state": one.state,
+        "attempts": one.attempts,
+        "may_repeat": one.may_repeat,
+        "created": iso_time(one.created_at),
+        "next_try": iso_time(next_try) if waits else None,
+        "waits_for": pause.reason if pause and paused else None,
+        "sent": iso_time(one.sent_at) if one.sent_at else None,
+        "digest": one.carrier_id,
+        "last_error": one.last_error,
+    }
 
 
 @app.command("test")
@@ -169,7 +190,9 @@ def _when(record: Mapping[str, object]) -> str:
         return f"sent {record['sent']}"
     if record["digest"] and record["next_try"]:
         return f"with delivery {record['digest']}"
-    return f"next {record['next_try']}" if record["next_try"] else f"of {record['created']}"
+    if not record["next_try"]:
+        return f"of {record['created']}"
+    return f"next {record['next_try']}"
 
 
 def _number(delivery: str) -> int:
@@ -195,7 +218,9 @@ def _states(state: str | None) -> "tuple[DeliveryState, ...] | None":
 
 
 def _about(delivery: "DeliveryView") -> str:
-    """What an alert without a deal is about: feeds, an entry, or a digest of others."""
+    """What an alert is about: a deal, feeds, an entry, or as a digest other alerts."""
+    if delivery.deal_id is not None:
+        return "deal"
     if delivery.feed_id is not None:
         return "feeds"
     return "digest" if delivery.entry_id is None else "mention"

@@ -1,5 +1,7 @@
 """`gigawatch why …`: why something was told, or was not."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +12,9 @@ from parsers.errors import GigawatchError
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from flows.deciding.waiting import Pause
     from flows.deciding.why import Case
+    from storage.sightings import Arrival
 
 
 def why(
@@ -27,22 +31,35 @@ def why(
     from flows.commands.show import print_json
     from flows.commands.show_why import print_why
     from flows.deciding.alerting import build_policy
+    from flows.deciding.waiting import find_pauses
     from flows.deciding.why import judge, why_json
     from flows.polling.tools import load_companies, utc_now
     from storage.database import ensure_ready, open_engine, reading
+    from storage.destinations import failing_destinations
 
     settings = settings_of(config)
     engine = open_engine(settings.database.url)
     ensure_ready(engine)
+    now = utc_now()
     with reading(engine) as session:
         case = _find_case(session, what.strip())
+        pauses = find_pauses(settings.destinations, failing_destinations(session), now)
     if case is None:
         raise GigawatchError(_unknown(what))
-    policy, now = build_policy(settings, load_companies(settings)), utc_now()
+    case = replace(case, arrivals=tuple(_paused(one, pauses) for one in case.arrivals))
+    policy = build_policy(settings, load_companies(settings))
     if as_json:
         print_json(why_json(case, policy, now=now))
     else:
         print_why(case, *judge(case, policy, now=now))
+
+
+def _paused(arrival: "Arrival", pauses: "Mapping[str, Pause]") -> "Arrival":
+    """A delivery with the moment before which its destination is left alone."""
+    pause = pauses.get(arrival.destination)
+    if pause is None:
+        return arrival
+    return replace(arrival, next_try_at=max(arrival.next_try_at, pause.until))
 
 
 def _find_case(session: "Session", what: str) -> "Case | None":

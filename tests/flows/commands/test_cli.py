@@ -876,19 +876,42 @@ def test_alerts_list(gigawatch: Command, polled: Path) -> None:
     ] == [
         {
             "alert": alert,
-            "deal": about,
+            "about": "deal" if deal else "feeds",
+            "deal": deal,
             "destination": "file",
             "state": "sent",
             "attempts": 1,
             "may_repeat": False,
             "created": "2026-04-21T12:00:00Z",
             "next_try": None,
+            "waits_for": None,
             "sent": "2026-04-21T12:00:00Z",
             "digest": None,
             "last_error": None,
         }
-        for alert, about in ((f"{DEAL_ID}#1", DEAL_ID), ("feeds-2026-04-21#1", "feeds"))
+        for alert, deal in ((f"{DEAL_ID}#1", DEAL_ID), ("feeds-2026-04-21#1", None))
     ]
+
+
+def test_alerts_list_says_what_a_delivery_waits_for(
+    gigawatch: Command, server: FeedServer, tmp_path: Path
+) -> None:
+    """Not before the quiet hours of its destination are over."""
+    config = write_watch(
+        tmp_path,
+        [server.url("/feed")],
+        {"file": f"file:{tmp_path / 'alerts.txt'}"},
+        allow=[server.address],
+    )
+    quiet = 'quiet = ["09:00-18:00"]\nurl = "file:'
+    config.write_text(config.read_text("utf-8").replace('url = "file:', quiet), "utf-8")
+    gigawatch("poll")
+
+    table = gigawatch("alerts", "list")
+    (told,) = cast("list[Fields]", gigawatch("alerts", "list", "--json").json)
+
+    assert (told["next_try"], told["waits_for"]) == ("2026-04-21T18:00:00Z", "quiet hours")
+    assert "quiet hours" in table.out
 
 
 def test_alerts_list_by_state(gigawatch: Command, polled: Path) -> None:

@@ -230,7 +230,7 @@ async def test_deals_and_feeds_take_turns(folder: Path, hook: WebhookServer) -> 
 
 
 def test_notices_are_listed_beside_alerts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """By their key; as JSON, "feeds" stands where a deal would."""
+    """By their key; as JSON with what each is about."""
     put(folder, "desk")
     put_feeds(folder, "desk")
     config = str(write_watch(folder, destinations={"desk": "json://localhost"}))
@@ -238,9 +238,9 @@ def test_notices_are_listed_beside_alerts(folder: Path, capsys: pytest.CaptureFi
     table = printed(capsys, "alerts", "list", "--config", config)
     told = json.loads(printed(capsys, "alerts", "list", "--json", "--config", config))
 
-    assert [(one["deal"], one["alert"]) for one in told] == [
-        ("amazon-anthropic-2026-04", KEY),
-        ("feeds", NOTICE),
+    assert [(one["about"], one["deal"], one["alert"]) for one in told] == [
+        ("deal", "amazon-anthropic-2026-04", KEY),
+        ("feeds", None, NOTICE),
     ]
     assert f" {NOTICE} " in table
 
