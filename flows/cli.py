@@ -16,7 +16,7 @@ from typer.exceptions import TyperException
 from flows.commands import alerts, deals, feeds
 from flows.commands.options import AsJson, ConfigOption, settings_of
 from flows.commands.why import why
-from flows.terminal import close_output, knows_all_letters, prepare_output, stop
+from flows.terminal import close_output, escape_codes, knows_all_letters, prepare_output, stop
 from parsers.errors import DestinationError, GigawatchError, SettingsError
 
 app = typer.Typer(
@@ -169,7 +169,7 @@ def extract(
     escaped = output is None and not knows_all_letters()
     lines = "".join(f"{json.dumps(label, ensure_ascii=escaped)}\n" for label in labels)
     if output is None:
-        sys.stdout.write(lines)
+        sys.stdout.write(escape_codes(lines))
     else:
         write_whole(output, lines)
 

@@ -233,7 +233,9 @@ def load_settings(path: Path, env: Mapping[str, str]) -> Settings:
         raise SettingsError(_sentence(path, error)) from None
     _refuse_twins(file, path)
     database = DatabaseSettings(url=_database_url(file.database.url, path, env))
-    return Settings.model_validate({**dict(file), "database": database, "path": path})
+    placed = tuple(_beside(destination, path) for destination in file.destinations)
+    resolved = {"database": database, "destinations": placed, "path": path}
+    return Settings.model_validate({**dict(file), **resolved})
 
 
 def _read_text(path: Path) -> str:
@@ -308,6 +310,15 @@ def _database_url(from_file: str, path: Path, env: Mapping[str, str]) -> str:
     if scheme != "sqlite" or not name or name.startswith(("/", ":memory:", "file:")):
         return url
     return f"sqlite:///{path.parent / name}"
+
+
+def _beside(destination: Destination, path: Path) -> Destination:
+    """The destination, with a relative `file:` placed beside `path`."""
+    scheme, _, name = destination.url.get_secret_value().partition(":")
+    if scheme.lower() != "file":
+        return destination
+    placed = SecretStr(f"file:{path.parent / name.removeprefix('//')}")
+    return destination.model_copy(update={"url": placed})
 
 
 def _refuse_twins(file: _WatchFile, path: Path) -> None:

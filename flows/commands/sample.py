@@ -3,7 +3,6 @@
 import asyncio
 import functools
 import html
-import re
 import shutil
 import sys
 import threading
@@ -18,6 +17,7 @@ from flows.commands.show import print_line, print_run
 from flows.deciding.alerting import Alert
 from flows.messages.deal_messages import render_message
 from flows.messages.message import Message
+from flows.messages.slack import slack_text
 from flows.outcomes import RunOutcome
 from flows.run import poll_once
 from flows.settings import load_settings
@@ -131,10 +131,8 @@ def _mail(message: Message) -> str:
 
 
 def _slack(message: Message) -> str:
-    """As Slack shows it: bold headings between stars, a line each. The HTML is our own."""
-    starred = re.sub(r"</?b>", "*", message.html)
-    lines = re.sub(r"<[^>]+>", "", re.sub(r"<br\s*/?>", "\n", starred))
-    return f"*{message.subject}*\n\n{html.unescape(lines)}"
+    """As it is written for Slack, which shows what stands between stars in bold."""
+    return html.unescape(slack_text(message))
 
 
 def _command() -> str:

@@ -12,7 +12,7 @@ from typing import Final
 from flows.deciding.news_words import (
     News,
     NewsKind,
-    Told,
+    Stated,
     has_loose_sum,
     render_sum,
     tell_chips,
@@ -30,7 +30,7 @@ _WITHIN: Final = Decimal("0.02")
 _LOOSELY: Final = Decimal("0.05")
 # A nearer source that says otherwise so soon corrects what was told; later, things have changed.
 _SOON: Final = timedelta(days=3)
-_Tell = Callable[[Leg], Told | None]
+_Tell = Callable[[Leg], Stated | None]
 _FACTS: Final[tuple[tuple[str, _Tell], ...]] = (
     ("power", tell_power),
     ("chips", tell_chips),
@@ -286,18 +286,18 @@ def _find_fact_news(step: _Step, name: str, tell: _Tell) -> Iterator[News]:
         )
 
 
-def _top(legs: Sequence[Leg], tell: _Tell) -> tuple[Leg | None, Told | None]:
+def _top(legs: Sequence[Leg], tell: _Tell) -> tuple[Leg | None, Stated | None]:
     """The leg that tells most of a fact; a number tells more than none."""
     told = [(leg, one) for leg in legs if (one := tell(leg)) is not None]
     return max(told, key=_by_most, default=(None, None))
 
 
-def _by_most(told: tuple[Leg, Told]) -> tuple[bool, Decimal, str]:
+def _by_most(told: tuple[Leg, Stated]) -> tuple[bool, Decimal, str]:
     span = told[1].span
     return span is not None, span.high if span else Decimal(0), told[1].words
 
 
-def _is_told(before: Deal, new: Told, tell: _Tell) -> bool:
+def _is_told(before: Deal, new: Stated, tell: _Tell) -> bool:
     """Whether a leg told so much before, or all legs together did."""
     told = [one for leg in before.legs if (one := tell(leg)) is not None]
     if new.span is None:

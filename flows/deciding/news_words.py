@@ -35,7 +35,7 @@ class News:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Stated:
     """A figure as it is told: what it may be, None for one without a number, and its words."""
 
     words: str
@@ -43,33 +43,33 @@ class Told:
     is_loose: bool = False
 
 
-def tell_power(leg: Leg) -> Told | None:
+def tell_power(leg: Leg) -> Stated | None:
     """The power of a leg: "up to 5 GW"."""
     words = render_power(leg)
     if words is None or leg.power_gw is None:
         return None
     span = Span(low=leg.power_gw, high=leg.power_gw_high or leg.power_gw)
-    return Told(words=words, span=span, is_loose=leg.power_qualifier in _LOOSE)
+    return Stated(words=words, span=span, is_loose=leg.power_qualifier in _LOOSE)
 
 
-def tell_chips(leg: Leg) -> Told | None:
+def tell_chips(leg: Leg) -> Stated | None:
     """The chips of a leg: "400,000 GB200"; a model alone has no number."""
     words = render_chips(leg)
     if words is None or leg.chips is None:
         return None
     if leg.chips.count is None:
-        return Told(words=words)
+        return Stated(words=words)
     count = Decimal(leg.chips.count)
     is_loose = leg.chips.qualifier in _LOOSE
-    return Told(words=words, span=Span(low=count, high=count), is_loose=is_loose)
+    return Stated(words=words, span=Span(low=count, high=count), is_loose=is_loose)
 
 
-def tell_term(leg: Leg) -> Told | None:
+def tell_term(leg: Leg) -> Stated | None:
     """The length of a leg: "10 years"."""
     words = render_term(leg)
     if words is None or leg.term_years is None:
         return None
-    return Told(words=words, span=Span(low=leg.term_years, high=leg.term_years))
+    return Stated(words=words, span=Span(low=leg.term_years, high=leg.term_years))
 
 
 def render_sum(leg: Leg) -> str:

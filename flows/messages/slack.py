@@ -21,12 +21,19 @@ _POST_LIMIT: Final = 30_000
 
 def slack_payload(message: Message) -> dict[str, object]:
     """What Slack is sent, but for who sends and where to: `text` and one attachment of blocks."""
-    fitted = fit_message(message, _fits)
-    blocks = [_block(text) for text in _texts(fitted)]
-    label, dot, rest = message.subject.partition(" · ")
-    first = f"*{_escape(label)}*{dot}{_escape(rest)}"
+    blocks = [_block(text) for text in _texts(fit_message(message, _fits))]
     attachment = {"color": COLOURS[message.tone], "fallback": message.subject, "blocks": blocks}
-    return {"text": first, "attachments": [attachment]}
+    return {"text": _first_line(message), "attachments": [attachment]}
+
+
+def slack_text(message: Message) -> str:
+    """The whole post in Slack's markup, for places that show text alone."""
+    return "\n\n".join((_first_line(message), *_texts(fit_message(message, _fits)))) + "\n"
+
+
+def _first_line(message: Message) -> str:
+    label, dot, rest = message.subject.partition(" · ")
+    return f"*{_escape(label)}*{dot}{_escape(rest)}"
 
 
 def _fits(message: Message) -> bool:

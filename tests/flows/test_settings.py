@@ -438,3 +438,21 @@ def test_the_nearest_word_names_the_file(
 ) -> None:
     """--config, else $GIGAWATCH_CONFIG, else ./watch.toml."""
     assert find_config(option, env) == Path(expected)
+
+
+@pytest.mark.parametrize(
+    ("written", "placed"),
+    [
+        ("file:alerts.txt", "{folder}/alerts.txt"),
+        ("file://sub/alerts.txt", "{folder}/sub/alerts.txt"),
+        ("FILE:/var/alerts.txt", "/var/alerts.txt"),
+    ],
+)
+def test_a_file_of_alerts_lies_beside_watch_toml(tmp_path: Path, written: str, placed: str) -> None:
+    """From whatever folder the command is started, as the database does."""
+    path = tmp_path / "watch.toml"
+    path.write_text(f'[[destinations]]\nname = "file"\nurl = "{written}"\n')
+
+    (destination,) = load_settings(path, {}).destinations
+
+    assert destination.url.get_secret_value() == f"file:{placed.format(folder=tmp_path)}"
