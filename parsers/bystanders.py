@@ -43,6 +43,8 @@ def _alone(company: str, frames: Sequence[Frame], sectors: Mapping[str, str]) ->
     """The role of the only company named: by a verb that has it as one side, else by its trade."""
     for frame in frames:
         if company in frame.subjects and not frame.objects:
+            if frame.kind == "agree" and _sells_compute(frame.verb, sectors.get(company, "")):
+                return "supplier"
             is_let = frame.kind == "lease" and sectors.get(company) in {"miner", "sites"}
             if frame.kind == "buy" or (frame.kind == "lease" and not is_let):
                 return "buyer"
@@ -57,6 +59,14 @@ def _alone(company: str, frames: Sequence[Frame], sectors: Mapping[str, str]) ->
     return "supplier" if rank >= RANK["neocloud"] else "buyer"
 
 
+def _sells_compute(verb: str, sector: str) -> bool:
+    """Whether who signs this with nobody named sells: 公告签订算力服务合同, a cloud a GPU deal."""
+    nouns = verb.split()[1:]
+    if "hosting" in nouns:
+        return sector not in TAKERS
+    return "compute" in nouns and sector in {"neocloud", "miner", "sites"}
+
+
 def _among(
     rest: Sequence[str], roles: _Roles, sectors: Mapping[str, str]
 ) -> Iterator[tuple[str, Role]]:
@@ -68,9 +78,9 @@ def _among(
             found[(trade.buyer, "buyer")] = None
         if trade.supplier in rest and (trade.supplier, "buyer") not in roles:
             found[(trade.supplier, "supplier")] = None
-    if any(role == "buyer" for _, role in roles):  # who serves the buyer of the deal is no buyer
-        serving = {name for name, role in found if role == "supplier"}
-        found = {one: None for one in found if one[1] == "supplier" or one[0] not in serving}
+    # Who serves the buyer of the deal is no buyer, whomever it buys from itself.
+    serving = {name for name, role in found if role == "supplier"}
+    found = {one: None for one in found if one[1] == "supplier" or one[0] not in serving}
     found |= dict.fromkeys((name, "financier") for name in rest if sectors.get(name) in FINANCE)
     yield from found
     every = {role for _, role in (*roles, *found)}

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from parsers.hedges import find_hedge
 from parsers.numbers import (
@@ -28,6 +29,7 @@ from parsers.vocabulary import (
     AMBIGUOUS_MODELS,
     CHIP_COUNTERS,
     CHIP_FILLERS,
+    CHIP_FILLERS_EUROPE,
     CHIP_MODELS,
     CHIP_NOUNS,
     CHIP_VENDORS,
@@ -38,7 +40,7 @@ from parsers.vocabulary import (
     PRODUCT_NUMBERS,
     VAGUE_COUNTS,
 )
-from parsers.words import find_starts, first_runs, straighten
+from parsers.words import find_starts, first_runs, pattern_of, straighten
 
 # Models keep their case: "Hopper" is a chip, "hopper" a bin.
 # Eastern pages write "BlackwellGPU" and "ブラックウェル4000基".
@@ -55,24 +57,31 @@ _HEDGE_CJK = (
     "(?:약|최대|최소|약[ ]|約|最大|约|超过|超|近|逾|至少|多达|高达|およそ|)"
 )
 # Any "liquid-cooled" or "top-of-the-line" may stand between a count and its chips.
-_FILLER = rf"(?:{any_of(CHIP_FILLERS)}|[a-z]{{2,12}}(?:-[a-z]{{1,12}}){{1,4}}{LETTER_END})"
+_FILLERS = any_of(CHIP_FILLERS | CHIP_FILLERS_EUROPE)
+_FILLER = rf"(?:{_FILLERS}|[a-z]{{2,12}}(?:-[a-z]{{1,12}}){{1,4}}{LETTER_END})"
+# "18 bin çip": a word of English without what is counted behind it.
+_TURKISH_THOUSAND = (
+    rf"[ ]bin(?=[ ](?:{_FILLER}[ ]){{0,2}}(?:{_VENDOR}[ ])?(?:{_ANY_MODEL}|{_NOUN}))"
+)
 _HELD = rf"(?: [ -]{{0,2}} (?:{_VENDOR}|{_ANY_MODEL}|{_FILLER}) ){{0,6}}"
 _CHIPS = rf"""
     (?:
         (?<![$€£¥₩₹]) (?<![$€£¥₩₹][ ]) {NUMBER_START}       # never the price of a chip
         (?: (?P<count> (?P<cjk>{CJK}) | {DIGITS} | (?![0-9]) (?: {article_pattern()} | {WORDS} ) )
             (?P<plus> \+ | -plus )?
-            (?P<scale> [ -]?{WORD_SCALE} | [km]{LETTER_END} )?
+            (?P<scale> [ -]?{WORD_SCALE} | [km]{LETTER_END} | {_TURKISH_THOUSAND} )?
             (?P<late_plus> \+ | [ ]or[ ]more(?=[ ]) )?
             (?: [ ]?[x×](?=[ ]) )?
           | (?P<vague> {any_of(VAGUE_COUNTS)} (?:[ ](?:of|de|di|more))? (?=[ ]) )
         )
-        (?P<counted> {_HELD} [ -]{{0,2}} (?:{_ANY_MODEL}|{_NOUN}) (?: [ -](?:ai[ ])?{_NOUN} )? )
+        (?P<counted> {_HELD} [ -]{{0,2}} (?:{_ANY_MODEL}|{_NOUN}) (?: [ -](?:ai[ ])?{_NOUN} )?
+            (?: [ ](?:{_VENDOR}[ ])?{_ANY_MODEL} ){{0,2}} )         # "18 000 чипов Blackwell"
       | (?P<named>                                          # "GPU 26만 장": chips, then their count
-            (?: {_VENDOR}[ ]? )? (?:{_ANY_MODEL}|{_NAME}) (?: [ ]?{_NAME} )? )
+            (?: {_VENDOR}[ ]? )? (?:{_ANY_MODEL}|{_NAME}) (?: [」』”"'’]?[ ]?{_NAME} )? )
             [」』”"')]? (?:[(（][^()（）0-9]{{1,20}}[)）])? (?:[을를をのが]|은|는)?
             [ ]{{0,2}} (?: {_HEDGE_CJK}[ ]? )?
-            (?P<late_count> (?P<late_cjk>{_PLAIN_CJK}) | {DIGITS} ) [ ]? {_COUNTER}
+            (?P<late_count> (?P<late_cjk>{_PLAIN_CJK}) | {DIGITS} ) (?P<late_scale>[km])? [ ]?
+            (?: {_COUNTER} | [대台] )
       | (?P<cards> (?P<card_cjk>{_PLAIN_CJK}) | [十百]?万(?=卡) ) [ ]? {_COUNTER}   # "万卡集群"
       | (?P<alone>                                          # a model without a count
             (?: {_VENDOR}[ ]? )? (?: {_FILLER}[ ] ){{0,2}}
@@ -81,19 +90,19 @@ _CHIPS = rf"""
         )
     )
 """
-_STARTS = re.compile(f"[{NUMBER_SIGNS}万](?<![0-9][0-9])")
+_STARTS: Final = f"[{NUMBER_SIGNS}万](?<![0-9][0-9])"
 _RUNS = NUMBER_RUNS | first_runs(VAGUE_COUNTS)
 # Without any of these, or a model, there is no chip.
-_WORDS = re.compile("[万0-9]卡|" + "|".join(sorted({noun.split()[-1] for noun in CHIP_NOUNS})))
-_NAMES = re.compile("|".join(sorted({re.escape(noun) for noun in (*CHIP_NOUNS, *CHIP_VENDORS)})))
+_WORDS: Final = "[万0-9]卡|" + "|".join(sorted({noun.split()[-1] for noun in CHIP_NOUNS}))
+_NAMES: Final = "|".join(sorted({re.escape(noun) for noun in (*CHIP_NOUNS, *CHIP_VENDORS)}))
 _MODEL_SIGNS = "".join(sorted({row.lstrip("[")[0] for row in CHIP_MODELS} | set("HBAG")))
-_MODEL_STARTS = re.compile(f"[{_MODEL_SIGNS}](?<![A-Za-z0-9].)")
+_MODEL_STARTS: Final = f"[{_MODEL_SIGNS}](?<![A-Za-z0-9].)"
 # How far before a model its maker and two more words may begin.
 _OPENING = 64
 # How far from "26만장" a chip may be named; bounded, so that time stays linear.
 _NEAR = 200
 # A joined number before a noun: "Trainium3", "MI450", as the vendors write it.
-_LOOSE_NUMBER = re.compile(r"(?<=Trainium|Graviton)[ -](?=[0-9])")
+_LOOSE_NUMBER: Final = r"(?<=Trainium|Graviton)[ -](?=[0-9])"
 # A plain number from here on is a year: "the 2026 GPUs".
 _YEARS = range(2010, 2041)
 # "8-GPU servers" are eight to a server; a "100,000-GPU cluster" is a count.
@@ -133,14 +142,14 @@ def _starts(plain: str) -> Sequence[int]:
     """Where chips may begin: at a count, or within reach of a model; nowhere without either."""
     models = [
         start.start()
-        for start in _MODEL_STARTS.finditer(plain)
+        for start in pattern_of(_MODEL_STARTS).finditer(plain)
         if _any_model().match(plain, start.start())
     ]
-    if not models and not _WORDS.search(plain.lower()):
+    if not models and not pattern_of(_WORDS).search(plain.lower()):
         return ()
-    places = set(find_starts(plain, _STARTS, _RUNS))
+    places = set(find_starts(plain, pattern_of(_STARTS), _RUNS))
     if not plain.isascii():
-        places.update(name.start() for name in _NAMES.finditer(plain.lower()))
+        places.update(name.start() for name in pattern_of(_NAMES).finditer(plain.lower()))
     for model in models:
         places.update(range(max(0, model - _OPENING), model + 1))
     return sorted(places)
@@ -187,7 +196,7 @@ def _behind(text: str, plain: str, found: re.Match[str], floor: int) -> Chips | 
     count = _late_count(found)
     # "26만장" alone may as well be sheets of paper.
     near = plain[max(0, found.start() - _NEAR) : found.end() + _NEAR].lower()
-    if found["cards"] and not (found[0].endswith("卡") or _WORDS.search(near)):
+    if found["cards"] and not (found[0].endswith("卡") or pattern_of(_WORDS).search(near)):
         return None
     place = found.start("late_count") if found["late_count"] else found.start()
     hedge = find_hedge(plain, place, found.end(), floor=floor)
@@ -206,7 +215,8 @@ def _late_count(found: re.Match[str]) -> Decimal:
         return parse_cjk(written)
     if found["cards"]:
         return parse_cjk_number(written[: written.index("万")] or "一") * 10**4
-    return parse_number(written, groups=".,") or Decimal(0)
+    value = parse_number(written, groups=".,") or Decimal(0)
+    return value * (scale_of(found["late_scale"] or "") or 1)
 
 
 def _alone(text: str, found: re.Match[str]) -> Chips | None:
@@ -251,7 +261,7 @@ def _model(words: str) -> str | None:
     """The model's usual name: "Nvidia GB300", "TPU", "AMD Instinct MI450"; None if unknown."""
     for pattern, vendor in _models():
         if found := pattern.search(words):
-            name = _LOOSE_NUMBER.sub("", _singular(_spelled(found[1]))).strip()
+            name = pattern_of(_LOOSE_NUMBER).sub("", _singular(_spelled(found[1]))).strip()
             return f"{vendor} {name}".strip()
     maker = _vendor().search(words)
     noun = _noun().search(words)

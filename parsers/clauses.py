@@ -10,6 +10,8 @@ _CUT: Final = re.compile(
     \s [—–|] \s | \s -{1,2} \s | ; \s                     # a dash or semicolon
   | (?<= [a-z0-9)] [.!] ) \s (?= \w )                     # the end of a sentence
   | ,? \s (?: after | following | amid (?:st)? | despite | citing | while | because
+            | tras | despu[ée]s \s del? | luego \s del? | depois \s d[aeo] | apr[èe]s | dopo
+            | nach \s (?: dem | der | einem | einer | \S* (?: deal | vertrag | auftrag ) \S* )
             | ahead \s of | due \s to | even \s as | in \s the \s wake \s of | prior \s to ) \s
   | ,? \s as \s                                           # as OpenAI drops; not: as a tenant
     (?! (?: an? | the | its | their | part | key | main | anchor | first | sole | lead | tenants?
@@ -23,6 +25,37 @@ _CUT: Final = re.compile(
   | ； | —— | (?<= [㐀-鿿] ) [,，\s] (?= [㐀-鿿] )
     """,
     re.VERBOSE,
+)
+
+# What is done in a clause that tells a deal made or ended, and what it is done with.
+_MAKES: Final = (
+    r"(?:sign|ink|land|seal|clinch|secur|execut|lock|book|order|agree|pick|select|choos|tap|rent"
+    r"|leas|deploy|enter|contract|commit|award|purchas|reserv|bag|snag|scor|finali[sz]|announc"
+    r"|unveil|confirm)(?:s|es|ed|d|e|ing|ting|ped|ping|ged|ging)?"
+    r"|(?:str[iu]ck?|strik)(?:es|ing)?|w[io]ns?|winning|chose|buys?|bought|buying|sells?|sold"
+)
+_ENDS: Final = (
+    r"(?:drop|scrap|cancel|end|terminat|abandon|halt|paus|suspend|los|exit)(?:s|es|ed|d|e|ped|led"
+    r"|ing)?|lost|(?:walk|pull|back)(?:s|ed|ing)? (?:away|out)"
+)
+_DEAL: Final = (
+    r"(?<!ground )(?<!land )leases?|deals?|contracts?|pacts?|agreements?|orders?|tenants?"
+    r"|customers?"
+)
+_COMPUTE: Final = (
+    r"capacity|data cent(?:er|re)s?|campus|chips|[gt]pus?|accelerators|racks|servers|compute"
+    r"|clusters?|[\d.]+ ?[gm]w|gigawatts?|megawatts?"
+)
+# A tail that is a whole sentence about a deal: "… as OpenAI drops Alberta lease".
+TELLING_TAIL: Final = (
+    rf"(?:,? (?:even )?(?:as|after)|:) (?:\S+ ){{0,3}}?(?:{_MAKES}|{_ENDS}) .{{0,80}}"
+    rf"\b(?:{_DEAL}|{_COMPUTE})\b"
+)
+# A clause behind another that tells a deal of its own: "buys land, signs a lease with AMD".
+TELLING_CLAUSE: Final = (
+    r"(?:[,;]|\band|&) (?:also |then |has |have )?(?:signs?|signed|inks?|inked|lands?|landed|wins?"
+    r"|won|secures?|secured|strikes?|struck|seals?|sealed|leases?|clinch\w+|enters?|entered"
+    rf"|executes?|finali[sz]es) .{{0,60}}\b(?:{_DEAL}|\d ?[gm]w)\b"
 )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from parsers.company_list import check_companies, page_of, written_names
+from parsers.deal_words_east import NEEDS_ENOUGH_EAST
 from parsers.name_words import (
     BACKED_FIRMS,
     BACKED_WORDS,
@@ -75,6 +76,9 @@ class Guards:
 
 
 _BACKED_REACH = 6
+# So many words on each side tell how a line is set.
+_AROUND = 3
+_CURRENCY_SIGNS = frozenset("$€£¥₩₹")
 NO_GUARDS = Guards(before={}, after={}, needs=frozenset())
 
 
@@ -154,7 +158,7 @@ def _has_inner_capital(name: str) -> bool:
 def _guards(company: Company) -> Guards:
     """A company's own guards as folded words."""
     enough = () if _SITES_TELL.isdisjoint(company.needs) else HOSTS_NEED_ENOUGH
-    needs = (*company.needs, *NEEDS_ENOUGH, *enough) if company.needs else ()
+    needs = (*company.needs, *NEEDS_ENOUGH, *NEEDS_ENOUGH_EAST, *enough) if company.needs else ()
     return Guards(
         before=_by_edge(company.not_preceded_by, edge=-1),
         after=_by_edge(company.not_followed_by, edge=0),
@@ -262,7 +266,7 @@ def _is_written(surface: Surface, page: Page, place: int) -> bool:
     """Whether the words at a place write the name: case, dots, edges, a ticker's dress."""
     stop = place + len(surface.words)
     written = page.words[place:stop]
-    if surface.exact_case and written != surface.words:
+    if surface.exact_case and written != surface.words and not _is_capitals(surface, page, place):
         return False
     if surface.kind == "ticker":
         return _is_dressed_as_ticker(page, place, stop)
@@ -271,6 +275,16 @@ def _is_written(surface: Surface, page: Page, place: int) -> bool:
         and _dots_fit(surface, page, place)
         and _is_korean_word(page, place, stop)
     )
+
+
+def _is_capitals(surface: Surface, page: Page, place: int) -> bool:
+    """Whether a name that mixes cases is set in capitals with all words around it: XAI."""
+    stop = place + len(surface.words)
+    if page.words[place:stop] != tuple(word.upper() for word in surface.words):
+        return False
+    around = page.words[max(0, place - _AROUND) : stop + _AROUND]
+    mixed = any(_has_inner_capital(word) for word in surface.words)
+    return mixed and len(around) > _AROUND and all(word == word.upper() for word in around)
 
 
 def _case_fits(name: str, written: str) -> bool:
@@ -360,6 +374,8 @@ def _continuations(page: Page, stop: int) -> set[int]:
 
 def _is_phrase(page: Page, start: int, phrase: Words) -> bool:
     """Whether a phrase stands at a place; its "#" is any number, its first dot ends no sentence."""
+    if phrase[0] == "#" and page.at(start - 1) in _CURRENCY_SIGNS:
+        return False  # "a $20 billion AMD deal" is in dollars, not in dram
     if phrase[0] == "." and not (page.glued(start) and page.glued(start + 1)):
         return False
     return all(

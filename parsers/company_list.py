@@ -9,6 +9,8 @@ from parsers.errors import SettingsError
 from parsers.types import Company, MentionKind
 from parsers.words import Page, Words, cut_words, only_words
 
+_DATA_CENTERS = ("Data Centers", "Data Centres", "Datacenters", "Datacentres")
+
 
 def parse_companies(toml_text: str) -> tuple[Company, ...]:
     """Read a company list.
@@ -91,10 +93,18 @@ def page_of(written: str) -> Page:
     return cut_words(written)
 
 
+def _other_spellings(name: str) -> Iterator[str]:
+    """The same name with the other ways to spell data centers: "Vantage Datacentres"."""
+    for one in _DATA_CENTERS:
+        if name.endswith(f" {one}"):
+            yield from (name.removesuffix(one) + other for other in _DATA_CENTERS if other != one)
+
+
 def written_names(company: Company) -> Iterator[tuple[MentionKind, str]]:
     """Every way to write a company; names first, for they win over tickers."""
-    yield "name", company.name
-    yield from (("name", alias) for alias in company.aliases)
+    names = (company.name, *company.aliases)
+    spelled = (other for name in names for other in _other_spellings(name))
+    yield from (("name", name) for name in dict.fromkeys((*names, *spelled)))
     yield from (("brand", brand) for brand in company.brands)
     yield from (("paraphrase", words) for words in company.paraphrases)
     yield from (("ticker", ticker) for ticker in company.tickers)

@@ -11,6 +11,14 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
+from parsers.deal_words_east import (
+    ARRANGEMENT_EAST,
+    BACKGROUND_EAST,
+    COMPUTE_EAST,
+    COUNTERPART_EAST,
+    EXPANSION_EAST,
+    PARTS_EAST,
+)
 from parsers.frames.words_europe import EUROPEAN_VERBS
 
 # What is bought: without one of these a text is not about compute.
@@ -18,8 +26,7 @@ COMPUTE: Final = (
     r"comput(?:e|ing)",
     r"cloud",
     r"data[- ]?cent(?:er|re)s?",
-    r"gpus?",
-    r"tpus?",
+    r"[gtnl]pus?",
     r"chips?|chipmakers?",
     r"processors?",
     r"accelerators?",
@@ -43,14 +50,7 @@ COMPUTE: Final = (
     r"|hubs?|infrastructure|farms?)",
     r"colossus|stargate|hyperion|fairwater|project rainier|azure|aws",
     r"hyperscal\w+",
-    "算力|数据中心|數據中心|資料中心|机房|機房|智算|超算|芯片|晶片|显卡|顯卡|处理器|處理器"
-    "|加速器|加速卡"
-    "|服务器|伺服器|机柜|機櫃|云|雲端|雲服務|雲計算|吉瓦|兆瓦|計算資源|计算|运算|運算力|万卡|萬卡",
-    "ブラックウェル|블랙웰|トレイニウム|트레이니엄|データセンター|クラウド|半導体|チップ|計算|サーバー|演算|アクセラレーター|ギガワット"
-    "|メガワット|スパコン",
-    "데이터 ?센터|클라우드|칩|반도체|컴퓨팅|서버|연산|인프라|가속기|기가와트|메가와트|슈퍼컴"
-    "|코로케이션|스타게이트|星际之门|星際之門|スターゲート",
-    "aiインフラ|ai基盤|ai 인프라",
+    *COMPUTE_EAST,
     r"centros? de (?:datos|c[oó]mputo|procesamiento|dados)|nube|c[oó]mputo|computaci[oó]n|capacidad"
     r"|infraestructura de ia|servidores|procesadores|gigavatios?|megavatios?",
     r"rechenzentr\w+|rechen(?:leistung|kapazit\w+|power|kraft|ressourcen)|cloud-?(?:kapazit"
@@ -72,6 +72,9 @@ COMPUTE: Final = (
     r"potenza (?:di )?(?:calcolo|elaborativa|computazionale)|server|processori|supercomputer"
     r"|poder computacional|capacidade (?:de )?(?:comput|process)\w*|centros? de processamento"
     r"|supercalculateurs?|gigawatts?|processeurs?|superordenador\w*|supercomput\w+|procesador\w*"
+    r"|grafikkarten|grafikchips?|ki-beschleuniger\w*|hochleistungschips?|grafische (?:processors"
+    r"|kaarten)|cartes graphiques|schede grafiche|tarjetas gráficas|placas gráficas|processadores"
+    r"|procesoare grafice|plăci grafice|procesor\w* graficzn\w+|kart\w? graficzn\w+|ekran kart\w*"
     r"|центр\w* обработки данных|суперкомпьютер\w*|процессор\w*|видеокарт\w*|серверн\w*",
 )
 
@@ -82,7 +85,11 @@ PLAIN_CHIPS: Final = (
 AI_BESIDE: Final = (
     r"\bai\b|artificial|\bki\b|\bia\b|nvidia|\bamd\b|\btpus?\b|\bgpus?\b|google|cerebras|groq"
     r"|openai"
-    r"|anthropic|\bxai\b|mistral|deepseek|bytedance|accelerator|inference|英伟达|輝達|人工智能|字节"
+    r"|anthropic|\bxai\b|mistral|deepseek|bytedance|accelerator|inference|alibaba|t-head"
+    r"|huawei|ascend|cambricon|hygon|moore threads|metax"
+    r"|biren|kunlun|enflame|rebellions|furiosa\w*|rngd|tenstorrent|sambanova|d-matrix|gaudi"
+    r"|trainium"
+    r"|英伟达|輝達|人工智能|字节"
     r"|谷歌|华为|昇腾|寒武纪|智能体|エヌビディア|グーグル|엔비디아|구글|오픈ai"
 )
 
@@ -115,7 +122,8 @@ def _by_letter(words: Iterable[str]) -> str:
 # That two sides have, or had, or may have, an arrangement.
 ARRANGEMENT: Final = (
     _by_letter(word for kind, row in EUROPEAN_VERBS if kind != "invest" for word in row.split()),
-    r"invest(?:e|ir[àá]\w*)|инвестир\w+|вложит|zainwest\w+|investe[șs]te|beteiligt sich|steigt ein",
+    r"invest(?:e[nm]?|ier(?:t|en)|e(?:ert|ren)|iss?ent|ono|iron[ot]|ir[àá]\w*)|инвестир\w+"
+    r"|вложит|zainwest\w+|investe[șs]te|beteiligt sich|steigt ein",
     r"deals?",
     r"agree(?:s|d|ment|ments)?(?: to)?",
     r"contract(?:s|ed)?",
@@ -144,13 +152,14 @@ ARRANGEMENT: Final = (
     r"secur(?:es|ed|ing)|(?<!the )(?<!a )(?<!and )(?<!, )secure",
     r"lands?|landed|wins?|won",
     r"locks? (?:in|up)",
-    r"customers?",
-    r"invest(?:s|ed|ing|ment)?",
+    r"customers?|off-?takers?|anchors?",
+    r"invest(?:s|ed|ing|ment)?(?!\.com)",
     r"bets?|betting|backs|backed|backing",
     r"extend(?:s|ed)?|broadens?|widens?|deepens?|ups|options?|eyes|in line for|loses?",
     r"serves?|letters? of intent|memorandum|\bmou",
     r"(?:pour|put|inject|hand|get)s?(?= .*\d)",
-    r"picks?|chooses?|selects?|books?|booked|reserv(?:e|es|ed)|opts? for|goes (?:with|to)",
+    r"picks?|picked|chooses?|chose|chosen|selects?|selected|awards?|awarded|books?|booked"
+    r"|reserv(?:e|es|ed)|opts? for|goes (?:with|to)",
     r"(?:snaps?|scoops?|gobbles?|buys?|picks?|takes?|soaks?|lines?) up|snapped up|lined up"
     r"|access to|(?:acquired|acquiring)(?= .*\d)|takes? (?:more |additional |extra |all |half "
     r"|the )*(?:of )?(?:the )?(?:space|capacity|halls?)\b"
@@ -163,7 +172,7 @@ ARRANGEMENT: Final = (
     r"denies|denied",
     r"host(?:s|ed|ing)?",
     r"(?:dedicated|reserved) (?:to|for)|built for",
-    r"talks|negotiat\w+|weigh(?:s|ing)?|mull(?:s|ing)?|consider(?:s|ing)?",
+    r"talks|discussions|negotiat\w+|weigh(?:s|ing)?|mull(?:s|ing)?|consider(?:s|ing)?",
     r"lends?|lent|loans?",
     r"underwrit(?:e|es|ten|ing)|financ(?:e|es|ed|ing)",
     r"backstops?|guarantee[sd]?|co-?signs?",
@@ -182,24 +191,7 @@ ARRANGEMENT: Final = (
     r"(?:will|would|can|does) not use|no (?:active |current |immediate )?plans? to use",
     r"announce",  # "A and B announce": the form two speak with
     r"go(?:es)? live|went live|adopts?|deploys|deliver(?:s|ed|y|ies)|deployments?|rollout",
-    "否[认認].{0,8}使用|[计計][划畫]使用|改用|建设|建設|搭建|打造|落子|落户|落戶|协议|協議|合作|签|簽|达成|達成|敲定|落定|订立|訂立"
-    "|租|订单|訂單|大单"
-    "|大單|巨单|采购|採購"
-    "|购买|購買"
-    "|购入|購入|买下|買下|抢购|搶購|订购|訂購|包下|囤|供应|供應|供货|供貨|供给|交付|携手|攜手"
-    "|联手|聯手"
-    "|牵手|牽手|结盟|結盟|共建|入股|注资|注資|投资|投資|斥资|斥資|豪掷|豪擲|押注|中标|中標|拿下"
-    "|斩获|斬獲|锁定|鎖定|选择|選擇|采用|採用|客户|客戶|托管|託管|担保|擔保|贷款|貸款|合同|合約"
-    "|合约"
-    "|取消|终止|終止|解约|解約|谈判|談判|洽谈|洽談",
-    "借り|貸し|向け|検討|建設|構築|新設|開設|設立|提携|契約|合意|導入|締結|調達|出資|賃借|賃貸|受注|発注|買い取|採用"
-    "|協業|連携"
-    "|パートナーシップ|手を組"
-    "|提供|納入|リース|融資|保証|交渉|協議|顧客|テナント|覚書|取引|共同(?:で|開発|建設|構築)",
-    "계약|협약|협력|제휴|동맹|체결|맺|공급|납품|수주|따내|임대|임차|빌리|빌려|구매|구입|도입"
-    "|채택|확보|조달"
-    "|발주|주문|건설|구축|건립|짓는|짓기|선정|투자"
-    "|출자|손 ?잡|맞손|합의|빅딜|협상|논의|파트너십|보증|대출|고객|베팅|확대",
+    *ARRANGEMENT_EAST,
     r"acuerdos?|contratos?|convenios?|alianza|pacto|pact[aó]n?|sell[aó]n?|firm[aó]n?|han? firmado"
     r"|cierran?|cerr[óo]|alquil\w+|arrend\w+|compr[aó]n?|comprar[áa]n?|inviert\w+|inver(?:tir"
     r"|si)\w*"
@@ -235,8 +227,8 @@ ARRANGEMENT: Final = (
 
 # Words with which a title says it is about an arrangement, whatever else it mentions.
 DEAL_NOUN: Final = (
-    r"\b(?:deals?|agreements?|contracts?|leases?|pacts?|partnerships?|tenants?|tie-?up|acuerdos?"
-    r"|contrato|contrats?|(?:milliarden|rahmen|cloud)?-?vertrag|accordo|acordo)\b"
+    r"\b(?:deals?|agreements?|contracts?|leases?(?! out)|pacts?|accords?|partnerships?"
+    r"|tenants?|tie-?ups?|arrangements?|transactions?|acuerdos?|contrato|contrats?|(?:milliarden|rahmen|cloud)?-?vertrag|accordo|acordo)\b"
     r"|协议|協議|合作|提携|契約|계약|合同|合約|合约|大单|大單|订单|訂單|соглашени|контракт|сделк"
 )
 
@@ -282,7 +274,7 @@ HARDWARE: Final = (
 
 # What a lab's model is called; its maker may be called by it too: "ChatGPT maker OpenAI".
 MODEL_NAME: Final = (
-    r"\b(?:siri|gemini|claude|chatgpt|copilot|grok|llama|qwen)\b"
+    r"\b(?:siri|gemini|claude|chatgpt|gpt|copilot|grok|llama|qwen)\b"
     r"(?![- ](?:maker|owner|parent|developer|creator|firm|startup))"
 )
 
@@ -296,12 +288,10 @@ COUNTERPART: Final = (
     r"|deals?\b.{0,40}\bwith|access to|offtake|hosts|options?|colocation|supply agreement"
     r"|pact|stargate|talks|negotiations)\b|(?:sign|ink|seal|str[iu]|land|win|won|secur|announc"
     r"|latest)\w*"
-    r" .{0,60}\b(?:deals?|agreements?)\b|租|协议|協議|订单|訂單|供应|供货|客户|采购|採購|大单"
-    r"|大單|合同|合約|合约|契約|계약|임대|임차|공급|제공|납품|賃借|賃貸|借り|貸し|向け"
-    r"|に.{1,20}を提供"
-    r"|[为為].{1,12}(?:建设|建設|提供|打造)"
-    r"|\b(?:tpus?|gpus?|chips?|cloud|compute|computing|cent(?:er|re)s?|gw|mw)"
-    r"[- ](?:deals?|agreements?|pacts?|orders?|partnerships?)\b|contrato|acuerdo|vertrag"
+    r" .{0,60}\b(?:deals?|agreements?|accords?|tie-?ups?|transactions?)\b"
+    rf"|{COUNTERPART_EAST}|\b(?:tpus?|gpus?|chips?|cloud|compute|computing|cent(?:er|re)s?|gw|mw)"
+    r"[- ](?:deals?|agreements?|pacts?|accords?|tie-?ups?|orders?|partnerships?)\b|contrato"
+    r"|acuerdo|vertrag"
     r"|contrat\b|accord\b|[$€£]\s?\d[\d.,]*\s?\w+ deal"
     r"|\b(?:bought|purchas\w+|acquir\w+|procur\w+|sourc\w+) (?:\S+ ){0,4}(?:[gt]pus?|chips"
     r"|accelerators"
@@ -325,37 +315,19 @@ TOGETHER: Final = (
     r"|launch|develop|expand"
     r"|(?:to|will) (?:build|develop|co-develop|construct|create|deploy|open|establish|set up"
     r"|launch))"
-    r"|携手|攜手|联手|签|簽|パートナーシップ|共同|共建|協業|合意|협력|파트너십|함께|합작"
+    r"|携手|攜手|联手|签|簽|パートナーシップ|共同|[共合]建|協業|合意|협력|파트너십|함께|합작"
     r"|맞손|손 ?잡|合資|合资|合弁"
-    r"|[와과] .{0,30}(?:건립|구축|건설|짓)|[と、].{0,40}(?:建設|構築|新設|開設|設立)"
-    r"|[与與和、].{0,40}(?:建设|建設|新建|打造|兴建|興建)|alianza|s['’]alli"
-)
-
-# A tail that is a whole sentence about a deal: "… as OpenAI drops Alberta lease".
-TELLING_TAIL: Final = (
-    r"^,? (?:even )?(?:as|after) (?:\S+ ){1,3}?(?:signs?|signed|inks?|strikes?|drops?|scraps?"
-    r"|cancels?"
-    r"|ends?|walks? away|pulls? out|backs? out|terminates?|abandons?|halts?|pauses?|rents?|leases?"
-    r"|agrees?) .{0,60}\b(?:leases?|deals?|contracts?|pacts?|agreements?|capacity|data cent(?:er"
-    r"|re)s?)"
-)
-
-# A clause behind another that tells a deal of its own: "buys land, signs a lease with AMD".
-TELLING_CLAUSE: Final = (
-    r"(?:[,;]|\band|&) (?:also |then |has |have )?(?:signs?|signed|inks?|inked|lands?|landed|wins?"
-    r"|won|secures?|secured|strikes?|struck|seals?|sealed|leases?|clinch\w+|enters?|entered"
-    r"|executes?"
-    r"|finali[sz]es) .{0,60}\b(?:leases?|deals?|contracts?|pacts?|agreements?|tenants?"
-    r"|customers?|\d ?[gm]w)\b"
+    r"|[와과·,].{0,40}(?:건립|구축|건설|조성|설립|짓)|[と、・].{0,40}(?:建設|構築|新設|開設|設立|開発)"
+    r"|[与與和、].{0,40}(?:建设|建設|新建|打造|兴建|興建|建[^议議立，。]{0,10}[据據料]中心)|alianza|s['’]alli"
 )
 
 # What a lab takes is for compute; see that it is no office.
-LAB_SITE: Final = r"\b(?:leases?|leasing|campus(?:es)?|sites?|deployment)\b"
+LAB_SITE: Final = r"\b(?:leases?|leasing|hosts?|hosted|campus(?:es)?|sites?|deployment)\b"
 
 # With a host, or between a lab and its supplier, one of these is about compute.
 COMPUTE_DEAL_NOUN: Final = (
-    r"\b(?:deals?|contracts?|leases?|tenants?|customers?|clients?|orders?|bets?|options?"
-    r"|backstop)\b|vertr[aä]g|租约|租約|合同"
+    r"\b(?:deals?|contracts?|leases?|tenants?|customers?|clients?|orders?|bets?|options?|pacts?"
+    r"|accords?|commitments?|backstop)\b|vertr[aä]g|租约|租約|合同"
     r"|계약|契約|租赁协议|租賃協議|賃貸借"
 )
 
@@ -374,7 +346,7 @@ LOAN: Final = (
 
 # A price that only compute has between a lab and its cloud.
 BIG_SUM: Final = (
-    r"[$€£¥]\s?\d[\d.,]*[- ]?(?:bn|billion|b|tn|trillion|t)\b|\d[\s-]?(?:亿|億|억|조|兆"
+    r"[$€£¥]\s?\d[\d.,]*[- ]?(?:bn|billion|b|tn|trillion|t)\b|\d[\s-]?(?:de )?(?:亿|億|억|조|兆"
     r"|milliarden|mil"
     r" millones|milliards|miljard|bilh[õã]|miliard|milyar|млрд|ml?r?d\b)"
     r"|\d[.,]000 mil[lhi]|multi-?billion"
@@ -405,7 +377,7 @@ NOT_THE_SUBJECT: Final = (
         r"|(?:top|largest|biggest|major|lead) (?:share|stake)holder|lead(?:s|ing)? (?:an? "
         r"|the )?(?:\S+ ){0,5}round"
         r"|(?:new|fresh) (?:funding|capital)\b|funding talks"
-        r"|(?<!deal )(?<!contract )(?<!lease )valued at|valuation|ipo\b|goes public|share sale"
+        r"|valued at|valuation|ipo\b|goes public|share sale"
         r"|(?:debt|bond|note|share|stock) (?:offering|sale)|convertible notes|ronda de"
         r"|tap(?:s|ped|ping)? (?:\S+ ){0,3}markets?\b|junk (?:debt|bonds?)|pric(?:es?|ed|ing)"
         r" .{0,40}\b(?:notes|bonds?|offering)|sell(?:s|ing)? .{0,30}\b(?:notes|bonds?) (?:after"
@@ -450,7 +422,8 @@ NOT_THE_SUBJECT: Final = (
         r"|expenditures?)|results\b"
         r"|sales projections|ganancias|ingresos|resultados trimestrales|trimestre|quartalszahlen"
         r"|umsatz|omzet|kwartaal\w*|chiffre d['’]affaires|receitas?\b",
-        "财报|资本开支|资本支出|資本支出|資本開支|設備投資|설비 ?투자|財報|营收|營收|业绩|業績"
+        "财报|[月年][收进]?入(?!选)|年化收入|进账"
+        "|资本开支|资本支出|資本支出|資本開支|設備投資|설비 ?투자|財報|营收|營收|业绩|業績"
         "|净利|淨利|季报|盈利|亏损|财年|同比|決算|売上|純利益"
         "|営業利益|増収|減益|増益"
         "|最高益|실적|매출|영업이익|분기|흑자|적자|어닝",
@@ -469,7 +442,7 @@ NOT_THE_SUBJECT: Final = (
         r"|(?:soars?|climbs?|jumps?|slides?|tumbles?|surges?|sinks?|rall(?:y|ies)|plunges?|pops"
         r"|rockets?|slips?|dips?|rises?|rose|falls?|fell|gains?|advances?) (?:with|alongside"
         r"|along|together|on|after|as|following|amid)\b"
-        r"|price target|pt (?:raised|cut)|(?:lift|rais|cut|hik|boost)\w* (?:\w+ ){0,4}target\b"
+        r"|price target|pt (?:raised|cut)|(?:lift|rais|cut|hik|boost)\w* (?:\w+ ){0,4}targets?\b"
         r"|overweight"
         r"|outperform|(?:buy|sell|hold|neutral) rating|coverage|upgrades?\b|downgrades?\b"
         r"|rally\b|sell-?off\b|wall street(?! journal)"
@@ -481,7 +454,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "a tip for investors",
         2,
-        r"(?:small|large|mid|micro)[- \u2010\u2011]?cap\b|stocks? (?:to (?:buy|watch|own)"
+        r"bet(?:s|ting)? against\b|short[- ](?:sell\w*|positions?|interest)|puts? options?\b"
+        r"|(?:small|large|mid|micro)[- \u2010\u2011]?cap\b|stocks? (?:to (?:buy|watch|own)"
         r"|is (?:a|still))|should you buy|(?:\w+ )?stocks? investors"
         r"|millionaire|motley fool|best (?:\w+ ){0,3}stocks?",
         "值得买入|荐股",
@@ -541,7 +515,7 @@ NOT_THE_SUBJECT: Final = (
         2,
         r"(?:nuclear|(?<!computing )(?<!compute )power|solar|gas|clean[- ]energy|renewable"
         r"|wind)\b (?:energy )?(?:\w+ )?(?:deals?"
-        r"|agreements?|contracts?|pacts?|partnerships?|supply)\b|strom(?!berg)\w*|ppas?\b",
+        r"|agreements?|contracts?|pacts?|accords?|tie-?ups?|partnerships?|supply)\b|strom(?!berg)\w*|ppas?\b",
         "购电|購電|電力契約|전력구매",
     ),
     (
@@ -549,6 +523,7 @@ NOT_THE_SUBJECT: Final = (
         1,
         r"su(?:es?|ed|ing)\b|lawsuits?|antitrust|court\b|courts (?:rule|order|block)|complaint"
         r"|investigat\w+|subpoena|demanda a\b"
+        r"|smuggl\w+|fraud\w*|illicit|illegal\w*|indict\w+|prosecut\w+|charged with|arrest\w*"
         r"|klagt\b",
         "诉|訴|反垄断|反壟斷|独禁|소송|제소|반독점",
     ),
@@ -560,7 +535,7 @@ NOT_THE_SUBJECT: Final = (
         r"|announc\w+ (?:\S+ ){0,4}(?:[cgt]pu|chip|processor|accelerator)s? (?:designed|built|made"
         r"|optimi[sz]ed|tuned|for\b))\b"
         r"(?!.*\b(?:deal|agreement|contract|partnership|deploy|supply)\b)",
-        "(?:发布|發布)(?!公告)|推出|开源|開源|亮相|发售|量产|流片|自研|新製品|発売|リリース"
+        "(?:发布|發布)(?![^，。]{0,24}(?:公告|声明|聲明|通知|合同|协议))|推出|开源|開源|亮相|发售|量产|流片|自研|新製品|発売|リリース"
         "|출시|공개|양산"
         "|오픈소스",
     ),
@@ -589,7 +564,8 @@ NOT_THE_SUBJECT: Final = (
         "hbm|内存|內存|記憶體|存储|光模块|光模組|光纤|封装|封裝|代工|晶圆(?!级)|晶圓(?!級)|液冷"
         "|散热|pcb|(?:芯片|晶片|伺服器|服务器)工?[厂廠](?!商)"
         "|(?:半導体|サーバー)の?工場|(?:반도체|서버) ?공장"
-        "|メモリ|封止|受託生産|메모리|d램|낸드|파운드리|패키징",
+        "|メモリ|封止|受託生産|메모리|d램|낸드|파운드리|패키징"
+        f"|{PARTS_EAST}",
     ),
     (
         "one's own chips",
@@ -622,7 +598,9 @@ NOT_THE_SUBJECT: Final = (
     (
         "a licence or content",
         2,
-        r"licen[cs](?:e|es|ing) (?:deal|agreement)|(?:pay|paid|licen)\w*\b.*\bmodels?\b|content\b"
+        r"licen[cs](?:e|es|ing) (?:deal|agreement|(?:\S+ ){0,3}(?:characters?|songs|music"
+        r"|archives?|data"
+        r"|technology|patents?|ip)\b)|(?:pay|paid|licen)\w*\b.*\bmodels?\b|content\b"
         r"|licencia|copyright|music labels?|publishers?\b|news corp|gemini models?\b",
         "版权|版權",
     ),
@@ -658,6 +636,9 @@ NOT_THE_SUBJECT: Final = (
         r"|daily (?:brief\w*|digest|news)|weekly|newsletter|timeline|every\b.{0,20}\bdeals?\b"
         r"|^(?:tracking|mapping|charting|ranking|here are|the biggest|the largest|a list of)\b"
         r"|\bmore (?:\S+ ){0,3}deals\b(?! with)"
+        r"|\btotal (?:\S+ ){0,4}commitments|(?:several|many|largest|biggest|top"
+        r"|major) (?:\S+ ){0,5}"
+        r"(?:companies|firms|partners|hyperscalers|providers|clouds) (?:have|are|had)\b"
         r"|circular (?:ai )?(?:economy|financing|deals)|deals:|dealmaking"
         r"|megadeals|(?:deals|contracts|pacts|agreements)\b.{0,30}\b(?:(?:in|over|within) (?:the )?"
         r"(?:past |last )?\S+ months|this year|since \w+)\b",
@@ -691,8 +672,10 @@ STATUS: Final = (
         r"\bden(?:y|ies|ied|ying|ials?)\b|no such (?:agreement|deal)|(?:claims?|reports?"
         r"|rumou?rs?) .{0,60}\b(?:false|wrong|inaccurate|baseless)\b|false and incorrect"
         r"|\bno (?:\S+ ){1,4}(?:was|were|has been|have been) (?:cancel|terminat|scrap)\w*"
-        r"|not (?:been )?(?:cancel"
-        r"|terminat|scrap)l?ed|\bnot true\b|\buntrue\b|refut(?:es|ed|ing)|\bno (?:\w+ )?(?:talks"
+        r"|(?:\bnot|n['’]t) (?:been )?(?:(?:cancel"
+        r"|terminat|scrapp|stall|paus|halt|shelv|dropp|suspend|abandon)l?ed|frozen|on (?:hold"
+        r"|ice)|dead)\b"
+        r"|\bnot true\b|\buntrue\b|refut(?:es|ed|ing)|\bno (?:\w+ )?(?:talks"
         r"|negotiations)"
         r"|\bsays? no \w+|\bno (?:final |such )?decision\b|nothing (?:is |has been )?(?:signed"
         r"|agreed)"
@@ -705,7 +688,7 @@ STATUS: Final = (
         r"|사실무근|사실이 아니|일축"
         r"|\bniegan?\b|\bneg[óo]\b|desmient\w+|rechaza las? informaci|dementier\w*|bestreitet"
         r"|widerspricht"
-        r"|ontkent|d[ée]ment|smentisce|nega\b|опроверг",
+        r"|ontkent|\bd[ée]ment\b|smentisce|nega\b|опроверг",
     ),
     (
         "cancelled",
@@ -732,7 +715,7 @@ STATUS: Final = (
         r"|退場|退场|受挫|挫折|终止|終止|解除|解约"
         r"|解約|毁约|搁置|擱置|叫停|告吹|泡汤|泡湯|破裂|作罢|流产|退出"
         r"|撤回|撤销|放弃"
-        r"|放棄|暂停|暫停|暂缓|中止|谈崩|没了|沒了|白紙|破談|見送|断念|凍結|打ち切|取りやめ|頓挫"
+        r"|放棄|暂停|暫停|暂缓|中止|谈崩|没了|沒了|白紙|破談|(?:協議|交渉|提携|契約|合意|計画)を?終了|見送|断念|凍結|打ち切|取りやめ|頓挫"
         r"|취소|철회|파기|(?<![가-힣])해지|계약 ?해지|무산|결렬|중단|보류|백지화|포기|물거품"
         r"|\bcancel(?:a|an|ó|ou|am)\b|descart[aó]|\baparcan?\b|congelan?\b|paralizan?\b"
         r"|desisten?\b|\brompe\b|\bsuspend\w+|rescind\w+|se retira\b"
@@ -744,7 +727,7 @@ STATUS: Final = (
     (
         "cut",
         r"scal(?:es?|ed|ing) (?:back|down)|par(?:es|ed|ing) (?:back|down)|cut(?:s|ting)? back"
-        r"|\btrim(?:s|med)\b|downsiz\w+"
+        r"|\btrim(?:s|med)\b|\bhalv(?:es|ed|ing)\b|downsiz\w+"
         r"|(?<!growing )\bshrinks?\b|slash(?:es|ed)|reduc(?:es|ed) .{0,30}\b(?:commitment|order"
         r"|lease"
         r"|deal|contract)|cuts? .{0,20}\b(?:orders?|commitment|contracts?)\b|缩减|縮減|削减|削減"
@@ -752,7 +735,8 @@ STATUS: Final = (
     ),
     (
         "talks",
-        r"close to \w+ing\b|in (?:\w+[- ])?(?:\w+[- ])?(?:talks|discussions|negotiations)"
+        r"close to \w+ing\b|\b(?:talks|negotiations|discussions)\b .{0,60}\bstages?\b"
+        r"|in (?:\w+[- ])?(?:\w+[- ])?(?:talks|discussions|negotiations)"
         r"|negotiat(?:e|es|ing)\b"
         r"|\bnears\b(?!$| (?:completion|capacity|launch|end))|\bnear (?:an? |the |\W?\d\S* "
         r")?(?:\S+ ){0,4}(?:deals?|agreement|pact"
@@ -764,7 +748,8 @@ STATUS: Final = (
         r"|consider(?:s|ing)\b(?! legal)|explor(?:es|ing)\b|discuss(?:es|ing)?\b|\beye(?:s|ing)\b"
         r"|hold(?:s|ing)? talks|\btalks (?:with|to|over|on|between|about|for)\b|(?:cloud|chip"
         r"|compute"
-        r"|lease|deal) talks|court(?:s|ing)\b|seeks? (?:to|deal)\b|wants? (?:to|its|a)\b"
+        r"|lease|deal) talks|court(?:s|ing)\b|seek(?:s|ing)? (?:to|deal|(?:(?:up to|as much as"
+        r"|about|nearly|over|more than|at least) )?[$€£]\d)|wants? (?:to|its|a)\b"
         r"|look(?:s|ing) to\b|approach(?:es|ed)\b|final(?:ising|izing)|hammer\w* out"
         r"|洽谈|洽談|商谈|商談|谈判|談判|磋商|协商|協商|接洽|考虑|考慮|有意|寻求|尋求|评估中"
         r"|接近(?:达成|達成|敲定|签)|即将(?:达成|签)|即將(?:達成|簽)|欲(?=.{0,12}(?:租|购|采|投))"
@@ -785,11 +770,16 @@ STATUS: Final = (
         "rumour",
         r"^(?:sources?|reports?|rumou?rs?|leaks?|scoop)\s?:|reportedly|(?:is|are"
         r"|was) said to|said to (?:be|have|plan)|\bsaid to\b"
-        r"|according to (?:people"
+        r"|according to (?:\w+ )?(?:people"
         r"|sources?|(?:a|an|the) (?:\w+ ){0,3}report|(?:the )?(?:wsj|bloomberg|ft|information"
         r"|reuters"
         r"|financial times|wall street))"
-        r"|\bsources? (?:sa(?:y|ys|id)|tells?|familiar)|(?: [-–—]|[:,]) ?sources?\b"
+        r"|\b(?:sources?|people|persons?) (?:sa(?:y|ys|id)|tells?|told|familiar)"
+        r"|\banalysts? (?:\S+ ){0,4}?(?:says?|claims?|insists?|estimates?|believes?|reckons?)"
+        r" (?:\S+ ){1,4}?(?:is|are|has|have|will|plans?) (?:\S+ ){0,5}?(?:buy|order|plac"
+        r"|spen[dt]|purchas"
+        r"|leas|rent|sign)|, (?:as )?(?:reports|reported by|writes|per) (?:the )?(?:\S+ ){0,3}\S+$"
+        r"|(?: [-–—]|[:,]) ?sources?\b"
         r"|(?:people|persons?|those) (?:familiar|briefed|close to|with (?:direct "
         r"|first-?hand )?knowledge)|rumou?r(?:s|ed)?\b"
         r"|^(?:the )?(?:[\w&'’.-]+ ){1,5}reports? (?:in its \w+ edition )?that"
@@ -816,7 +806,7 @@ STATUS: Final = (
         r"|appears? to\b|allegedly|purported\w*|unconfirmed|in the works"
         r"|据悉|據悉|据称|據稱|据报|據報|据.{0,12}报道|據.{0,12}報導|据传|據傳|消息人士|知情人士"
         r"|消息称|消息稱"
-        r"|(?:媒体|媒體|报纸|時報|时报|周刊|日报|日報|通讯社|通訊社|彭博|路透)[^，。；]{0,10}(?:披露|报道|報導|報道|引述|援引|揭露|指出)"
+        r"|(?:媒体|媒體|报纸|時報|时报|周刊|[日早晚邮郵卫衛][报報]|通讯社|通訊社|彭博|路透)[^，。；]{0,10}(?:披露|报道|報導|報道|引述|援引|揭露|指出)"
         r"|接近(?:完成|募|筹|籌|获)|[传傳]出(?!的)"
         r"|报道称|報導稱|传闻|傳聞|盛传|爆料|^传|^傳|传(?=.{0,20}(?:将|已|拟|与|向|斥))"
         r"|曝(?!光率)|外媒"
@@ -828,13 +818,19 @@ STATUS: Final = (
         r"|ft|wsj|cnbc|닛케이)(?:\([^)]{1,8}\))?(?:에|들에)? ?(?:따르면"
         r"|의하면|인용)"
         r"|보고서$"
-        r"|추진|가닥|유력"
-        r"|소식통|전망|노린다|설$"
+        r"|추진(?! ?(?:중인|하는|하고|되는|되고|해 ?온|했|력|체|단|위))|가닥|유력"
+        r"|^(?:ft|wsj|nyt|cnbc|블룸버그|로이터|닛케이|디인포메이션),?\s?[\"“]"
+        r"|소식통|전망|노린다|(?<![건증신개시가해부역연전])설$"
         r"|seg[úu]n (?:fuentes|un |reportes|el |la |bloomberg|reuters|the )|\bfuentes\b"
         r"|\bhabr[íi]an?\b"
-        r"|\bestar[íi]an?\b|\bpodr[íi]an?\b|\bsoll(?:en)?\b|offenbar|laut (?:bericht|medien"
+        r"|\bestar[íi]an?\b|\bpodr[íi]an?\b"
+        r"|(?<!gehen )(?<!werden )(?<!starten )(?<!stehen )(?<!beginnen"
+        r" )\bsoll(?:en)?\b(?!.{0,70}\b(?:in betrieb"
+        r"|ans netz|entsteh|fertig|gebaut|errichtet|start|beginn|er[öo]ffn|schaff|helf"
+        r"|umfass))|offenbar|laut (?:bericht|medien"
         r"|insider|wsj"
-        r"|bloomberg|reuters)|bericht:|insider\b|angeblich|k[öo]nnte|ger[üu]cht\w*|\bzou(?:den)?\b"
+        r"|bloomberg|reuters)|bericht:|(?<!business )insider\b|angeblich|k[öo]nnte|ger[üu]cht\w*"
+        r"|\bzou(?:den)?\b"
         r"|volgens (?:bronnen|ingewijden)|op basis van bronnen|\bmeldt (?:\S+ ){0,2}(?:bloomberg"
         r"|reuters)|unter berufung auf|\brapporte(?:nt)?\b|naar verluidt|\bserai(?:t|ent)\b"
         r"|\baurai(?:t|ent)\b|pourrai(?:t|ent)"
@@ -865,8 +861,7 @@ STATUS: Final = (
 # What an arrangement is called where something is done to it.
 _DEAL: Final = (
     r"(?:partnerships?|deals?|agreements?|contracts?|collaborations?|alliances?|leases?|pacts?"
-    r"|arrangements?"
-    r"|tie-?ups?|commitments?|orders?|relationships?|ties|backstops?|hosting)"
+    r"|accords?|transactions?|arrangements?|tie-?ups?|commitments?|orders?|relationships?|ties|backstops?|hosting)"
 )
 
 # That the text widens an earlier arrangement; to widen capacity alone is to make a new one.
@@ -909,15 +904,8 @@ EXPANSION: Final = (
     r"|\btak(?:es?|ing) .{0,40}\bto \d[\d.,]* ?[gm]w|\b(?:second|third|fourth|further|additional)"
     r" (?:tranche|phase|stage|building|site|campus|hall|batch|block)"
     r"|verdoppel\w*|verdreifach\w*|aufstock\w*|duplica\w*|triplica\w*|\bdoublent?\b|\btriplent?\b"
-    r"|(?:提高|增加|扩大|擴大|提升|上调|扩)[至到]|翻倍|翻番|倍増|積み増し|上積み|増額|拡大|늘려"
-    r"|늘린다|두 ?배|증설"
-    r"|追加(?!投资|投資)|增购|增購|加码|加碼|续约|續約|续签|續簽|再(?:签|簽|租|购|添)|又(?:签"
-    r"|租)|加租|扩租|二期"
-    r"|(?:扩大|擴大|扩展|深化|升级).{0,12}(?:合作|协议|協議|采购|採購|订单|訂單|租)|第二(?:份|笔"
-    r"|批)|增至|上调至"
-    r"|(?:契約|提携|協業|合意|取引)を?(?:さらに|大幅に)?(?:拡大|拡張|延長|増額|更新)|追加(?:契約"
-    r"|発注|調達)|第2弾|第二弾|深化"
-    r"|확대|추가|연장|증액|재계약|ampl[ií]\w+ (?:su |la |el |un )?(?:acuerdo|alianza|contrato"
+    rf"|{EXPANSION_EAST}"
+    r"|ampl[ií]\w+ (?:su |la |el |un )?(?:acuerdo|alianza|contrato"
     r"|pacto|colaboraci|asociaci|relaci|compromiso|pedido)"
     r"|\brefuerzan? (?:su |la )?(?:acuerdo|alianza)|(?:erweiter|verl[aä]nger"
     r"|vertief)\w+ .{0,40}(?:vertrag"
@@ -956,13 +944,21 @@ _HAPPENS: Final = (
     r"|explained|depends?|hinges?|matters?|works?|unlocks?|pushes|pressures?|rattles?|upends?)"
 )
 
+# What a deal does to others, which news of a deal does not begin with.
+_DOES: Final = (
+    r"(?:buys|shows|means|signals|leaves|tests|sparks|fuels|hurts|threatens|undermines|underpins"
+    r"|underscores|highlights|proves|shakes|stuns|triggers|exposes|casts|cements|validates|stokes"
+    r"|heightens|explained|depends|hinges|matters|pressures|rattles|upends|reshapes|redraws)"
+)
+
 # That the text looks back at, explains or reacts to an arrangement already known.
 BACKGROUND: Final = (
     r"what (?:it|this|that) means|[:,–—-] (?:what|how|why|who)\b"
     r"|\bdependen(?:ce|cy)\b"
     r"|\bs&p (?:global )?(?:sees?|says|rates?|views?|flags)\b"
     r"|\bwhat .{0,40}\b(?:buys?|means?|gets?|tells?|pays?)\b"
-    r"|\b(?:risks?|concerns?|doubts?|worries|scrutiny|backlash|exposure|jitters|sk?ceptic\w*)\b"
+    r"|\b(?:risks?|concerns?|doubts?|worries|scrutiny|backlash|criticism|under fire|exposure"
+    r"|jitters|sk?ceptic\w*)\b"
     r"|\bby the numbers|in (?:numbers|charts)\b|\bq&a\b|\bprimer\b|\b(?:moody|fitch|semianalysis"
     r"|bernstein|jefferies|wedbush|kbra|gartner)\b"
     r"|\b(?:ceo|cfo|coo|chief|boss|founder|president|chair\w*)\b.{0,40}\b(?:confirms?|says|sees"
@@ -977,7 +973,8 @@ BACKGROUND: Final = (
     r"|implications?|\bbehind (?:the|its)\b"
     r"|fine print"
     r"|\bbreak(?:ing|s)? down\b|\blessons?\b|\bmeans for\b|\bimpact\b"
-    rf"|['’]s? (?:\S+ ){{0,6}}{_DEAL} {_HAPPENS}\b|^(?:the )?\S+[-–/]\S+ (?:\S+ ){{0,4}}{_DEAL}"
+    rf"|\b{_DEAL} {_DOES}\b|['’]s? (?:\S+ ){{0,6}}{_DEAL} {_HAPPENS}\b"
+    rf"|^(?:the )?\S+[-–/]\S+ (?:\S+ ){{0,4}}{_DEAL}"
     rf" {_HAPPENS}\b|\bthe (?:\W?\d\S* )?(?!\S*(?:ever|term|year|scale"
     rf"|billion)\b)\S+[-–/]\S+ (?:\S+ ){{0,4}}{_DEAL}\b"
     r"|\b(?:calls?|defends?|prais(?:es?|ed)|slams?|questions?|criticiz\w+|criticis\w+|hails?|warns?"
@@ -1010,16 +1007,7 @@ BACKGROUND: Final = (
     r"|light)(?:s|es|ed) (?:on|up)\b|\bprogress\b"
     r"|\bopens$|\bopens? (?:its |the )?doors|\bopens? (?:\S+ ){0,6}(?:data cent(?:er|re)s?|campus"
     r"|facility|supercomputer|cluster)\b"
-    r"|(?:대표|회장|사장|의장|ceo).{0,80}다고 .{0,12}(?:확언|밝혔|말했|강조|설명)"
-    r"|했다고 (?:확언|강조)"
-    r"|ramps? up|a year (?:on|later)|投入运营|上线|交付|开工|动工|进展"
-    r"|解读|背后|幕后"
-    r"|内幕|意味|围绕|反响|热议|引发|为何|为什么|(?<!年)(?<!月)(?:稼働|着工)|착공|해설|배경"
-    r"|속내|의미|이유|분석"
-    r"|のは.{0,60}(?:ではない|ためだ|からだ)|解説|背景|狙い|裏側|舞台裏|とは$|理由|詳解|详解"
-    r"|拆解|复盘|揭秘|启示|读懂|看懂|观察|评论|究竟|真相|隐忧|质疑"
-    r"|风险|考察|読み解|課題|リスク|なぜ|疑問|勝算|왜 |어떻게|의문|우려|논란|影响|影響|分析|如何"
-    r"|回应(?!否认)"
+    rf"|ramps? up|a year (?:on|later)|{BACKGROUND_EAST}"
     # Terms that come out later.
     r"|\b(?:is|are|was) (?:paying|spending)\b.{0,40}(?:\ba|per|/) ?(?:year|month|yr|mo)|\bs-1\b"
     r"|prospectus"

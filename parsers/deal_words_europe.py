@@ -59,7 +59,8 @@ STATUS_EUROPE: Final[Mapping[str, str]] = {
         r"\babandona\w*|\bstopt\b|estancad\w+|\bno avanza\w*|sin avanzar|en el aire|da marcha "
         r"atr[áa]s|echa(?:n)? atr[áa]s"
         r"|paralizad\w+|\bcancela(?:do|da|r|rá|ron)\b|\bdesist\w+|recu(?:a|ou)\b|\bengavet\w+"
-        r"|ins stocken|\bstockt\b|liegt auf eis|geplatzt|\bl[äa]sst .{0,60}\b(?:platzen|fallen)"
+        r"|\b(?:gibt|geben|gab|gaben) .{0,60}\bauf(?=$|[.,:;])|\bverzichte[tn]?\b|ins stocken"
+        r"|\bstockt\b|liegt auf eis|geplatzt|\bl[äa]sst .{0,60}\b(?:platzen|fallen)"
         r"|\b(?:tritt|zieht sich|steigt) .{0,60}\b(?:zur[üu]ck|aus)\b(?= |$|[.,])|r[üu]ckzieher"
         r"|au point mort|tombe à l['’]eau|\brenonc\w+|\bsalta (?:l['’]accordo|il)|in stallo"
         r"|si ritira\b|abbandon\w+|trekt zich .{0,40}terug|schort .{0,40}\bop\b|van de baan"
@@ -117,7 +118,9 @@ NOT_THE_SUBJECT_EUROPE: Final = (
     (
         "a funding round",
         1,
-        r"rodada de|capta\b .{0,40}(?:milh|bilh|millones)|levanta\b .{0,40}(?:milh|bilh|millones)"
+        r"recaud(?:a|an|ó|aron|ar[áa])\b .{0,40}(?:milh|bilh|millones|mdd)|ronda de (?:finan|invers"
+        r"|capital)|l[èe]ve\b .{0,40}(?:million|milliard)|lev[ée]e de fonds|finanzierungsrunde"
+        r"|rodada de|capta\b .{0,40}(?:milh|bilh|millones)|levanta\b .{0,40}(?:milh|bilh|millones)"
         r"|round di (?:finanz|invest)|financieringsronde|rund\w* finansow\w+|rund[ăa] de (?:finan"
         r"|invest)"
         r"|yatirim turu|ронд|привле(?:к|чёт|чет)\w* .{0,40}(?:млн|млрд)|raccoglie\b .{0,40}mili"
@@ -152,7 +155,16 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         r"(?:se fusion|fusionar)\w*|opa\b|compra de (?:la )?(?:empresa|startup|compañía|firma)"
         r"|поглощ\w+|слияни\w+|przej(?:mie|ęła|ął|mując|ęci)\w*|preia\b|preluare\w*|satin alma "
         r"anlaşma\w*"
-        r"|devral\w*|fusione\b|overneemt|neemt .{0,40}\bover\b|übernehmen\b"
+        r"|devral\w*|fusione\b|(?:adquisici[óo]n|aquisi[çc][ãa]o|acquisition|acquisizione|rachat"
+        r"|[üu]bernahme|overname|przej[ęe]ci\w+|achizi[țt]i\w+|приобретени\w+|покупк\w+) (?:de"
+        r"|d[eou]"
+        r"|da|di|von|van|d['’]|des|der|einer|eines)? ?(?:\w+ ){0,3}?(?:impiant\w+|stabiliment\w+"
+        r"|siti?o?"
+        r"|societ[àa]|aziend[ae]|plantas?|terrenos?|empresas?|compañ[íi]as?|startups?|usinas?"
+        r"|usines?"
+        r"|sites?|entreprises?|soci[ée]t[ée]s?|standort\w*|werks?|unternehmens?|firmen?|bedrijf"
+        r"|завод\w*|площадк\w*|компани\w+|sp[óo][łl]k\w+|firmy|zak[łl]ad\w+|companiei?|start-?ups?)"
+        r"\b|overneemt|neemt .{0,40}\bover\b|übernehmen\b"
         r"|(?:kauft|kaufte|compra|ach[èe]te|koopt|acquista|купил\w*|kupi\w*|cump[ăa]r\w+) "
         r".{0,30}\b(?:acres"
         r"|hektar\w*|hect[áa]re\w*|ettari|hectares|grundst[üu]ck\w*|terrenos?|terrain|grond"
@@ -175,6 +187,7 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         r"|(?:wind|solar|[öo]ko|atom|gr[üu]n)?strom\w*|kernenergie|stroom\b|windenergie|zonne\w*"
         r"|электроэнерги\w+|энергии\b|аэс\b|energii\b|pr[ąa]du\b|energie (?:electric|nuclear"
         r"|solar)\w*)"
+        r"|atomstrom\w*|atom-?deals?\b|atomkraft\w*|kernenergie\w*|kernkraftwerk\w*"
         r"|energ[íi]a nuclear|reactores? (?:nuclear|modular)\w*|mini-?reactor\w*|kernkraft\w*"
         r"|nükleer\w*"
         r"|атомн\w+ (?:энерг|станц)\w*|elektrownia\w*|elektrowni\w* (?:atom|j[ąa]dr)\w*",
@@ -199,8 +212,9 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         "one's own investment",
         1,
         r"(?:inv[ie]+[rs]t\w*|destin\w+|инвест\w+|inwest\w+|zainwest\w+|yatirim\w*) "
-        r".{0,60}?\b(?:en|em|in|na|no"
-        r"|w|în|в|au|aux) (?:la |el |los |las |il |der |den |das |o |a )?(?:espa[ñn]\w*|arag[óo]n"
+        r".{0,60}?\b(?:en|em|in|na|no|nel"
+        r"|nella|w|we|în|в|au|aux) (?:la |el |los |las |il |der |den |das |o |a )?(?:espa[ñn]\w*"
+        r"|arag[óo]n"
         r"|m[ée]xic\w+"
         r"|m[ée]jico|brasil|argentina|chile|colombia|portugal|deutschland|germania|alemania"
         r"|alemanha|nrw"
@@ -208,7 +222,28 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         r"|suiza|schweiz"
         r"|svizzera|индии?|росси\w|европ\w|германи\w|indi[ae]n?|japan|jap[óo]n|europa|catalu[ñn]a"
         r"|madrid"
-        r"|querétaro|uruguay|t[üu]rkiye\w*|ee\.? ?uu|estados unidos|usa\b|vereinigt\w+ \w+)",
+        r"|querétaro|uruguay|t[üu]rkiye\w*|ee\.? ?uu|estados unidos|regno unito|reino unido"
+        r"|royaume-uni|gro(?:ß|ss)britannien|vereinigte"
+        r"s? k[öo]nigreich|великобритани\w|wielkiej brytanii|marea britanie|verenigd koninkrijk"
+        r"|stati uniti|[ée]tats-unis|сша\b|usa\b|vereinigt\w+ \w+)",
+        "",
+    ),
+    (
+        "what many invest of their own",
+        2,
+        r"(?:hyperscalers?|big tech|tech-?(?:giganten|konzerne|reuzen|bedrijven|riesen)|grandes "
+        r"tecnol[óo]gicas|tecnol[óo]gicas|g[ée]ants (?:de la tech|du num[ée]rique)|giganti tech"
+        r"|big "
+        r"techs) (?:\S+ ){0,2}?(?:investeren|investieren|stecken|pumpen|invierten|invertir[áa]n"
+        r"|gastan|gastar[áa]n|investem|gastam|investono|spendono|investissent|d[ée]pensent)",
+        "",
+    ),
+    (
+        "what is owed",
+        1,
+        r"bor[çc] y[üu]k\w*|bor[çc]lan\w*|schulden(?:berg|last|welle)\w*|verschuld\w+|endettement"
+        r"|endeudamiento|endividamento|indebitamento|montaña de deuda|долгов\w+ (?:нагрузк|брем)\w*"
+        r"|zad[łl]u[żz]eni\w+|[îi]ndatorar\w+",
         "",
     ),
     (
@@ -240,6 +275,12 @@ BACKGROUND_EUROPE: Final = (
     r"|temel atma|temeli at\w*|rozpocz\w+ budow\w*|a început construc\w+"
     r"|\b(?:clarific|aclar)(?:a|ar|ación|açã)\b|\bpor que\b|\bwaarom\b|\bпочему\b|\bdlaczego\b"
     r"|\bde ce\b"
+    r"|\bwas dahinter ?steckt|\bwas .{0,60}\bbedeutet|\bfür anleger\b|\baktien? (?:schwank|reagier"
+    r"|beweg|pendel)\w*|\blo que (?:implica|significa|supone|cambia)|\bo que (?:significa|muda"
+    r"|representa)|\bce que .{0,40}(?:change|signifie|implique)|\bcosa (?:significa|cambia|prevede)"
+    r"|\bwat .{0,60}\bbetekent|\bчто (?:это )?(?:значит|означает)|\bco (?:to )?(?:oznacza|znaczy)"
+    r"|\bce (?:[îi]nseamn[ăa]|presupune)|\bne anlama|\blas claves de|\bos detalhes d[aeo]"
+    r"|\bles d[ée]tails d|\bi dettagli d|\ban[áa]lisis\b|\banalisi\b|\bанализ\b|\banaliza\b"
     r"|\bneden\b|\bchiarimento\b|\bfaktencheck\b|\brésumé\b"
 )
 
@@ -256,35 +297,6 @@ EXPANSION_EUROPE: Final = (
     r"|\breforzar?\w* .{0,30}"
     r"(?:alianza|acuerdo)|\buitbreid\w+|otros? \d[\d.,]* (?:mil )?millones|weitere \d[\d.,]* m\w+"
     r"|\bainda mais\b"
-)
-
-# That a second side has signed, or takes or gives what one company has.
-COUNTERPART_EUROPE: Final = (
-    r"\b(?:umow\w+|kontrakt\w*|contract(?:ul|ului)|acord(?:ul|ului)?|соглашени\w+|сделк\w+"
-    r"|договор\w*"
-    r"|anlaşma\w*|sözleşme\w*|accordo|overeenkomst|vereinbarung|mietvertr\w+)\b|аренд\w+|wynaj\w+"
-    r"|închiri\w+|kiral\w+|noleggi\w+|affitt\w+|alug\w+"
-)
-
-# A round in which whoever takes part buys shares.
-ROUND_EUROPE: Final = (
-    r"\b(?:rondas?|rodada|finanzierungsrunde\w*|round di|lev[ée]e|раунд\w*|rund[aęyă]|serie [a-h]"
-    r"|série [a-h]"
-    r"|fue valorad\w+)\b"
-)
-EQUITY_EUROPE: Final = (
-    r"\b(?:inv[ie]+rt\w+|inversi[óo]n\w*|investir\w*|investe|investimento|investiert|investition\w*"
-    r"|investissement\w*|инвестир\w*|zainwest\w*|yatirim\w*|investeert)\b"
-)
-# What a company is called by its trade: no word on what is bought.
-TRADED_IN_EUROPE: Final = (
-    r"\b(?:compañía|empresa|firma|gigante|proveedor\w*|fabricante|productor\w*|konzern|anbieter"
-    r"|hersteller|géant|fabricant"
-    r"|produttore|gigante|fornitore|fornecedora?|производител\w+|producent\w*|dostawc\w+) (?:\w+ )?"
-    r"(?:de|des|di|da|von|del|d['’])?\s?(?:la |los |el )?(?:servicios )?(?:cloud|nube|chips?"
-    r"|puces|semiconductores"
-    r"|processori|procesadores|gpus?|чипов|nuvem)\b|\bcloud-(?:konzern|anbieter|riese\w*)"
-    r"|\bchip(?:konzern|hersteller)\w*"
 )
 
 # That a deal is signed or struck, as news tells it; with one of these a lead alone may tell a deal.
@@ -305,33 +317,4 @@ SIGNED_EUROPE: Final = (
     r"|согласовал\w+|закупит"
     r"|suscribi[óo]|ha (?:contratado|elegido|reservado|scelto|acquistato|noleggiato|choisi"
     r"|commandé))\b"
-)
-
-# With a host, or between a lab and its supplier, one of these is about compute.
-TENANCY_EUROPE: Final = (
-    r"\b(?:contratos?|contrats?|contratt[oi]|контракт\w*|umow\w+|kontrakt\w*|sözleşme\w*"
-    r"|contractul\w*"
-    r"|alquiler\w*|arrendamient\w+|pedidos?|bail|auftr[aä]g\w*|commessa|encomenda)\b"
-)
-
-# A company founded to own what a deal is about.
-VEHICLE_EUROPE: Final = (
-    r"veh[íi]culo (?:de prop[óo]sito|de inversi|especial)\w*|zweckgesellschaft|societ[àa] veicolo"
-    r"|veículo de"
-    r" prop[óo]sito|v[ée]hicule (?:ad hoc|sp[ée]cial|d[ée]di[ée]|d['’]investissement)|vehicul cu "
-    r"scop"
-    r"|компани\w+ специального назначения|sp[óo][łl]k\w+ celow\w+|özel amaçl\w+|\(spv\)|\(spv, "
-    r"|ligad\w+ a los"
-    r" (?:procesadores|chips|gpu)|estructura financiera"
-)
-
-# A takeover where a title has only a deal, or nothing of it.
-TAKEOVER_EUROPE: Final = (
-    r"(?:adquirir|comprar|acquisire|rilevare|acqu[ée]rir|racheter|übernehmen|overnemen) (?:\S+ "
-    r"){1,5}?"
-    r"(?:por|per|pour|voor|f[üu]r) (?:\S+ ){0,2}(?:us|eu)?[$€£]?\s?\d|(?:compra|adquisici[óo]n"
-    r"|aquisi[çc][ãa]o"
-    r"|acquisizione|rachat|übernahme|overname|покупк\w+|поглощени\w+) (?:de|di|da|von|van|du|des"
-    r"|d['’])"
-    r"[^.;]{0,40}(?:start-?up|empresa|compañía|azienda|société|unternehmen|entwickler\w*)"
 )

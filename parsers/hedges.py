@@ -71,6 +71,10 @@ def _words_after(text: str, end: int) -> tuple[list[str], int]:
     while len(after) < 3 and (found := _after().match(text, end)):  # noqa: PLR2004
         after.append(plain_words(found["word"]))
         end = found.end()
+    # "12억달러(약 1조6000억원)가 넘는": the other money stands between.
+    bracket = None if after else _conversion().match(text, end)
+    if bracket and (found := _after().match(text, bracket.end())):
+        after.append(plain_words(found["word"]))
     return after, end
 
 
@@ -139,6 +143,11 @@ def _after() -> re.Pattern[str]:
         """,
         re.VERBOSE | re.IGNORECASE,
     )
+
+
+@cache
+def _conversion() -> re.Pattern[str]:
+    return re.compile(r"[(（][^()（）]{1,24}[元円원ドル億亿억조][)）]")
 
 
 @cache

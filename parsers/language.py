@@ -1,13 +1,12 @@
 """Tell the language of a text, from its script and its commonest words."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from itertools import chain, repeat
 from operator import itemgetter
 from typing import Final
 
-from parsers.words import HAN, HANGUL, HIRAGANA, KATAKANA, fold
+from parsers.words import HAN, HANGUL, HIRAGANA, KATAKANA, fold, pattern_of
 
 # A text shows its language within a few lines; nobody needs to read on.
 _ENOUGH: Final = 1200
@@ -25,24 +24,24 @@ _OWN_SCRIPT: Final = (
 )
 _EAST_ASIAN: Final = f"{HAN}{HANGUL}{HIRAGANA}{KATAKANA}"
 # One name in brackets, which a text of any language may give in the firm's own script.
-_ASIDE = re.compile(rf"[(（]\s*[{_EAST_ASIAN}][^()（）]{{0,30}}[)）]")
-_HANGUL = re.compile(f"[{HANGUL}]+")
-_KANA = re.compile(f"[{HIRAGANA}{KATAKANA}]+")
-_HAN = re.compile(f"[{HAN}]+")
-_OTHER_SCRIPTS = tuple((name, re.compile(f"[{letters}]+")) for name, letters in _OWN_SCRIPT)
-_ANY_OTHER_SCRIPT = re.compile(f"[{''.join(letters for _, letters in _OWN_SCRIPT)}]")
-_NO_LATIN_SCRIPT = re.compile(f"[{_EAST_ASIAN}]|{_ANY_OTHER_SCRIPT.pattern}")
+_ASIDE: Final = rf"[(（]\s*[{_EAST_ASIAN}][^()（）]{{0,30}}[)）]"
+_HANGUL: Final = f"[{HANGUL}]+"
+_KANA: Final = f"[{HIRAGANA}{KATAKANA}]+"
+_HAN: Final = f"[{HAN}]+"
+_OTHER_SCRIPTS: Final = tuple((name, f"[{letters}]+") for name, letters in _OWN_SCRIPT)
+_ANY_OTHER_SCRIPT: Final = f"[{''.join(letters for _, letters in _OWN_SCRIPT)}]"
+_NO_LATIN_SCRIPT: Final = f"[{_EAST_ASIAN}]|{_ANY_OTHER_SCRIPT}"
 # Signs that Japanese writes in another form, or not at all.
-_CHINESE_ONLY = re.compile(
+_CHINESE_ONLY: Final = (
     "[们們这這与與个说說让讓从從没沒对對发發据據签簽约协亿开开关關业业车东买卖华云电务资产为将將两兩"
     "达进运动数數应应该该过过时给给给还还吗嗎呢呀啦她它谁谁哪您你订訂购购额额规规模单單伙伴设设议议条"
     "万亿网网际际讯訊阵阵营营练练训训观观]"
 )
 # Signs in the form only Japanese gives them.
-_JAPANESE_ONLY = re.compile("[円発対価図続拡権駅歳県沢辺関係込働峠畑]")
+_JAPANESE_ONLY: Final = "[円発対価図続拡権駅歳県沢辺関係込働峠畑]"
 # Latin words with a small letter first: in a text of another script there are hardly any, for
 # what stands there in Latin letters is names.
-_LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
+_LATIN_WORD: Final = r"[A-Za-z\u00c0-\u024f]{2,}"
 
 # --- words ----------------------------------------------------------------------------------------
 
@@ -111,7 +110,7 @@ _LANGUAGES_WITH: Final[Mapping[str, tuple[str, ...]]] = {
     letter: tuple(language for language, row in _OWN_LETTERS if letter in row)
     for letter in "".join(row for _, row in _OWN_LETTERS)
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD: Final = r"[^\W\d_]+"
 
 
 def find_language(text: str) -> str:
@@ -124,7 +123,7 @@ def find_language(text: str) -> str:
     """
     opening = text[:_ENOUGH]
     if not opening.isascii():
-        if _NO_LATIN_SCRIPT.search(opening) and (language := _by_script(opening)):
+        if pattern_of(_NO_LATIN_SCRIPT).search(opening) and (language := _by_script(opening)):
             return language
         opening = fold(opening)
     return _by_words(opening.lower())
@@ -132,13 +131,13 @@ def find_language(text: str) -> str:
 
 def _by_script(text: str) -> str | None:
     """The language whose script a text is written in, None where that is Latin."""
-    bare = _ASIDE.sub(" ", text)
+    bare = pattern_of(_ASIDE).sub(" ", text)
     # In names each Latin word counts less: a Chinese headline may name three firms in Latin.
-    words = _LATIN_WORD.findall(bare)
+    words = pattern_of(_LATIN_WORD).findall(bare)
     latin = sum(1.0 if word[0].islower() else 0.4 for word in words)
     hangul, kana, han = (_length(script, bare) for script in (_HANGUL, _KANA, _HAN))
     east = hangul + kana + han
-    if _ANY_OTHER_SCRIPT.search(bare):
+    if pattern_of(_ANY_OTHER_SCRIPT).search(bare):
         language, most = max(
             ((name, _length(script, bare)) for name, script in _OTHER_SCRIPTS),
             key=itemgetter(1),
@@ -152,20 +151,22 @@ def _by_script(text: str) -> str | None:
     return "ja" if _is_japanese(bare, kana) else "zh"
 
 
-def _length(script: re.Pattern[str], text: str) -> int:
+def _length(script: str, text: str) -> int:
     """How many letters of a script a text has."""
-    return sum(map(len, script.findall(text)))
+    return sum(map(len, pattern_of(script).findall(text)))
 
 
 def _is_japanese(text: str, kana: int) -> bool:
     """Whether kana are the text's own and not those of a name in a Chinese one."""
-    own = kana + 2 * len(_JAPANESE_ONLY.findall(text))
-    return own > 3 * len(_CHINESE_ONLY.findall(text))
+    own = kana + 2 * len(pattern_of(_JAPANESE_ONLY).findall(text))
+    return own > 3 * len(pattern_of(_CHINESE_ONLY).findall(text))
 
 
 def _by_words(folded: str) -> str:
     """The language most of whose common words and letters stand in a text, English on a tie."""
-    found = chain.from_iterable(map(_LANGUAGES_OF.get, _WORD.findall(folded), repeat(())))
+    found = chain.from_iterable(
+        map(_LANGUAGES_OF.get, pattern_of(_WORD).findall(folded), repeat(()))
+    )
     counts = Counter(found)
     if not folded.isascii():
         for letter in set(folded) & _LANGUAGES_WITH.keys():

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from parsers.frames.finding import Frame
 from parsers.numbers import any_of
-from parsers.statements import Statement, around, find_money_use
+from parsers.statements import MoneyUse, Statement, around, find_money_use
 from parsers.trades import find_trade
 from parsers.types import Chips, Leg, LegKind, Money, Party, Tranche
 from parsers.vocabulary import SCALES
@@ -46,7 +46,10 @@ def find_legs(statements: Sequence[Statement], parties: Sequence[Party]) -> tupl
     A deal whose price is not told still gets one leg, so that its power, chips and term have a
     place and its direction is known.
     """
-    stated = [leg for statement in statements for leg in _legs_of(statement, parties)]
+    stated = [leg for statement in statements for leg in _legs_of(statement, parties, "deal")]
+    if all(leg.amount is None for leg in stated):  # "raises the deal to $14 billion": that is it
+        totals = [leg for statement in statements for leg in _legs_of(statement, parties, "total")]
+        stated = totals or stated
     merged: list[Leg] = []
     for leg in stated:
         index = next((i for i, known in enumerate(merged) if _restates(known, leg)), None)
@@ -129,8 +132,8 @@ def join_quotes(first: str, second: str) -> str:
     return first if second in first else f"{first} […] {second}"
 
 
-def _legs_of(statement: Statement, parties: Sequence[Party]) -> Iterable[Leg]:
-    sums = [m for m in statement.money if find_money_use(statement, m) == "deal"]
+def _legs_of(statement: Statement, parties: Sequence[Party], use: MoneyUse) -> Iterable[Leg]:
+    sums = [m for m in statement.money if find_money_use(statement, m) == use]
     for index, money in enumerate(sums):
         frame = _governing_frame(statement, money)
         kind = _leg_kind(statement, frame)

@@ -1,18 +1,29 @@
-"""Tell what a host borrows for itself, or buys power with, from a deal over compute."""
+"""Tell money and deals of labs and hosts that get nobody compute from those that do."""
 
-import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from parsers.deal_words import AI_LABS, COMPUTE_DEAL_NOUN, ENERGY_BESIDE, LAB_SITE, LOAN
+from parsers.deal_words import (
+    AI_LABS,
+    BIG_SUM,
+    COMPUTE_DEAL_NOUN,
+    ENERGY_BESIDE,
+    EQUITY,
+    HARDWARE,
+    LAB_SITE,
+    LOAN,
+)
 from parsers.subjects import about
 from parsers.types import Party
+from parsers.words import pattern_of
 
-_LOAN: Final = re.compile(LOAN)
-_LABS: Final = re.compile(AI_LABS)
-_SITE: Final = re.compile(LAB_SITE)
-_TENANCY: Final = re.compile(COMPUTE_DEAL_NOUN)
-_ENERGY_BESIDE: Final = re.compile(ENERGY_BESIDE)
+# A maker stands in for who borrows to buy its chips: "guarantees a loan for its chips".
+_STANDS_IN: Final = r"\b(?:guarante|backstop|underwr|co-?sign)\w*"
+_ITS_CHIPS: Final = (
+    r"\b(?:its|their|nvidia\S*|amd\S*) (?:\S+ ){0,3}?(?:chips|[gt]pus?|processors|accelerators"
+    r"|servers)\b|\b(?:[gt]pu|chip|server) (?:purchases?|orders?)\b"
+)
+_MANY: Final = 2
 
 
 def power_deal(
@@ -21,21 +32,51 @@ def power_deal(
     """A deal in which who sells power is the only other side, and nothing is leased."""
     sides = {party.company for party in parties}
     selling = sides & set(utilities)
-    if not selling or len(sides - selling) > 1 or _SITE.search(head):
+    if not selling or len(sides - selling) > 1 or pattern_of(LAB_SITE).search(head):
         return None
-    found = _ENERGY_BESIDE.search(f"{head}\n{opening}")
+    found = pattern_of(ENERGY_BESIDE).search(f"{head}\n{opening}")
     return about("power", found[0]) if found else None
 
 
 def loan_of_host(head: str, parties: Sequence[Party], hosts: Collection[str]) -> str | None:
     """A title on what a host borrows or raises, with no word on who will use what it pays for."""
-    found = _LOAN.search(head)
-    if found is None or _LABS.search(head) or _TENANCY.search(head[found.end() :]):
+    found = pattern_of(LOAN).search(head)
+    if (
+        found is None
+        or pattern_of(AI_LABS).search(head)
+        or pattern_of(COMPUTE_DEAL_NOUN).search(head[found.end() :])
+    ):
         return None
     buyers = {party.company for party in parties if party.role == "buyer"}
     lends = {party.company for party in parties if party.role in {"financier", "investor"}}
     lends -= buyers
     others = {party.company for party in parties} - lends
+    if pattern_of(_STANDS_IN).search(head) and pattern_of(_ITS_CHIPS).search(head):
+        return None
     if lends and len(others) == 1 and others <= set(hosts):
         return about("what a host borrows for itself", found[0])
     return None
+
+
+def without_strangers(
+    head: str, parties: Sequence[Party], sellers: Collection[str] | None
+) -> Sequence[Party]:
+    """The parties save those that would sell compute though they do not: "Target and OpenAI".
+
+    Only a price that nothing else has between two makes a seller of anybody.
+    """
+    if sellers is None or pattern_of(BIG_SUM).search(head):
+        return parties
+    selling = [party for party in parties if party.role in {"supplier", "partner"}]
+    if any(party.company in sellers for party in selling):
+        return parties
+    return [party for party in parties if party not in selling]
+
+
+def round_of_many(head: str, parties: Sequence[Party]) -> str | None:
+    """A title in which several put money into a lab, with no sum and no compute: a round."""
+    investors = {party.company for party in parties if party.role == "investor"}
+    found = pattern_of(EQUITY).search(head) if len(investors) >= _MANY else None
+    if found is None or pattern_of(BIG_SUM).search(head) or pattern_of(HARDWARE).search(head):
+        return None
+    return about("a funding round", found[0])

@@ -19,6 +19,7 @@ _TAKES: Final = frozenset(
      "확보", "구매", "도입", "임차", "采购", "採購", "租用", "購入", "調達", "賃借"}
 )  # fmt: skip
 _GIVES: Final = frozenset({"supply", "supplies", "provide", "provides", "deliver", "delivers"})
+_RUNS: Final = frozenset({"deploy", "deploys", "deployed", "deploying", "use", "uses", "using"})
 _WINS: Final = frozenset(
     {"win", "wins", "won", "land", "lands", "landed", "bags", "bagged", "clinches", "clinched"}
 )
@@ -40,6 +41,7 @@ def without_makes(frames: Sequence[Frame], makes: Collection[str]) -> list[Frame
     "WhiteFiber wins a contract. It signed the Nvidia GPU deal with a bank."
     """
     winners = {name for f in frames if f.verb in _WINS and not f.objects for name in f.subjects}
+    winners |= serving_unnamed(frames)
     if not winners or not makes:
         return list(frames)
     return [
@@ -50,6 +52,16 @@ def without_makes(frames: Sequence[Frame], makes: Collection[str]) -> list[Frame
         else frame
         for frame in frames
     ]
+
+
+def serving_unnamed(frames: Iterable[Frame]) -> set[str]:
+    """Who runs chips for a customer that is not named: their maker has no part in that."""
+    return {
+        name
+        for f in frames
+        if f.kind == "sell" and f.verb in _RUNS and not f.objects
+        for name in f.subjects
+    }
 
 
 def one_sided(

@@ -167,8 +167,8 @@ def _groups(found: re.Match[str], unit: str | None, grammar: Grammar) -> str:
     scale = plain_words(found["scale"] or "")
     if scale in words.BOTH_MARKS_SCALES or (not scale and unit and grammar.whole(unit)):
         return ".,"
-    # "11.900 M€" is continental as well: English puts the sign first.
-    behind = found["after"] == "€" and scale and unit == "€" and not found.groupdict()["before"]
+    # "11.900 M€" and "38.000 M$" are continental as well: English puts the sign first.
+    behind = found["after"] in ("€", "$") and scale and not found.groupdict()["before"]
     return "." if scale in words.CONTINENTAL_SCALES or behind else ","
 
 

@@ -3,12 +3,14 @@
 import re
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from parsers.hedges import Hedge, hedged
 from parsers.measures import Grammar, Measure, find_measures, measure_pattern
 from parsers.numbers import LETTER_END, NUMBER_RUNS, NUMBER_SIGNS, any_of
 from parsers.types import Money
 from parsers.vocabulary import (
+    BARE_AMOUNTS,
     BARE_DOLLARS,
     CURRENCY_CODES,
     CURRENCY_SYMBOLS,
@@ -16,7 +18,7 @@ from parsers.vocabulary import (
     DOUBTFUL_CURRENCIES,
     YUAN_WORDS,
 )
-from parsers.words import ASCII_RUN, find_starts, first_signs, straighten
+from parsers.words import ASCII_RUN, find_starts, first_signs, pattern_of, straighten
 
 _SYMBOLS = "|".join(re.escape(symbol) for symbol in sorted(CURRENCY_SYMBOLS, key=len, reverse=True))
 _CODES = "|".join(CURRENCY_CODES)
@@ -26,21 +28,25 @@ _AFTER = rf"""(?:
     (?-i:{_CODES}){LETTER_END} (?![ ]?[0-9])        # "5bn USD", but not "in 2025 USD 5bn"
   | (?:US\$|[$€£¥₩₹₽]) (?![ ]?[0-9])                # "1,5 Mrd. €"
   | {any_of(CURRENCY_WORDS)}
+  | (?:(?<=[亿억조])|(?<=[亿억조][ ])) {any_of(BARE_AMOUNTS)}
 )"""
 # A sum begins with its number or its currency.
 _RUNS = frozenset(
     run[0] for sign in (*CURRENCY_SYMBOLS, *CURRENCY_CODES) if (run := ASCII_RUN.match(sign))
 )
-_STARTS = re.compile(f"[{NUMBER_SIGNS}{re.escape(first_signs(CURRENCY_SYMBOLS))}](?<![0-9][0-9])")
+_STARTS: Final = f"[{NUMBER_SIGNS}{re.escape(first_signs(CURRENCY_SYMBOLS))}](?<![0-9][0-9])"
 # Without any of these there is no currency, and so no sum.
-_SIGNS = re.compile(f"{_SYMBOLS}|{_CODES}")
-_WORDS = re.compile("|".join(sorted(re.escape(word.split()[-1]) for word in CURRENCY_WORDS)))
+_SIGNS: Final = f"{_SYMBOLS}|{_CODES}"
+_WORDS: Final = "|".join(
+    sorted(re.escape(word.split()[-1]) for word in (*CURRENCY_WORDS, *BARE_AMOUNTS))
+)
 # A yuan's symbol is the yen's: these scales are written in mainland China only.
-_MAINLAND = re.compile(r"[亿万]")
+_MAINLAND: Final = r"[亿万]"
 # How far around a "¥" a word may stand that tells which; bounded, so that time stays linear.
 _NEAR = 200
 # Below this a code or a doubtful word needs a scale: "PHP 8" and "the one won by" are no sums.
 _LEAST = 1000
+_LEAST_BARE = 10**8
 
 
 def find_money(text: str) -> tuple[Money, ...]:
@@ -50,9 +56,9 @@ def find_money(text: str) -> tuple[Money, ...]:
     unknown scale ("$25 billlion") is left out rather than read a million times small.
     """
     plain = straighten(text)
-    if not _SIGNS.search(plain) and not _WORDS.search(plain.lower()):
+    if not pattern_of(_SIGNS).search(plain) and not pattern_of(_WORDS).search(plain.lower()):
         return ()
-    starts = find_starts(plain, _STARTS, NUMBER_RUNS, _RUNS)
+    starts = find_starts(plain, pattern_of(_STARTS), NUMBER_RUNS, _RUNS)
     measures = find_measures(plain, _grammar(), starts)
     sums = hedged(plain, (measure for measure in measures if _is_money(measure)))
     return tuple(_money(text, plain, measure, hedge) for measure, hedge in sums)
@@ -69,6 +75,8 @@ def _grammar() -> Grammar:
 def _is_money(measure: Measure) -> bool:
     """Whether the unit surely is a currency: codes and some words are other things as well."""
     unit = measure.unit or ""
+    if unit in BARE_AMOUNTS:
+        return measure.value >= _LEAST_BARE
     doubtful = unit in CURRENCY_CODES or _unit(unit) in DOUBTFUL_CURRENCIES
     return not doubtful or measure.scale is not None or measure.value >= _LEAST
 
@@ -100,14 +108,14 @@ def _currency(measure: Measure, plain: str) -> str:
     if written == "¥" and _is_yuan(plain, measure):
         return "CNY"
     code = CURRENCY_CODES.get(written.rstrip("$ "))  # "AUD $2.4bn" too
-    word = CURRENCY_WORDS.get(_unit(written))
+    word = CURRENCY_WORDS.get(_unit(written)) or BARE_AMOUNTS.get(written)
     return code or CURRENCY_SYMBOLS.get(written) or word or CURRENCY_SYMBOLS[written.upper()]
 
 
 def _is_yuan(plain: str, measure: Measure) -> bool:
     """Whether a "¥" is the yuan: by the scale beside it, else by a word anywhere in the text."""
     near = plain[max(0, measure.start - _NEAR) : measure.end + _NEAR].lower()
-    mainland = _MAINLAND.search(plain, measure.start, measure.end)
+    mainland = pattern_of(_MAINLAND).search(plain, measure.start, measure.end)
     return mainland is not None or any(word in near for word in YUAN_WORDS)
 
 

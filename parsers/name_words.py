@@ -34,8 +34,10 @@ NOT_PRECEDED_BY = (
 )
 # Among these a name in Latin letters is hardly the common word that `needs` is to rule out.
 NEEDS_ENOUGH = (
-    *("算力", "数据中心", "數據中心", "資料中心", "云计算", "智算", "云服务", "データセンター"),
-    *("演算", "데이터센터", "연산", "클라우드", "인공지능"),
+    *("inference", "AI compute", "AI cloud", "AI infrastructure", "AI computing", "AI capacity"),
+    *("AI servers", "AI workloads", "AI chips", "AI data center", "AI data centers", "AI campus"),
+    *("computing power", "computing capacity", "compute capacity", "cloud capacity", "cloud deal"),
+    *("cloud contract", "cloud agreement", "cloud services", "cloud computing", "GPU cloud"),
 )
 # "Google-backed" makes another company of the next name, and a part in the deal of these.
 BACKING_WORDS = frozenset({"backed", "supported", "funded"})
@@ -86,9 +88,19 @@ DEALING: Final = (
     r"|commit(?:s|ted)?|order(?:s|ed)?|purchas(?:e|es|ed)|build(?:s|ing)?|built"
     r"|deploy(?:s|ed|ing)?|agree(?:s|d)|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|financ(?:e|es|ed)"
     r"|expand(?:s|ed)?|enter(?:s|ed)|deliver(?:s|ed|ing)?|select(?:s|ed)|tap(?:s|ped)"
-    r"|choos(?:e|es)|chose|pick(?:s|ed)|reserv(?:e|es|ed)|pays?|paid|sells?|sold"
+    r"|choos(?:e|es)|chose|pick(?:s|ed)|reserv(?:e|es|ed)|pay(?:s|ing)|pay|paid|sells?|sold"
     r"|operat(?:e|es|ing)|seals?|sealed|clinch(?:es|ed)?|bag(?:s|ged)|denies|denied"
     r"|announc(?:e|es|ed|ing)|cancel(?:s|led)|scrap(?:s|ped)|terminat(?:e|es|ed)|firman?|alquila"
+    r"|contract(?:s|ed|ing)|procur(?:e|es|ed|ing)|obtain(?:s|ed)|gain(?:s|ed)|award(?:s|ed)"
+    r"|gets?(?= access| [$€£]?\d)|lock(?:s|ed|ing)? (?:in|up)|book(?:s|ed|ing)|hir(?:e|es|ed)"
+    r"|gives?|gave|granted"
+    r"|hand(?:s|ed)|spend(?:s|ing)?|spent|turn(?:s|ed|ing)? to|rel(?:y|ies|ied) on|doubl(?:es|ed)"
+    r"|add(?:s|ed)|receiv(?:e|es|ed)|scor(?:es|ed)|nab(?:s|bed)|snag(?:s|ged)|extend(?:s|ed)"
+    r"|renew(?:s|ed)|becom(?:e|es)|became|rais(?:es|ed)|increas(?:es|ed)|pull(?:s|ed) out"
+    r"|walk(?:s|ed) away|run(?:s|ning)?"
+    r"|(?:select|tapp|pick|hir|contract|engag)ed by|chosen (?:by|to)|near(?:s|ing)|close to"
+    r"|weigh(?:s|ed|ing)|consider(?:s|ed|ing)|explor(?:es|ed|ing)|discuss(?:es|ed|ing)"
+    r"|in (?:\w+ )?talks"
     r"|mietet|liefert|baut|signe|loue"
 )
 # What may stand between a name and its verb.
@@ -106,6 +118,9 @@ DEAL: Final = (
     r"|sold|tie-up|alliance|talks|teams? up|teamed up|teaming up|tenancy|commitment|orders?"
     r"|ordered|purchas(?:e|es|ed)|secur(?:e|es|ed)|capacity|operated|built|owned|provided|order"
     r"|joint venture|collaborat(?:es?|ed|ion)|reserv(?:es|ed)|deploy(?:s|ed)?|rental|loan|mou"
+    r"|procur(?:e|es|ed)|lock(?:s|ed)? in|book(?:s|ed)|spend(?:s|ing)?|spent|gain(?:s|ed)"
+    r"|receiv(?:e|es|ed)|obtain(?:s|ed)|build(?:s|ing)?|develop(?:s|ed|ing)?|selected|chosen|tapped"
+    r"|picked|hired|commit(?:s|ted)|spending|contracted|compute|computing|gpus|servers"
     r"|financing|lend(?:s|ing)?|lent|loans|acuerdo|contrato|accord|contrat|vertrag|vereinbarung"
     r"|partnerschaft|alianza"
 )
@@ -123,6 +138,7 @@ TAILS: Final = _table(
 LEGAL_FORMS: Final = _table(
     """
     inc corp corporation ltd limited llc plc ag gmbh se sa nv bv ab asa oyj pty pte bhd co spa kk
+    pjsc ojsc jsc pjs llp lp berhad tbk saog saoc kscp wll
     """
 )
 # What a company may be called in front of its name.
@@ -135,6 +151,7 @@ CALLED_WORDS: Final = _table(
 # Where a name ends: words of grammar, of dealing, and of money, whatever their case.
 BREAKS: Final = _table(
     """
+    bn mn tn mln bln trn cr crore crores lakh lakhs
     a an and are as at be been but by can could for from has have he her his how if in inside into
     is it its may more most new no not now of off on or our out over own per said say says she
     should so some than that the their them then there these they this those to under up via was we

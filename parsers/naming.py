@@ -5,13 +5,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from parsers.companies import CompanyIndex
-from parsers.name_words import COUNTRY_NAMES
+from parsers.name_words import COUNTRY_NAMES, PLACES
 from parsers.sentences import Sentence
 from parsers.types import Mention
 from parsers.unlisted import MOST_UNLISTED, find_unlisted, is_listed
+from parsers.words import fold
 
 # Who takes part in a deal is named in the title and the first sentences.
 _LEAD_SENTENCES = 6
+# What American news writes behind a town; see that it is no word or company form ("OR", "CO").
+_STATES = frozenset(
+    {"AL", "AK", "AZ", "AR", "CA", "CT", "FL", "GA", "ID", "IL", "IA", "KS", "KY", "LA", "MD"}
+    | {"MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH"}
+    | {"OK", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY"}
+)
 
 
 def add_unlisted(
@@ -22,7 +29,8 @@ def add_unlisted(
     A company found once is seen wherever its name stands, and by its full name: "Nordwind" in a
     title is the "Nordwind Compute" of the text.
     """
-    found = _full_names(_found(sentences[:_LEAD_SENTENCES], listed, index))
+    named = _found(sentences[:_LEAD_SENTENCES], listed, index)
+    found = _full_names([name for name in named if not _is_place(name, whole)])
     if not found:
         return tuple(listed)
     taken = [(mention.start, mention.end) for mention in listed]
@@ -45,6 +53,14 @@ def _found(
             if not is_listed(mention.company, index):
                 names.setdefault(mention.company)
     return list(names)[:MOST_UNLISTED]
+
+
+def _is_place(name: str, whole: str) -> bool:
+    """Whether a text tells where a name is: "its campus at Tydal, Norway"."""
+    return any(
+        fold(found[1]) in PLACES or found[1] in _STATES
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}, ([^\W_]+)", whole)
+    )
 
 
 def _full_names(names: Sequence[str]) -> Mapping[str, str]:

@@ -14,7 +14,13 @@ from parsers.bystanders import find_roles_of_rest
 from parsers.frames.equity import INVESTS_IN_IT
 from parsers.frames.frame import Frame
 from parsers.frames.words import POWERED_BY, TAKES_OVER
-from parsers.lone_sides import borrowers, one_sided, served_by_partners, without_makes
+from parsers.lone_sides import (
+    borrowers,
+    one_sided,
+    served_by_partners,
+    serving_unnamed,
+    without_makes,
+)
 from parsers.trades import (
     CHAIN,
     FINANCE,
@@ -41,6 +47,9 @@ _USES: Final = frozenset(
 _SERVES: Final = frozenset(
     {"provide", "provides", "providing", "host", "hosts", "hosting", "supply", "supplies"}
 )
+# Said of a stake alone, while what "invests" may build.
+_STAKES_EAST: Final = ("지분", "출자", "入股", "参股", "參股", "注资", "注資", "出資", "拠出")
+_INVESTS: Final = frozenset({"invest", "invests", "invested", "investing"})
 _ACCESSES: Final = frozenset(
     {"access", "gain access", "gains access", "gained access"}
     | {"order", "orders", "ordered", "rents"}
@@ -74,6 +83,8 @@ def find_parties(
     told = _with_topic(without_makes(_without_asides(frames), makes), titled, sectors)
     passing = {name for frame in frames if frame.kind == "aside" for name in frame.subjects}
     passing -= _sided(told)
+    if serving_unnamed(told):
+        passing |= set(makes) - _sided(told)
     titled = [company for company in titled if company not in passing]
     roles = _told_roles(told, titled, sectors)
     for company, role in find_roles_of_rest(titled, roles, told, sectors):
@@ -87,11 +98,20 @@ def find_parties(
 
 
 def _with_users(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Mapping[str, str]:
-    """The sectors, with banks and funds that get compute themselves among the buyers."""
+    """The sectors, with banks and funds that get compute among the buyers, or serve with it."""
     served = {n for f in frames if f.subjects and f.verb in _SERVES for n in f.objects}
     served |= {n for f in frames if f.verb in _ACCESSES for n in f.subjects}
     users = {name for name in served if sectors.get(name) in FINANCE}
-    return {**sectors, **dict.fromkeys(users, "buyer")} if users else sectors
+    serving = {
+        n
+        for f in frames
+        if f.kind == "sell" and f.objects and f.verb in _SERVES
+        for n in f.subjects
+        if sectors.get(n) in FINANCE
+    }
+    if not users and not serving:
+        return sectors
+    return {**sectors, **dict.fromkeys(serving, "telecom"), **dict.fromkeys(users, "buyer")}
 
 
 # --- what frames tell -----------------------------------------------------------------------------
@@ -269,12 +289,19 @@ def _invest(
         labs = [name for name in labs if name not in frame.subjects]
         takers = tuple(labs) if len(labs) == 1 else ()
     has_stake = "stake" in frame.verb and frame.verb not in {"stakes", "staked"}
-    if not takers and has_stake and len(frame.subjects) == 1:
-        others = [name for name in _names(frames, titled) if name != frame.subjects[0]]
+    has_stake = has_stake or any(word in frame.verb for word in _STAKES_EAST)
+    if not takers and has_stake:
+        others = [name for name in _names(frames, titled) if name not in frame.subjects]
         takers = tuple(others) if len(others) == 1 else ()
+    if takers and all(sectors.get(name) in FINANCE for name in takers):
+        # A fund that is talked to about a site gives money, whoever "invests with" it.
+        yield from ((name, "financier") for name in takers)
+        return
+    side_by_side = frame.verb in _INVESTS and len(frame.subjects) > 1
     for subject in frame.subjects:
-        for other in takers:
+        if takers or side_by_side:  # two who invest in one nobody names do not trade by that
             yield (subject, "investor")
+        for other in takers:
             yield (other, "investee")
 
 
@@ -291,7 +318,15 @@ def _build(frame: Frame, sectors: Mapping[str, str]) -> Iterator[tuple[str, Role
         if any(sectors.get(name, "") in _NO_BUILDERS for name in acted_on):
             return
         acting, acted_on = acted_on, acting
+    if acted_on and _are_makers(acted_on, sectors) and not _are_makers(acting, sectors):
+        # "Telus builds an AI factory with HPE", which fills it
+        yield from ((name, "buyer") for name in acting)
+        yield from ((name, "supplier") for name in acted_on)
+        return
     for subject in acting:
+        if sectors.get(subject) in {"chips", "servers"}:
+            yield (subject, "supplier")  # what it builds for others is filled with what it makes
+            continue
         runs = frame.verb.endswith("infrastructure") and sectors.get(subject) in _RUNNERS
         yield (subject, "supplier" if runs else "developer")
     labs = [name for name in acted_on if sectors.get(name) in TAKERS]
@@ -300,6 +335,11 @@ def _build(frame: Frame, sectors: Mapping[str, str]) -> Iterator[tuple[str, Role
             continue  # of those who have a site built, a maker of chips fills it
         serves = bool(labs) and sectors.get(other, "") in _RUNNERS
         yield (other, "supplier" if serves else "buyer")
+
+
+def _are_makers(names: Iterable[str], sectors: Mapping[str, str]) -> bool:
+    """Whether all companies make chips or servers."""
+    return all(sectors.get(name) in {"chips", "servers"} for name in names)
 
 
 def _is_untold_pair(

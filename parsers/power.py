@@ -3,30 +3,31 @@
 import re
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from parsers.hedges import Hedge, hedged
 from parsers.measures import Grammar, Measure, find_measures, measure_pattern
 from parsers.numbers import NUMBER_RUNS, NUMBER_SIGNS, any_of, tidy
 from parsers.types import Power
 from parsers.vocabulary import POWER_UNITS, WHOLE_POWER_UNITS
-from parsers.words import find_starts, straighten
+from parsers.words import find_starts, pattern_of, straighten
 
 # Energy is no capacity: GWh, gigawatt-hours, 吉瓦时. A "gigawatt-scale" plan names no number.
 _UNIT = rf"""(?:
     {any_of(POWER_UNITS)}
     (?! [ -]?(?:h\b|hours?\b|hr) | 时 | 時 | 시 )
 )"""
-_STARTS = re.compile(f"[{NUMBER_SIGNS}](?<![0-9][0-9])")
+_STARTS: Final = f"[{NUMBER_SIGNS}](?<![0-9][0-9])"
 # Without any of these there is no unit, and so no capacity.
-_WORDS = re.compile("|".join(sorted(re.escape(unit.split()[-1]) for unit in POWER_UNITS)))
+_WORDS: Final = "|".join(sorted(re.escape(unit.split()[-1]) for unit in POWER_UNITS))
 # What a plant makes is not what the deal's machines take: "a dedicated 1.6GW gas plant".
-_PLANT = re.compile(
+_PLANT: Final = (
     r"(?:\s+of)?(?:\s+[a-z-]+){0,2}?\s+(?:(?:natural )?gas|solar|nuclear|wind|coal|hydro"
     r"|geothermal|battery|fuel[ -]cell|photovoltaic)(?:-fired)?(?:\s+[a-z-]+){0,2}?\s+"
     r"(?:plants?|farms?|stations?|reactors?|parks?|turbines?|generation|storage|power|energy"
     r"|capacity|systems?|arrays?|project)\b"
 )
-_PRICED = re.compile(r"(?:illion|[0-9](?: ?(?:bn|b|m|mn))?|dollars) $")
+_PRICED: Final = r"(?:illion|[0-9](?: ?(?:bn|b|m|mn))?|dollars) $"
 # One server takes ten kilowatts: only a thousand and more tell of a site.
 _LEAST = Decimal("0.001")
 
@@ -38,9 +39,9 @@ def find_power(text: str) -> tuple[Power, ...]:
     and words without a number ("multi-gigawatt") are left out.
     """
     plain = straighten(text)
-    if not _WORDS.search(plain.lower()):
+    if not pattern_of(_WORDS).search(plain.lower()):
         return ()
-    starts = find_starts(plain, _STARTS, NUMBER_RUNS)
+    starts = find_starts(plain, pattern_of(_STARTS), NUMBER_RUNS)
     measures = (
         m
         for m in find_measures(plain, _grammar(), starts)
@@ -70,12 +71,12 @@ def _is_whole(unit: str) -> bool:
 def _is_price(plain: str, measure: Measure) -> bool:
     """Whether a capacity is only what a price is for: "$10 billion a gigawatt"."""
     opening = plain[max(0, measure.start - 12) : measure.start].lower()
-    return plain[measure.start].isalpha() and _PRICED.search(opening) is not None
+    return plain[measure.start].isalpha() and pattern_of(_PRICED).search(opening) is not None
 
 
 def _is_plant(plain: str, measure: Measure) -> bool:
     """Whether a capacity is that of a power plant."""
-    return _PLANT.match(plain[measure.end : measure.end + 80].lower()) is not None
+    return pattern_of(_PLANT).match(plain[measure.end : measure.end + 80].lower()) is not None
 
 
 def _factor(unit: str) -> Decimal:

@@ -11,6 +11,7 @@ from parsers.companies import CompanyIndex, build_index, find_mentions
 from parsers.deal_words import ARRANGEMENT, COMPUTE, deal_words
 from parsers.doubts import find_doubts
 from parsers.frames.asides import find_makes, find_products
+from parsers.frames.cjk_words import TAKES_PART
 from parsers.frames.finding import Frame, find_frames
 from parsers.language import find_language
 from parsers.legs import find_legs
@@ -21,7 +22,9 @@ from parsers.power import find_power
 from parsers.sentences import Sentence, find_sentences
 from parsers.statements import Statement, find_money_use, has_facts, is_conversion
 from parsers.status import find_event, find_status
+from parsers.sums import without_rounded
 from parsers.term import find_terms
+from parsers.trades import RANK, TAKERS
 from parsers.types import (
     Chips,
     Company,
@@ -33,12 +36,15 @@ from parsers.types import (
     Term,
 )
 from parsers.verdict import decide_early, decide_verdict
+from parsers.wording import find_headline, rejoin
 from parsers.words import fold
 
 # An article tells its deal in the first sentences; what follows is background.
 _LEAD_SENTENCES = 12
 _SIDES = 2
 _OPENING_SENTENCES = 2
+_PARTNER_SENTENCES = 5
+_TRADES = frozenset({"buy", "lease", "sell", "agree"})
 # A sentence that names more companies is a list, not a deal.
 _MOST_NAMES = 30
 _STATUS_LEAD_CHARACTERS = 400
@@ -61,6 +67,7 @@ class Reader:
     index: CompanyIndex
     sectors: Mapping[str, str]
     hosts: frozenset[str]
+    sellers: frozenset[str]
     utilities: frozenset[str]
 
 
@@ -68,11 +75,13 @@ def build_reader(companies: Sequence[Company]) -> Reader:
     """Index a company list once; the reader is then used for any number of texts."""
     sectors = {company.name: company.sector for company in companies}
     hosts = frozenset(name for name, sector in sectors.items() if sector in _HOSTS)
+    sellers = frozenset(name for name, sector in sectors.items() if sector in RANK.keys() - TAKERS)
     utilities = frozenset(name for name, sector in sectors.items() if sector == "power")
     return Reader(
         index=build_index(companies),
         sectors=MappingProxyType(sectors),
         hosts=hosts,
+        sellers=sellers,
         utilities=utilities,
     )
 
@@ -86,9 +95,10 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
     mentions = find_mentions(whole, reader.index)
     if not mentions and not _promises_deal(title):  # most news by far
         return _no_deal(("no company we know is named",), whole, mentions)
+    headline = find_headline(title)
     sentences = find_sentences(whole)
-    lead = "\n".join(sentence.text for sentence in sentences[1:6])
-    early = decide_early(title, lead, titled=_titled(title, mentions))
+    lead = rejoin("\n".join(sentence.text for sentence in sentences[1:6]))
+    early = decide_early(headline, lead, titled=_titled(title, mentions))
     if early is not None:
         return _no_deal(early.reasons, whole, mentions)
     mentions = add_unlisted(whole, sentences, mentions, reader.index)
@@ -98,27 +108,41 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
     products = find_products(mentions, whole, reader.sectors)
     parties = find_parties(_telling(statements), titled, reader.sectors, makes, products)
     verdict = decide_verdict(
-        title,
+        headline,
         lead,
         titled=titled,
         parties=parties,
         hosts=reader.hosts | _chip_makers_of_labs(parties, reader.sectors),
+        sellers=reader.sellers | _labs_of_labs(parties, reader.sectors),
         utilities=reader.utilities,
     )
     if not verdict.is_compute_deal:
-        doubts = (_UNSURE,) if _promises_deal(title) else ()
+        doubts = (_UNSURE,) if _promises_deal(headline) else ()
         return _no_deal(verdict.reasons, whole, mentions, doubts=doubts)
-    opening = text[:_STATUS_LEAD_CHARACTERS]
-    status = find_status(title, opening)
+    deal = _told_deal(title, text, statements, parties, source=source)
+    return replace(deal, reasons=verdict.reasons, companies=_companies(mentions))
+
+
+def _told_deal(
+    title: str,
+    text: str,
+    statements: Sequence[Statement],
+    parties: tuple[Party, ...],
+    *,
+    source: str | None,
+) -> DealReading:
+    """What a text that is about a deal says of it: what happens to it, its legs and its facts."""
+    opening = rejoin(text[:_STATUS_LEAD_CHARACTERS])
+    headline = find_headline(title)
+    status = find_status(headline, opening)
     legs = tuple(replace(leg, source=source) for leg in find_legs(statements, parties))
     money = sums_of_deal(statements, parties)
     return DealReading(
         is_compute_deal=True,
-        event=find_event(title, opening, status),
-        reasons=verdict.reasons,
+        event=find_event(headline, opening, status),
+        reasons=(),
         status=status,
-        language=find_language(whole),
-        companies=_companies(mentions),
+        language=find_language(f"{title}\n{text}" if text else title),
         parties=parties,
         legs=legs,
         money=money,
@@ -134,6 +158,12 @@ def _chip_makers_of_labs(parties: Sequence[Party], sectors: Mapping[str, str]) -
     if not any(p.role == "buyer" and sectors.get(p.company) == "lab" for p in parties):
         return frozenset()
     return frozenset(p.company for p in parties if sectors.get(p.company) == "chips")
+
+
+def _labs_of_labs(parties: Sequence[Party], sectors: Mapping[str, str]) -> frozenset[str]:
+    """Labs that deal with a lab: one sells to the other what it has too much of."""
+    labs = frozenset(party.company for party in parties if sectors.get(party.company) == "lab")
+    return labs if len(labs) > 1 else frozenset()
 
 
 def _no_deal(
@@ -218,13 +248,33 @@ def _start(found: Mention | Money | Power | Chips | Term) -> int:
 
 
 def _telling(statements: Sequence[Statement]) -> tuple[Frame, ...]:
-    """The frames that can name a party: of the title, the opening, and sentences with facts."""
+    """The frames that can name a party: of the title, the opening, and sentences with facts.
+
+    Where none of these names both sides of a trade, the first sentence that does tells the deal.
+    """
+    is_first = [
+        number <= _OPENING_SENTENCES or has_facts(statement)
+        for number, statement in enumerate(statements)
+    ]
+    if not any(_names_both(s) for s, first in zip(statements, is_first, strict=True) if first):
+        later = next((number for number, s in enumerate(statements) if _names_both(s)), -1)
+        is_first = [first or number == later for number, first in enumerate(is_first)]
     return tuple(
         frame
-        for number, statement in enumerate(statements)
-        if number <= _OPENING_SENTENCES or has_facts(statement)
+        for number, (statement, first) in enumerate(zip(statements, is_first, strict=True))
         for frame in statement.frames
+        if first or (number <= _PARTNER_SENTENCES and _takes_part(frame))
     )
+
+
+def _takes_part(frame: Frame) -> bool:
+    """Whether some are said to stand beside the sides: オラクルとHPEも名を連ねる."""
+    return frame.kind == "join" and any(word in frame.verb for word in TAKES_PART)
+
+
+def _names_both(statement: Statement) -> bool:
+    """Whether a sentence tells of a trade and names both sides."""
+    return any(f.kind in _TRADES and f.subjects and f.objects for f in statement.frames)
 
 
 def sums_of_deal(statements: Sequence[Statement], parties: Sequence[Party]) -> tuple[Money, ...]:
@@ -237,7 +287,7 @@ def sums_of_deal(statements: Sequence[Statement], parties: Sequence[Party]) -> t
         for money in s.money
         if is_conversion(s, money)
     }
-    return tuple(
+    return without_rounded(
         money
         for s in statements
         for money in s.money

@@ -5,16 +5,33 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from parsers.deal_words_east import OTHER_AFTER_EAST, OTHER_BEFORE_EAST
 from parsers.frames.frame import Frame
 from parsers.frames.passing import find_passing
+from parsers.statements_europe import (
+    is_other_abroad,
+    is_raised_abroad,
+    is_spent_by_date,
+    is_worth_abroad,
+)
 from parsers.types import Chips, Mention, Money, Power, Term
-from parsers.words import fold
+from parsers.words import fold, pattern_of
 
 MoneyUse = Literal["deal", "total", "valuation", "other"]
 
 _VALUATION = re.compile(
     r"valu(?:ation|ed|ing)\b[^.;]{0,30}$|(?<=at a )$"
     r"|\b(?:now|startup|company|firm|lab)\s+worth\s+$",
+    re.IGNORECASE,
+)
+# A deal is valued too: "a contract valued at $5bn", "a lease with Fluidstack, valued at $3bn".
+_PRICED = re.compile(
+    r"\b(?:deals?|contracts?|agreements?|leases?|pacts?|orders?|partnerships?|collaborations?"
+    r"|alliances?|ventures?|accords?|projects?|tenders?|commitments?)\b"
+    r"(?:(?!start-?up|compan|firm\b|\blab\b|maker|developer|round|funding|\brais)[^.;]){0,90}?"
+    r"\bvalued\b[^.;]{0,30}$"
+    r"|\bvalu(?:es|ed|ing) (?:the |its |that )?(?:\w+ )?(?:deal|contract|agreement|lease|order)\b"
+    r"[^.;]{0,30}$",
     re.IGNORECASE,
 )
 _VALUATION_AFTER = re.compile(r"^\W{0,3}(?:\w+\W){0,2}valuation\b", re.IGNORECASE)
@@ -28,7 +45,9 @@ _OTHER_BEFORE = re.compile(
     r"(?:revenues?|sales|run[- ]rate|market (?:cap(?:itali[sz]ation)?|value)"
     r"|capex|capital expenditures?|backlog"
     r"|profits?"
-    r"|earnings|orders worth|shares? (?:at|of)|price of|rais(?:e|es|ed|ing)(?: about| around)?"
+    r"|earnings|orders worth|shares? (?:at|of)|price of"
+    r"|rais(?:e|es|ed|ing)(?: about| around)?"
+    r"(?![^.;,]*\b(?:deal|contract|agreement|commitment|pact|lease|order)\b)"
     r"|losses?)\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
@@ -66,7 +85,9 @@ _IN_REVENUE = re.compile(r"^\W{0,3}(?:in|of) (?:\w+ )?revenues?\b", re.IGNORECAS
 _CONTRACT = re.compile(r"\b(?:leas(?:e|es|ed|ing)|contracts?|agreements?|deal)\b", re.IGNORECASE)
 # The size of a programme is not that of one deal in it.
 _PROGRAMME_AFTER = re.compile(
-    r"^\W{0,3}(?:u\.?s\.? )?stargate\b|^規?模?の?(?:設備)?投資計画|^(?:규모의?)?\s?투자\s?계획",
+    r"^\W{0,3}(?:u\.?s\.? )?stargate\b|^規?模?の?(?:設備)?投資計画"
+    r"|^[级級规規]?模?[的の]?[「“]?(?:星际之门|星際之門|stargate|スターゲート)"
+    r"|^\s?(?:규모의?)?\s?['‘]?스타게이트|^(?:규모의?)?\s?투자\s?계획",
     re.IGNORECASE,
 )
 # "Part of its $5.9bn investment plan" sizes the plan; "as part of a $1.5bn deal" does not.
@@ -101,11 +122,15 @@ _CONVERTS = re.compile(
     r"\s?[(（]\s?(?:(?:about|approximately|approx\.?|around|roughly|some|or|equivalent to"
     r"|equal to|ruim|circa|ca\.?|rund|etwa|unos|environ|[约約]?[折合]*合|相当于|相當於"
     r"|약|约|約)\s?){0,2}[~≈]?"
+    # Chinese says so without brackets: "1000億元，合台幣約4480億元".
+    r"|[，,]?[约約]?[折摺]?合(?P<named>新?[台臺][幣币]|人民[币幣]|港[币幣]|美元|美金)?"
 )
 # What was paid before is background: "in 2024 it invested", "has already committed".
 _EARLIER_BEFORE = re.compile(
     r"(?:^|[,;]\s)(?:back )?in (?:(?:jan|febr|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*,? )?"
     r"(?:19|20)\d\d\b[^.;]{0,80}\b(?:\w+ed|paid|spent|bought|won|struck|put|lent)\b[^.;]{0,40}$"
+    r"|\b(?:up|down|increased|expanded|compared)\s(?:from|with)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}$"
+    r"|\bfrom\s(?:an?|the|its)\s(?:initial|original|earlier|previous|first|prior)\s(?:\w+\s){0,2}$"
     r"|\b(?:previously|already|earlier)\s(?:\w+ed|paid|spent|bought|put|lent)\b[^.;]{0,60}$"
     r"|,\s(?:which|who)\s(?:has\s|had\s)?(?:invested|bought|acquired|raised|spent|lent"
     r"|poured)\b[^.;]{0,30}$"
@@ -148,6 +173,7 @@ _INVESTING: Final = re.compile(
 # Far enough for the longest of the patterns around a sum, near enough to keep time linear.
 _REACH = 2_000
 _LONGEST = 10_000  # characters of a sentence that are looked at
+_BESIDE: Final = 90  # characters between a sum and who stands beside it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,15 +204,30 @@ def has_facts(statement: Statement) -> bool:
 def find_money_use(statement: Statement, money: Money) -> MoneyUse:
     """Whether a sum is a price in the deal, what it comes to with others, a valuation, or else."""
     before, after = around(statement, money)
-    if _VALUATION.search(before[-45:]) or _VALUATION_AFTER.search(after[:40]):
+    is_valued = _VALUATION.search(before[-45:]) and not _PRICED.search(before[-160:])
+    if is_valued or _VALUATION_AFTER.search(after[:40]) or is_worth_abroad(before, after):
         return "valuation"
     if _is_earlier(before, after) or _is_passing(statement, money):
         return "other"
     if is_conversion(statement, money) or _is_beside_price(before, after):
         return "other"
+    if is_other_abroad(before, after) or _is_own(statement, money):
+        return "other"
     if not _is_contracted(before, after) and _is_other(before, after):
         return "other"
     return "total" if _TOTAL_BEFORE.search(before[-90:]) else "deal"
+
+
+def _is_own(statement: Statement, money: Money) -> bool:
+    """Whether a sentence behind a title tells what one side raises, or spends in a year on all."""
+    if statement.start == 0:
+        return False
+    before, after = around(statement, money)
+    if is_raised_abroad(before, after):
+        return True
+    start = money.start - statement.start
+    near = {m.company for m in statement.mentions if abs(m.start - start) < _BESIDE}
+    return len(near) < 2 and is_spent_by_date(before, after)  # noqa: PLR2004
 
 
 def _is_earlier(before: str, after: str) -> bool:
@@ -198,18 +239,18 @@ def _is_earlier(before: str, after: str) -> bool:
 
 def is_conversion(statement: Statement, money: Money) -> bool:
     """Whether a sum only says another one again: "7 trillion won ($5.1 billion)"."""
-    if money.start <= statement.start or statement.text[money.start - statement.start - 1] not in (
-        "(（ ~≈约約合于於약"
-    ):
+    place = money.start - statement.start
+    if place <= 0 or statement.text[place - 1] not in "(（ ~≈约約合于於약幣币元金":
         return False
-    return any(
-        one.currency != money.currency
-        and _CONVERTS.fullmatch(
-            statement.text, one.end - statement.start, money.start - statement.start
-        )
-        for one in statement.money
-        if one.end <= money.start
-    )
+    earlier = (one for one in statement.money if one.end <= money.start)
+    return any(_converts(statement, one, money) for one in earlier)
+
+
+def _converts(statement: Statement, one: Money, money: Money) -> bool:
+    """Whether what stands between two sums says that the second is the first in other money."""
+    start, end = one.end - statement.start, money.start - statement.start
+    found = _CONVERTS.fullmatch(statement.text, start, end)
+    return found is not None and (one.currency != money.currency or found["named"] is not None)
 
 
 def _is_beside_price(before: str, after: str) -> bool:
@@ -233,6 +274,10 @@ def _is_other(before: str, after: str) -> bool:
         return True
     pays = _BORROWED_AFTER.match(after[:40]) or _FOR_SITE.match(after[:80])
     if _OTHER_BEFORE.search(before[-60:]) and not pays:
+        return True
+    if pattern_of(OTHER_BEFORE_EAST).search(before[-30:]):
+        return True
+    if pattern_of(OTHER_AFTER_EAST).match(after[:20]):
         return True
     return _OTHER_AFTER.search(after[:60]) is not None
 

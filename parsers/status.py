@@ -1,6 +1,5 @@
 """Tell how firm a deal is, and what a text does to it: open, widen, end, deny or recall it."""
 
-import re
 from typing import Final, cast, get_args
 
 from parsers.clauses import cut_headline
@@ -24,6 +23,7 @@ from parsers.deal_words import (
     WHETHER,
     deal_words,
 )
+from parsers.deal_words_east import ANNOUNCED_EAST, ENDED_EAST, PLANS_EAST
 from parsers.deal_words_europe import (
     BACKGROUND_EUROPE,
     EXPANSION_EUROPE,
@@ -32,35 +32,23 @@ from parsers.deal_words_europe import (
     STATUS_EUROPE,
 )
 from parsers.types import Event, Status
-from parsers.words import fold
+from parsers.words import fold, pattern_of
 
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
 _STATUS = tuple(
-    (cast("Status", name), re.compile(row))
+    (cast("Status", name), row)
     for status, words in STATUS
     for name, row in ((status, words), (status, STATUS_EUROPE.get(status)))
     if row is not None
 )
-_ANALYSIS = re.compile(ANALYSIS)
 _ARRANGEMENT = deal_words(ARRANGEMENT)
-_BACKGROUND = re.compile(f"{BACKGROUND}|{BACKGROUND_EUROPE}")
+_BACKGROUND: Final = f"{BACKGROUND}|{BACKGROUND_EUROPE}"
 _COMPUTE = deal_words(COMPUTE)
-_DEAL_NOUN = re.compile(DEAL_NOUN)
-_ENDING_CLAUSE = re.compile(ENDING_CLAUSE)
-_EXPANSION = re.compile(f"{EXPANSION}|{EXPANSION_EUROPE}")
-_EXPANSION_OF_DEAL = re.compile(EXPANSION_OF_DEAL)
-_KNOWN_IN_LEAD = re.compile(KNOWN_IN_LEAD)
-_NEWS_IN_LEAD = re.compile(NEWS_IN_LEAD)
-_QUESTION = re.compile(QUESTION)
+_EXPANSION: Final = f"{EXPANSION}|{EXPANSION_EUROPE}"
 # What a title tells before it asks: "…: is Microsoft losing its grip?"
-_TOLD_BEFORE = re.compile(r"^(.+)(?:[:：;—–…]|\.{3}| - )[^:：;—–…]+$")
-_SAYS = re.compile(SAYS)
-_SIGNED = re.compile(f"{SIGNED}|{SIGNED_EUROPE}")
-_SOURCED = re.compile(SOURCED)
-_SOURCED_IN_LEAD = re.compile(SOURCED_IN_LEAD)
-_TELLS_SUPPLY = re.compile(TELLS_SUPPLY)
-_WHETHER = re.compile(WHETHER)
-_DENIAL = re.compile(f"{dict(STATUS)['denied']}|{STATUS_EUROPE['denied']}")
+_TOLD_BEFORE: Final = r"^(.+)(?:[:：;—–…，]|,(?=[^\s\x00-\x7f])|\.{3}| - )[^:：;—–…，]+$"
+_SIGNED: Final = f"{SIGNED}|{SIGNED_EUROPE}"
+_DENIAL: Final = f"{dict(STATUS)['denied']}|{STATUS_EUROPE['denied']}"
 _EVENT_OF: dict[Status, Event] = {
     "denied": "denial",
     "cancelled": "cancelled",
@@ -72,30 +60,34 @@ _EVENT_OF: dict[Status, Event] = {
 _MOST: Final = 600
 # What a text can add to a title that tells a signing.
 # What a text says of the deal itself: "has the option to terminate" and "near Dallas" do not.
-_ENDED_IN_LEAD = re.compile(
+_ENDED_IN_LEAD: Final = (
     r"\b(?:cancell?ed|scrapped|terminated|call(?:s|ed) off|paus(?:es|ed)|on (?:hold|ice)|shelved"
     r"|withdr[ae]wn?|walk(?:s|ed|ing) away|pull(?:s|ed|ing) (?:out|back)|back(?:s|ed|ing) out"
     r"|stalled|halted|dropped|abandoned|suspended|collapsed|fell (?:through|apart)|fallen through"
     r"|in limbo|scaled back|pared back)\b"
 )
-_TALKS_IN_LEAD = re.compile(
+_TALKS_IN_LEAD: Final = (
     r"\bin (?:[\w-]+ ){0,3}(?:talks|discussions|negotiations)\b|\bnegotiat(?:es|ing)\b"
     r"|\b(?:eyes|nears|mulls|weighs|weighing|mulling|considering|finali[sz]ing|hammering out)\b"
     r"|\bcloser? to \w+|\bclosing in on\b|\btalks (?:with|to|over|on|between|about|for)\b"
 )
 _IN_LEAD = {"cancelled": _ENDED_IN_LEAD, "cut": _ENDED_IN_LEAD, "talks": _TALKS_IN_LEAD}
+_EAST_ASIAN: Final = "[㐀-鿿가-힣ぁ-ヿ]"
 _STEPS_AFTER_SIGNING: Final = frozenset({"loi", "contracted"})
 _HEDGES: Final = frozenset({"talks", "rumour"})
 # Who takes on what another left: "Microsoft to lease the site after OpenAI withdrew".
-_TAKES_ON = re.compile(
+_TAKES_ON: Final = (
     r"(?:^(?:\S+ ){1,4}to|\b(?:will|would|may|could)) (?:leas|rent|buy|us|tak|host|suppl|provid"
     r"|ord)"
-    r"|\b(?:leases|rents|buys|takes|picks|orders|supplies|steps in|selects|chooses|taps|books"
+    r"|\b(?<!deal )(?<!pact )(?<!contract )(?<!lease )(?:leases|rents|buys|takes|picks|orders"
+    r"|supplies|steps in|selects|chooses|taps|books"
     r"|awards"
     r"|partners with|teams up|joins forces|enters)\b"
 )
-_ASKS = re.compile(r"\b(?:what|how|why|who|where|explained)\b")
-_HISTORY = re.compile(r",? (?:after|following|despite|amid)\b")
+_ASKS: Final = r"\b(?:what|how|why|who|where|explained)\b"
+_HISTORY: Final = r",? (?:after|following|despite|amid)\b"
+# Who tells it stands last, behind what came before: "after months of talks, sources say".
+_TOLD_BY: Final = r"(?<=\w)(?:, | [-–—] |: )(?:the )?(?:[\w.&'’-]+ ){0,5}[\w.&'’-]+$"
 # The order in which a deal becomes firm; what ends it stands outside the ladder.
 LADDER: tuple[Status, ...] = ("rumour", "talks", "loi", "announced", "contracted", "operating")
 ENDINGS: frozenset[Status] = frozenset({"cut", "cancelled", "denied"})
@@ -109,18 +101,22 @@ def find_status(title: str, lead: str) -> Status:
     >>> find_status("Meta signs with Google", "")
     'announced'
     """
-    head, opening = (_ENDING_CLAUSE.sub(" ", text) for text in _folded(title, lead))
+    head, opening = (pattern_of(ENDING_CLAUSE).sub(" ", text) for text in _folded(title, lead))
     if _is_question(head):
         return _status_of_question(head)
     told = _statuses_of_title(_without_history(head))
+    if told == ["rumour"] and _is_announced_plan(head, opening):
+        told = []
     return _telling(told or _added(head, opening))
 
 
 def _folded(title: str, lead: str) -> tuple[str, str]:
     """What is read of both, folded, the title without a question behind what it tells."""
-    head = fold(title[:_MOST])
-    asked = _TOLD_BEFORE.match(head) if _is_question(head) else None
-    if asked and (_SIGNED.search(asked[1]) or _TELLS_SUPPLY.search(asked[1])):
+    head = fold(title[:_MOST]).rstrip(" .!…")
+    asked = pattern_of(_TOLD_BEFORE).match(head) if _is_question(head) else None
+    if asked and (
+        pattern_of(_SIGNED).search(asked[1]) or pattern_of(TELLS_SUPPLY).search(asked[1])
+    ):
         head = asked[1]
     return head, fold(lead[:_MOST])
 
@@ -131,22 +127,34 @@ def _added(head: str, opening: str) -> list[Status]:
     Who is quoted there makes no rumour of what a title states, and circumstance ends no deal.
     """
     found = _statuses(opening)
-    if _SIGNED.search(head):
+    if pattern_of(_SIGNED).search(head):
         return [status for status in found if status in _STEPS_AFTER_SIGNING]
     if _ARRANGEMENT.search(head) or _COMPUTE.search(head):
-        sourced = _SOURCED_IN_LEAD.search(opening) is not None
-        if _TAKES_ON.search(head):  # what the text ends is what came before
+        sourced = pattern_of(SOURCED_IN_LEAD).search(opening) is not None
+        if pattern_of(_TAKES_ON).search(head):  # what the text ends is what came before
             found = [status for status in found if status not in {"cancelled", "cut"}]
         return [status for status in found if _is_firm(status, opening, sourced=sourced)]
     return found
+
+
+def _is_announced_plan(head: str, opening: str) -> bool:
+    """Whether only a word for a plan hedges a title in Chinese, and its lead has it announced."""
+    if head.isascii() or pattern_of(ANNOUNCED_EAST).search(opening) is None:
+        return False
+    return "rumour" not in _statuses(pattern_of(PLANS_EAST).sub(" ", head))
 
 
 def _is_firm(status: Status, opening: str, *, sourced: bool) -> bool:
     """Whether a text says it of the deal outright, and not of what a side may do one day."""
     if status == "rumour":
         return sourced
-    words = _IN_LEAD.get(status)
-    return words is None or not opening.isascii() or words.search(opening) is not None
+    row = _IN_LEAD.get(status)
+    if row is None:
+        return True
+    if pattern_of(_EAST_ASIAN).search(opening):
+        is_end = status in {"cancelled", "cut"}
+        return not is_end or pattern_of(ENDED_EAST).search(opening) is not None
+    return not opening.isascii() or pattern_of(row).search(opening) is not None
 
 
 def _statuses_of_title(head: str) -> list[Status]:
@@ -155,7 +163,7 @@ def _statuses_of_title(head: str) -> list[Status]:
     "Signs …, likely to ease a shortage" and "as it looks to grow" hedge something else.
     """
     found = _statuses(head)
-    signed = _SIGNED.search(head)
+    signed = pattern_of(_SIGNED).search(head)
     if signed is None:
         return found
     return [
@@ -167,16 +175,16 @@ def _statuses_of_title(head: str) -> list[Status]:
 
 def _hedges(head: str, status: Status, *, before: int) -> bool:
     return any(
-        match.start() < before or _SOURCED.search(match[0])
-        for name, pattern in _STATUS
+        match.start() < before or pattern_of(SOURCED).search(match[0])
+        for name, row in _STATUS
         if name == status
-        for match in pattern.finditer(head)
+        for match in pattern_of(row).finditer(head)
     )
 
 
 def _statuses(text: str) -> list[Status]:
     """Every status words stand for, the most telling first."""
-    return [status for status, pattern in _STATUS if pattern.search(text)]
+    return [status for status, row in _STATUS if pattern_of(row).search(text)]
 
 
 def _telling(found: list[Status]) -> Status:
@@ -188,19 +196,20 @@ def _telling(found: list[Status]) -> Status:
 def _without_history(head: str) -> str:
     """A title without what came before a signing: "has signed …, after exploring a purchase"."""
     headline = cut_headline(head)
-    takes = _SIGNED.search(headline.main) or _TAKES_ON.search(headline.main)
-    if headline.tail and takes and _HISTORY.match(headline.tail):
-        return headline.main
+    takes = pattern_of(_SIGNED).search(headline.main) or pattern_of(_TAKES_ON).search(headline.main)
+    if headline.tail and takes and pattern_of(_HISTORY).match(headline.tail):
+        told_by = pattern_of(_TOLD_BY).search(headline.tail)
+        return headline.main + (told_by[0] if told_by else "")
     return head
 
 
 def _is_question(head: str) -> bool:
-    return _QUESTION.search(head) is not None
+    return pattern_of(QUESTION).search(head) is not None
 
 
 def _status_of_question(head: str) -> Status:
     """Whether there will be a deal is a rumour; a deal that is asked about is there."""
-    if _WHETHER.search(head) and not _DEAL_NOUN.search(head):
+    if pattern_of(WHETHER).search(head) and not pattern_of(DEAL_NOUN).search(head):
         return "rumour"
     return "announced"
 
@@ -210,13 +219,13 @@ def find_event(title: str, lead: str, status: Status) -> Event:
     if status in _EVENT_OF:
         return _EVENT_OF[status]
     head, opening = _folded(title, lead)
-    if status == "announced" and _DENIAL.search(f"{head}\n{opening}"):
+    if status == "announced" and pattern_of(_DENIAL).search(f"{head}\n{opening}"):
         return "denial"
     if _looks_back(head, opening):
         return "background"
-    if _EXPANSION.search(head) or _EXPANSION_OF_DEAL.search(opening):
+    if pattern_of(_EXPANSION).search(head) or pattern_of(EXPANSION_OF_DEAL).search(opening):
         return "expansion"
-    is_known = _KNOWN_IN_LEAD.search(opening) and not _SIGNED.search(head)
+    is_known = pattern_of(KNOWN_IN_LEAD).search(opening) and not pattern_of(_SIGNED).search(head)
     return "background" if is_known else "new"
 
 
@@ -224,19 +233,23 @@ def _looks_back(head: str, opening: str) -> bool:
     """Whether a title explains, follows up or comments on what is known."""
     if _is_question(head):
         return True
-    if _BACKGROUND.search(_without_history(head)) and not _makes(cut_headline(head).main):
+    if pattern_of(_BACKGROUND).search(_without_history(head)) and not _makes(
+        cut_headline(head).main
+    ):
         return True
-    if _ANALYSIS.search(head):
+    if pattern_of(ANALYSIS).search(head):
         # "Why OpenAI turns to Cerebras" may open the news itself.
-        return bool(_DEAL_NOUN.search(head)) or not _NEWS_IN_LEAD.search(opening)
-    return bool(_SAYS.search(head)) and not _SIGNED.search(head)
+        return bool(pattern_of(DEAL_NOUN).search(head)) or not pattern_of(NEWS_IN_LEAD).search(
+            opening
+        )
+    return bool(pattern_of(SAYS).search(head)) and not pattern_of(_SIGNED).search(head)
 
 
 def _makes(main: str) -> bool:
     """Whether a clause tells that a deal is made, not what it buys or how it came about."""
-    if _SIGNED.search(main):
+    if pattern_of(_SIGNED).search(main):
         return True
-    return _TAKES_ON.search(main) is not None and not _ASKS.search(main)
+    return pattern_of(_TAKES_ON).search(main) is not None and not pattern_of(_ASKS).search(main)
 
 
 def is_firmer(new: Status, old: Status) -> bool:

@@ -1,21 +1,29 @@
 """Tell what else than a deal a title is about, and what would excuse the words that say so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
-from parsers.clauses import cut_headline
+from parsers.abroad import runs_on
+from parsers.clauses import TELLING_CLAUSE, TELLING_TAIL, cut_headline
 from parsers.deal_words import (
     ARRANGEMENT,
     DEAL_NOUN,
+    HARDWARE,
+    MODEL_NAME,
     NOT_THE_SUBJECT,
     POWER_FIGURE,
-    TELLING_CLAUSE,
-    TELLING_TAIL,
     deal_words,
     subject_words,
 )
-from parsers.deal_words_europe import NOT_THE_SUBJECT_EUROPE
+from parsers.deal_words_east import LAUNCHED_SITE_EAST, MOVED_BY_DEAL_EAST
+from parsers.deal_words_europe import (
+    NOT_THE_SUBJECT_EUROPE,
+)
+from parsers.verdict_words_europe import (
+    PLURAL_EUROPE,
+)
+from parsers.words import pattern_of
 
 # What excuses a word for another subject: nothing, a second side, or a supplier that invests.
 Excuse = Literal["none", "two sides", "equity"]
@@ -28,10 +36,7 @@ _POLICY: Final = "policy or rules"
 _STRONG: Final = 2
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
 _ARRANGEMENT = deal_words(ARRANGEMENT)
-_DEAL_NOUN = re.compile(DEAL_NOUN)
-_POWER = re.compile(POWER_FIGURE)
-_TELLING_TAIL = re.compile(TELLING_TAIL)
-_HAN_END = re.compile("[㐀-鿿]$")
+_HAN_END: Final = "[㐀-鿿]$"
 # What a sentence says of its source, and what only describes a site: neither is its subject.
 _BESIDE_SUBJECT = re.compile(
     r"""
@@ -41,6 +46,13 @@ _BESIDE_SUBJECT = re.compile(
       (?: \S+ \s ){0,4}
       (?: (?: press | news )? \s? releases? | statement | filings? | post | report | announcement
         | website | blog ) \b
+  | , \s valued \s at \s [^,;:]{2,25} ,                   # "Mistral, valued at $14bn, rents"
+  | \b (?: deal | contract | agreement | lease | pact | order | partnership | collaboration
+        | alliance | venture ) s? \b [^.;:]{0,80}? \b valued \s at \b
+  | \b (?: ipo | s-1 | f-1 | listing | public \s offering ) \s
+        (?: filing | prospectus | document | paper | paperwork | registration ) s? \b
+  | \b (?: convertible \s )? (?: note | bond | debt | loan | funding ) s? \s
+        (?: deals? | agreements? ) \b                      # what is raised so is no compute
   | \b (?: funded | financed | paid \s for ) \s (?: in \s part \s | partly \s )?
         (?: by | with | through ) \s [^,;:]*
   | \b (?: nuclear | geothermal | gas | solar | hydro | hydropower | wind | renewables? | battery
@@ -49,11 +61,10 @@ _BESIDE_SUBJECT = re.compile(
     re.VERBOSE,
 )
 # A second clause that tells a deal: "buys land, signs a lease with AMD".
-_TELLING_CLAUSE = re.compile(TELLING_CLAUSE)
 # A site is launched by those who deal in it, a product by its maker.
-_LAUNCHED_SITE = re.compile(
+_LAUNCHED_SITE: Final = (
     r"\bstargate\b|\bdata[- ]?cent(?:er|re)s?\b|\bcampus\b|\bsuper(?:computer|cluster)s?\b"
-    r"|\bai factor(?:y|ies)\b"
+    rf"|\bai factor(?:y|ies)\b|{LAUNCHED_SITE_EAST}"
 )
 _MOVABLE: Final = frozenset({"a takeover", "a product launch", "power or gas supply"})
 _OTHER_SUBJECTS = tuple(
@@ -65,6 +76,23 @@ _ANY_SUBJECT = subject_words(
     "|".join(spaced for _, _, spaced, _ in (*NOT_THE_SUBJECT, *NOT_THE_SUBJECT_EUROPE)),
     "|".join(unspaced for _, _, _, unspaced in NOT_THE_SUBJECT),
 )
+_PLURAL: Final = (
+    r"\b(?:deals|pacts|agreements)\b"
+    r"|\bcontracts\b(?! (?:approximately|about|around|up|over|more|for|out|with|\d))"
+    rf"|{PLURAL_EUROPE}"
+)
+# "Agreements with Fluidstack, an AI cloud, to deliver": several deals of one pair.
+_WITH_ONE: Final = (
+    r"\s(?:with|from)\s(?:(?!and\b|&\s)[\w.'’&-]+\s){0,4}?(?!and\b|&\s)[\w.'’&-]+"
+    r"(?:\s(?:to|for|at|worth|under|that|which|covering|on|in)\b|,\s(?:an?|the|which|with|to|worth)\s)"
+)
+# What is told of deals set against this one: "nonostante gli accordi con Oracle".
+_BESIDES: Final = (
+    r"\b(?:despite|besides|on top of|in addition to|pese a|a pesar de|además de|apesar de|além de"
+    r"|malgré|outre|nonostante|oltre a|trotz|neben|zusätzlich zu|ondanks|naast|несмотря на|помимо"
+    r"|mimo|oprócz|pe lângă)\b[^.;]{0,160}$"
+)
+_MOST_DEALERS: Final = 2
 
 
 def other_subjects(title: str, head: str) -> Iterator[tuple[str, str, Excuse]]:
@@ -84,20 +112,24 @@ def _is_aside(why: str, head: str, place: int) -> bool:
     headline = cut_headline(head)
     if why == MANY:
         return False
-    if why == _SHARES and _TELLING_TAIL.search(headline.tail):
+    if why == _SHARES and pattern_of(TELLING_TAIL).search(head, place):
         return True
-    if why in _MOVABLE and _TELLING_CLAUSE.search(head, place):
+    if why == _SHARES and pattern_of(MOVED_BY_DEAL_EAST).search(head[:place]):
+        return True
+    if why in _MOVABLE and pattern_of(TELLING_CLAUSE).search(head, place):
         return True
     if place < len(headline.main):
         return False
     # Where no spaces are set, two clauses of a headline weigh more alike.
-    telling = _DEAL_NOUN if _HAN_END.search(headline.main) else _ARRANGEMENT
+    telling = pattern_of(DEAL_NOUN) if pattern_of(_HAN_END).search(headline.main) else _ARRANGEMENT
     return telling.search(headline.main) is not None
 
 
 def _excuse(why: str, weight: int, head: str, words: str) -> Excuse:
-    telling = _ARRANGEMENT if why == _POLICY else _DEAL_NOUN
-    is_site = why == _LAUNCH and (_POWER.search(head) or _LAUNCHED_SITE.search(head))
+    telling = _ARRANGEMENT if why == _POLICY else pattern_of(DEAL_NOUN)
+    is_site = why == _LAUNCH and (
+        pattern_of(POWER_FIGURE).search(head) or pattern_of(_LAUNCHED_SITE).search(head)
+    )
     # What is raised "after" a deal is not raised in it.
     told = cut_headline(head).main if why == FUNDING else head
     if weight < _STRONG and (is_site or telling.search(told)):
@@ -108,3 +140,24 @@ def _excuse(why: str, weight: int, head: str, words: str) -> Excuse:
 def about(why: str, words: str) -> str:
     """The reason a text gives no deal: what it is about, in its own words."""
     return f"the title is about {why} (“{words}”)"
+
+
+def model_alone(head: str) -> str | None:
+    """A title about a model, not what it runs on: "Apple to use Gemini for Siri"."""
+    found = pattern_of(MODEL_NAME).search(head)
+    if found is None or pattern_of(HARDWARE).search(head) or runs_on(head):
+        return None
+    return about("a model", found[0])
+
+
+def many_deals(head: str, titled: Sequence[str]) -> str | None:
+    """A title in which more than two companies have deals, each its own."""
+    found = pattern_of(_PLURAL).search(head)
+    if (
+        found is None
+        or len(titled) <= _MOST_DEALERS
+        or pattern_of(_WITH_ONE).match(head, found.end())
+        or pattern_of(_BESIDES).search(head, 0, found.start())
+    ):
+        return None
+    return about(MANY, found[0])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from parsers.numbers import (
     DIGITS,
@@ -39,15 +40,18 @@ from parsers.vocabulary import (
     TERM_OPENERS,
     TERM_UNITS,
 )
-from parsers.words import find_matches, find_starts, first_runs, first_signs, straighten
+from parsers.words import find_matches, find_starts, first_runs, first_signs, pattern_of, straighten
 
 _NUMBER = rf"(?:{WORDS}|{FOREIGN}|{DIGITS})"
 _SINGULAR = any_of(("year", "yr", "month", "mo", "decade"))
 _UNIT = any_of(TERM_UNITS)
 _COMING = any_of(COMING_WORDS)
 _TO = r"(?:to|or|bis|à|a|ou|oder|y|e|o)"
-# "Zehnjahresvertrag" is one word.
-_GLUED_RUNS = tuple(f"jahres{noun}" for noun in GLUED_TERM_NOUNS)
+# "Zehnjahresvertrag", "vijfjarig" and "trzyletnia" are one word.
+_GLUED_ENDS = (
+    *("j", "jarig", "jarige", "letni", "letnia", "letniej", "letniego", "letnim", "letnie"),
+    *(f"jahres{noun}" for noun in GLUED_TERM_NOUNS),
+)
 _GLUED = rf"(?:{FOREIGN.replace(LETTER_END, '')}|[0-9]{{1,2}}-?)"
 _TERM = rf"""
     (?<![A-Za-zÀ-ÿА-я])
@@ -62,6 +66,7 @@ _TERM = rf"""
         (?P<number>{_NUMBER}) [ -]{{0,2}} (?: {_COMING} [ ] )? (?P<unit>{_UNIT})
       | (?P<glued> {_GLUED} )
         (?: jährig(?:e[mnrs]?)?{LETTER_END} | летн[а-я]{{2,3}}
+          | jarige?{LETTER_END} | letni[a-ząęó]{{0,4}}{LETTER_END}
           | jahres-?{any_of(GLUED_TERM_NOUNS)} )
       | (?: an?[ ] )? (?P<adjective> {any_of(TERM_ADJECTIVES)} )
       | (?P<decade> (?: (?:an?|one|the)[ ] )? (?: {_COMING}[ ] )?
@@ -73,18 +78,15 @@ _BEGINNINGS = [*TERM_OPENERS, *FOREIGN_NUMBERS, *TERM_ADJECTIVES, *DECADES, "dec
 _RUNS = (
     NUMBER_RUNS
     | first_runs(_BEGINNINGS)
-    | {f"{run}{end}" for run in first_runs(FOREIGN_NUMBERS) for end in ("j", *_GLUED_RUNS)}
+    | {f"{run}{end}" for run in first_runs(FOREIGN_NUMBERS) for end in _GLUED_ENDS}
 )
 _STARTS = re.compile(f"[0-9{first_signs(_BEGINNINGS)}](?<![0-9][0-9])", re.IGNORECASE)
 # Without any of these there is no unit, and so no term.
-_WORDS = re.compile(
-    "jährig|jahres|летн|year-?long|"
-    + "|".join(
-        rf"{unit}(?![{LETTERS}0-9])" for unit in sorted({*TERM_UNITS, *DECADES, *TERM_ADJECTIVES})
-    )
+_WORDS: Final = "jährig|jahres|летн|jarig|letni|year-?long|" + "|".join(
+    rf"{unit}(?![{LETTERS}0-9])" for unit in sorted({*TERM_UNITS, *DECADES, *TERM_ADJECTIVES})
 )
 _CJK_DIGIT = "0-9" + "".join([*CJK_DIGITS, *CJK_TENS])
-_CJK_WORDS = re.compile("|".join(sorted({unit[0] for unit in CJK_TERM_UNITS})))
+_CJK_WORDS: Final = "|".join(sorted({unit[0] for unit in CJK_TERM_UNITS}))
 _CJK_TERM = rf"""
     (?P<before> {any_of(CJK_TERM_BEFORE)} [ ]? )?
     (?<![{_CJK_DIGIT}.]) (?P<number> [0-9]{{1,3}} | [{_CJK_DIGIT[3:]}]{{1,3}} ) [ ]?
@@ -92,10 +94,10 @@ _CJK_TERM = rf"""
     (?! [ ]?{any_of(CJK_NOT_TERM_AFTER)} | [ ]?[0-9]{{1,2}}[ ]?[年月日년월일] )
     (?P<after> {any_of(CJK_TERM_AFTER)} )?
 """
-_WORD_NEXT = re.compile(r"[ ][A-Za-z]")
+_WORD_NEXT: Final = r"[ ][A-Za-z]"
 # A length between marks stands for itself: "the price: $5bn, 18 months".
 _EDGES_BEFORE = frozenset(("", ",", ":", ";", "("))
-_EDGE_AFTER = re.compile(r"[,;.)\n]|$")
+_EDGE_AFTER: Final = r"[,;.)\n]|$"
 _REACH = 24
 # More years than any deal runs: "2026年", "the 150 years".
 _MOST = 100
@@ -105,9 +107,9 @@ _POINTS = frozenset({"year", "years", "month", "months", "decade", "decades", "y
     "jahren",
     "monaten",
 }
-_SINGULARS = frozenset({"year", "yr", "month", "mo", "decade", "yillik", "jarige", "årig"})
+_SINGULARS = frozenset({"year", "yr", "month", "mo", "decade", "yillik", "jarig", "jarige", "årig"})
 # Without two years there is no span.
-_TWO_YEARS = re.compile(r"20[2-4][0-9].{1,24}20[2-6][0-9]")
+_TWO_YEARS: Final = r"20[2-4][0-9].{1,24}20[2-6][0-9]"
 _LONGEST_SPAN = 40
 # Up to so many months ahead a schedule is meant, not a term.
 _SOON = 24
@@ -130,7 +132,7 @@ def find_terms(text: str) -> tuple[Term, ...]:
 
 def _latin(text: str, plain: str) -> Iterator[Term]:
     """The terms in languages that put spaces between words."""
-    if not _WORDS.search(plain.lower()):
+    if not pattern_of(_WORDS).search(plain.lower()):
         return
     for found in find_matches(plain, _latin_pattern(), find_starts(plain, _STARTS, _RUNS)):
         years = _years(found)
@@ -144,7 +146,7 @@ def _latin(text: str, plain: str) -> Iterator[Term]:
 
 def _cjk(text: str, plain: str) -> Iterator[Term]:
     """The terms in Chinese, Japanese and Korean."""
-    if plain.isascii() or not _CJK_WORDS.search(plain):
+    if plain.isascii() or not pattern_of(_CJK_WORDS).search(plain):
         return
     for found in _cjk_pattern().finditer(plain):
         number = parse_cjk_number(found["number"])
@@ -159,7 +161,7 @@ def _cjk(text: str, plain: str) -> Iterator[Term]:
 
 def _spans(text: str, plain: str) -> Iterator[Term]:
     """The terms that are told by their first and last year."""
-    if not _TWO_YEARS.search(plain):
+    if not pattern_of(_TWO_YEARS).search(plain):
         return
     for found in _span_pattern().finditer(plain):
         first, last = int(found["first"]), int(found["last"])
@@ -196,9 +198,9 @@ def _is_length(plain: str, found: re.Match[str]) -> bool:
         # "five-year"; "six month lease", but not "in one year".
         joint = plain[found.end("number") : found.start("unit")]
         one = found["number"].lower() in ("one", "1")
-        return joint != " " or (not one and bool(_WORD_NEXT.match(plain, found.end())))
+        return joint != " " or (not one and bool(pattern_of(_WORD_NEXT).match(plain, found.end())))
     edge = plain[max(0, found.start() - 2) : found.start()].strip()
-    alone = edge in _EDGES_BEFORE and _EDGE_AFTER.match(plain, found.end())
+    alone = edge in _EDGES_BEFORE and pattern_of(_EDGE_AFTER).match(plain, found.end())
     return bool(alone or _noun().match(plain, found.end()))
 
 

@@ -26,6 +26,8 @@ RANK: Final[Mapping[str, int]] = {
     "chips": 5,
 }
 _HOSTS: Final = frozenset({"neocloud", "miner", "sites"})
+_CLOUDS: Final = _HOSTS | {"cloud"}
+_MAKERS: Final = frozenset({"servers", "chips"})
 TAKERS: Final = frozenset({"lab", "buyer"})
 FINANCE: Final = frozenset({"finance"})
 # Nouns of a deal in space: a maker of chips or servers rents like anyone.
@@ -39,6 +41,8 @@ _SERVES: Final = frozenset(
      "operator", "landlord", "host", "vendor", "developer", "owner", "neocloud", "hosting"}
 )  # fmt: skip
 _SOLD: Final = frozenset({"cloud", "compute", "computing", "capacity"})
+_CLOUD: Final = frozenset({"cloud", "capacity"})
+_RUNS: Final = frozenset({"deploy", "install", "operate", "use"})
 _SUPPLIES: Final = frozenset(
     {"supply", "supplies", "supplied", "supplying", "provide", "provides", "provided", "providing",
      "host", "hosts", "deliver", "delivers", "delivering"}
@@ -46,10 +50,17 @@ _SUPPLIES: Final = frozenset(
 _RENTS: Final = frozenset({"rent", "rents", "lease", "leases", "buy", "buys", "purchase"})
 _TAILS: Final[Mapping[str, frozenset[str]]] = {
     "neocloud": frozenset({"cloud", "clouds", "compute", "computing", "gpu", "hpc", "hosting"}),
-    "sites": frozenset({"centers", "centres", "datacenters", "datacentres", "campus", "realty"}),
+    "sites": frozenset(
+        {"centers", "centres", "datacenters", "datacentres", "campus", "realty", "energy", "power",
+         "properties", "reit", "infrastructure"}
+    ),
+    "buyer": frozenset(
+        {"labs", "robotics", "biosciences", "therapeutics", "pharma", "pharmaceuticals", "motors",
+         "health", "games", "studios"}
+    ),
     "miner": frozenset({"mining", "miner"}),
     "finance": frozenset({"bank", "capital"}),
-}
+}  # fmt: skip
 _BUILDS: Final = frozenset(
     {"build", "construct", "develop", "build infrastructure", "construir", "desarrollar",
      "levantar", "desenvolver", "construire", "développer", "costruire", "sviluppare", "realizzare",
@@ -77,15 +88,23 @@ def find_trade(frame: Frame | None) -> tuple[str, str] | None:
 
 
 def buys_from(
-    first: str, second: str, sectors: Mapping[str, str], *, space: bool = False
+    first: str,
+    second: str,
+    sectors: Mapping[str, str],
+    *,
+    space: bool = False,
+    cloud: bool = False,
 ) -> bool | None:
     """Whether `first` usually buys compute from `second`; None where that cannot be told.
 
-    In a deal in `space` (a lease, hosting) whoever owns sites serves, whatever the other makes.
+    In a deal in `space` (a lease, hosting) whoever owns sites serves, whatever the other makes; a
+    maker of chips or servers buys `cloud` like anyone.
     """
     one, two = sectors.get(first, ""), sectors.get(second, "")
     if space and (one in _HOSTS) != (two in _HOSTS) and RANK.keys() >= {one, two}:
         return two in _HOSTS
+    if cloud and (one in _MAKERS) != (two in _MAKERS) and {one, two} & _CLOUDS:
+        return one in _MAKERS
     if one not in RANK or two not in RANK or RANK[one] == RANK[two]:
         return None
     return RANK[one] < RANK[two]
@@ -116,10 +135,13 @@ def by_chain(
 
     Companies listed together go the same way: who stands by a supplier supplies.
     """
-    space = bool(_SPACE & set(verb.split()))
-    known = {(a, b): buys_from(a, b, sectors, space=space) for a in ones for b in others}
+    words = set(verb.split())
+    space, cloud = bool(_SPACE & words), bool(_CLOUD & words)
+    known = {
+        (a, b): buys_from(a, b, sectors, space=space, cloud=cloud) for a in ones for b in others
+    }
     first = next((direction for direction in known.values() if direction is not None), None)
-    weight = SPACE if space else CHAIN
+    weight = SPACE if space or cloud else CHAIN
     if first is None:
         first = _by_hint(ones, others, verb, sectors)
         weight = HINT
@@ -145,12 +167,14 @@ def _by_hint(
         if known and unknown:
             return buys if known <= TAKERS else not buys
     words = set(verb.split())
+    if "cloud" in words and kinds.count({"cloud"}) == 1:  # it sells what it is called after
+        return kinds[1] == {"cloud"}
     if words & _SPACE:  # whoever announces a lease or hosting has the site, unless it sells none
         takers = [{sectors.get(name, "") for name in side} <= TAKERS for side in (ones, others)]
         return None if all(takers) else takers[0]
     if words & _SERVES:
         return False
-    return True if words & _SOLD else None
+    return True if words & (_SOLD | _RUNS) else None
 
 
 def _in_list(names: Sequence[str], verb: str, sectors: Mapping[str, str]) -> Iterator[Trade]:

@@ -30,7 +30,7 @@ from parsers.publishers import known_publisher
 from parsers.types import Mention
 from parsers.unlisted_east import find_east_asian
 from parsers.unlisted_europe import find_european
-from parsers.words import cut_words, fold
+from parsers.words import cut_words, fold, pattern_of
 
 MOST_UNLISTED: Final = 4
 _MOST_WORDS: Final = 5
@@ -117,17 +117,17 @@ def _find_latin(sentence: str, known: Sequence[Mention]) -> list[tuple[int, int]
     """Where names set with capitals stand; one found may be the neighbour that proves the next."""
     found: list[tuple[int, int]] = []
     folded = fold(sentence)
-    if not table.GATE.search(folded):
+    if not pattern_of(table.GATE).search(folded):
         return found
     around = Surroundings(
         text=sentence,
         folded=folded,
         is_headline=_is_headline(sentence),
-        is_about_compute=bool(known or table.COMPUTE.search(folded)),
+        is_about_compute=bool(known or pattern_of(table.COMPUTE).search(folded)),
         starts=frozenset(mention.start for mention in known),
         ends=frozenset(mention.end for mention in known),
     )
-    if known and (country := table.BUYING_COUNTRY.match(sentence)):
+    if known and (country := pattern_of(table.BUYING_COUNTRY).match(sentence)):
         found.append(country.span(1))
     elif known and (place := _dealing_country(sentence)):
         found.append(place)
@@ -143,8 +143,10 @@ def _find_latin(sentence: str, known: Sequence[Mention]) -> list[tuple[int, int]
 
 def _dealing_country(sentence: str) -> tuple[int, int] | None:
     """Where a state stands that has a deal over chips; what it allows or buys else is no deal."""
-    is_deal = table.CHIPS.search(sentence) and table.DEALT.search(sentence)
-    country = table.DEALING_COUNTRY.search(sentence) if is_deal else None
+    is_deal = pattern_of(table.CHIPS).search(sentence) and (
+        pattern_of(table.DEALT).search(sentence) or pattern_of(table.COUNTED_CHIPS).match(sentence)
+    )
+    country = pattern_of(table.DEALING_COUNTRY).search(sentence) if is_deal else None
     return country.span(country.lastindex or 0) if country else None
 
 
@@ -152,8 +154,10 @@ def _is_headline(sentence: str) -> bool:
     """Whether every word of weight is set with a capital, so that a capital tells nothing."""
     long_words: list[str] = [
         word
-        for word in table.WORD.findall(sentence)
-        if len(word) >= _LONG_WORD and word not in _SMALL and not table.CODE.fullmatch(word)
+        for word in pattern_of(table.WORD).findall(sentence)
+        if len(word) >= _LONG_WORD
+        and word not in _SMALL
+        and not pattern_of(table.CODE).fullmatch(word)
     ]
     lower = sum(word[0].islower() for word in long_words)
     return lower < _LOWER_SHARE * len(long_words)
@@ -169,14 +173,19 @@ def _spans(sentence: str, known: Sequence[Mention]) -> Iterator[Span]:
     nearest = next(covered, None)
     known_end = -1
     run: list[re.Match[str]] = []
-    for word in table.WORD.finditer(sentence):
+    for word in pattern_of(table.WORD).finditer(sentence):
         while nearest is not None and nearest.end <= word.start():
             nearest = next(covered, None)
         named = _may_be_name(word[0])
         goes_on = (
-            bool(run) and table.GAP.fullmatch(sentence, run[-1].end(), word.start()) is not None
+            bool(run)
+            and pattern_of(table.GAP).fullmatch(sentence, run[-1].end(), word.start()) is not None
         )
-        is_its = named and not run and table.OF_KNOWN.fullmatch(sentence, known_end, word.start())
+        is_its = (
+            named
+            and not run
+            and pattern_of(table.OF_KNOWN).fullmatch(sentence, known_end, word.start())
+        )
         if is_its or (nearest is not None and nearest.start < word.end()):
             known_end = word.end()
             run = [] if goes_on else run
@@ -186,29 +195,31 @@ def _spans(sentence: str, known: Sequence[Mention]) -> Iterator[Span]:
             run = []
         if takes:
             run.append(word)
-            if table.POSSESSIVE.search(word[0]):
+            if pattern_of(table.POSSESSIVE).search(word[0]):
                 yield from _trimmed(run)
                 run = []
     yield from _trimmed(run)
 
 
 def _may_be_name(word: str) -> bool:
-    bare = table.POSSESSIVE.sub("", word)
+    bare = pattern_of(table.POSSESSIVE).sub("", word)
     folded = fold(bare)
-    if folded in BREAKS or folded in LEGAL_FORMS or table.COMPOUND.search(folded):
+    if folded in BREAKS or folded in LEGAL_FORMS or pattern_of(table.COMPOUND).search(folded):
         return False
-    return bare[0].isupper() or table.INNER_SIGN.search(bare) is not None
+    return bare[0].isupper() or pattern_of(table.INNER_SIGN).search(bare) is not None
 
 
 def _trimmed(run: Sequence[re.Match[str]]) -> Iterator[Span]:
     """A run without the nationality or "startup" in front and the product behind."""
-    words = [table.POSSESSIVE.sub("", word[0]) for word in run]
+    words = [pattern_of(table.POSSESSIVE).sub("", word[0]) for word in run]
     folded = [fold(word) for word in words]
     called = [place for place, word in enumerate(folded[:-1]) if word in CALLED_WORDS]
     first, last = called[-1] + 1 if called else 0, len(words)
     while first < last - 1 and folded[first] in PLACES:
         first += 1
-    while last > first and (table.CODE.fullmatch(words[last - 1]) or folded[last - 1] in PRODUCTS):
+    while last > first and (
+        pattern_of(table.CODE).fullmatch(words[last - 1]) or folded[last - 1] in PRODUCTS
+    ):
         last -= 1
     if first < last and sum(map(len, words)) <= _MOST_LETTERS:
         yield Span(
@@ -228,11 +239,18 @@ def _is_side(span: Span, around: Surroundings) -> bool:
     if _is_something_else(span, before, after):
         return False
     shaped = _is_shaped(span) or _is_named_in_law(span, around)
-    introduced = table.IS_CALLED.search(before) is not None
-    called = table.CALLED_AFTER.match(after) or (introduced and not around.is_headline)
-    if shaped and (table.FOREIGN_WITH.search(before) or table.STOCK.match(after)):
+    introduced = pattern_of(table.IS_CALLED).search(before) is not None
+    called = pattern_of(table.CALLED_AFTER).match(after) or (introduced and not around.is_headline)
+    if shaped and (
+        pattern_of(table.FOREIGN_WITH).search(before) or pattern_of(table.STOCK).match(after)
+    ):
         return True
-    if table.PLACED.search(before) and not (shaped or called or table.DIRECT.search(before)):
+    if pattern_of(table.PLACED).search(before) and not (
+        shaped
+        or called
+        or pattern_of(table.DIRECT).search(before)
+        or pattern_of(table.USED).match(after)
+    ):
         return False
     if not (called or _deals(span, around) or _is_joined(span, around)):
         return False
@@ -246,9 +264,11 @@ def _is_something_else(span: Span, before: str, after: str) -> bool:
     words = span.folded
     if " ".join(words) in NOT_COMPANIES or known_publisher(" ".join(span.words)):
         return True
-    if not PRODUCTS.isdisjoint(words) or table.UNMAKES.match(after):
+    if not PRODUCTS.isdisjoint(words) or pattern_of(table.UNMAKES).match(after):
         return True
-    if table.CODE_FIRST.fullmatch(span.words[0]) or all(map(table.CODE.fullmatch, span.words)):
+    if pattern_of(table.CODE_FIRST).fullmatch(span.words[0]) or all(
+        map(pattern_of(table.CODE).fullmatch, span.words)
+    ):
         return True
     if before.endswith("project ") and len(words) == 1:
         return True
@@ -258,18 +278,26 @@ def _is_something_else(span: Span, before: str, after: str) -> bool:
 def _is_person(span: Span, before: str, after: str) -> bool:
     """Whether a first name, a title or what is done with the mouth makes a person of a span."""
     first_names = FIRST_NAMES.intersection((span.folded[0], *span.folded[:-1]))
-    if first_names or not TITLES.isdisjoint(span.folded):
+    is_firm = len(span.folded) > 1 and span.folded[-1] in TAILS
+    if (first_names and not is_firm) or not TITLES.isdisjoint(span.folded):
         return True
-    if len(span.folded) > 1 and span.folded[-1] not in TAILS and table.PERSON_AFTER.match(after):
+    if (
+        len(span.folded) > 1
+        and span.folded[-1] not in TAILS
+        and pattern_of(table.PERSON_AFTER).match(after)
+    ):
         return True
     # "By" is a byline only where nothing is done by it.
     led = before if before == "by " else before.removesuffix("by ")
-    return table.PERSON_BEFORE.search(led) is not None
+    return pattern_of(table.PERSON_BEFORE).search(led) is not None
 
 
 def _is_shaped(span: Span) -> bool:
     """Whether the words look like a company: Boreal Power, QumulusAI, Core42, Vast.ai."""
-    if any(table.INNER_SIGN.search(word) and not table.CODE.fullmatch(word) for word in span.words):
+    if any(
+        pattern_of(table.INNER_SIGN).search(word) and not pattern_of(table.CODE).fullmatch(word)
+        for word in span.words
+    ):
         return True
     named = [word for word in span.folded[:-1] if word not in _DULL]
     return span.folded[-1] in TAILS and any(not word.endswith(SURE_ENDINGS) for word in named)
@@ -277,18 +305,33 @@ def _is_shaped(span: Span) -> bool:
 
 def _is_named_in_law(span: Span, around: Surroundings) -> bool:
     """Whether "Inc.", "AG" or a listing follows the name."""
-    return any(sign.match(around.text, span.end) for sign in (table.LEGAL, table.EXCHANGE))
+    return any(
+        sign.match(around.text, span.end)
+        for sign in (pattern_of(table.LEGAL), pattern_of(table.EXCHANGE))
+    )
 
 
 def _deals(span: Span, around: Surroundings) -> bool:
     """Whether grammar makes the name a side: a verb of dealing follows, or "a deal with" leads."""
-    legal = table.LEGAL.match(around.text, span.end)
+    legal = pattern_of(table.LEGAL).match(around.text, span.end)
     end = legal.end() if legal else span.end
-    behind = table.ASIDE.sub("", around.folded[end : end + _WINDOW], count=1)
+    behind = pattern_of(table.ASIDE).sub("", around.folded[end : end + _WINDOW], count=1)
     before = around.before(span)
     return bool(
-        table.SUBJECT.match(behind) or table.WITH.search(before) or table.DIRECT.search(before)
+        pattern_of(table.SUBJECT).match(behind)
+        or pattern_of(table.WITH).search(before)
+        or pattern_of(table.DIRECT).search(before)
+        or _is_used(before, behind)
     )
+
+
+def _is_used(before: str, behind: str) -> bool:
+    """Whether what is dealt in is the name's: "on Boreal cloud services", "the Boreal contract"."""
+    named = pattern_of(table.NAMED_DEAL).match(behind)
+    if named is not None and named["own"]:
+        return True
+    is_led = named is not None or pattern_of(table.USED).match(behind) is not None
+    return is_led and pattern_of(table.USES).search(before) is not None
 
 
 def _is_joined(span: Span, around: Surroundings) -> bool:
@@ -296,10 +339,12 @@ def _is_joined(span: Span, around: Surroundings) -> bool:
     left = range(max(0, span.start - _LIST_REACH), span.start)
     right = range(span.end + 1, span.end + _LIST_REACH + 1)
     return any(
-        place in around.ends and table.LIST_GAP.fullmatch(around.text, place, span.start)
+        place in around.ends
+        and pattern_of(table.LIST_GAP).fullmatch(around.text, place, span.start)
         for place in left
     ) or any(
-        place in around.starts and table.LIST_GAP.fullmatch(around.text, span.end, place)
+        place in around.starts
+        and pattern_of(table.LIST_GAP).fullmatch(around.text, span.end, place)
         for place in right
     )
 

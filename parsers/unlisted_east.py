@@ -9,13 +9,15 @@ from typing import Final
 
 from parsers.name_words import FIRST_NAMES, PLACES, PRODUCTS
 from parsers.types import Mention
-from parsers.words import fold
+from parsers.words import fold, pattern_of
 
 _MOST: Final = 4
+_LEGAL: Final = frozenset({"zh_short", "zh_legal"})
+_TAILED: Final = frozenset({"zh_with", "zh_legal", "ko_kind", "ko_land"})
 _MOST_KNOWN: Final = 50
-_WORDLIKE: Final = re.compile(r"[a-z]{2}")
+_WORDLIKE: Final = r"[a-z]{2}"
 _NAMELESS: Final = PRODUCTS | PLACES | FIRST_NAMES
-_GATE: Final = re.compile(
+_GATE: Final = (
     "协议|協議|合同|签|簽|租|采购|採購|合作|供应|供應|订单|訂單|算力|契約|提携|供給|賃貸|締結|調達"
     "|계약|임대|공급|협력|체결|협약|제휴|도입|구축"
 )
@@ -23,24 +25,43 @@ _ZH_TAIL: Final = (
     "科技|集团|集團|智算|云计算|雲端|数据|數據|能源|电力|電力|股份|智能|信息|通信|电子|電子|控股"
     "|资本"
 )
-_NAME: Final = re.compile(
-    rf"""
+_KO_LAND: Final = (
+    "(?:미국|일본|대만|중국|영국|독일|프랑스|캐나다|호주|인도|사우디|한국|국내)(?:의)?"
+)
+_KO_MARK: Final = r"(?:와|과|은|는|이|가|에|에서|로부터|의|를|을)[\s,]"
+_NAME: Final = rf"""(?x)
     # Chinese: after a word that joins sides, or where a clause begins; before what sides do.
     (?:^|(?<=[，。：；、【「“”"\s])|(?<=[与和向由给同跟與從从]))
     (?P<zh>(?![与和向由给同跟與從从])[\u4e00-\u9fff]{{2,6}}(?:{_ZH_TAIL}))
     (?=[（(”」]|[与與和]|签|簽|达成|達成|宣布|宣佈|拟|擬|将|將|租|采购|採購|中标|获|提供|合作|供应)
   | (?<=[与與和同跟])(?P<zh_with>[\u4e00-\u9fff]{{3,8}}?)
     (?=签订|簽訂|签署|簽署|签约|簽約|签下|簽下|达成|達成)
-    # A listed firm's own notice.
-  | (?:^|(?<=[，。：；日讯\s]))(?P<zh_notice>[\u4e00-\u9fff]{{2,5}}?)
+    # The form the law asks for; of what a notice calls short, that alone.
+  | (?:^|(?<=[，。：；、“”"\s,与和向由给同跟對对為为]))
+    [\u4e00-\u9fff（）()]{{4,24}}?有限(?:责任)?公司[（(](?:以下)?(?:简称|簡稱)[:：]?["“'「](?P<zh_short>(?!甲方|乙方|公司|标的)[\u4e00-\u9fff]{{2,8}})["”'」]
+  | (?:^|(?<=[，。：；、“”"\s,与和向由给同跟對对為为]))
+    (?P<zh_legal>(?:(?![与和向由给同跟對对為为])[\u4e00-\u9fff]){{4,16}}?)
+    (?=(?:集团|集團)?(?:股份)?有限(?:责任|責任)?公司)
+    # A listed firm's own notice, and what tells of one.
+  | (?:^|(?<=[，。：；日讯晚间\s】【]))(?P<zh_notice>(?:\*?ST)?[\u4e00-\u9fff]{{2,5}}?)
     (?=(?:发布|發布)?公告[，,称表显：:]|晚间公告|[（(]\d{{6}}(?:\.[A-Z]{{2}})?[）)])
+  | ^(?P<zh_colon>(?:\*?ST)?[\u4e00-\u9fff]{{2,5}})
+    (?=[:：]\s?(?:签|簽|拟|擬|中标|子公司|孙公司|全资|控股|公司|与|已|收到|获|下属))
     # Japanese: the form the law asks for.
   | 株式会社(?P<ja>[\u30a1-\u30fc\u4e00-\u9fffA-Za-z]{{2,16}})(?=[はがとにをのへ、（(]|から)
   | (?P<ja_tail>[\u30a1-\u30fc]{{3,12}}(?:テクノロジーズ|ホールディングス|データセンターズ))
     (?=[はがとに]|から)
+    # What it is stands before the name.
+  | (?:企業|会社|大手|新興|スタートアップ|事業者|メーカー|ベンチャー)(?:の|である)?[「『]?
+    (?P<ja_kind>[\u30a1-\u30fc]{{3,12}}(?:・[\u30a1-\u30fc]{{2,12}}){{0,3}})
+    (?=[」』]?(?:[（(][^（）()]{{1,30}}[)）])?(?:は|が|と|に|から|へ|を|、))
+  | (?:기업|업체|회사|공급사|운영사|개발사|스타트업|사업자)(?:인|의)?\s(?:{_KO_LAND}\s)?['"‘“]?
+    (?P<ko_kind>[가-힣A-Z]{{3,9}}?)(?=['"’”]?(?:\([^)]{{1,20}}\))?{_KO_MARK})
+  | (?:^|(?<=[\s,]))(?:{_KO_LAND})\s(?P<ko_land>[가-힣]{{4,9}}?)(?=(?:와|과)\s)
     # Korean: a name with a company's tail and a particle.
   | (?:^|(?<=[\s'"‘“,·]))
-    (?P<ko>[가-힣]{{2,8}}(?:테크놀로지|테크|홀딩스|시스템즈|네트웍스|데이터센터|클라우드|에너지|파워|그룹))
+    (?P<ko>[가-힣]{{2,8}}(?:테크놀로지|테크|홀딩스|시스템즈|네트웍스|데이터센터|클라우드|에너지|파워|그룹
+      |개발|건설|전자|텔레콤|소프트|이노베이션|랩스|로보틱스|인더스트리|코퍼레이션|스케일|엔지니어링))
     (?=(?:와|과|은|는|이|가|에|의|에서|로부터)\s|[,'"’”(])
     # Letters of ours between signs of theirs.
   | (?:^|(?<=[与和向由给同跟與從从过過商司业業社興新と的者、，。：:·])|(?<=[업사]\s))\s?
@@ -55,47 +76,57 @@ _NAME: Final = re.compile(
   | (?:^|(?<=[,"'“‘]\s)|(?<=[다.]\s))(?P<ko_state>정부)(?=[가는]\s)
   | (?<=由)\s?(?P<latin_by>[A-Z][A-Za-z0-9]{{2,20}}(?:\s[A-Z][A-Za-z0-9]{{1,15}}){{0,2}})
     \s?(?=建设|建設|承建|建造|开发|開發|运营|營運|運營|投建)
-    """,
-    re.VERBOSE,
-)
-_PLAIN: Final = re.compile(
+    """
+_PLAIN: Final = (
     "^(?:某|上述|客户|政府|本|该|該|公司|多家|一家|两家|人工|中国|中國|国家|國家|全球|大型|国内|國內|海外|地方|新兴|高新"
-    "|晚间|今日|昨日|近日|日前|同日|当日|昨晚|今晚|上午|下午|盘后|子公司|上市|大数据|移动|金融|数字|绿色|清洁|可再生|核|其|此|以及|等|旗下|这|他|我|通过|使用|提供|基于|相关"
+    "|晚间|今日|昨日|近日|日前|同日|当日|昨晚|今晚|上午|下午|盘后|子公司|上市|大数据|移动|金融|数字|绿色|清洁|可再生|核|其|此|以及|等|旗下|甲方|乙方|标的|快讯|公告|独家|突发|重磅|解读|观察|深度|最新|这|他|我|通过|使用|提供|基于|相关"
+    "|クラウド|データ|サーバ|チップ|サービス|システム|インフラ|プロジェクト|グループ|パートナー|メーカー"
+    "|スタートアップ|テック|ハイパー|ユーザ|テナント|エンジニア|リスク|ニーズ|コスト|モデル|ビジネス|プラット|エネルギー"
+    "|インターネット|コンピュータ|ソフト|ネット|アジア|アメリカ|ヨーロッパ|スーパー(?!マイクロ)|オープン|デジタル"
+    "|고객|선정|육성|지원|투자|협력|대표|관계자|인수|경영|가치|입장|규모|서비스|시장|내부|설명|직원|주가|매출|실적"
+    "|공동|연구|기술|자체|소프트웨어|모델|제품|도시|신약|부동산|데이터|이름|기업|업체|회사|스타트업|빅테크"
     "|국내|글로벌|대형|차세대|신규|퍼블릭|프라이빗|하이퍼스케일|민간|공공|소버린|해외|해당|친환경|재생|전용)"
 )
 
 # What a state does where it is a side: it pays, it gets, it chooses who supplies.
-_STATE_BUYS: Final = re.compile(
-    "[억조]\\s?\\d*\\s?원?.{0,20}투입|확보|구매|도입|임차|발주|조달|선정|계약"
-)
-_PLAIN_TAIL: Final = re.compile(
+_STATE_BUYS: Final = "[억조]\\s?\\d*\\s?원?.{0,20}투입|확보|구매|도입|임차|발주|조달|선정|계약"
+_PLAIN_TAIL: Final = (
     "的|[客租]户$|方$|公司$|企业$|政府$|机构$|厂商$|巨头$|基金$|对方|其"
+    "|(?:들|업체|기업|시장|센터|정부|회사|대학|연구소|기관|은행|업계|당국)$"
 )
 
 
 def find_east_asian(sentence: str, known: Sequence[Mention]) -> list[tuple[int, int]]:
     """Names in scripts that set no capitals: by their tail and by what stands next to them."""
-    if sentence.isascii() or not _GATE.search(sentence):
+    if sentence.isascii() or not pattern_of(_GATE).search(sentence):
         return []
     covered = [(mention.start, mention.end) for mention in known[:_MOST_KNOWN]]
     found: list[tuple[int, int]] = []
-    for match in _NAME.finditer(sentence):
+    for match in pattern_of(_NAME).finditer(sentence):
         start, end = match.span(match.lastgroup or 0)
-        if _PLAIN.match(match[match.lastgroup or 0]) or fold(sentence[start:end]) in PRODUCTS:
-            continue
-        if match.lastgroup == "zh_with" and _PLAIN_TAIL.search(match["zh_with"]):
-            continue
-        if match.lastgroup == "latin_by" and not _is_name(sentence[start:end]):
-            continue
-        if match.lastgroup == "ko_state" and not _STATE_BUYS.search(sentence, end):
-            continue
-        if match.lastgroup == "latin" and not _is_firm(sentence[start:end], known):
-            continue
-        if not any(start < right and left < end for left, right in covered):
+        is_apart = not any(start < right and left < end for left, right in covered)
+        if is_apart and _is_side(sentence, match, known):
             found.append((start, end))
         if len(found) == _MOST:
             break
     return found
+
+
+def _is_side(sentence: str, match: re.Match[str], known: Sequence[Mention]) -> bool:
+    """Whether a match names a firm, as far as its kind asks for more than its place."""
+    kind = match.lastgroup or ""
+    name = match[kind] if kind else match[0]
+    if pattern_of(_PLAIN).match(name) or fold(name) in PRODUCTS:
+        return False
+    if kind in _TAILED and pattern_of(_PLAIN_TAIL).search(name):
+        return False
+    if kind in _LEGAL:  # a subsidiary signs for the firm that tells of it
+        return "子公司" not in match[0]
+    if kind == "ko_state":
+        return pattern_of(_STATE_BUYS).search(sentence, match.end(kind)) is not None
+    if kind == "latin":
+        return _is_firm(name, known)
+    return kind != "latin_by" or _is_name(name)
 
 
 def _is_firm(name: str, known: Sequence[Mention]) -> bool:
@@ -105,4 +136,4 @@ def _is_firm(name: str, known: Sequence[Mention]) -> bool:
 
 def _is_name(name: str) -> bool:
     """Whether letters of ours are a name and neither an abbreviation nor a product."""
-    return bool(_WORDLIKE.search(name)) and _NAMELESS.isdisjoint(fold(name).split())
+    return bool(pattern_of(_WORDLIKE).search(name)) and _NAMELESS.isdisjoint(fold(name).split())

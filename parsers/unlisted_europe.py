@@ -14,7 +14,7 @@ from parsers.frames.words_europe import EUROPEAN_VERBS
 from parsers.name_words import FIRST_NAMES, PLACES, PLAIN_WORDS, PRODUCTS, TAILS
 from parsers.publishers import known_publisher
 from parsers.types import Mention
-from parsers.words import fold
+from parsers.words import fold, pattern_of
 
 
 def _table(words: str) -> frozenset[str]:
@@ -23,11 +23,11 @@ def _table(words: str) -> frozenset[str]:
 
 _WINDOW: Final = 100
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞĂÂÎȘŞȚŢŁŚŻŹĆŃĞÇİÖÜ"
-_NAME: Final = re.compile(
+_NAME: Final = (
     rf"(?<![\w-])[{_CAPITAL}][\w&-]*(?:\.(?:ai|io|com))?(?: (?:& )?[{_CAPITAL}0-9][\w&-]*){{0,3}}"
 )
 # What a company is called right in front of its name.
-_CALLED: Final = re.compile(
+_CALLED: Final = (
     r"(?<![\w])(?i:operadora?|proveedora?|empresa|compañ[ií]a|startup|start-up|tecnol[óo]gica"
     r"|filial|minera"
     r"|promotora|desarrolladora|hébergeur|opérateur|entreprise|société|groupe|fournisseur"
@@ -41,19 +41,19 @@ _CALLED: Final = re.compile(
     r"|şirketi|girişimi)"
     r"(?: (?!de\b|von\b|di\b|van\b|du\b)[a-zà-ÿ]\w+){0,2} [\"“«]?$"
 )
-_LEAD: Final = re.compile(
+_LEAD: Final = (
     r"(?:(?:A|O|El|La|Le|Il|De|Het|Los|As|Os|Das|Der|Die|\w+(?:[bB]etreiber|[aA]nbieter"
     r"|[kK]onzern|[uU]nternehmen"
     r"|[eE]ntwickler|[hH]ersteller|[dD]ienstleister|[sS]pezialist|[sS]tart-?up)s?|Betreiber"
     r"|Anbieter|Konzern|Empresa"
     r"|Компания|Start-?up|Compañía|Firma) )+"
 )
-_WITH: Final = re.compile(
+_WITH: Final = (
     r"(?<!\w)(?:con|com|avec|met|cu|z|с|со|mit|a|ao|alla|al|à|aan|bei|an|od|у|от|da|dall['’]|van"
     r"|auprès de|de la|para a?"
     r"|por a?|chez) (?:(?:el|la|los|lo|il|le|l['’]|o|a|os|as|de|het|der|dem|den|die) )?$"
 )
-_TAKES: Final = re.compile(
+_TAKES: Final = (
     r"(?<!\w)(?:scelto|sceglie|scelgono|elegido|elige|elegirá|eligió|escolheu|escolhe|choisi"
     r"|choisit|kiest voor"
     r"|koos voor|seleccionado|contratado|contratará|contrata|beauftragt|выбрал[аи]?|wybrała?|ales"
@@ -64,12 +64,12 @@ _AUXILIARY: Final = (
     r"|anche|aussi|"
     r"auch|ook|a fost|już|juga|se)"
 )
-_GERMAN: Final = re.compile(
+_GERMAN: Final = (
     r"(?<!\w)(?:der|und|mit|für|ein|eine|einen|einem|hat|haben|wird|werden|von|auf|ist|zum|zur"
     r"|nicht|sich|bei|nach"
     r"|über|soll|dem|beim|vom)(?!\w)"
 )
-_APPOSITION: Final = re.compile(
+_APPOSITION: Final = (
     r",\s(?:(?:una?|uma?|une|een|ein|eine)\s)?(?:empresa|start-?up|compañía|companhia"
     r"|firma|operadora?|proveedora?|hébergeur|opérateur|entreprise|société|filiale?|azienda"
     r"|società|operatore"
@@ -101,16 +101,16 @@ def find_european(sentence: str, known: Sequence[Mention]) -> list[tuple[int, in
     folded = fold(sentence)
     if not known or _foreign_words().isdisjoint(re.findall(r"[^\W\d_]+", folded)):
         return []
-    is_german = _GERMAN.search(folded) is not None
+    is_german = pattern_of(_GERMAN).search(folded) is not None
     taken = [(mention.start, mention.end) for mention in known]
     found = []
-    for match in _NAME.finditer(sentence):
+    for match in pattern_of(_NAME).finditer(sentence):
         start, end = match.start() + _lead(match[0]), match.end()
         overlaps = any(one < end and start < other for one, other in taken)
         if overlaps or _is_no_name(sentence[start:end]):
             continue
         before, after = folded[max(0, start - _WINDOW) : start], folded[end : end + 2 * _WINDOW]
-        called = _CALLED.search(sentence[max(0, start - _WINDOW) : start]) is not None
+        called = pattern_of(_CALLED).search(sentence[max(0, start - _WINDOW) : start]) is not None
         trusted = _is_tail(sentence[start:end])
         deals = (trusted or not is_german) and _is_side(before, after)
         if deals or _is_called(after, called=called, trusted=trusted):
@@ -120,13 +120,13 @@ def find_european(sentence: str, known: Sequence[Mention]) -> list[tuple[int, in
 
 def _lead(name: str) -> int:
     """How much of a run is an article, or a German word on what the company is."""
-    found = _LEAD.match(name)
+    found = pattern_of(_LEAD).match(name)
     return found.end() if found else 0
 
 
 def _is_called(after: str, *, called: bool, trusted: bool) -> bool:
     """Whether a name is called a company, before it or behind it by one that deals."""
-    apposition = _APPOSITION.match(after)
+    apposition = pattern_of(_APPOSITION).match(after)
     if apposition is None:
         return called
     return trusted or _acts(after[apposition.end() :].lstrip(", "))
@@ -134,14 +134,14 @@ def _is_called(after: str, *, called: bool, trusted: bool) -> bool:
 
 def _is_side(before: str, after: str) -> bool:
     """Whether a name deals, or is dealt with; at the beginning any word has a capital."""
-    if _acts(after.lstrip()) and not _WITH.search(before) and before.strip(' "“«'):
+    if _acts(after.lstrip()) and not pattern_of(_WITH).search(before) and before.strip(' "“«'):
         return True
-    return (_WITH.search(before) is not None or _takes(before)) and _deals(before)
+    return (pattern_of(_WITH).search(before) is not None or _takes(before)) and _deals(before)
 
 
 def _takes(before: str) -> bool:
     """Whether a verb of taking stands right before: "ha scelto"."""
-    return _TAKES.search(before) is not None
+    return pattern_of(_TAKES).search(before) is not None
 
 
 def _is_tail(name: str) -> bool:

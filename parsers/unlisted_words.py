@@ -1,47 +1,62 @@
 """What stands around the names of companies that no list knows, and what those look like."""
 
-import re
 from typing import Final
 
 from parsers.name_words import AUXILIARIES, CALLED, DEAL, DEALING
 
 # --- where a side stands ------------------------------------------------------------------------
 
-LEGAL: Final = re.compile(
+LEGAL: Final = (
     r",?\s(?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|AG|GmbH|SE|S\.?A|N\.?V|B\.?V|AB|ASA|Oyj"
     r"|Pty|Pte|Bhd|Co|SpA|S\.p\.A|KK|K\.K)(?![\w&])\.?"
 )
-EXCHANGE: Final = re.compile(
+EXCHANGE: Final = (
     r"(?:,?\s(?:Inc|Corp|Ltd|plc)\.?)?\s\((?:NASDAQ|Nasdaq|NYSE|TSX|ASX|LSE|AIM|OTC\w*|HKEX|ETR"
     r"|SGX)"
     r"[\w\s]{0,12}:"
 )
-SUBJECT: Final = re.compile(rf"\s(?:(?:{AUXILIARIES})\s){{0,6}}(?:{DEALING})(?!\w)")
-STOCK: Final = re.compile(r"(?:'s|’s)?\s(?:shares?|stock|aktien?)(?!\w)")
+SUBJECT: Final = rf"\s(?:(?:{AUXILIARIES})\s){{0,6}}(?:{DEALING})(?!\w)"
+STOCK: Final = r"(?:'s|’s)?\s(?:shares?|stock|aktien?)(?!\w)"
 MODIFIERS: Final = r"(?:(?:the|a|an|its|new|fellow|local|unlisted|privately held)\s){0,3}"
-WITH: Final = re.compile(
+WITH: Final = (
     rf"(?<![\w-])(?:{DEAL})(?![\w-])[^.;:!?]{{0,80}}\b(?:with|from|to|by|for|between)"
     rf"\s+{MODIFIERS}$"
 )
-FOREIGN_WITH: Final = re.compile(
+FOREIGN_WITH: Final = (
     rf"(?<![\w-])(?:{DEAL})(?![\w-])[^.;:!?]{{0,80}}\b(?:mit|von|con|avec|com|met)\s$"
 )
-DIRECT: Final = re.compile(
+DIRECT: Final = (
     r"(?<![\w-])(?:tap(?:s|ped)?|pick(?:s|ed)?|choos(?:es?|ing)|chose|selects|land(?:s|ed)"
     r"|joins?|pays?|paid|hosts?|backs?|drops?|dropped|provid(?:e|es|ing)|supply|supplies"
     r"|supplying|equips?"
+    r"|contracts|contracted|hires?|hired|awards?|awarded|gives?|gave|hands?|handed|grants?|granted"
+    r"|enlists?|enlisted|engages|commissions|adds|paying|turn(?:s|ed|ing)? to|rel(?:y|ies|ied) on"
+    r"|doubles down on"
     r"|serves?|(?:invest(?:s|ed|ing|ments?)?|stake) in)\s$"
 )
-IS_CALLED: Final = re.compile(rf"(?<!\w)(?:{CALLED})\s(?:(?:called|named)\s|\()?$")
-CALLED_AFTER: Final = re.compile(
+# What is used of a company, behind its name, and what leads there: "to use Boreal's cloud".
+USES: Final = (
+    rf"(?<![\w-])(?:{DEAL}|{DEALING}|us(?:e|es|ing)|access(?:es|ing)?|train\w*)(?![\w-])"
+    rf"[^.;:!?]{{0,80}}\s{MODIFIERS}$"
+)
+USED: Final = (
+    r"(?:['’]s?)?\s(?:ai\s|gpu\s)?(?:cloud|compute|computing|servers?|capacity|services)(?!\w)"
+)
+# A deal named after one of its sides: "lands the Boreal contract", "Boreal's $2bn lease with".
+NAMED_DEAL: Final = (
+    r"(?P<own>['’]s?)?\s(?:[$€£]?[\w.,]+(?:-[\w.,]+)*\s){0,4}?(?:deals?|contract|agreement|order|lease"
+    r"|commitment|tie-?up|pact|tenancy)(?!\w)"
+)
+IS_CALLED: Final = rf"(?<!\w)(?:{CALLED})\s(?:(?:called|named)\s|\()?$"
+CALLED_AFTER: Final = (
     rf",\s(?:an?|the|ein|eine|une?|una|uma?"
     rf"|een)\s(?!spokes)[^,.;]{{0,60}}?(?<!\w)(?:{CALLED})(?!\w)"
     r"|,\s(?:empresa|companhia|compañía|start-?up|operadora?|opérateur|azienda|société)(?!\w)"
 )
 # A name behind one of these alone may as well be a place's: "for Childress", "at Tydal".
-PLACED: Final = re.compile(r"(?<!\w)(?:at|in|near|for|of|across|outside|around|on)\s$")
+PLACED: Final = r"(?<!\w)(?:at|in|near|for|of|across|outside|around|on)\s$"
 # What makes the name before it speak of something else than the company.
-UNMAKES: Final = re.compile(
+UNMAKES: Final = (
     r"(?:'s|’s)?[\s-](?:founders?|co-?founders?|rivals?|competitors?|backed|owned|based|led|style"
     r"|powered|like|ceo|cfo|cto|chief|chairman|president|spokes\w+|analysts?|executives?|county"
     r"|state|university|act|bill|law|river|street|summit|conference|forum|index|award|prize|gpus?"
@@ -52,10 +67,10 @@ UNMAKES: Final = re.compile(
     r"|,\s(?:[\w'’.-]+\s){0,3}(?:co-?founder|founder|ceo|cfo|chairman|chief executive|president"
     r"|minister|analyst)(?!\w)"
 )
-PERSON_AFTER: Final = re.compile(
+PERSON_AFTER: Final = (
     r",?\s(?:said|says|told|wrote|added|tweeted|noted|explained|warned|argued|recalled)(?!\w)"
 )
-PERSON_BEFORE: Final = re.compile(
+PERSON_BEFORE: Final = (
     r"(?<!\w)(?:ceo|cfo|cto|coo|chief|chairman|chair|founder|co-?founder|president|director|analyst"
     r"|minister|senator|governor|mayor|secretary|mr|ms|mrs|dr|sir|professor|prof|judge|author"
     r"|investor|billionaire|tycoon|entrepreneur|executive|officer|head|spokes\w+|reporter|editor"
@@ -66,17 +81,17 @@ PERSON_BEFORE: Final = re.compile(
 
 CJK: Final = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 LETTER: Final = rf"(?:(?![{CJK}])[^\W_])"
-WORD: Final = re.compile(rf"{LETTER}+(?:[&'’.+-]{LETTER}+)*")
-GAP: Final = re.compile(r" (?:& )?")
-OF_KNOWN: Final = re.compile(r"(?:['’]s?)? ")
-LIST_GAP: Final = re.compile(r",? and |, | & |/")
-CODE: Final = re.compile(r"[A-Z]{1,5}-?\d+[A-Za-z]*|\d.*|[A-Z]{2,4}s|[A-Z]\d?|[A-Z]+/[A-Z]+")
+WORD: Final = rf"{LETTER}+(?:[&'’.+-]{LETTER}+)*"
+GAP: Final = r" (?:& )?"
+OF_KNOWN: Final = r"(?:['’]s?)? "
+LIST_GAP: Final = r",? and |, | & |/"
+CODE: Final = r"[A-Z]{1,5}-?\d+[A-Za-z]*|\d.*|[A-Z]{2,4}s|[A-Z]\d?|[A-Z]+/[A-Z]+"
 # "Korea secures 260,000 Nvidia GPUs": a state is a side where it buys chips.
-BUYING_COUNTRY: Final = re.compile(
+BUYING_COUNTRY: Final = (
     r"(South Korea|S\. ?Korea|Korea|Japan|India|Indonesia|Malaysia|Saudi Arabia|UAE|Qatar|Kuwait"
     r"|Kazakhstan|Vietnam|Thailand|Taiwan|Singapore|Germany|France|Italy|Spain|Sweden|Norway"
-    r"|Denmark|Poland|Armenia|Israel|Canada|Brazil|Britain|UK)(?: government)?(?: to)?"
-    r" (?:secure|buy|order|purchase|procure|acquire|get|receive)s?"
+    r"|Denmark|Poland|Armenia|Israel|Canada|Brazil|Britain|UK)(?i:(?: government)?(?: to)?)"
+    r" (?i:secure|buy|order|purchase|procure|acquire|get|receive)s?"
     r"(?= [\d.,]+[^.;]{0,60}(?:GPUs?|chips|accelerators|TPUs?)\b)"
 )
 # "Kazakhstan signs a deal with Nvidia", "to supply chips to the UAE", "between Nvidia and the UAE".
@@ -87,7 +102,7 @@ COUNTRIES: Final = (
     r"|Sweden"
     r"|Norway|Denmark|Poland|Armenia|Israel|Canada|Brazil|Britain|Turkey|Greece|Mexico)"
 )
-DEALING_COUNTRY: Final = re.compile(
+DEALING_COUNTRY: Final = (
     rf"^{COUNTRIES}(?:'s government| government)?,? (?:has |have |will |to )?(?:signs?|signed"
     rf"|inks?|inked"
     r"|strikes?|struck|agrees?|agreed|reach(?:es|ed)|seals?|sealed)(?= [^.;]{0,60}\bwith\b)"
@@ -95,23 +110,29 @@ DEALING_COUNTRY: Final = re.compile(
     rf"|provid)\w*\b(?=[^.;]{{0,80}}\bto\b)[^.;]{{0,80}}? to (?:the )?{COUNTRIES}\b"
     rf"|\bbetween [^.;]{{2,60}}? and (?:the )?{COUNTRIES}\b(?= (?:to|for|on|over)\b)"
 )
-CHIPS: Final = re.compile(r"\b(?:chips|GPUs|processors|semiconductors|accelerators)\b")
-DEALT: Final = re.compile(r"\b(?:deals?|agreements?|contracts?|pacts?)\b")
-INNER_SIGN: Final = re.compile(r"[a-z][A-Z]|[a-z]{2}\d|^\d+[A-Z]|\.(?:ai|io|sh|cloud|AI)$")
+CHIPS: Final = r"\b(?:chips|GPUs|processors|semiconductors|accelerators)\b"
+# So many chips that somebody supplies are a deal, if no state only allows it.
+COUNTED_CHIPS: Final = (
+    r"(?!.*\b(?:approv|allow|export|licen[cs]|permit|permission|ban|curb|block|clear|smuggl)\w*)"
+    r".*\b\d[\d.,]* (?:\S+ ){0,4}(?:chips|GPUs|processors|accelerators)\b"
+)
+DEALT: Final = r"\b(?:deals?|agreements?|contracts?|pacts?)\b"
+INNER_SIGN: Final = r"[a-z][A-Z]|[a-z]{2}\d|^\d+[A-Z]|\.(?:ai|io|sh|cloud|AI)$"
 # "AI-powered", "Nvidia-backed", "Tokyo-based": words that describe.
-COMPOUND: Final = re.compile(
+COMPOUND: Final = (
     r"-(?:backed|based|powered|led|year|owned|funded|scale|focused|linked|listed|related|native"
     r"|driven|ready|first|only|wide|style|like|class|grade|to|as|of|and|in|the|term|age|era|day)$"
     r"|['’](?:d|ll|m|ve|re|t)$"
 )
-CODE_FIRST: Final = re.compile(r"[A-Z]{1,4}-?\d+[A-Z]{0,2}|\d[\d.,]*(?:[MGkK]W|[KkMBT]|[bm]n|x)")
-ASIDE: Final = re.compile(r"^(?:\s\([^)]{0,40}\))?(?:,\s[^,]{0,80},(?=\s))?")
+CODE_FIRST: Final = r"[A-Z]{1,4}-?\d+[A-Z]{0,2}|\d[\d.,]*(?:[MGkK]W|[KkMBT]|[bm]n|x)"
+ASIDE: Final = r"^(?:\s\([^)]{0,40}\))?(?:,\s[^,]{0,80},(?=\s))?"
 QUOTES: Final = " \"'“‘"
-POSSESSIVE: Final = re.compile(r"['’]s?$")
-COMPUTE: Final = re.compile(
+POSSESSIVE: Final = r"['’]s?$"
+COMPUTE: Final = (
     r"(?<!\w)(?:gpus?|compute|computing|data[\s-]?cent\w+|cloud|ai|mw|gw|megawatts?|gigawatts?"
     r"|chips?|supercomputer|accelerators?|hosting|colocation|hpc)(?!\w)"
 )
-GATE: Final = re.compile(
-    rf"(?<![\w-])(?:{DEAL}|{DEALING}|anchor tenant|drops?|dropped|suppliers?)(?!\w)"
+GATE: Final = (
+    rf"(?<![\w-])(?:{DEAL}|{DEALING}|anchor tenant|drops?|dropped|suppliers?|suppl(?:y|ies)"
+    r"|sells?|ships?|delivers?)(?!\w)"
 )

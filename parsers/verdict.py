@@ -1,6 +1,5 @@
 """Decide whether a text's main subject is one compute deal, and say why."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -21,7 +20,6 @@ from parsers.deal_words import (
     FIGURE,
     HARDWARE,
     LAB_SITE,
-    MODEL_NAME,
     PLAIN_CHIPS,
     PLAIN_POWER,
     POWER_FIGURE,
@@ -32,39 +30,29 @@ from parsers.deal_words import (
     WordTable,
     deal_words,
 )
+from parsers.deal_words_east import TAKEOVER_EAST
 from parsers.deal_words_europe import (
-    COUNTERPART_EUROPE,
     SIGNED_EUROPE,
+)
+from parsers.lone_money import loan_of_host, power_deal, round_of_many, without_strangers
+from parsers.subjects import FUNDING, about, many_deals, model_alone, other_subjects
+from parsers.types import Party
+from parsers.verdict_words_europe import (
+    COUNTERPART_EUROPE,
     TAKEOVER_EUROPE,
     TENANCY_EUROPE,
+    TOGETHER_EUROPE,
 )
-from parsers.lone_money import loan_of_host, power_deal
-from parsers.subjects import FUNDING, MANY, about, other_subjects
-from parsers.types import Party
-from parsers.words import fold
+from parsers.words import fold, pattern_of
 
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
 _COMPUTE = deal_words(COMPUTE)
-_PLAIN_CHIPS = re.compile(PLAIN_CHIPS)
-_PLAIN_POWER = re.compile(PLAIN_POWER)
-_ENERGY_BESIDE = re.compile(ENERGY_BESIDE)
-_AI_BESIDE = re.compile(AI_BESIDE)
 _ARRANGEMENT = deal_words(ARRANGEMENT)
-_POWER = re.compile(POWER_FIGURE)
-_MEASURED = re.compile(FIGURE)
-_SITED = re.compile(SITED)
-_TENANT = re.compile(CUSTOMER)
-_EQUITY_ROUND = re.compile(EQUITY_ROUND)
-_HARDWARE = re.compile(HARDWARE)
-_MODEL = re.compile(MODEL_NAME)
-_COUNTERPART = re.compile(f"{COUNTERPART}|{COUNTERPART_EUROPE}")
-_TOGETHER = re.compile(f"{TOGETHER}|{COUNTERPART_EUROPE}")
-_SITE = re.compile(LAB_SITE)
-_SIGNED = re.compile(f"{SIGNED}|{SIGNED_EUROPE}")
-_TAKEOVER_IN_LEAD = re.compile(f"{TAKEOVER_IN_LEAD}|{TAKEOVER_EUROPE}")
-_TENANCY = re.compile(f"{COMPUTE_DEAL_NOUN}|{TENANCY_EUROPE}")
-_EQUITY_TITLE = re.compile(EQUITY)
-_BIG_SUM = re.compile(BIG_SUM)
+_COUNTERPART: Final = f"{COUNTERPART}|{COUNTERPART_EUROPE}"
+_TOGETHER: Final = f"{TOGETHER}|{TOGETHER_EUROPE}|{COUNTERPART_EUROPE}"
+_SIGNED: Final = f"{SIGNED}|{SIGNED_EUROPE}"
+_TAKEOVER_IN_LEAD: Final = f"{TAKEOVER_IN_LEAD}|{TAKEOVER_EUROPE}|{TAKEOVER_EAST}"
+_TENANCY: Final = f"{COMPUTE_DEAL_NOUN}|{TENANCY_EUROPE}"
 _NO_ARRANGEMENT: Final = "no arrangement between two sides is told"
 # News is told at the beginning; what goes on beyond was made to keep us busy.
 _MOST_TITLE: Final = 500
@@ -73,20 +61,10 @@ _NEWS: Final = 240
 _MOST_DEALERS: Final = 2
 _TRADING: Final = frozenset({"buyer", "supplier", "developer", "investee"})
 _GIVING: Final = frozenset({"supplier", "developer", "financier"})
-_PLURAL = re.compile(
-    r"\b(?:deals|pacts|agreements)\b"
-    r"|\bcontracts\b(?! (?:approximately|about|around|up|over|more|for|out|with|\d))"
-)
-# "Agreements with Fluidstack, an AI cloud, to deliver": several deals of one pair.
-_WITH_ONE = re.compile(
-    r"\s(?:with|from)\s(?:(?!and\b)[\w.'’&-]+\s){0,4}?(?!and\b)[\w.'’&-]+"
-    r"(?:\s(?:to|for|at|worth|under|that|which|covering|on|in)\b|,\s(?:an?|the|which|with|to|worth)\s)"
-)
-_EAST_ASIAN = re.compile("[㐀-鿿가-힣ぁ-ヿ]")
-_SIGNED_DENSE = re.compile("签|簽|締結|체결")
+_EAST_ASIAN: Final = "[㐀-鿿가-힣ぁ-ヿ]"
+_SIGNED_DENSE: Final = "签|簽|締結|체결"
 # What labs lease, unless it is said to be something else.
-_LABS = re.compile(AI_LABS)
-_OFFICE = re.compile(r"\boffices?\b|headquarters|\bhq\b|square[- ]f")
+_OFFICE: Final = r"\boffices?\b|headquarters|\bhq\b|square[- ]f"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +82,7 @@ def decide_verdict(  # noqa: PLR0913 - all by name
     titled: Sequence[str],
     parties: Sequence[Party],
     hosts: Collection[str] = (),
+    sellers: Collection[str] | None = None,
     utilities: Collection[str] = (),
 ) -> Verdict:
     """Weigh a text: other subjects first, then the sides, the arrangement and the compute.
@@ -114,19 +93,22 @@ def decide_verdict(  # noqa: PLR0913 - all by name
         titled: companies named in the title.
         parties: who was found to do what; see `parsers.parties`.
         hosts: companies that sell nothing but compute: a contract with one is about it.
+        sellers: companies that sell compute at all, None where that is not known: what others
+            have with a lab is compute only if the text says so.
         utilities: companies that sell power: a contract with one alone is about that.
     """
     head, opening = _folded(title, lead)
     reason = (
         _other_subject(title, head, opening, parties)
-        or _model_alone(head)
-        or _many_deals(head, titled)
+        or model_alone(head)
+        or many_deals(head, titled)
         or _takeover_told(head, opening)
         or (None if parties or titled else "no company we know is named")
         or loan_of_host(head, parties, hosts)
+        or round_of_many(head, parties)
         or power_deal(head, opening, parties, utilities)
         or _missing_arrangement(head, opening, parties, titled, hosts)
-        or _missing_compute(head, opening, parties, titled, hosts)
+        or _missing_compute(head, opening, without_strangers(head, parties, sellers), titled, hosts)
         or _missing_side(head, opening, parties, titled, hosts)
     )
     if reason is not None:
@@ -144,15 +126,15 @@ def decide_early(title: str, lead: str, *, titled: Sequence[str]) -> Verdict | N
         if excuse != "none":
             return None
         return Verdict(is_compute_deal=False, reasons=(about(why, words),))
-    if (model := _model_alone(head)) is not None:
+    if (model := model_alone(head)) is not None:
         return Verdict(is_compute_deal=False, reasons=(model,))
     if not titled or _ARRANGEMENT.search(head) or _ARRANGEMENT.search(opening):
         return None
-    if (len(titled) > 1 or _TENANT.search(head)) and (
-        _MEASURED.search(head) or _SITED.search(head)
+    if (len(titled) > 1 or pattern_of(CUSTOMER).search(head)) and (
+        pattern_of(FIGURE).search(head) or pattern_of(SITED).search(head)
     ):
         return None
-    many = _many_deals(head, titled)
+    many = many_deals(head, titled)
     return Verdict(is_compute_deal=False, reasons=(many or _NO_ARRANGEMENT,))
 
 
@@ -180,14 +162,6 @@ def _other_subject(title: str, head: str, opening: str, parties: Sequence[Party]
     return None
 
 
-def _model_alone(head: str) -> str | None:
-    """A title about a model, not what it runs on: "Apple to use Gemini for Siri"."""
-    found = _MODEL.search(head)
-    if found is None or _HARDWARE.search(head):
-        return None
-    return about("a model", found[0])
-
-
 def _invests_in_buyer(parties: Sequence[Party]) -> bool:
     roles = {party.role for party in parties}
     return {"investor", "supplier"} <= roles
@@ -195,24 +169,22 @@ def _invests_in_buyer(parties: Sequence[Party]) -> bool:
 
 def _pays_for_site(head: str, parties: Sequence[Party]) -> bool:
     """Whether what is raised pays for one lab's compute: debt for its site or chips, no equity."""
-    if _EQUITY_ROUND.search(head) or not _HARDWARE.search(head):
+    if pattern_of(EQUITY_ROUND).search(head) or not pattern_of(HARDWARE).search(head):
         return False
     takers = " ".join(party.company for party in parties if party.role == "buyer")
-    return len(_sides(parties)) > 1 and _LABS.search(fold(takers)) is not None
-
-
-def _many_deals(head: str, titled: Sequence[str]) -> str | None:
-    """A title in which more than two companies have deals, each its own."""
-    found = _PLURAL.search(head)
-    if found is None or len(titled) <= _MOST_DEALERS or _WITH_ONE.match(head, found.end()):
-        return None
-    return about(MANY, found[0])
+    return len(_sides(parties)) > 1 and pattern_of(AI_LABS).search(fold(takers)) is not None
 
 
 def _takeover_told(head: str, opening: str) -> str | None:
     """A lead that calls the title's deal a takeover; what is leased or sold besides is none."""
-    found = _TAKEOVER_IN_LEAD.search(opening[:_NEWS])
-    if found is None or _SITE.search(head) or _COUNTERPART.search(opening[: found.start()]):
+    if found := pattern_of(TAKEOVER_EAST).search(head):
+        return about("a takeover", found[0])
+    found = pattern_of(_TAKEOVER_IN_LEAD).search(opening[:_NEWS])
+    if (
+        found is None
+        or pattern_of(LAB_SITE).search(head)
+        or pattern_of(_COUNTERPART).search(opening[: found.start()])
+    ):
         return None
     return about("a takeover", found[0])
 
@@ -230,7 +202,7 @@ def _missing_arrangement(
         return None
     if len(_sides(parties)) > 1 and _tells_arrangement(opening) and signs_in_lead(opening):
         return None
-    if parties and _SITED.search(head) and _signs_for_site(opening[:_NEWS]):
+    if parties and pattern_of(SITED).search(head) and _signs_for_site(opening[:_NEWS]):
         return None
     if _faces_each_other(head, parties, titled, hosts):
         return None
@@ -249,13 +221,18 @@ def _is_told_by_lead(head: str, opening: str, titled: Sequence[str]) -> bool:
     """
     if titled:
         return _tells_arrangement(opening)
-    is_measured = _COMPUTE.search(head) and _MEASURED.search(head)
-    return bool(_EAST_ASIAN.search(head) and is_measured and _tells_arrangement(opening[:_NEWS]))
+    is_measured = _COMPUTE.search(head) and pattern_of(FIGURE).search(head)
+    return bool(
+        pattern_of(_EAST_ASIAN).search(head) and is_measured and _tells_arrangement(opening[:_NEWS])
+    )
 
 
 def _signs_for_site(news: str) -> bool:
     """Whether a lead says that the site its title names is a signed lease or contract."""
-    return _SIGNED.search(news) is not None and _TENANCY.search(news) is not None
+    return (
+        pattern_of(_SIGNED).search(news) is not None
+        and pattern_of(_TENANCY).search(news) is not None
+    )
 
 
 def _faces_each_other(
@@ -265,17 +242,17 @@ def _faces_each_other(
 
     That is an arrangement whatever verb joins them, or none: "Sharon AI x NEXTDC: 50 MW".
     """
-    measured = _MEASURED.search(head) is not None
-    if not titled or not (measured or _SITED.search(head)):
+    measured = pattern_of(FIGURE).search(head) is not None
+    if not titled or not (measured or pattern_of(SITED).search(head)):
         return False
     taking = {party.company for party in parties if party.role == "buyer"} & set(titled)
     giving = {party.company for party in parties if party.role in _GIVING} & set(titled)
-    lives_of_it = _LABS.search(head) is not None or not giving.isdisjoint(hosts)
+    lives_of_it = pattern_of(AI_LABS).search(head) is not None or not giving.isdisjoint(hosts)
     if taking and giving and len(taking | giving) > 1:
         return measured or lives_of_it
     if len(titled) == _MOST_DEALERS and lives_of_it:
-        return _POWER.search(head) is not None
-    return len(titled) == 1 and _TENANT.search(head) is not None
+        return pattern_of(POWER_FIGURE).search(head) is not None
+    return len(titled) == 1 and pattern_of(CUSTOMER).search(head) is not None
 
 
 def _missing_compute(
@@ -300,7 +277,7 @@ def _is_equity_alone(head: str, parties: Sequence[Party]) -> bool:
         return False
     if "partner" not in roles:
         return True
-    return _EQUITY_TITLE.search(head) is not None and not _names_compute(head)
+    return pattern_of(EQUITY).search(head) is not None and not _names_compute(head)
 
 
 def _invests_abroad(head: str, opening: str, parties: Sequence[Party]) -> bool:
@@ -315,11 +292,14 @@ def _implies_compute(
 ) -> bool:
     """Whether who deals with whom, and for how much, tells what is bought."""
     sides = _sides(parties)
-    has_lab = bool(_LABS.search(f"{head} {fold(' '.join(sides))}"))
-    if has_lab and _SITE.search(head) and not _OFFICE.search(head):
+    has_lab = bool(pattern_of(AI_LABS).search(f"{head} {fold(' '.join(sides))}"))
+    if has_lab and pattern_of(LAB_SITE).search(head) and not pattern_of(_OFFICE).search(head):
         return True
     if len(sides) == 1:
-        return not set(hosts).isdisjoint(sides | set(titled)) and _TENANCY.search(head) is not None
+        return (
+            not set(hosts).isdisjoint(sides | set(titled))
+            and pattern_of(_TENANCY).search(head) is not None
+        )
     if _invests_in_buyer(parties):
         taking = {party.company for party in parties if party.role == "investee"}
         return has_lab or bool(taking & set(hosts))
@@ -328,8 +308,8 @@ def _implies_compute(
         return True
     roles = {party.role for party in parties}
     pays = has_lab or ("buyer" in roles and "investor" not in roles)
-    priced = _BIG_SUM.search(head) or (has_lab and _TENANCY.search(head))
-    told = pays and priced and not _PLAIN_CHIPS.search(head)
+    priced = pattern_of(BIG_SUM).search(head) or (has_lab and pattern_of(_TENANCY).search(head))
+    told = pays and priced and not pattern_of(PLAIN_CHIPS).search(head)
     return bool(selling and told)
 
 
@@ -340,12 +320,12 @@ def _names_compute(text: str) -> bool:
     they are a power plant's.
     """
     found = {match[0] for match in _COMPUTE.finditer(text)}
-    chips = {words for words in found if _PLAIN_CHIPS.fullmatch(words)}
-    power = {words for words in found if _PLAIN_POWER.fullmatch(words)}
+    chips = {words for words in found if pattern_of(PLAIN_CHIPS).fullmatch(words)}
+    power = {words for words in found if pattern_of(PLAIN_POWER).fullmatch(words)}
     return bool(
         found - chips - power
-        or (chips and _AI_BESIDE.search(text))
-        or (power and not _ENERGY_BESIDE.search(text))
+        or (chips and pattern_of(AI_BESIDE).search(text))
+        or (power and not pattern_of(ENERGY_BESIDE).search(text))
     )
 
 
@@ -358,15 +338,19 @@ def _missing_side(
 ) -> str | None:
     whole = f"{head}\n{opening}"
     roles = {party.role for party in parties}
-    is_pair = roles & _TRADING or _TOGETHER.search(whole)
+    is_pair = roles & _TRADING or pattern_of(_TOGETHER).search(whole)
     if not is_pair and not _faces_each_other(head, parties, titled, hosts):
         return "the companies are named beside each other, not as two sides"
     sides = _sides(parties)
-    if len(sides) > 1 or _COUNTERPART.search(whole) or _SIGNED_DENSE.search(head):
+    if (
+        len(sides) > 1
+        or pattern_of(_COUNTERPART).search(whole)
+        or pattern_of(_SIGNED_DENSE).search(head)
+    ):
         return None
-    if _TENANT.search(whole):
+    if pattern_of(CUSTOMER).search(whole):
         return None
-    lab = _LABS.search(head)
+    lab = pattern_of(AI_LABS).search(head)
     if lab and not any(lab[0] in fold(side) for side in sides):
         return None  # a lab that goes by a common word: "to power Cursor's training"
     return "one company's own plan: no other side is named or implied"

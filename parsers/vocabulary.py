@@ -62,6 +62,9 @@ FOREIGN_ARTICLES: dict[str, Decimal] = {
     "ein": Decimal(1),
     "eine": Decimal(1),
     "einer": Decimal(1),
+    "einem": Decimal(1),
+    "eines": Decimal(1),
+    "einen": Decimal(1),
     "eine halbe": Decimal("0.5"),
     "einer halben": Decimal("0.5"),
     "een": Decimal(1),
@@ -131,9 +134,11 @@ FOREIGN_NUMBERS: dict[str, int] = {
     "vijf": 5,
     "zes": 6,
     "zeven": 7,
+    "negen": 9,
     "tien": 10,
     "twaalf": 12,
     "vijftien": 15,
+    "twintig": 20,
     # French and Italian
     "deux": 2,
     "trois": 3,
@@ -184,23 +189,58 @@ FOREIGN_NUMBERS: dict[str, int] = {
     "пятнадцати": 15,
     "двадцать": 20,
     "двадцати": 20,
-    # Polish, Romanian, Turkish
+    # Polish, the same, and as it begins an adjective: "pięcioletnia"
+    "dwa": 2,
+    "dwie": 2,
+    "dwóch": 2,
+    "dwu": 2,
     "trzy": 3,
+    "trzech": 3,
     "cztery": 4,
+    "czterech": 4,
+    "cztero": 4,
     "pięć": 5,
+    "pięciu": 5,
+    "pięcio": 5,
     "sześć": 6,
+    "sześciu": 6,
+    "sześcio": 6,
     "siedem": 7,
+    "siedmiu": 7,
+    "siedmio": 7,
+    "osiem": 8,
+    "ośmiu": 8,
+    "ośmio": 8,
     "dziesięć": 10,
+    "dziesięciu": 10,
+    "dziesięcio": 10,
+    "dwanaście": 12,
+    "dwunastu": 12,
+    "dwunasto": 12,
+    "piętnaście": 15,
+    "piętnastu": 15,
+    "piętnasto": 15,
+    "dwadzieścia": 20,
+    "dwudziestu": 20,
+    "dwudziesto": 20,
+    # Romanian, Turkish
+    "doi": 2,
+    "două": 2,
     "trei": 3,
     "patru": 4,
     "cinci": 5,
     "șase": 6,
     "șapte": 7,
+    "opt": 8,
     "zece": 10,
+    "doisprezece": 12,
+    "cincisprezece": 15,
     "üç": 3,
     "dört": 4,
     "beş": 5,
     "yedi": 7,
+    "sekiz": 8,
+    "yirmi": 20,
 }
 
 CJK_DIGITS: dict[str, int] = {
@@ -280,13 +320,31 @@ CONTINENTAL_SCALES: dict[str, int] = {
     "milliards": 10**9,
     "md": 10**9,
     "mds": 10**9,
+    "mila": 10**3,
     "milioni": 10**6,
     "milione": 10**6,
     "miliardo": 10**9,
     "miliardi": 10**9,
-    # Polish, Turkish, Indonesian, Vietnamese
+    # Polish, Romanian, Turkish, Indonesian, Vietnamese
+    "tys": 10**3,
+    "tys.": 10**3,
+    "tysięcy": 10**3,
+    "tysiące": 10**3,
     "mln": 10**6,
+    "mln.": 10**6,
     "mld": 10**9,
+    "mld.": 10**9,
+    "mlrd": 10**9,
+    "milion": 10**6,
+    "miliony": 10**6,
+    "miliona": 10**6,
+    "miliard": 10**9,
+    "miliarda": 10**9,
+    "biliona": 10**12,
+    "biliony": 10**12,
+    "bilionów": 10**12,
+    "de mii": 10**3,
+    "de trilioane": 10**12,
     "miliardów": 10**9,
     "miliardy": 10**9,
     "milionów": 10**6,
@@ -296,14 +354,17 @@ CONTINENTAL_SCALES: dict[str, int] = {
     "de milioane": 10**6,
     "milyon": 10**6,
     "milyar": 10**9,
+    "trilyon": 10**12,
     "juta": 10**6,
     "miliar": 10**9,
     "triliun": 10**12,
     "triệu": 10**6,
     "tỷ": 10**9,
     # Russian
+    "тыс": 10**3,
     "тыс.": 10**3,
     "тысяч": 10**3,
+    "тысячи": 10**3,
     "млн": 10**6,
     "миллион": 10**6,
     "миллиона": 10**6,
@@ -313,6 +374,7 @@ CONTINENTAL_SCALES: dict[str, int] = {
     "миллиарда": 10**9,
     "миллиардов": 10**9,
     "трлн": 10**12,
+    "триллион": 10**12,
     "триллиона": 10**12,
     "триллионов": 10**12,
 }
@@ -357,7 +419,8 @@ SCALE_LETTERS: dict[str, int] = {
 # Of these, the ones which may stand apart from their number without a symbol before it.
 SCALE_ABBREVIATIONS: frozenset[str] = frozenset({"bn", "bln", "mn", "tn", "trn", "mil.", "bil."})
 
-SCALES: dict[str, int] = {**SCALE_WORDS, **CONTINENTAL_SCALES, **SCALE_LETTERS}
+# Turkish "bin" is a thousand only where chips are counted.
+SCALES: dict[str, int] = {**SCALE_WORDS, **CONTINENTAL_SCALES, **SCALE_LETTERS, "bin": 10**3}
 
 # 兆 is 10**12 in Japanese and in Taiwan; mainland 兆瓦 (megawatt) is a unit, not this scale.
 CJK_SCALES: dict[str, int] = {
@@ -634,6 +697,22 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     "omkring": "approx",
     "cirka": "approx",
     "yaklaşik": "approx",
+    "neredeyse": "approx",
+    "tahmini": "approx",
+    "aproape": "approx",
+    "aproape de": "approx",
+    "în jur de": "approx",
+    "în jurul a": "approx",
+    "mai mult de": "at_least",
+    "mai bine de": "at_least",
+    "как минимум": "at_least",
+    "intorno ai": "approx",
+    "intorno a": "approx",
+    "más de los": "at_least",
+    "mais dos": "at_least",
+    "ok.": "approx",
+    "co najwyżej": "up_to",
+    "nie mniej niż": "at_least",
     "en az": "at_least",
     # Polish, Romanian
     "ponad": "at_least",
@@ -744,7 +823,10 @@ QUALIFIERS_AFTER: dict[str, Qualifier] = {
     "of meer": "at_least",
     "kadar": "up_to",
     "fazla": "at_least",
+    "aşan": "at_least",
     "aşkin": "at_least",
+    "üzerinde": "at_least",
+    "üzeri": "at_least",
     "或更多": "at_least",
     "或以上": "at_least",
     "を超える": "at_least",
@@ -1106,6 +1188,14 @@ CURRENCY_CODES: dict[str, str] = {
     **{code: code for code in _CODES},
 }
 
+# Behind a hundred million or more, headlines leave the currency of the land out: "3.99亿算力合同".
+BARE_AMOUNTS: dict[str, str] = {
+    **dict.fromkeys(("合同", "算力合同", "算力服务合同", "算力订单", "智算合同"), "CNY"),
+    **dict.fromkeys(
+        ("采购合同", "租赁合同", "服务器合同", "服务器采购合同", "算力租赁合同"), "CNY"
+    ),
+    **dict.fromkeys(("규모", "사업", "수주", "계약", "투자", "투입", "들여", "짜리"), "KRW"),
+}
 CURRENCY_WORDS: dict[str, str] = {
     "dollar": "USD",
     "dollars": "USD",
@@ -1180,6 +1270,10 @@ CURRENCY_WORDS: dict[str, str] = {
     "dolarlik": "USD",
     "dolara": "USD",
     "dolardan": "USD",
+    "dolarin": "USD",
+    "euroluk": "EUR",
+    "euroya": "EUR",
+    "avroya": "EUR",
     "avroluk": "EUR",
     "avro": "EUR",
     "долл.": "USD",
@@ -1195,6 +1289,15 @@ CURRENCY_WORDS: dict[str, str] = {
     "yenes": "JPY",
     "libras": "GBP",
     "livres sterling": "GBP",
+    "sterline": "GBP",
+    "pfund": "GBP",
+    "funtów": "GBP",
+    "фунтов": "GBP",
+    "sterlin": "GBP",
+    "dol.": "USD",
+    "mdp": "MXN",
+    "tl": "TRY",
+    "türk lirasi": "TRY",
     # Chinese
     "美元": "USD",
     "美金": "USD",
@@ -1232,7 +1335,21 @@ CURRENCY_WORDS: dict[str, str] = {
     "元人民币": "CNY",
     "元人民幣": "CNY",
     "元": "CNY",
+    **dict.fromkeys(("元新台币", "元新台幣", "元新臺幣", "元台币", "元台幣", "元臺幣"), "TWD"),
+    **dict.fromkeys(("元港币", "元港幣", "港圓"), "HKD"),
+    "日圓": "JPY",
+    "盧比": "INR",
+    "瑞郎": "CHF",
+    "里亞爾": "SAR",
+    "沙特里亚尔": "SAR",
     # Japanese
+    "シンガポールドル": "SGD",
+    "カナダドル": "CAD",
+    "加ドル": "CAD",
+    "台湾ドル": "TWD",
+    "ルピー": "INR",
+    "リヤル": "SAR",
+    "スイスフラン": "CHF",
     "ドル": "USD",
     "米ドル": "USD",
     "ユーロ": "EUR",
@@ -1250,15 +1367,24 @@ CURRENCY_WORDS: dict[str, str] = {
     "엔": "JPY",
     "위안": "CNY",
     "원": "KRW",
+    "홍콩 달러": "HKD",
+    "싱가포르 달러": "SGD",
+    "캐나다 달러": "CAD",
+    "호주 달러": "AUD",
+    "대만 달러": "TWD",
+    "루피": "INR",
+    "리얄": "SAR",
+    "디르함": "AED",
+    "스위스프랑": "CHF",
 }
 
 # Currencies only beside a scale: weights, and "the one won by Nvidia".
 DOUBTFUL_CURRENCIES: frozenset[str] = frozenset(
     {"pound", "pounds", "won", "libras", "sr", "rm", "dh", "dhs", "nis"}
-    | {"lira", "弗", "불", "rp", "baht"}
+    | {"lira", "弗", "불", "rp", "baht", "pfund", "tl"}
 )
 # Units that hold a scale: Mexico's millions of dollars, of euros.
-UNIT_SCALES: dict[str, int] = {"mdd": 10**6, "mde": 10**6}
+UNIT_SCALES: dict[str, int] = {"mdd": 10**6, "mde": 10**6, "mdp": 10**6}
 # As good as a "$" without a country: whose dollar it is depends on the publisher.
 BARE_DOLLARS: frozenset[str] = frozenset({"$", "dollar", "dollars"})
 # What tells that a "¥" beside it is a yuan, where the scale does not.
@@ -1269,6 +1395,7 @@ YUAN_WORDS: tuple[str, ...] = ("yuan", "renminbi", "rmb", "人民币", "人民�
 # Nobody writes thousandths of these: "1.200 MW" are twelve hundred.
 WHOLE_POWER_UNITS: frozenset[str] = frozenset(
     {"mw", "mva", "kw", "megawatt", "megawatts", "megavatios", "megavatio", "мвт", "мегаватт"}
+    | {"mégawatts", "megawatów", "megawați", "megavat"}
 )
 
 # In gigawatts. MVA is what a grid connection is rated in; reports use it for the megawatts.
@@ -1291,11 +1418,16 @@ POWER_UNITS: dict[str, Decimal] = {
     "гигаваттов": Decimal(1),
     "gigawatów": Decimal(1),
     "gigawaty": Decimal(1),
+    "gigawat": Decimal(1),
+    "gigawata": Decimal(1),
     "gigawați": Decimal(1),
     "gigavat": Decimal(1),
     "gigavatlik": Decimal(1),
     "megavat": Decimal("0.001"),
     "megavatlik": Decimal("0.001"),
+    "megawat": Decimal("0.001"),
+    "megawata": Decimal("0.001"),
+    "megawaty": Decimal("0.001"),
     "megawatów": Decimal("0.001"),
     "megawați": Decimal("0.001"),
     "吉瓦": Decimal(1),
@@ -1427,6 +1559,35 @@ CHIP_VENDORS: dict[str, str] = {
     "groq": "Groq",
 }
 
+# Graphics processors and cards in the languages of Europe and in Turkish, as they are counted.
+_EUROPEAN_GRAPHICS: tuple[str, ...] = (
+    *("grafikprozessoren", "grafikchips", "grafikkarten", "ki-grafikkarten"),
+    *("grafische processors", "grafische processoren", "grafische chips", "grafische kaarten"),
+    *("videokaarten", "processeurs graphiques", "cartes graphiques", "puces graphiques"),
+    *("procesadores gráficos", "tarjetas gráficas", "chips gráficos", "aceleradores gráficos"),
+    *("unidades de procesamiento gráfico", "unidades de procesamiento de gráficos"),
+    *("processadores gráficos", "placas gráficas", "placas de vídeo", "chips gráficos"),
+    *("unidades de processamento gráfico", "processori grafici", "schede grafiche"),
+    *("chip grafici", "unità di elaborazione grafica", "schede video", "видеокарт", "видеочипов"),
+    *("графических процессоров", "графических ускорителей", "графических чипов"),
+    *("графических карт", "kart graficznych", "procesorów graficznych", "układów graficznych"),
+    *("plăci grafice", "procesoare grafice", "cipuri grafice", "ekran karti", "grafik işlemci"),
+    *("grafik işlemcisi", "grafik çipi"),
+)
+_EUROPEAN_CHIPS: tuple[str, ...] = (
+    *("prozessoren", "beschleuniger", "beschleunigern", "beschleunigerkarten", "halbleiter"),
+    *("halbleitern", "hochleistungschips", "hochleistungshalbleiter", "hochleistungshalbleitern"),
+    *("hochleistungsprozessoren", "spezialchips", "computerchips", "processoren", "versnellers"),
+    *("halfgeleiders", "puces", "puce", "processeurs", "accélérateurs", "semi-conducteurs"),
+    *("procesadores", "aceleradores", "semiconductores", "microchips", "processadores"),
+    *("aceleradoras", "semicondutores", "processori", "acceleratori", "semiconduttori"),
+    *("чипов", "чипы", "чипа", "микрочипов", "ускорителей", "ускорителя", "процессоров"),
+    *("полупроводников", "układów", "układy", "czipów", "chipów", "chipy", "procesorów"),
+    *("procesory", "akceleratorów", "półprzewodników", "cipuri", "procesoare", "acceleratoare"),
+    *("çip", "çipi", "çipini", "çipleri", "çipe", "yonga", "yongasi", "işlemci", "işlemcisi"),
+    *("işlemciyi", "hizlandirici", "hizlandiricisi"),
+)
+
 # What is counted → how the model is called when nothing more is said.
 CHIP_NOUNS: dict[str, str | None] = {
     "gpu": "GPU",
@@ -1442,12 +1603,6 @@ CHIP_NOUNS: dict[str, str | None] = {
     "xpu": None,
     "xpus": None,
     "graphics processors": "GPU",
-    "grafikprozessoren": "GPU",
-    "grafikchips": "GPU",
-    "puces": None,
-    "puce": None,
-    "чипов": None,
-    "ускорителей": None,
     "半導体": None,
     "그래픽처리장치": "GPU",
     "그래픽 처리 장치": "GPU",
@@ -1476,7 +1631,8 @@ CHIP_NOUNS: dict[str, str | None] = {
     "加速卡": None,
     "チップ": None,
     "칩": None,
-    "procesadores": None,
+    **dict.fromkeys(_EUROPEAN_GRAPHICS, "GPU"),
+    **dict.fromkeys(_EUROPEAN_CHIPS, None),
 }
 
 # Words that may stand between a count and what is counted.
@@ -1562,6 +1718,37 @@ CHIP_FILLERS: frozenset[str] = frozenset(
     }
 )
 
+# The same in the languages of Europe and in Turkish: "de sus", "seiner neuesten".
+CHIP_FILLERS_EUROPE: frozenset[str] = frozenset(
+    # German, Dutch
+    {"ki", "der", "seiner", "ihrer", "dieser", "und", "neuen", "neuesten", "neuester", "neuste"}
+    | {"neueste", "modernste", "modernsten", "moderner", "leistungsstarke", "leistungsstarken"}
+    | {"leistungsstärksten", "leistungsfähige", "leistungsfähigen", "leistungsfähigsten"}
+    | {"leistungsfähigste", "fortschrittliche", "fortschrittlichsten", "schnellsten", "besten"}
+    | {"hochmoderne", "hochmodernen", "spezialisierte", "spezialisierten", "stück", "begehrten"}
+    | {"van", "zijn", "haar", "hun", "nieuwste", "nieuwe", "krachtigste", "krachtige", "stuks"}
+    | {"geavanceerde", "geavanceerdste", "meest", "gespecialiseerde"}
+    # Spanish, Portuguese
+    | {"sus", "su", "las", "los", "más", "mas", "avanzados", "potentes", "modernos", "nuevos"}
+    | {"últimos", "recientes", "mejores", "poderosos", "codiciados", "unidades de"}
+    | {"dos", "das", "seus", "suas", "mais", "recentes", "avançados", "novos", "modernas"}
+    | {"melhores", "sofisticados", "poderosas", "unidades dos", "novas", "nuevas"}
+    # French, Italian
+    | {"ses", "des", "leurs", "plus", "nouvelles", "nouveaux", "dernières", "derniers"}
+    | {"puissantes", "puissants", "exemplaires de", "exemplaires"}
+    | {"dei", "delle", "degli", "suoi", "sue", "più", "nuovi", "nuove", "avanzati", "recenti"}
+    | {"potenti", "moderni", "pezzi di", "ultimi", "ultime"}
+    # Russian, Polish
+    | {"своих", "самых", "современных", "новейших", "мощных", "новых", "передовых", "последних"}
+    | {"продвинутых", "высокопроизводительных", "ии", "штук", "единиц", "наиболее"}
+    | {"специализированных", "тензорных", "серверных", "мощнейших"}
+    | {"swoich", "najnowszych", "najbardziej", "zaawansowanych", "nowoczesnych", "nowych"}
+    | {"wydajnych", "potężnych", "sztuk", "najmocniejszych", "specjalistycznych"}
+    # Romanian, Turkish
+    | {"cele", "mai", "noi", "avansate", "puternice", "dintre", "sale", "bucăți de", "de cele mai"}
+    | {"adet", "tane", "yeni", "gelişmiş", "yapay zeka", "yapay zekâ", "güçlü", "nesil", "son"}
+)
+
 # After a model: what was counted is not chips but what they sit in.
 NOT_CHIPS: frozenset[str] = frozenset(
     {"rack", "racks", "server", "servers", "cluster", "clusters", "system", "systems", "node"}
@@ -1644,6 +1831,11 @@ VAGUE_COUNTS: frozenset[str] = frozenset(
         "millions",
         "tens of millions",
     }
+    | {"millones", "millionen", "milhões", "milioni", "miljoenen", "milionów", "miliony"}
+    | {"миллионы", "миллионов", "тысячи", "tysiące", "milioane", "mii", "migliaia", "tausende"}
+    | {"tausenden", "zehntausenden", "hunderttausenden", "duizenden", "tienduizenden", "milliers"}
+    | {"honderdduizenden", "cientos", "centinaia", "dziesiątki tysięcy", "setki tysięcy"}
+    | {"десятки тысяч", "сотни тысяч", "milyonlarca", "binlerce", "on binlerce", "yüz binlerce"}
 )
 
 # --- terms --------------------------------------------------------------------------------------
@@ -1673,6 +1865,7 @@ TERM_UNITS: dict[str, Decimal] = {
     "jahre": Decimal(1),
     "jahren": Decimal(1),
     "jaar": Decimal(1),
+    "jarig": Decimal(1),
     "jarige": Decimal(1),
     "лет": Decimal(1),
     "года": Decimal(1),
@@ -1713,7 +1906,8 @@ COMING_WORDS: frozenset[str] = frozenset(
         "komende",
         "volgende",
     }
-    | {"ближайшие", "kommande", "neste"}
+    | {"ближайшие", "ближайших", "kommande", "neste", "siguientes", "seguintes", "najbliższych"}
+    | {"kolejnych", "najbliższe", "önümüzdeki"}
 )
 
 # Before a plural: the words that make it a length of the deal and not a date or an age.
@@ -1724,7 +1918,7 @@ TERM_OPENERS: frozenset[str] = frozenset(
     | {"for", "for up to", "for at least", "for the next", "for a period of", "for a term of"}
     | {"for an initial", "for an initial period of", "for an initial term of", "for a minimum of"}
     | {"for the coming", "for a total of", "for a further", "for another", "for a fixed"}
-    | {"during the next", "in the next", "in the coming", "through the next", "within the next"}
+    | {"during the next", "in the next", "in the coming", "through the next"}
     | {"term of", "terms of", "period of", "duration of", "spanning", "spans", "lasting", "lasts"}
     | {
         "runs",
@@ -1765,12 +1959,13 @@ TERM_OPENERS: frozenset[str] = frozenset(
     | {"über", "für", "auf", "laufzeit von", "in den", "über die", "für die", "auf die", "binnen"}
     | {"über einen zeitraum von", "für einen zeitraum von", "im nächsten", "im kommenden", "im"}
     | {"für das", "über das", "voor", "over de", "in de", "voor een periode van", "gedurende"}
-    | {"op de", "voor de", "looptijd van"}
+    | {"op de", "voor de", "looptijd van", "over een periode van"}
     # Russian, Nordic, Turkish, Indonesian, Vietnamese
     | {"на", "в течение", "сроком на", "на срок", "сроком", "в ближайшие", "в течение ближайших"}
     | {"på", "över", "under", "i", "selama", "trong"}
     # Polish, Romanian
-    | {"przez", "na okres", "pe", "pe o perioadă de", "timp de", "pe parcursul a"}
+    | {"przez", "na okres", "w ciągu", "pe", "pe o perioadă de", "timp de", "pe parcursul a"}
+    | {"în următorii", "în decurs de", "de-a lungul a"}
 )
 
 # After a plural: "a 15 years lease".

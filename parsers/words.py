@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 Words = tuple[str, ...]
 
@@ -121,6 +122,15 @@ def fold(text: str) -> str:
     if not text.isascii() and _ODD_LETTER.search(text):
         text = text.translate(_ODD_LETTERS)
     return text.lower()
+
+
+@cache
+def pattern_of(row: str) -> re.Pattern[str]:
+    """The pattern of a row in a table, compiled when first needed.
+
+    Importing the readers takes half the time so, and many a process reads no entry at all.
+    """
+    return re.compile(row)
 
 
 # --- one form ---------------------------------------------------------------------------------

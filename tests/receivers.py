@@ -15,7 +15,7 @@ from typing import Literal, Self
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-MailMode = Literal["ok", "refuse", "busy", "drop", "unknown", "hello"]
+MailMode = Literal["ok", "refuse", "busy", "drop", "unknown", "hello", "hang"]
 Step = int | Literal["hang", "close", "cut", "flood", "drip"]
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
@@ -29,7 +29,7 @@ class MailServer:
 
     `mode` may change at any time: "ok" takes it, "refuse" says 550 and "busy" 451 to the data,
     "drop" takes the data and hangs up without an answer; "unknown" knows nobody called nobody@,
-    "hello" hangs up at the recipient.
+    "hello" hangs up at the recipient, "hang" takes the data and never answers.
     """
 
     def __init__(self, mode: MailMode = "ok") -> None:
@@ -79,6 +79,8 @@ class MailServer:
         mail = message_from_bytes(content, policy=modern)
         assert isinstance(mail, EmailMessage)
         self.messages.append(mail)
+        if self.mode == "hang":
+            await asyncio.Event().wait()
         if self.mode == "drop":
             assert server.transport is not None
             server.transport.close()

@@ -22,7 +22,9 @@ ROOMS_MAY = {
     "polling": {"deciding", "fetching", "sending"},
     "commands": {"deciding", "fetching", "messages", "polling", "sending"},
 }
-WORD_TABLES = {"vocabulary.py", "deal_words.py", "words_europe.py", "cjk_words.py"}
+WORD_TABLES = {
+    "vocabulary.py", "deal_words.py", "name_words.py", "words_europe.py", "cjk_words.py",
+}  # fmt: skip
 MOST_LINES = 400
 
 

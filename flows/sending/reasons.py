@@ -127,8 +127,8 @@ def explain_mail(where: str, error: Exception, *, begun: bool = False) -> Troubl
     if isinstance(error, smtplib.SMTPResponseException):
         return _reply(where, error.smtp_code, error.smtp_error)
     if begun:
-        reason = f"hung up in the middle; {_MAYBE}"
-        return Trouble(reason=f"{where}: {reason}", unanswered=True)
+        how = "no answer in time" if _is_timeout(error) else "hung up in the middle"
+        return Trouble(reason=f"{where}: {how}; {_MAYBE}", unanswered=True)
     wrong_mode = isinstance(error, smtplib.SMTPNotSupportedError)
     fault: Fault = "destination" if wrong_mode else "passing"
     return Trouble(reason=f"{where}: {_before_mail(error)}", fault=fault)
@@ -141,11 +141,15 @@ def _before_mail(error: Exception) -> str:
     if isinstance(error, ssl.SSLError):
         return _tls(error)
     if isinstance(error, smtplib.SMTPServerDisconnected):
-        # smtplib calls it so, too, where it was the one that lost patience.
-        if isinstance(error.__context__, TimeoutError):
+        if _is_timeout(error):
             return "does not answer: not a word from it in time"
         return "hung up before the message; are that port and ?mode=… right?"
     return _unreachable(error)
+
+
+def _is_timeout(error: Exception) -> bool:
+    """Whether patience was lost; smtplib calls that a server that hung up."""
+    return isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError)
 
 
 def clean_words(text: str) -> str:

@@ -1,16 +1,20 @@
 """Tell which companies a sentence names in passing, and which only as the make of a product."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from parsers.frames.cjk_words import PRODUCT
+from parsers.frames.asides_europe import (
+    OWNED_BEFORE_LETTERS_EUROPE,
+    PASSING_AFTER_EUROPE,
+    PASSING_BEFORE_EUROPE,
+)
+from parsers.frames.cjk_words import BESIDE_PRODUCT, PRODUCT
 from parsers.frames.passing import find_passing
 from parsers.types import Mention
-from parsers.words import fold
+from parsers.words import fold, pattern_of
 
 # What stands before a company that is compared, beaten, quoted or left behind.
-_BEFORE: Final = re.compile(
+_BEFORE: Final = (
     r"(?<!\w)(?:"
     r"(?:arch)?rivals?(?: such as| like)?|competitors?(?: such as| like)?|peers?(?: such as| like)?"
     r"|compet(?:e|es|ing|ition) (?:with|against|from)|compit\w+ con"
@@ -22,11 +26,13 @@ _BEFORE: Final = re.compile(
     r"|(?:to|and|could|will) (?:challenge|take on|rival|counter|unseat|chase|match|outpace"
     r"|dethrone)|takes on"
     r"|unlike|just like|such as|akin to|similar to|compared (?:to|with)|versus|vs\.?"
-    r"|ahead of(?: rivals?)?|instead of|rather than|in place of|over rivals?"
+    r"|outside of|other than|apart from|aside from|ahead of(?: rivals?)?|instead of"
+    r"|rather than|in place of|over rivals?"
     r"|formerly(?: known as)?|spun (?:out|off) (?:of|from)|spin-?off (?:of|from)|alumni of"
     r"|alternatives? to|dependen\w+ (?:on|from)|relian\w+ (?:on|from)"
     r"|wean\w* (?:itself )?(?:off|from)"
-    r"|diversif\w+ (?:away )?from|away from|shift(?:s|ing)? from|switch(?:es|ing)? from"
+    r"|diversif\w+ (?:away )?from|(?<!walk )(?<!walks )(?<!walked )(?<!walking )away from"
+    r"|shift(?:s|ing)? from|switch(?:es|ing)? from"
     r"|analysts? (?:at|from|with)|according to|laut|según|selon|volgens|secondo|segundo"
     r"|(?:customer|client|tenant|user|supplier|provider|partner|vendor)s?,? (?:alongside|like"
     r"|joining|including|such as)"
@@ -37,6 +43,7 @@ _BEFORE: Final = re.compile(
     r"|(?:originally|previously|initially|first|once) (?:being )?(?:developed|built|planned|meant"
     r"|intended|earmarked|designed|reserved|leased|let|pitched) (?:for|to|by)"
     r"|(?:abandoned|vacated|given up|dropped|rejected|turned down) by"
+    r"|(?:its|their|a|the) (?:[\w-]+ ){0,3}(?:subsidiary|subsidiaries|affiliate),?"
     r"|used by|customers (?:include|including|such as|like)|clients (?:include|including"
     r"|such as|like)"
     r"|whose customers include|already (?:serves|supplies|hosts|works with|counts)"
@@ -50,16 +57,20 @@ _BEFORE: Final = re.compile(
     r"|mutterkonzern von|eigentümer von|maison mère de|propriétaire de|proprietari[oa] di"
     r"|владелец|владельц\w+|właściciel\w*|moederbedrijf van|eigenaar van|sahibi"
     r"|respaldad[ao]s? por|unterstützt von|soutenue? par|gesteund door|apoiada por|sostenuta da"
-    r")\s+(?:the |its |\w+['’]s |chip ?maker |cloud |ai |startup |u\.?s\.? |by |e-commerce |bigger "
-    r"|larger |el |la |los |il |le |der |dem |den |o |a )*$"
+    rf"|{PASSING_BEFORE_EUROPE}"
+    r")\s+(?:the |its |(?:\w+ )?\w+['’]s |chip ?maker |cloud |ai |startup |u\.?s\.? |by "
+    r"|e-commerce |bigger "
+    r"|larger |el |la |los |il |le |der |dem |den |o |a |die |das |os |as |gigante |géant |colosso "
+    r"|компании |компанией |firmy |firmą |compania |\w*riese[n]? |chiphersteller )*$"
 )
 # The same before the letters a name goes by: "respaldada por el Fondo de Inversión Pública (PIF)".
-_BEFORE_LETTERS: Final = re.compile(
+_BEFORE_LETTERS: Final = (
     r"(?:respaldad[ao]s? por|unterstützt von|soutenue? par|apoiad[ao]s? p\w+|sostenut[ao] da) "
     r"[^.;:()]{3,60}\($"
+    rf"|{OWNED_BEFORE_LETTERS_EUROPE}"
 )
 # What stands behind a company that backs, owns or shapes another.
-_AFTER: Final = re.compile(
+_AFTER: Final = (
     r"(?:['’]s)?[-‐‑–](?:backed|owned|supported|funded|led|like|style|centric|based|designed"
     r"|affiliated|aligned|sponsored|controlled|friendly|only|free|linked|engineered|compatible"
     r"|unterstützt\w*|gestützt\w*|finanziert\w*)(?!\w)"
@@ -69,53 +80,60 @@ _AFTER: Final = re.compile(
     r"|rivals?|competitors?|alumn\w+|veterans?|alternatives?|analysts?|founders?"
     r"|co-?founders?|ceo|cfo|chief|chair(?:man)?|executives?|employees?|engineers?"
     r"|researchers?)(?!\w)"
+    rf"|{PASSING_AFTER_EUROPE}"
 )
-_QUOTES_ITSELF: Final = frozenset({"founder", "ceo", "cfo", "chief", "chair", "chairman"})
-_BACKED_BY: Final = re.compile(r"(?:backed|supported) by (?:an? )?$")
-_BACKING: Final = re.compile(
+# Who speaks for a company of a deal with one other: "OpenAI's CFO says the Oracle contract".
+_SPEAKS: Final = (
+    r"(?:['’]s)? (?:ceo|cfo|coo|chief|boss|chair(?:man)?|founder|co-?founder)(?: [\w.'’-]+){0,4}?"
+    r" (?:says?|said|confirms?|expects?|sees|tells?|told|denies|defends?|reveals?|insists?"
+    r"|hints?)(?!\w)"
+)
+_BACKED_BY: Final = r"(?:backed|supported) by (?:an? )?$"
+_BACKING: Final = (
     r"(?:['’]s)? (?:\w+ ){0,2}(?:guarantee|backstop|credit|balance sheet|support|contract|deal"
     r"|lease|agreement|commitment)"
 )
 # A deal, a debt or a site that somebody stands behind.
-BACKED: Final = re.compile(
+BACKED: Final = (
     r"(?<!\w)(?:leases?|deal|contracts?|debt|loans?|obligations|project|payments|rent"
     r"|financing|bonds|campus|sites?|data ?cent(?:er|re)s?|buildout|build-out|facilit(?:y|ies)"
     r"|agreement|notes)(?: (?:is|are|was|were|being|partly|fully|also)){0,2}"
     r" (?:backed|supported|underpinned|guaranteed|backstopped|financed) by (?:an? )?$"
 )
 # "Google-backed Anthropic data center", "Morgan Stanley-led banks": they have a part in it.
-BACKS_DEAL: Final = re.compile(
+BACKS_DEAL: Final = (
     r"[-‐‑–](?P<how>backed|supported|guaranteed|backstopped|financed|led)\s"
     r"(?!(?:[\w.'’-]+ ){0,5}(?:start-?up|firm|company|developer|operator|provider|cloud|miner|group"
     r"|lab|maker|unit|owner|landlord|round)(?!\w))(?:[\w.'’$-]+ ){0,4}?"
     r"(?:data ?cent(?:er|re)s?|campus|sites?|project|financing|loans?|debt|leases?|bonds|facility"
     r"|buildout|cluster|banks?|consortium|lenders|syndicate|vehicle)(?!\w)"
 )
-_SHARES_MOVE: Final = re.compile(
+_SHARES_MOVE: Final = (
     r"(?:['’]s)? (?:shares?|stocks?) (?:soar|jump|climb|ris|ros|gain|surg|fall|fell|drop|slid"
     r"|slip|tumbl|rall|up|down|hit|pop|sank|sink|spik|plung)"
 )
-_AFTER_NAME: Final = re.compile(r"(?<!\w)(?:after|besides|beyond|in addition to|as with) $")
-_PLAIN_LIST: Final = re.compile(
+_AFTER_NAME: Final = r"(?<!\w)(?:after|besides|beyond|in addition to|as with) $"
+_PLAIN_LIST: Final = (
     r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?\s*(?:,\s*(?:and\s|or\s)?|and|or|&|/|y|e|und|et|en)\s*"
 )
-_PRODUCT: Final = re.compile(
+_PRODUCT: Final = (
     r"\)?(?:['’]s?)?(?: \([\w:. ]{1,12}\))?(?:['’]s?)?[ -]?"
     r"(?:(?:(?:ai|new|newer|newest|latest|custom|top|advanced|high-end|flagship|in-house|own"
     r"|powerful"
-    r"|next-gen\w*|graphics|data cent(?:er|re)|server|rack-scale|cutting-edge|specialized|special"
+    r"|state-of-the-art|next-gen\w*|[ghbvm][bhri]?\d{2,3}\w?|proprietary|homegrown|graphics"
+    r"|data cent(?:er|re)|server|rack-scale|cutting-edge|specialized|special"
     r"|blackwell|hopper|grace|rubin|vera|ultra|instinct|helios|architecture|and|series)[ -])*"
     r"(?:gpus?|tpus?|npus?|cpus?|asics?|chips?|processors?|systems|accelerators?|hardware|servers"
     r"|silicon|semiconductors?|superchips?|superpods?|supercomputers|racks?|blackwell|hopper"
     r"|grace|rubin|vera"
     r"|instinct|helios|trainium\d?|inferentia\d?|graviton\d?|ironwood|dgx|hgx|cuda|[ghb][bh]?\d00s?"
     r"|prozessor\w*|systemen?|beschleuniger\w*|grafik\w+|nvl\d+|mi\d{3}x?|wafer-scale|lpus?"
-    r"|products?|technology|tech|equipment|gear)(?!\w))"
+    r"|processing units?|products?|technology|tech|equipment|gear)(?!\w))"
     r"|-powered|-made|-equipped|-based"
     rf"|{PRODUCT}"
 )
 # "chips made by Nvidia", and what other languages say for "Nvidia chips".
-_MAKE_BEFORE: Final = re.compile(
+_MAKE_BEFORE: Final = (
     r"(?<!\w)(?:[gt]pus?|chips?|processors?|accelerators?|servers|systems|silicon|hardware)"
     r"(?: (?:made|built|designed|developed|manufactured) by| (?:from|by) the likes of)\s$"
     r"|(?<!\w)(?:[gt]pus?|chips?|puces?|procesador\w*|procesor\w*|processeurs?|processador\w*"
@@ -130,14 +148,18 @@ _MAKE_BEFORE: Final = re.compile(
     r"|(?<!\w)(?:чип\w*|процессор\w*|ускорител\w*|видеокарт\w*)\s$"
 )
 # Behind a make that stands last no verb follows: "the chips Nvidia makes" is another thing.
-_NO_CLAUSE: Final = re.compile(
+_NO_CLAUSE: Final = (
     r"(?:['’]s)?(?:[.,;:)]|$| (?:de|del|da|do|du|en|em|in|dans|auf|et|y|e|und|para|pour|per|für"
     r"|por|à|al|con|avec|mit"
     r"|que|qui|che|i|w|и|в|для|din|și|cu)(?!\w))"
 )
 _CALLED_BEFORE: Final = ("gpu ", "gpus ", "chips ", "chip ", "computer ")
-_OWNS: Final = re.compile(r"['’]s ")
-_OWNED_ACTS: Final = re.compile(
+_OWNS: Final = r"['’]s "
+_CALLED_RIVAL: Final = (
+    r"(?:^[\w.&'’]+ |\w-)(?:(?:arch-?)?rival|rivale[ns]?|competitor|challenger"
+    r"|konkurrent\w*|herausforderer\w*|wettbewerber\w*|concurrent|uitdager) $"
+)
+_OWNED_ACTS: Final = (
     r"(?:[\w.&-]+ ){1,3}(?:to|will|has|have|is|plans|signs|inks|wins|lands|buys|orders|leases"
     r"|rents|secures"
     r"|picks|taps|partners|said|says|bought|ordered|signed|won)(?!\w)"
@@ -163,61 +185,87 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
             last = None
             continue
         before = folded[max(0, mention.start - _REACH) : mention.start]
-        listed = last is not None and _PLAIN_LIST.fullmatch(folded[last.end : mention.start])
+        listed = last is not None and pattern_of(_PLAIN_LIST).fullmatch(
+            folded[last.end : mention.start]
+        )
         if _is_turned_from(folded, mention, before) or _owns_next(folded, mention, starts):
             found.add(mention.start)
             last = None
             continue
-        if listed or _BEFORE.search(before) or _BEFORE_LETTERS.search(before):
+        if listed or (_hangs_on(folded, mention) and not _is_called_rival(folded, mention)):
             if _is_backing(folded, mention):
                 continue
             found.add(mention.start)
             last = mention
             continue
         last = None
-        if _is_shaped(folded, mention):
+        if _is_shaped(folded, mention) and not _speaks(folded, mention, mentions):
             found.add(mention.start)
     return frozenset(found)
 
 
+def _hangs_on(folded: str, mention: Mention) -> bool:
+    """Whether the words before a name set it aside: "unlike", "owned by"."""
+    before = folded[max(0, mention.start - _REACH) : mention.start]
+    far = folded[max(0, mention.start - 2 * _REACH) : mention.start]
+    aside = pattern_of(_BEFORE).search(before) or pattern_of(_BEFORE_LETTERS).search(far)
+    return aside is not None
+
+
+def _is_called_rival(folded: str, mention: Mention) -> bool:
+    """Whether a name is told by whose rival it is: "Nvidia rival AMD signs", "Nvidia-Rivale"."""
+    lead = folded[max(0, mention.start - _REACH) : mention.start]
+    return pattern_of(_CALLED_RIVAL).search(lead) is not None
+
+
 def _owns_next(folded: str, mention: Mention, starts: Collection[int]) -> bool:
     """Whether a name only tells whose the next one is: "Brookfield's Data4 to build"."""
-    owned = _OWNS.match(folded, mention.end)
+    owned = pattern_of(_OWNS).match(folded, mention.end)
     if owned is None or owned.end() not in starts:
         return False
-    return _OWNED_ACTS.match(folded, owned.end(), owned.end() + _REACH) is not None
+    return pattern_of(_OWNED_ACTS).match(folded, owned.end(), owned.end() + _REACH) is not None
 
 
 def _is_turned_from(folded: str, mention: Mention, before: str) -> bool:
     """Whether a name tells of something else: "after Google, it wins", "as X shares rise"."""
-    if _AFTER_NAME.search(before):
+    if pattern_of(_AFTER_NAME).search(before):
         return folded.startswith(",", mention.end)
-    moves = _SHARES_MOVE.match(folded, mention.end)
+    moves = pattern_of(_SHARES_MOVE).match(folded, mention.end)
     return moves is not None and before.endswith((" as ", " while ", " when "))
 
 
 def _is_backing(folded: str, mention: Mention) -> bool:
     """Whether a deal, not a company, is backed by somebody: that one has a part in it."""
     before = folded[max(0, mention.start - _REACH) : mention.start]
-    return BACKED.search(before) is not None or (
-        _BACKED_BY.search(before) is not None and _BACKING.match(folded, mention.end) is not None
+    return pattern_of(BACKED).search(before) is not None or (
+        pattern_of(_BACKED_BY).search(before) is not None
+        and pattern_of(_BACKING).match(folded, mention.end) is not None
     )
 
 
 def _is_shaped(folded: str, mention: Mention) -> bool:
     """Whether the words behind a name make it a word on another, or on its people."""
-    if BACKS_DEAL.match(folded, mention.end, mention.end + _FAR):
+    if pattern_of(BACKS_DEAL).match(folded, mention.end, mention.end + _FAR):
         return False
-    return _AFTER.match(folded, mention.end, mention.end + _FAR) is not None
+    return pattern_of(_AFTER).match(folded, mention.end, mention.end + _FAR) is not None
+
+
+def _speaks(folded: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether somebody speaks for a company on a deal with the only other one that is named."""
+    two = 2
+    return (
+        pattern_of(_SPEAKS).match(folded, mention.end, mention.end + _FAR) is not None
+        and len({one.company for one in mentions}) == two
+    )
 
 
 def is_product(folded: str, start: int, end: int) -> bool:
     """Whether a name is the make of something: "Nvidia's latest GPUs", "chips from AMD" is not."""
-    if _PRODUCT.match(folded, end, end + _FAR):
+    if pattern_of(_PRODUCT).match(folded, end, end + _FAR):
         return True
     if folded.startswith(_CALLED_BEFORE, _word_start(folded, start)):
-        return _NO_CLAUSE.match(folded, end) is not None  # "18.000 GPU Nvidia"
-    return _MAKE_BEFORE.search(folded[max(0, start - _REACH) : start]) is not None
+        return pattern_of(_NO_CLAUSE).match(folded, end) is not None  # "18.000 GPU Nvidia"
+    return pattern_of(_MAKE_BEFORE).search(folded[max(0, start - _REACH) : start]) is not None
 
 
 def _word_start(folded: str, start: int) -> int:
@@ -249,7 +297,12 @@ def find_products(
     if not makers:
         return frozenset()
     folded = fold(whole)
-    return frozenset(m.company for m in makers if is_product(folded, m.start, m.end))
+    return frozenset(
+        m.company
+        for m in makers
+        if is_product(folded, m.start, m.end)
+        or pattern_of(BESIDE_PRODUCT).match(folded, m.end) is not None
+    )
 
 
 def without(mentions: Sequence[Mention], starts: Collection[int]) -> tuple[Mention, ...]:

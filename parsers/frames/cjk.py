@@ -26,6 +26,7 @@ from parsers.frames.cjk_sides import (
 )
 from parsers.frames.cjk_turns import (
     MUTUAL,
+    STAKE,
     TRADES,
     Pair,
     Told,
@@ -52,19 +53,17 @@ from parsers.frames.cjk_words import (
 )
 from parsers.frames.frame import Frame, FrameKind
 from parsers.types import Mention
-from parsers.words import HAN, HANGUL, HIRAGANA, KATAKANA
+from parsers.words import HAN, HANGUL, HIRAGANA, KATAKANA, pattern_of
 
-_EAST_ASIAN = re.compile(f"[{HAN}{HANGUL}{HIRAGANA}{KATAKANA}]")
+_EAST_ASIAN: Final = f"[{HAN}{HANGUL}{HIRAGANA}{KATAKANA}]"
 _SCRIPTS: Final[tuple[tuple[Language, re.Pattern[str]], ...]] = (
     ("ko", re.compile(f"[{HANGUL}]")),
     ("ja", re.compile(f"[{HIRAGANA}]|[{KATAKANA}]{{2}}")),
     ("zh", re.compile(f"[{HAN}]")),
 )
-_CLAUSE_END = re.compile(r"[，。；！？：]|[,:]\s")
+_CLAUSE_END: Final = r"[，。；！？：]|[,:]\s"
+_SPACE_OF_CLAUSES: Final = rf"(?<=[{HAN}])[ \u3000](?=[{HAN}])"
 _LONGEST: Final = 1500  # a longer sentence was made to keep us busy
-
-
-_PRONOUN = re.compile(PRONOUN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +103,7 @@ def find_cjk_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, 
     >>> frame.kind, frame.subjects, frame.objects
     ('buy', ('Meta',), ('AMD',))
     """
-    if not mentions or _EAST_ASIAN.search(sentence) is None:
+    if not mentions or pattern_of(_EAST_ASIAN).search(sentence) is None:
         return ()
     sentence = sentence[:_LONGEST]
     within = [mention for mention in mentions if mention.end <= len(sentence)]
@@ -113,6 +112,8 @@ def find_cjk_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, 
     language = next((name for name, script in _SCRIPTS if script.search(masked)), None)
     if language is None:
         return ()
+    if language == "zh":
+        masked = _with_commas(sentence, masked)
     bystanders = find_bystanders(masked, ordered, language)
     masked = blot_out(masked, [(mention.start, end) for mention, end in bystanders])
     verbs = tuple(_find_verbs(masked, language))
@@ -127,6 +128,17 @@ def find_cjk_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, 
     frames += [_aside((mention.company,), mention.start, end) for mention, end in bystanders]
     frames += _unused_makes(sides, frames)
     return tuple(sorted(frames, key=lambda frame: frame.start))
+
+
+def _with_commas(sentence: str, masked: str) -> str:
+    """A masked Chinese sentence with a comma for each space that parts two clauses.
+
+    Spaces stand around words in letters of ours too; between two signs they end a clause.
+    """
+    letters = list(masked)
+    for space in pattern_of(_SPACE_OF_CLAUSES).finditer(sentence):
+        letters[space.start()] = "，"
+    return "".join(letters)
 
 
 def _unused_makes(sides: Sequence[Side], frames: Sequence[Frame]) -> list[Frame]:
@@ -150,7 +162,7 @@ def _find_verbs(masked: str, language: Language) -> Iterator[Verb]:
     since = 0
     for place, verb in enumerate(found):
         following = found[place + 1].start() if place + 1 < len(found) else len(masked)
-        clause = _CLAUSE_END.search(masked, verb.end(), following)
+        clause = pattern_of(_CLAUSE_END).search(masked, verb.end(), following)
         sense = SENSES[senses[int(cast("str", verb.lastgroup)[3:])][0]]
         is_nominal = _verbs(language).nominal.match(masked, verb.end()) is not None
         yield Verb(
@@ -189,7 +201,7 @@ def _find_told(
             acting = find_subject(sides, verb.end) or acting
         if language != "zh" and verb.is_relative and acting is None:
             acting = next((side for side in sides if side.start >= verb.end), None)
-        after = _behind(sides, verb, language, is_final=verb is verbs[-1])
+        after = _behind(masked, sides, verb, language, is_final=verb is verbs[-1])
         if language == "zh":
             before += _pronouns(masked, sides, verb, subject, acting)
         rest = [side for side in before if side is not acting]
@@ -201,9 +213,9 @@ def _find_told(
             subject = tuple(name for name in acting.names if name not in told.frame.objects)
         taken = [*before, *(side for side in after if side.case in verb.sense.sides)]
         used = max([used, *(side.end for side in taken)])
+        yield from pass_on(told, before)  # first: who buys for another is known as who serves it
         if not (told.is_weak and goes_through_unnamed(masked, verb.since, verb.start)):
             yield told
-        yield from pass_on(told, before)
 
 
 def _acts_unnamed(masked: str, verb: Verb) -> bool:
@@ -212,7 +224,7 @@ def _acts_unnamed(masked: str, verb: Verb) -> bool:
 
 
 def _behind(
-    sides: Sequence[Side], verb: Verb, language: Language, *, is_final: bool
+    masked: str, sides: Sequence[Side], verb: Verb, language: Language, *, is_final: bool
 ) -> Sequence[Side]:
     """The other sides that stand behind a verb, as they do in Chinese.
 
@@ -224,7 +236,11 @@ def _behind(
         return () if verb.is_relative else _after(sides, verb)
     if not is_final:
         return ()
-    return [side for side in sides if side.start >= verb.end and side.case in {"to", "from"}]
+    later = [side for side in sides if side.start >= verb.end]
+    # Several at once, and no more said of them, are whom it is done to: "공급…삼성·SK·네이버".
+    lists = [s for s in later if s.case == "bare" and len(s.names) > 1 and s.end == len(masked)]
+    marked = [side for side in later if side.case in {"to", "from"}]
+    return [*marked, *(replace(side, case="to") for side in lists)]
 
 
 def _after(sides: Sequence[Side], verb: Verb) -> tuple[Side, ...]:
@@ -263,7 +279,7 @@ def _pronoun_of(masked: str, verb: Verb) -> tuple[Case, int] | None:
     for case, row in _verbs("zh").pronouns:
         if found := row.search(masked, verb.since, verb.start):
             return case, found.start()
-    return ("object", verb.end) if _PRONOUN.match(masked, verb.end) else None
+    return ("object", verb.end) if pattern_of(PRONOUN).match(masked, verb.end) else None
 
 
 def _is_directed(before: Sequence[Side], sense: Sense) -> bool:
@@ -312,7 +328,12 @@ def _told(
     if is_turned:
         subjects, objects = objects, subjects
     frame = Frame(
-        kind=kind, verb="", subjects=subjects, objects=objects, start=verb.start, end=verb.end
+        kind=kind,
+        verb=STAKE if verb.sense is SENSES["gains"] else "",
+        subjects=subjects,
+        objects=objects,
+        start=verb.start,
+        end=verb.end,
     )
     return Told(frame=frame, is_weak=other is not None and other.is_make)
 

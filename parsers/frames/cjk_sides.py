@@ -31,34 +31,29 @@ from parsers.frames.cjk_words import (
     Language,
 )
 from parsers.types import Mention
-from parsers.words import fold
+from parsers.words import fold, pattern_of
 
-_IN_BRACKETS = re.compile(r"[(（][^()（）]{0,60}[)）]")
-# Names side by side and nothing else: "4대 그룹(삼성전자·SK그룹)", "三大云厂商（亚马逊、微软）".
-_MEMBERS: Final = re.compile(
-    rf"[(（][{NAME}]+(?:\s?[·ㆍ・、,，/]\s?[{NAME}]+)+(?:\s?등|等|など)?[)）]"
+# Also the codes of an exchange behind a name: KDDI<9433>, 中贝通信[603220.SH], 삼성전자〈005930〉.
+_IN_BRACKETS: Final = (
+    r"[(（][^()（）]{0,60}[)）]|[<＜〈\[［【][0-9a-z]{3,6}(?:\.[a-z]{1,2})?[>＞〉\]］】]"
 )
+# Names side by side and nothing else: "4대 그룹(삼성전자·SK그룹)", "三大云厂商（亚马逊、微软）".
+_MEMBERS: Final = rf"[(（][{NAME}]+(?:\s?[·ㆍ・、,，/]\s?[{NAME}]+)+(?:\s?등|等|など)?[)）]"
 _SPACE: Final = rf"[\s{BLANK}]*"
 _LAND: Final = "(?:[米美英独德法仏韓韩台印]国?の?)?"  # "A、米B": where a firm is from
 _LOOK_BACK: Final = 40
 # Behind a make: it is what is got (NVIDIA GB200を導入), not who gets it.
-_IS_GOT: Final = re.compile(
+_IS_GOT: Final = (
     rf"[^、。,.\s{NAME}]{{0,14}}?"
     r"(?:を|을|를|\s?(?:확보|구매|도입|조달|임차|採用|導入|調達|購入|利用))"
 )
-_RIVAL_BEFORE = re.compile(RIVAL_BEFORE)
-_BYSTANDER_AFTER = re.compile(BYSTANDER_AFTER)
-_PRODUCT = re.compile(PRODUCT)
-_PASSING = re.compile(PASSING)
-_SPEAKS = re.compile(SPEAKS)
-_WE = re.compile(WE)
-_NEW_CLAUSE = re.compile(rf"[^\s、，,・：:「『とやはがにのをで{NAME}]\s[米英独仏中韓]?$")
-_UNNAMED = re.compile(rf"(?<!自)(?<!理)由[^，。；、{NAME}]{{2,12}}(?:为|為|向|给|給)[其它]?$")
-_THROUGH: Final = re.compile(
+_NEW_CLAUSE: Final = rf"[^\s、，,・：:「『とやはがにのをで{NAME}]\s[米英独仏中韓]?$"
+_UNNAMED: Final = rf"(?<!自)(?<!理)由[^，。；、{NAME}]{{2,12}}(?:为|為|向|给|給)[其它]?$"
+_THROUGH: Final = (
     rf"(?:通过|透过|透過|借助|经由|經由|借道)[^，。；{NAME}]{{3,24}}$"
     rf"|[^、。{NAME}]{{3}}を(?:通じ|介し|経由)|[^,.{NAME}]{{3}}(?:를|을)\s?(?:통해|거쳐)"
 )
-_AND = re.compile("[与與和跟と와과×]")
+_AND: Final = "[与與和跟と와과×]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +64,7 @@ class _Marks:
     particles: tuple[tuple[Case, re.Pattern[str]], ...]
     lists: re.Pattern[str]
     loose_lists: re.Pattern[str]
+    acting_list: re.Pattern[str]
     backers: re.Pattern[str]
 
 
@@ -77,13 +73,17 @@ def _marks(language: Language) -> _Marks:
     """The patterns of a language, made when its first sentence comes: most news is in English."""
     suffix = f"{_SPACE}{SUFFIXES[language]}{_SPACE}"
     coverbs = COVERBS if language == "zh" else ()
+    acts = dict(PARTICLES[language]).get("subject", "(?!)")
     return _Marks(
         coverbs=tuple((case, re.compile(f"(?:{row}){COVERB_GAP}$")) for case, row in coverbs),
         particles=tuple(
             (case, re.compile(f"{suffix}(?:{row})")) for case, row in PARTICLES[language]
         ),
-        lists=re.compile(f"{_SPACE}(?:{LISTS[language]}){_SPACE}{_LAND}"),
-        loose_lists=re.compile(f"{_SPACE}(?:{LOOSE_LISTS[language]}){_SPACE}{_LAND}"),
+        lists=re.compile(f"{suffix}(?:{LISTS[language]}){_SPACE}{_LAND}"),
+        loose_lists=re.compile(f"{suffix}(?:{LOOSE_LISTS[language]}){_SPACE}{_LAND}"),
+        acting_list=re.compile(
+            rf"(?:{suffix}(?:{LOOSE_LISTS[language]}){_SPACE}[{NAME}]+)+{suffix}(?:{acts})"
+        ),
         backers=re.compile(BACKERS[language]),
     )
 
@@ -114,12 +114,12 @@ def mask_companies(sentence: str, mentions: Sequence[Mention]) -> str:
     for place, mention in enumerate(mentions):
         sign = NAME[place % 2]
         letters[mention.start : mention.end] = sign * (mention.end - mention.start)
-    return _IN_BRACKETS.sub(_without_brackets, "".join(letters))
+    return pattern_of(_IN_BRACKETS).sub(_without_brackets, "".join(letters))
 
 
 def _without_brackets(found: re.Match[str]) -> str:
     """A bracket blank; of one that lists the members of a group, only its signs."""
-    is_list = _MEMBERS.fullmatch(found[0]) is not None
+    is_list = pattern_of(_MEMBERS).fullmatch(found[0]) is not None
     return f"{BLANK}{found[0][1:-1]}{BLANK}" if is_list else BLANK * len(found[0])
 
 
@@ -130,7 +130,7 @@ def find_bystanders(
 
     Each with the place where the words end that tell so.
     """
-    passing = [found.span() for found in _PASSING.finditer(masked)]
+    passing = [found.span() for found in pattern_of(PASSING).finditer(masked)]
     ends = (
         (mention, _bystander_end(masked, mention, language, passing))
         for mention in mentions
@@ -146,9 +146,11 @@ def _bystander_end(
         return mention.end
     if found := _marks(language).backers.match(masked, mention.end):
         return found.end()
-    if found := _BYSTANDER_AFTER.match(masked, mention.end):
+    if found := pattern_of(BYSTANDER_AFTER).match(masked, mention.end):
         return found.end()
-    is_rival = _RIVAL_BEFORE.search(masked[max(0, mention.start - _LOOK_BACK) : mention.start])
+    is_rival = pattern_of(RIVAL_BEFORE).search(
+        masked[max(0, mention.start - _LOOK_BACK) : mention.start]
+    )
     return mention.end if is_rival else None
 
 
@@ -162,14 +164,14 @@ def blot_out(masked: str, places: Sequence[tuple[int, int]]) -> str:
 
 def find_speaker(masked: str, sides: Sequence[Side]) -> tuple[str, ...]:
     """Who says "we": the company named as speaking; nobody where there is no "we"."""
-    if _WE.search(masked) is None:
+    if pattern_of(WE).search(masked) is None:
         return ()
-    return next((side.names for side in sides if _SPEAKS.match(masked, side.end)), ())
+    return next((side.names for side in sides if pattern_of(SPEAKS).match(masked, side.end)), ())
 
 
 def acts_unnamed(masked: str, start: int, end: int) -> bool:
     """Whether somebody without a name acts between two places: 由数据中心为其提供."""
-    return _UNNAMED.search(masked, start, end) is not None
+    return pattern_of(_UNNAMED).search(masked, start, end) is not None
 
 
 def goes_through_unnamed(masked: str, start: int, end: int) -> bool:
@@ -177,7 +179,7 @@ def goes_through_unnamed(masked: str, start: int, end: int) -> bool:
 
     Who made it then sells nothing to who gets it.
     """
-    return _THROUGH.search(masked, start, end) is not None
+    return pattern_of(_THROUGH).search(masked, start, end) is not None
 
 
 def is_object(side: Side) -> bool:
@@ -214,7 +216,13 @@ def find_sides(
             case=case,
             is_opening=language == "ja" and _opens_clause(masked, mention.start),
         )
-        while sides and _is_one_side(masked, sides[-1], one, language, first=len(sides) == 1):
+        while sides and _is_one_side(
+            masked,
+            sides[-1],
+            one,
+            language,
+            first=len(sides) == 1 or _follows_dots(masked, sides[-1].start),
+        ):
             one = _joined(masked, sides.pop(), one, language)
         sides.append(_as_make(masked, one))
     return tuple(sides)
@@ -222,15 +230,20 @@ def find_sides(
 
 def _as_make(masked: str, side: Side) -> Side:
     """A side that is only the make of a product; a bare one that is got is nobody who acts."""
-    product = _PRODUCT.match(masked, side.end)
+    product = pattern_of(PRODUCT).match(masked, side.end)
     if product is None:
         return side
-    is_got = side.case == "bare" and _IS_GOT.match(masked, product.end()) is not None
+    is_got = side.case == "bare" and pattern_of(_IS_GOT).match(masked, product.end()) is not None
     return replace(side, is_make=True, case="of" if is_got else side.case)
 
 
+def _follows_dots(masked: str, place: int) -> bool:
+    """Whether a headline's second part begins: "A, B에 공급…B, A 지분 확보"."""
+    return masked[max(0, place - 2) : place].rstrip().endswith(("…", "..", "—", "―"))
+
+
 def _opens_clause(masked: str, place: int) -> bool:
-    return _NEW_CLAUSE.search(masked[max(0, place - 3) : place]) is not None
+    return pattern_of(_NEW_CLAUSE).search(masked[max(0, place - 3) : place]) is not None
 
 
 def _until(stops: Sequence[int], place: int) -> Sequence[int]:
@@ -254,14 +267,17 @@ def _is_one_side(masked: str, last: Side, one: Side, language: Language, *, firs
     gap = masked[last.end : one.start]
     if _marks(language).lists.fullmatch(gap):
         return True
-    if _marks(language).loose_lists.fullmatch(gap) is None:
+    marks = _marks(language)
+    if marks.loose_lists.fullmatch(gap) is None:
         return False
-    return not first or one.case == "subject" or len(last.names) > 1
+    if not first or one.case == "subject" or len(last.names) > 1:
+        return True
+    return marks.acting_list.match(masked, one.end) is not None
 
 
 def _joined(masked: str, last: Side, one: Side, language: Language) -> Side:
     """Two listed sides as one: Chinese marks the first of a list, the others the last."""
-    is_and = _AND.search(masked, last.end, one.start) is not None
+    is_and = pattern_of(_AND).search(masked, last.end, one.start) is not None
     return replace(
         one,
         names=tuple(dict.fromkeys((*last.names, *one.names))),

@@ -17,32 +17,32 @@ from parsers.frames.cjk_words import (
     OWN_CHIPS,
     RAISES,
     SENSES,
+    SOLD_WHOLE,
     Language,
     Sense,
 )
 from parsers.frames.frame import Frame
+from parsers.words import pattern_of
 
 TRADES: Final = frozenset({"buy", "lease", "sell"})
+# The verb of who gains a share in another, as frames name it.
+STAKE: Final = "入股"
 # What two sides do alike.
 MUTUAL: Final = frozenset({"agree", "join"})
 # Who does this to a deal may stand alone beside those who make it.
 _HELPING: Final = frozenset({"finance", "guarantee", "build"})
-_LATTER = re.compile(LATTER)
-_FIGURE = re.compile(FIGURE)
-_RAISES = re.compile(RAISES)
-_TOGETHER = re.compile(r"(?:共同|合作|联合|聯合|一起|공동|함께|共に)\S{0,2}\s?$")
-_BUILDS_JOINTLY = re.compile(
-    r"共建|(?:共同|联合|聯合|携手|攜手|联手|聯手|合[作资資])\S{0,4}(?:建[设設造]|打造|兴建|興建)"
+_TOGETHER: Final = r"(?:共同|合作|联合|聯合|一起|공동|함께|共に)\S{0,2}\s?$"
+_BUILDS_JOINTLY: Final = (
+    r"[共合]建|(?:共同|联合|聯合|携手|攜手|联手|聯手|合[作资資])\S{0,4}(?:建[设設造]|打造|兴建|興建)"
     r"|共同(?:で|して)?\S{0,8}(?:建設|構築)|공동(?:으로)?\s?\S{0,8}(?:건설|구축)"
 )
 # Why the one before does what it does; "将为其" is what it does for the other.
-_FOR_ITSELF = re.compile(r"[，,]\s?(?:以|用于|用於|以便)?\s?(?:为|為)(?:其|自身|自己|自家)")
+_FOR_ITSELF: Final = r"[，,]\s?(?:以|用于|用於|以便)?\s?(?:为|為)(?:其|自身|自己|自家)"
 _NEAR: Final = 8
 _AROUND: Final = 80  # characters beside a verb that may say what is agreed on
 _OVER = tuple((noun, re.compile(row)) for noun, row in OVER)
-_OWN_CHIPS = re.compile(OWN_CHIPS)
 # Behind a verb: to build is why two agree, what each gives is another matter.
-_IS_AIM = re.compile(
+_IS_AIM: Final = (
     r"に向け|のため|を支援|での?[^、。]{0,4}(?:提携|協業|合意)|(?:을|를)?\s?(?:위한|위해|돕)"
 )
 
@@ -92,7 +92,7 @@ def find_latter(
     masked: str, verb: Verb, sides: Sequence[Side], subject: tuple[str, ...]
 ) -> Side | None:
     """Who acts where "the latter" does: the one named last that is not the subject so far."""
-    found = _LATTER.search(masked, verb.since, verb.start)
+    found = pattern_of(LATTER).search(masked, verb.since, verb.start)
     if found is None:
         return None
     earlier = [s for s in sides if s.end <= found.start() and not s.is_make and s.names != subject]
@@ -134,7 +134,7 @@ def served_by(told: Told, masked: str, verb: Verb, acting: Side | None, pair: Pa
     """Whom an agreement serves: A与B签署协议，为其模型提供算力 has B serve A."""
     if told.frame.kind != "sell" or acting is not None or not pair.other:
         return told
-    if _FOR_ITSELF.search(masked, verb.since, verb.start) is None:
+    if pattern_of(_FOR_ITSELF).search(masked, verb.since, verb.start) is None:
         return told
     return replace(told, frame=replace(told.frame, subjects=pair.other, objects=pair.one))
 
@@ -162,7 +162,7 @@ def join_builders(
     only other one build, as a lab does.
     """
     frame = told.frame
-    if frame.kind != "build" or frame.objects or _IS_AIM.match(masked, frame.end):
+    if frame.kind != "build" or frame.objects or pattern_of(_IS_AIM).match(masked, frame.end):
         return told
     names = frame.subjects
     beside = next((side.names for side in reversed(before) if side.case == "with"), ())
@@ -176,7 +176,9 @@ def join_builders(
         one, other = names[:place], names[place:]
     else:
         return told
-    is_even = _TOGETHER.search(masked, max(0, frame.start - _NEAR), frame.start) is not None
+    is_even = (
+        pattern_of(_TOGETHER).search(masked, max(0, frame.start - _NEAR), frame.start) is not None
+    )
     verb = "build" if is_led and len(other) == 1 and not is_even else ""
     joined = replace(frame, kind="join", subjects=one, objects=other, verb=verb)
     return replace(told, frame=joined, is_joint=True)
@@ -196,18 +198,20 @@ def settle_told(masked: str, told: Sequence[Told]) -> list[Frame]:
         frozenset(_sides(one)): one.frame.verb
         for one in told
         if one.is_joint
-        or (one.frame.kind == "join" and _BUILDS_JOINTLY.match(masked, one.frame.start))
+        or (one.frame.kind == "join" and pattern_of(_BUILDS_JOINTLY).match(masked, one.frame.start))
     }
-    if _OWN_CHIPS.search(masked):
+    sells_whole = pattern_of(SOLD_WHOLE).search(masked) is not None
+    if sells_whole or pattern_of(OWN_CHIPS).search(masked):
         builders = {}
-    has_figure = _FIGURE.search(masked) is not None
+    has_figure = pattern_of(FIGURE).search(masked) is not None
+    agreed = [_sides(one) for one in told if one.frame.kind == "agree" and one.frame.objects]
     frames: list[Frame] = []
     for one in _telling(invested):
         frame = one.frame
         verb = _building(_sides(one), builders) if frame.kind in MUTUAL else None
         if verb is not None:
             frame = replace(frame, kind="join", verb=verb)
-        elif frame.kind == "join" and has_figure:
+        elif frame.kind == "join" and (has_figure or sells_whole) and _is_same(one, agreed):
             frame = replace(frame, kind="agree")
         frames.append(replace(frame, verb=_name_over(masked, frame)))
     return frames
@@ -222,17 +226,29 @@ def _name_over(masked: str, frame: Frame) -> str:
     return f"{masked[frame.start : frame.end]} {noun}".rstrip()
 
 
+def _is_same(told: Told, agreed: Sequence[Sequence[str]]) -> bool:
+    """Whether those who join are who agreed, or nobody else did: 与A达成协议，将与B、C合作."""
+    return not agreed or any(set(names) <= set(_sides(told)) for names in agreed)
+
+
 def _building(names: Sequence[str], builders: Mapping[frozenset[str], str]) -> str | None:
     """The verb by which some build together; None where they do not."""
     return next((verb for group, verb in builders.items() if group.issuperset(names)), None)
 
 
 def _with_taker(masked: str, told: Told, every: Sequence[Told]) -> Told:
+    """Who invests in whom, where the verb leaves it out: the one that raises, the only other."""
     frame = told.frame
-    if frame.kind != "invest" or frame.objects or not frame.subjects or not _RAISES.search(masked):
+    if frame.kind != "invest" or frame.objects or not frame.subjects:
         return told
-    others = [one.frame.subjects for one in every if one.frame.subjects != frame.subjects]
-    takers = next((names for names in others if set(names).isdisjoint(frame.subjects)), ())
+    if frame.verb == STAKE:
+        names = {name for one in every for name in _sides(one)}.difference(frame.subjects)
+        takers = tuple(names) if len(names) == 1 else ()
+    elif pattern_of(RAISES).search(masked):
+        others = [one.frame.subjects for one in every if one.frame.subjects != frame.subjects]
+        takers = next((names for names in others if set(names).isdisjoint(frame.subjects)), ())
+    else:
+        return told
     return replace(told, frame=replace(frame, objects=takers))
 
 

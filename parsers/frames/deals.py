@@ -18,6 +18,7 @@ from parsers.frames.words import (
     TO,
     WITH,
 )
+from parsers.words import pattern_of
 
 # A kind, who acts, who is acted on.
 Sides = tuple[FrameKind, tuple[str, ...], tuple[str, ...]]
@@ -26,8 +27,13 @@ _ATTRIBUTE: Final = re.compile(r"(?:['’]s?)?[\s\w$€£.,%’'‑-]{0,60}")
 _CUTS: Final = re.compile(r",\s|\.\s|\s(?:in|for|with|to|of|from|by|on|at|into|over|as|el|un|la)\s")
 _LEASES: Final = frozenset({"lease", "leases", "alquiler", "mietvertrag", "huurcontract", "bail"})
 _GETS_LOAN: Final = re.compile(
-    r"(?<!\w)(?:secur|land|get|got|clos|complet|rais|obtain|receiv|win|won|seek|arrang|pric|tap"
+    r"(?<!\w)(?:secur|land|get|got|clos|complet|rais|obtain|receiv|win|won|seek|arrang|pric|tap|tak"
     r"|finali[sz]|sign|announc|lin(?:es|ed) up)"
+)
+# A contract to get something says with that verb who serves whom.
+_TO_GET: Final = (
+    r"\sto\s(?:buy|purchase|rent|lease|use|access|acquire|procure|take|secure|tap|obtain|get|source"
+    r"|receive|book|reserve|order|license|draw)\s"
 )
 _OTHER_SIDE: Final = WITH | {"by", "for", "to", "of"}
 
@@ -67,8 +73,13 @@ def _target(scene: Scene, found: Found, after: Sequence[Group]) -> Group | None:
 
 
 def _kind(scene: Scene, found: Found, target: Group) -> FrameKind:
-    """Who gives an order is served; a lease from another is rented, one to another let."""
+    """Who gives an order is served; a lease from another is rented, one to another let.
+
+    "A contract to buy capacity from another" says with its verb who does what.
+    """
     is_from = target.preposition in FROM | {"de"}
+    if is_from and pattern_of(_TO_GET).search(scene.folded, found.end, target.start):
+        return "agree"
     if is_from and found.words in ORDER_NOUNS:
         return "sell"
     if found.words in _LEASES and is_from:

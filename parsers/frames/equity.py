@@ -1,19 +1,19 @@
 """Say who money goes into where a sentence tells it once for two, or calls it "the startup"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from parsers.frames.frame import Frame
+from parsers.words import pattern_of
 
 # The verb of a frame whose money goes into a company named elsewhere in the text.
 INVESTS_IN_IT: Final = "invests in it"
-_SUM: Final = re.compile(
+_SUM: Final = (
     r"\s(?:(?:up to|as much as|about|around|another|hasta|até|fino a|bis zu|jusqu['’]à)\s)?"
     r"(?:us|a)?[$€£]?\s?\d"
 )
-_IN_IT: Final = re.compile(
+_IN_IT: Final = (
     r"[^,;]{0,90}?(?<!\w)(?:in(?:to)? the|en la|en el|na|no|nella|in das|dans la|dans le)"
     r"\s(?:ai\s|young\s)?"
     r"(?:start-?up|company|firm|lab|developer|compañía|empresa|firma|laboratorio|unternehmen"
@@ -31,9 +31,11 @@ def share_takers(folded: str, frames: Sequence[Frame]) -> list[Frame]:
 def _completed(folded: str, frame: Frame, named: Sequence[Frame]) -> Frame:
     if frame.kind != "invest" or frame.objects or not frame.subjects:
         return frame
-    if "stake" not in frame.verb and _IN_IT.match(folded, frame.end, frame.end + _REACH):
+    if "stake" not in frame.verb and pattern_of(_IN_IT).match(
+        folded, frame.end, frame.end + _REACH
+    ):
         return replace(frame, verb=INVESTS_IN_IT)
-    if _SUM.match(folded, frame.end):
+    if pattern_of(_SUM).match(folded, frame.end):
         for other in named:
             if {*other.subjects, *other.objects}.isdisjoint(frame.subjects):
                 return replace(frame, objects=other.objects)

@@ -5,7 +5,6 @@ A frame is a verb (or a noun of dealing) with the companies on its two sides. Th
 in passing is set aside first (`asides`).
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,12 +18,12 @@ from parsers.frames.scene import build_scene, find_words
 from parsers.frames.turkish import find_turkish_frames, is_turkish
 from parsers.frames.verbs import find_verb_frame
 from parsers.types import Mention
-from parsers.words import HAN, HANGUL, HIRAGANA, KATAKANA, fold
+from parsers.words import HAN, HANGUL, HIRAGANA, KATAKANA, fold, pattern_of
 
 __all__ = ["Frame", "FrameKind", "find_frames"]
 
-_CJK: Final = re.compile(rf"[{HAN}{HANGUL}{HIRAGANA}{KATAKANA}]")
-_LATIN: Final = re.compile(r"[A-Za-zÀ-žА-я]")
+_CJK: Final = rf"[{HAN}{HANGUL}{HIRAGANA}{KATAKANA}]"
+_LATIN: Final = r"[A-Za-zÀ-žА-я]"
 
 
 def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]:
@@ -55,12 +54,12 @@ def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]
 
 
 def _is_cjk(sentence: str, mentions: Sequence[Mention]) -> bool:
-    """Whether the words between the names are Chinese, Japanese or Korean, at least a third."""
+    """Whether a sentence is Chinese, Japanese or Korean: at least a third, names of ours aside."""
     bounds = [0, *(place for m in mentions for place in (m.start, m.end)), len(sentence)]
     rest = "".join(
         sentence[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True)
     )
-    return 2 * len(_CJK.findall(rest)) > len(_LATIN.findall(rest))
+    return 2 * len(pattern_of(_CJK).findall(sentence)) > len(pattern_of(_LATIN).findall(rest))
 
 
 def _aside(mention: Mention) -> Frame:

@@ -8,11 +8,12 @@ from parsers.frames.asides import BACKED, BACKS_DEAL
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.scene import Group, Scene
 from parsers.frames.words import DEAL_NOUNS, POWERED_BY
+from parsers.words import pattern_of
 
 _REACH: Final = 70
 _CLOSE: Final = 24
 _FAR: Final = 90
-_BETWEEN: Final = re.compile(r"(?<!\w)(?:between|among|entre|zwischen|tussen|tra|fra|между)\s+")
+_BETWEEN: Final = r"(?<!\w)(?:between|among|entre|zwischen|tussen|tra|fra|между)\s+"
 # What two have together of which no word tells who gives: "la colaboración entre A y B".
 _UNIONS: Final = frozenset(
     {"alianza", "colaboración", "asociación", "zusammenarbeit", "partnerschaft", "kooperation"}
@@ -20,7 +21,7 @@ _UNIONS: Final = frozenset(
     | {"сотрудничество", "współpraca"}
     | {"партнёрство", "партнерство", "parteneriatul", "colaborarea"}
 )
-_TAKER: Final = re.compile(
+_TAKER: Final = (
     r"(?<!\w)(?:anchor(?! \w+ant|\s(?:customer|client|lessee))|tenant|lessee|customer|client"
     r"|offtaker|off-taker|inquilin[oa]|cliente|mieter|клиент(?:ом)?|заказчик(?:ом)?"
     r"|арендатор(?:ом)?|klient(?:em)?"
@@ -31,7 +32,7 @@ _TAKER: Final = re.compile(
 _TAKEN_FROM: Final = frozenset(
     {"of", "for", "at", "from", "de", "del", "von", "van", "du", "in", "di"}
 )
-_COPULA: Final = re.compile(
+_COPULA: Final = (
     r"(?:['’]s)?,?\s?(?:is|was|as|be|will be|to be|becomes?|became|has become|being|named|signed as"
     r"|como|será|als|wird|comme|sera|come|стала|стал|станет|стали|является|zostanie|został[ao]?"
     r"|będzie|jest|devine|va fi|a devenit|est|es|é|è|deve ser"
@@ -39,45 +40,43 @@ _COPULA: Final = re.compile(
     r"|has emerged as|emerges as|revealed as|identified as|were)"
     r"(?:\s(?!with\b|of\b|for\b)[\w’'$€£.,%-]+){0,5}\s"
 )
-_GIVER: Final = re.compile(
+_GIVER: Final = (
     r"(?<!\w)(?:cloud|cent(?:er|re)s?|datacent(?:er|re)|rechenzentrums?|hosting|colocation|colo"
     r"|infrastructure|gpu|compute|computing|ai|neocloud|bitcoin|crypto|campus|site|land)[ -]?"
     r"(?:provider|supplier|operator|landlord|lessor|host|vendor|developer|owner|builder|miner|firm"
     r"|company|specialist|start-?up|anbieter|betreiber|spezialist|infrastructure provider)?\s$"
 )
-_GIVER_NOUN: Final = re.compile(
+_GIVER_NOUN: Final = (
     r"(?<!\w)(?:provider|supplier|operator|landlord|lessor|host|vendor|developer|owner|neocloud"
     r"|anbieter|betreiber|proveedora?|operadora?|fournisseur|hébergeur|leverancier|fornecedora?"
     r"|fornitore)\s$"
 )
-_PARTNER: Final = re.compile(
+_PARTNER: Final = (
     r"(?<!\w)(?:alongside|together with|(?:local|technology|project|strategic|joint[ -]venture|its"
     r"|development|with) partners?|in partnership with|jointly with|hand in hand with"
     r"|junto (?:a|con)"
     r"|gemeinsam mit|zusammen mit|aux côtés de|samen met|insieme a)\s$"
 )
-_WARRANTS: Final = re.compile(
-    r"(?<!\w)(?:warrants?|optionsscheine?|bons de souscription|stock options)(?!\w)"
-)
-_STOCK_OF: Final = re.compile(r"(?:shares?|stock|ownership|equity|warrants?)\b[^.;,]{0,30}\bof\s$")
-_GIVING: Final = re.compile(
+_WARRANTS: Final = r"(?<!\w)(?:warrants?|optionsscheine?|bons de souscription|stock options)(?!\w)"
+_STOCK_OF: Final = r"(?:shares?|stock|ownership|equity|warrants?)\b[^.;,]{0,30}\bof\s$"
+_GIVING: Final = (
     r"(?:giv(?:e|es|ing)|grant(?:s|ed|ing)?|issu(?:e|es|ed|ing)(?: to)?|award(?:s|ed|ing)?"
     r"|hand(?:s|ed)?|give"
     r"|gave|offer(?:s|ed|ing)?|allow(?:s|ed|ing)?|let(?:s|ting)?|enabl(?:es|ing)|entitl(?:es"
     r"|ing)|to)\s(?:the )?$"
 )
-_GETS_STOCK: Final = re.compile(r"(?:receiv|get|obtain|tak|acquir)\w*\s(?:\w+\s){0,2}$")
-_GUARANTOR: Final = re.compile(
+_GETS_STOCK: Final = r"(?:receiv|get|obtain|tak|acquir)\w*\s(?:\w+\s){0,2}$"
+_GUARANTOR: Final = (
     r"(?<!\w)(?:(?:financial |lease |credit )?guarantor|co-?signer|backstop|(?:financial |credit )?"
-    r"backing|garante|aval|bürge|garant|financial (?:support|guarantees?))(?!\w)"
+    r"(?:backing|support)|garante|aval|bürge|garant|financial (?:support|guarantees?))(?!\w)"
 )
-_PROVIDES: Final = re.compile(
+_PROVIDES: Final = (
     r"\s(?:[\w]+ )?(?:provid|offer|giv|extend|pledg|supply|agree)\w*(?: to)?\s(?:an? "
     r"|the )?(?:\w+ )?"
 )
-_GIVEN_BY: Final = re.compile(r"\s(?:from|by|of|de|von|par)\s(?:\w+\s)?")
-_POWERED: Final = re.compile(r"(?<!\w)(?:powered|accelerated|driven) by\s$")
-_OPENS_FOR: Final = re.compile(
+_GIVEN_BY: Final = r"\s(?:from|by|of|de|von|par)\s(?:\w+\s)?"
+_POWERED: Final = r"(?<!\w)(?:powered|accelerated|driven) by\s$"
+_OPENS_FOR: Final = (
     r"(?:['’]s)?\s(?:has |have |officially |to |will )?(?P<verb>open|opens|opened|unveils?|unveiled"
     r"|launch(?:es|ed)?|activates?|activated|switches on|brings online|completes?|completed)\s"
     r"[^;:]*?(?<!\w)(?:cent(?:er|re)s?|datacent(?:er|re)s?|campus|clusters?|supercomputers?"
@@ -85,13 +84,11 @@ _OPENS_FOR: Final = re.compile(
     r"\s(?:dedicated to|reserved for|exclusively for|built for|for)"
     r"(?: the)?(?: [\w-]+ (?:startup|start-up|developer|lab|company|maker))?\s"
 )
-_SITE: Final = re.compile(
+_SITE: Final = (
     r"['’]s?\s(?:[$€£]?[\w.,’-]+\s){0,5}?(?:data ?cent(?:er|re)s?|campus|site|project|supercomputer"
     r"|stargate|venture)(?!\w)"
 )
-_INVESTOR_IN: Final = re.compile(
-    r"(?<!\w)(?:as an? (?:\w+ )?(?:investor|shareholder|backer) (?:in|of))\s$"
-)
+_INVESTOR_IN: Final = r"(?<!\w)(?:as an? (?:\w+ )?(?:investor|shareholder|backer) (?:in|of))\s$"
 
 
 def find_noun_frames(scene: Scene) -> Iterator[Frame]:
@@ -109,7 +106,7 @@ def find_noun_frames(scene: Scene) -> Iterator[Frame]:
 def _makers(scene: Scene) -> Iterator[Frame]:
     """Whose chips run something: "on Azure, powered by NVIDIA"."""
     for group in scene.groups:
-        if _POWERED.search(scene.folded, max(0, group.start - _REACH), group.start):
+        if pattern_of(_POWERED).search(scene.folded, max(0, group.start - _REACH), group.start):
             yield _frame("agree", POWERED_BY, group.start, group.names)
 
 
@@ -117,7 +114,7 @@ def _owners(scene: Scene) -> Iterator[Frame]:
     """Whose site it is together: "Microsoft and G42's data center" says who serves neither."""
     for group in scene.groups:
         joint = len(group.names) > 1 and group.is_possessive
-        if joint and _SITE.match(scene.folded, group.end, group.end + _REACH):
+        if joint and pattern_of(_SITE).match(scene.folded, group.end, group.end + _REACH):
             yield _frame("join", "own", group.end, group.names)
 
 
@@ -125,7 +122,7 @@ def _occupants(scene: Scene) -> Iterator[Frame]:
     """Who a site is opened for: "opens a data center dedicated to Anthropic"."""
     for owner, taker in zip(scene.groups, scene.groups[1:], strict=False):
         gap = scene.folded[owner.end : taker.start]
-        if len(gap) <= 2 * _REACH and (found := _OPENS_FOR.fullmatch(gap)):
+        if len(gap) <= 2 * _REACH and (found := pattern_of(_OPENS_FOR).fullmatch(gap)):
             place = owner.end + found.start("verb")
             yield _frame("sell", found["verb"], place, owner.names, taker.names)
 
@@ -145,13 +142,15 @@ def _frame(
 
 def _between(scene: Scene) -> Iterator[Frame]:
     """A deal "between A and B": they are its sides, and whoever else is named only looks on."""
-    for found in _BETWEEN.finditer(scene.folded):
+    for found in pattern_of(_BETWEEN).finditer(scene.folded):
         sides = next((g for g in scene.groups if 0 <= g.start - found.end() <= _CLOSE), None)
         before = set(
             re.findall(r"[^\W\d_]+", scene.folded[max(0, found.start() - _REACH) : found.start()])
         )
         dealt = before & (
-            DEAL_NOUNS | {"partnership", "alliance", "talks", "tie", "venture"} | _UNIONS
+            DEAL_NOUNS
+            | {"partnership", "alliance", "talks", "discussions", "negotiations", "tie", "venture"}
+            | _UNIONS
         )
         if sides is None or len(sides.names) < 2 or not dealt:  # noqa: PLR2004
             continue
@@ -167,12 +166,17 @@ def _between(scene: Scene) -> Iterator[Frame]:
 
 def _takers(scene: Scene) -> Iterator[Frame]:
     """Takers: "A is the first customer of B", "lands A as tenant", "anchor tenant A"."""
-    for found in _TAKER.finditer(scene.folded):
+    for found in pattern_of(_TAKER).finditer(scene.folded):
         before = [g for g in scene.groups if g.end <= found.start()]
         after = [g for g in scene.groups if g.start >= found.end()]
         taker, rest = None, before
         gap = scene.folded[before[-1].end : found.start()] if before else ""
-        if before and len(gap) <= _REACH and _COPULA.fullmatch(gap) and "already" not in gap:
+        if (
+            before
+            and len(gap) <= _REACH
+            and pattern_of(_COPULA).fullmatch(gap)
+            and "already" not in gap
+        ):
             taker, rest = before[-1], before[:-1]
             if gap.startswith(",") and rest and scene.folded.startswith(",", rest[-1].end):
                 taker, rest = rest[-1], [taker]  # "Nvidia, backer of Lambda, is its client"
@@ -189,16 +193,16 @@ def _beside(scene: Scene) -> Iterator[Frame]:
     """What the words right before a company call it: a provider, or a partner in something."""
     for group in scene.groups:
         lead = scene.folded[max(0, group.start - _REACH) : group.start]
-        if found := _PARTNER.search(lead):
+        if found := pattern_of(_PARTNER).search(lead):
             if not scene.has_goods or found[0].startswith("alongside"):
                 yield _frame("join", found[0].strip(), group.start - len(found[0]), (), group.names)
-        elif (noun := _GIVER_NOUN.search(lead)) and _GIVER.search(lead):
+        elif (noun := pattern_of(_GIVER_NOUN).search(lead)) and pattern_of(_GIVER).search(lead):
             yield _frame("agree", noun[0].strip(), group.start - len(noun[0]), group.names)
 
 
 def _warrants(scene: Scene) -> Iterator[Frame]:
     """Who gets warrants is an investor in whose stock they are for."""
-    found = _WARRANTS.search(scene.folded)
+    found = pattern_of(_WARRANTS).search(scene.folded)
     if found is None:
         if (stake := _investor_in(scene)) is not None:
             yield stake
@@ -207,9 +211,11 @@ def _warrants(scene: Scene) -> Iterator[Frame]:
     for group in scene.groups:
         lead = scene.folded[max(0, group.start - _REACH) : group.start]
         tail = scene.folded[group.end : group.end + _CLOSE]
-        if _STOCK_OF.search(lead) or re.match(r"(?:['’]s)? (?:common )?(?:stock|shares)\b", tail):
+        if pattern_of(_STOCK_OF).search(lead) or re.match(
+            r"(?:['’]s)? (?:common )?(?:stock|shares)\b", tail
+        ):
             issuer = issuer or group
-        elif _GIVING.search(lead) or (
+        elif pattern_of(_GIVING).search(lead) or (
             group.is_possessive and 0 <= found.start() - group.end <= _REACH
         ):
             holder = holder or group
@@ -223,7 +229,9 @@ def _warrants(scene: Scene) -> Iterator[Frame]:
 
 def _getter(scene: Scene, found: re.Match[str]) -> Group | None:
     """Who "will backstop a lease and receive" warrants: the last one to act before them."""
-    if not _GETS_STOCK.search(scene.folded[max(0, found.start() - _CLOSE) : found.start()]):
+    if not pattern_of(_GETS_STOCK).search(
+        scene.folded[max(0, found.start() - _CLOSE) : found.start()]
+    ):
         return None
     acting = (g for g in reversed(scene.groups) if g.end <= found.start())
     return next((g for g in acting if g.preposition is None and not g.is_possessive), None)
@@ -233,7 +241,7 @@ def _investor_in(scene: Scene) -> Frame | None:
     """Equity in passing: "welcoming Google as an investor in Cipher"."""
     for one, two in zip(scene.groups, scene.groups[1:], strict=False):
         gap = scene.folded[one.end : two.start]
-        if len(gap) <= _REACH and (found := _INVESTOR_IN.search(gap)):
+        if len(gap) <= _REACH and (found := pattern_of(_INVESTOR_IN).search(gap)):
             return _frame("invest", found[0].strip(), one.end + found.start(), one.names, two.names)
     return None
 
@@ -241,7 +249,7 @@ def _investor_in(scene: Scene) -> Frame | None:
 def _guarantors(scene: Scene) -> Iterator[Frame]:
     """Guarantors: "with Nvidia as guarantor", "financial backing from Nvidia", "Nvidia backing"."""
     yield from _backers(scene)
-    for found in _GUARANTOR.finditer(scene.folded):
+    for found in pattern_of(_GUARANTOR).finditer(scene.folded):
         giver = _guarantor(scene, found)
         if giver is not None:
             yield _frame(
@@ -252,12 +260,14 @@ def _guarantors(scene: Scene) -> Iterator[Frame]:
 def _backers(scene: Scene) -> Iterator[Frame]:
     """Who stands behind a deal: "Google-backed Anthropic data center", "a lease backed by X"."""
     for group in scene.groups:
-        if found := BACKS_DEAL.match(scene.folded, group.end, group.end + _FAR):
+        if found := pattern_of(BACKS_DEAL).match(scene.folded, group.end, group.end + _FAR):
             kind: FrameKind = "finance" if found["how"] in {"led", "financed"} else "guarantee"
             inside = [g for g in scene.groups if found.start() < g.start < found.end()]
             taker = inside[0].names if inside else ()
             yield _frame(kind, f"{found['how']} by", group.end, group.names, taker)
-        if found := BACKED.search(scene.folded[max(0, group.start - _REACH) : group.start]):
+        if found := pattern_of(BACKED).search(
+            scene.folded[max(0, group.start - _REACH) : group.start]
+        ):
             place = group.start - len(found[0])
             yield _frame("guarantee", "backed by", place, group.names, _other_than(scene, group))
 
@@ -272,14 +282,14 @@ def _guarantor(scene: Scene, found: re.Match[str]) -> Group | None:
     """Who gives a guarantee: behind "from", or before it and "as", "with", "provides"."""
     after = next((g for g in scene.groups if g.start >= found.end()), None)
     before = next((g for g in reversed(scene.groups) if g.end <= found.start()), None)
-    if after and _GIVEN_BY.fullmatch(scene.folded, found.end(), after.start):
+    if after and pattern_of(_GIVEN_BY).fullmatch(scene.folded, found.end(), after.start):
         return after
     if before is None:
         return None
     gap = scene.folded[before.end : found.start()]
     named = re.fullmatch(r"(?:['’]s)?(?: [$€£]?[\w.,]+){0,4} ", gap)
     is_marked = _as(gap) or before.preposition == "with" or before.is_possessive
-    return before if _PROVIDES.fullmatch(gap) or (named and is_marked) else None
+    return before if pattern_of(_PROVIDES).fullmatch(gap) or (named and is_marked) else None
 
 
 def _as(gap: str) -> bool:

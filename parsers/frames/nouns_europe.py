@@ -3,16 +3,16 @@
 Also who rents back what it makes: "Nvidia alquila sus propias GPU a Lambda".
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.scene import Group, Scene
+from parsers.words import pattern_of
 
 _REACH: Final = 90
 # Who stands behind these puts equity in: "con inversión de Nvidia", "inversores como Nvidia".
-_INVESTOR: Final = re.compile(
+_INVESTOR: Final = (
     r"(?<!\w)(?:"
     r"(?:investition\w*|beteiligung) (?:von|durch)|inversi[óo]n(?:es)? de|investissements? de"
     r"|investiment[oi] d[aei]l?|aporte de|participaci[óo]n de|participação d[ae]|partecipazione di"
@@ -30,7 +30,7 @@ _INVESTOR: Final = re.compile(
     r") (?:la |el |die |der |den |dem |das |the |o |a |le |l['’]|компании |firmy )?$"
 )
 # Who takes part with money, and in whom.
-_PARTICIPATES: Final = re.compile(
+_PARTICIPATES: Final = (
     r"(?:parteciper|partecip|participar|participa|beteilig|participer|участв|wezm|uczestnicz)\w*"
     r"(?:[^.;]{0,60}?)(?:round\w*|ronda|runde|finanzierung|tour de table|lev[ée]e|раунд\w*"
     r"|rund\w+|rodada"
@@ -42,8 +42,8 @@ _SITE: Final = (
     r"|дата-центр\w*"
     r"|[гg]pu|chips|server|servidores|serveurs)"
 )
-_SITE_OF: Final = re.compile(rf"(?<!\w){_SITE}(?: [\w-]+){{0,2}} (?:von|de|di|da|van|от|of) $")
-_SITE_FOR: Final = re.compile(r" (?:für|para|pour|per|voor|для|pentru|dla) (?:\w+ ){0,3}$")
+_SITE_OF: Final = rf"(?<!\w){_SITE}(?: [\w-]+){{0,2}} (?:von|de|di|da|van|от|of) $"
+_SITE_FOR: Final = r" (?:für|para|pour|per|voor|для|pentru|dla) (?:\w+ ){0,3}$"
 # Renting what carries one's own name: the maker is the tenant, whatever the supply chain says.
 RENTS_BACK: Final = "rents back"
 _RENTS: Final = (
@@ -51,7 +51,7 @@ _RENTS: Final = (
     r"|wynajm|închiri"
     r"|kiral)\w*"
 )
-_OWN: Final = re.compile(
+_OWN: Final = (
     rf"(?<!\w){_RENTS} (?:[\w-]+ ){{0,5}}?(?:(?:su|sus|suas|seus|ses|le|i|as|os|die|de) "
     rf")?(?:propi[oa]s|pr[óo]pri[oa]s"
     r"|propres|proprie|propri|eigenen?|собственн\w+|własn\w+|propriile) "
@@ -61,21 +61,21 @@ _OWN: Final = re.compile(
     r"|hardware|ускорител\w*|чип\w*|układ\w*|cipuri)"
     rf"|(?<!\w)(?:собственн\w+ (?:[gt]pu|чип\w*|ускорител\w*)[^.;]{{0,30}}{_RENTS})"
 )
-_PURCHASE: Final = re.compile(
+_PURCHASE: Final = (
     r"(?<!\w)(?:(?:durch |für )?(?:den|zum|der|beim) (?:kauf|erwerb)|(?:la|una) (?:compra"
     r"|adquisici[óo]n)|(?:l['’]|d['’]|un )achat"
     r"|(?:l['’]|un )acquisto|(?:a|uma) (?:compra|aquisição)|(?:de )?aankoop|закупк\w|покупк\w"
     r"|zakup\w*|achizi[țt]i\w+)"
     r" (?:(?:de|von|di|van|d['’])\s?)?(?:[\w.,’'-]+ ){0,6}?$"
 )
-_CONSTRUCTION: Final = re.compile(
+_CONSTRUCTION: Final = (
     r"(?<!\w)(?:construç(?:ão|ões)|construcci[óo]n|costruzione|bau|errichtung|bouw"
     r"|строительств\w+|budow[ęay]"
     r"|construc[țt]i\w+) (?:\S+ ){0,4}?(?:data ?cent(?:er|re)s?|datacenters?|centros? de datos"
     r"|centros? dati"
     r"|rechenzentr\w+|campus|дата-центр\w*|centrum danych|centr\w+ de date)(?!\w)"
 )
-_SERVED: Final = re.compile(
+_SERVED: Final = (
     r"(?<!\w)(?:para|für|pour|per|для|voor|dla|pentru|atender|atenderá|albergará|acogerá|servirá"
     r"|abrigar)(?!\w)"
 )
@@ -108,8 +108,8 @@ def _investors(scene: Scene) -> Iterator[Frame]:
     for group in scene.groups:
         lead = scene.folded[max(0, group.start - _REACH) : group.start]
         behind = scene.folded[group.end : group.end + _REACH]
-        takes_part = _PARTICIPATES.search(behind) and group.preposition is None
-        if not _INVESTOR.search(lead) and not takes_part:
+        takes_part = pattern_of(_PARTICIPATES).search(behind) and group.preposition is None
+        if not pattern_of(_INVESTOR).search(lead) and not takes_part:
             continue
         others = [g for g in scene.groups if g is not group and not g.is_product]
         taker: tuple[str, ...] = others[0].names if others and not takes_part else ()
@@ -120,13 +120,15 @@ def _sites(scene: Scene) -> Iterator[Frame]:
     """A site or chips of one for another: "Rechenzentrum von Nvidia für xAI"."""
     for one, two in zip(scene.groups, scene.groups[1:], strict=False):
         lead = scene.folded[max(0, one.start - _REACH) : one.start]
-        if _SITE_OF.search(lead) and _SITE_FOR.fullmatch(scene.folded, one.end, two.start):
+        if pattern_of(_SITE_OF).search(lead) and pattern_of(_SITE_FOR).fullmatch(
+            scene.folded, one.end, two.start
+        ):
             yield _frame("agree", "data center", one.start, one.names, two.names)
 
 
 def _rents_back(scene: Scene) -> Iterator[Frame]:
     """Who rents what it makes itself; from whom the text may tell elsewhere."""
-    found = _OWN.search(scene.folded)
+    found = pattern_of(_OWN).search(scene.folded)
     if found is None:
         return
     tenant = next((group for group in scene.groups if group.end <= found.start()), None)
@@ -141,18 +143,18 @@ def _purchases(scene: Scene) -> Iterator[Frame]:
     buyers = [group for group in scene.groups if not group.is_product]
     for make in makes:
         lead = scene.folded[max(0, make.start - _REACH) : make.start]
-        if buyers and _PURCHASE.search(lead):
+        if buyers and pattern_of(_PURCHASE).search(lead):
             yield _frame("buy", "purchase", make.start, buyers[0].names[:1], make.names)
 
 
 def _builders(scene: Scene) -> Iterator[Frame]:
     """Who announces "la construcción de un centro de datos" that is for another."""
-    for found in _CONSTRUCTION.finditer(scene.folded):
+    for found in pattern_of(_CONSTRUCTION).finditer(scene.folded):
         builder = next((g for g in scene.groups if g.end <= found.start()), None)
         taker = next((g for g in scene.groups if g.start >= found.end()), None)
         if builder is None or taker is None or taker.is_product:
             continue
-        if _SERVED.search(scene.folded, found.end(), taker.start):
+        if pattern_of(_SERVED).search(scene.folded, found.end(), taker.start):
             yield _frame("build", "construction", found.start(), builder.names, taker.names)
 
 

@@ -4,15 +4,16 @@
 "Earlier this year, it signed".
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from parsers.frames.asides_europe import EARLIER_DEAL_EUROPE
 from parsers.frames.words import DEAL_NOUNS
+from parsers.words import pattern_of
 
 # Where a stretch begins that sets another deal against this one.
-_SET_AGAINST: Final = re.compile(
+_SET_AGAINST: Final = (
     r"(?<!\w)(?:despite|even (?:as|though)|amid|amidst|notwithstanding|in spite of|on top of"
     r"|in addition to|as well as its (?=\w+"
     r" (?:deal|pact|agreement|contract))|apart from|aside from|besides|separate from"
@@ -20,12 +21,13 @@ _SET_AGAINST: Final = re.compile(
     r"|malgré|en dépit de|outre|ondanks|naast|apesar de|além de|oltre a|несмотря на|помимо)(?!\w)"
 )
 # Where a clause begins that may tell what happened before.
-_EARLIER: Final = re.compile(
+_EARLIER: Final = (
     r"(?<!\w)(?:(?:(?:days|weeks|months|a (?:day|week|month|year)) )?after|following|since|once"
-    r"|as|when|tras|después de que|luego de que|nachdem|nach|après que|après|nadat|após|dopo che"
+    r"|as|when|tras|después de(?: que|l)?|luego de(?: que|l)?|depois d[aeo]|nachdem|nach"
+    r"|après que|après|nadat|após|dopo che"
     r"|dopo)(?!\w)"
 )
-_WITHDRAWS: Final = re.compile(
+_WITHDRAWS: Final = (
     r"(?<!\w)(?:walk(?:s|ed|ing)? away|withdr[ae]w\w*|pull(?:s|ed|ing)? (?:out|back)"
     r"|back(?:s|ed|ing)? (?:out|away)|abandon\w*|opt(?:s|ed|ing)? out|bow(?:s|ed) out"
     r"|pass(?:es|ed)? on|declin(?:es|ed)|balk(?:s|ed)|drop(?:s|ped)? out|g[ai]ve(?:s|n)? up"
@@ -36,29 +38,29 @@ _WITHDRAWS: Final = re.compile(
     r"|abgesprungen|renonc\w+|retiré\w*|abgelehnt|ritirat\w+)(?!\w)"
 )
 # What stands behind "after" where another deal, told before, is meant.
-_ITS: Final = re.compile(
+_ITS: Final = (
     r"\s(?:(?:it|they|he)\s|its\s|their\s|similar\s|earlier\s|previous\s|an?\s(?:similar|earlier"
     r"|previous|recent)\s|(?:signing|striking|inking|landing|securing|sealing|announcing)\s"
     r"|(?:[$€£]\s?\d|\w+(?:['’]s)\s))"
 )
-_SHARES: Final = re.compile(
+_SHARES: Final = (
     r"(?<!\w)(?:shares?|stocks?|soar\w*|surg\w+|jump\w*|rall(?:y|ies|ied)|gain(?:s|ed)?|rises?"
     r"|climb\w*|spik\w+|pops?|tumbl\w+|falls?|drops?|slid\w*|aktien?|acciones|valu\w+)(?!\w)"
 )
-_DEALS: Final = re.compile(
+_DEALS: Final = (
     rf"(?<!\w)(?:{'|'.join(sorted(DEAL_NOUNS))}|signs?|signed|leases?|rents?|buys?|agrees?|inks?"
     r"|miet\w+|kauft|beauftragt|alquil\w+|contrata\w*|firman?|loue|signe|achète|arrangements?"
     r"|talks|partnerships?|adds?|turns? to|taps?|commits?|supply|supplies)(?!\w)"
 )
 # Another deal of somebody who is in this one.
-_ALSO: Final = re.compile(
+_ALSO: Final = (
     r"(?<!\w)(?:(?:which|who|that)\s(?:also|already|previously|recently|earlier|separately|counts"
     r"|lists)|also (?:has|have|had|counts?|holds?|owns?|serves?|works with)|already (?:has|have|had"
     r"|counts?|leases|rents|serves|supplies|hosts)|(?:que|qui|che) (?:también|también ya|ya|déjà"
     r"|aussi|anche)|der (?:auch|bereits)|das (?:auch|bereits))(?!\w)"
 )
 # A sentence that begins so tells of another time or another deal.
-_LEAD: Final = re.compile(
+_LEAD: Final = (
     r"[\s\"“'*-]*(?:earlier (?:this|in the) (?:year|month|week|quarter)|(?:late|early"
     r"|mid)?-?\s?last"
     r" (?:year|fall|spring|summer|autumn|winter)|previously|separately|elsewhere|in a separate"
@@ -66,15 +68,15 @@ _LEAD: Final = re.compile(
     r" año|anteriormente|por separado|zuvor|bereits (?:im|zuvor)|anfang des jahres|plus tôt cette"
     r" année|precedentemente|all'inizio dell'anno)(?!\w)"
 )
-_LEAVES: Final = re.compile(
+_LEAVES: Final = (
     r"(?<!\w)(?:drop|ditch|leav|swap|abandon|replac|dump|exchang|switch|trad|snub)\w*\s(?:from )?$"
 )
-_FOR: Final = re.compile(r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?:for|in favou?r of|with|to) ")
-_STOP: Final = re.compile(r"[,;:]\s|\s[–-]\s|—|[.!?](?:\s|$)")
-_LISTED: Final = re.compile(
+_FOR: Final = r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?:for|in favou?r of|with|to) "
+_STOP: Final = r"[,;:]\s|\s[–-]\s|—|[.!?](?:\s|$)"
+_LISTED: Final = (
     r"(?:\s?\([^)]{0,12}\))?(?:,|\s(?:and|or|y|e|und|et|en|i)\s|\s?&)(?!\s(?:will|has|is|signs)\b)"
 )
-_LINK: Final = re.compile(r",\s(?:and|or|y|e|und|et)?\s?")
+_LINK: Final = r",\s(?:and|or|y|e|und|et)?\s?"
 _NEAR: Final = 110
 _CLAUSE: Final = 90
 _VERB: Final = 20
@@ -91,7 +93,7 @@ def find_passing(folded: str, places: Places) -> list[tuple[int, int]]:
     >>> [sentence[start:end] for start, end in find_passing(sentence, [(22, 28), (30, 36)])]
     ['despite its pact with oracle']
     """
-    if _LEAD.match(folded):
+    if pattern_of(_LEAD).match(folded):
         stop = folded.find("; ")
         return [(0, stop if stop > 0 else len(folded))]
     found = [
@@ -104,12 +106,12 @@ def find_passing(folded: str, places: Places) -> list[tuple[int, int]]:
 
 
 def _set_against(folded: str, places: Places) -> Iterator[tuple[int, int]]:
-    for lead in _SET_AGAINST.finditer(folded):
+    for lead in pattern_of(_SET_AGAINST).finditer(folded):
         yield lead.start(), _end(folded, lead.end(), places)
 
 
 def _also(folded: str, places: Places) -> Iterator[tuple[int, int]]:
-    for lead in _ALSO.finditer(folded):
+    for lead in pattern_of(_ALSO).finditer(folded):
         yield lead.start(), _end(folded, lead.end(), places)
 
 
@@ -117,34 +119,37 @@ def _swapped(folded: str, places: Places) -> Iterator[tuple[int, int]]:
     """Who is left for another: "drops CoreWeave for Azure"."""
     for one, two in pairwise(places):
         lead, gap = folded[max(0, one[0] - _VERB) : one[0]], folded[one[1] : two[0]]
-        if _LEAVES.search(lead) and _FOR.fullmatch(gap):
+        if pattern_of(_LEAVES).search(lead) and pattern_of(_FOR).fullmatch(gap):
             yield one
 
 
 def _told_before(folded: str, places: Places) -> Iterator[tuple[int, int]]:
     """Clauses on who withdrew, or on a deal before this one; the rest must tell a deal itself."""
-    for lead in _EARLIER.finditer(folded):
+    for lead in pattern_of(_EARLIER).finditer(folded):
         end = _end(folded, lead.end(), places)
         rest = (
             f"{folded[max(0, lead.start() - _NEAR) : lead.start()]} | {folded[end : end + _NEAR]}"
         )
-        if not _DEALS.search(rest):
+        if not pattern_of(_DEALS).search(rest):
             continue
         clause = folded[lead.end() : min(end, lead.end() + _CLAUSE)]
-        withdraws = _WITHDRAWS.search(clause)
-        is_its = _ITS.match(clause) and lead[0].endswith(("after", "following", "tras", "nach"))
-        if withdraws or (is_its and not _SHARES.search(rest)):
+        withdraws = pattern_of(_WITHDRAWS).search(clause)
+        is_its = pattern_of(_ITS).match(clause) and lead[0].endswith(
+            ("after", "following", "tras", "nach")
+        )
+        told_before = pattern_of(EARLIER_DEAL_EUROPE).match(clause)
+        if withdraws or told_before or (is_its and not pattern_of(_SHARES).search(rest)):
             yield lead.start(), end
 
 
 def _end(folded: str, place: int, places: Places) -> int:
     """Where a stretch ends: at the first comma or stop that is not inside a list of companies."""
     limit = min(len(folded), place + _FARTHEST)
-    while (stop := _STOP.search(folded, place, limit)) is not None:
-        link = _LINK.match(folded, stop.start())
+    while (stop := pattern_of(_STOP).search(folded, place, limit)) is not None:
+        link = pattern_of(_LINK).match(folded, stop.start())
         beyond = link.end() if link else -1
         end = next((end for start, end in places if start == beyond), None)
-        if end is None or not _LISTED.match(folded, end):
+        if end is None or not pattern_of(_LISTED).match(folded, end):
             return stop.start()
         place = end
     return limit

@@ -20,21 +20,21 @@ from parsers.frames.words import (
 )
 from parsers.frames.words_europe import EUROPEAN_VERBS
 from parsers.types import Mention
+from parsers.words import pattern_of
 
-_LIST_GAP: Final = re.compile(
-    r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?\)?\s*(?:,|and|&|/|\+|,\s*and|as well as|y|e|und|et|en"
-    r"|plus|sowie|и|,\s*(?:und|et|y))\s*|[-–‑]"
+_LIST_GAP: Final = (
+    r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?\)?\s*(?:,|and|&|/|\+|,\s*(?:and|&)|as well as|y|e|und|et"
+    r"|en|plus|sowie|и|,\s*(?:und|et|y))\s*|[-–‑]"
     # "Nvidia and the French AI startup Mistral"
     r"|(?: (?:corp|inc|co|ltd|plc)\b)?\.?,?\s(?:and|&)\s(?:[\w.'’–-]+\s){0,5}"
     r"(?:start-?up|firm|company|giant|developer|operator|provider|miner|(?:chip ?)?maker|lab"
     r"|conglomerate|group|carrier|enterprise|venture|champion|subsidiary|unit|telco)\s"
 )
-_TICKER_GAP: Final = re.compile(r"(?:['’]s)?\s?\((?:(?:nasdaq|nyse)\s?:\s?)?")
+_TICKER_GAP: Final = r"(?:['’]s)?\s?\((?:(?:nasdaq|nyse)\s?:\s?)?"
 NEAR: Final = 70
-_GOODS: Final = re.compile(GOODS)
-_ENDS: Final = re.compile(rf"(?<!\w)(?:{ENDS})(?!\w)")
+_ENDS: Final = rf"(?<!\w)(?:{ENDS})(?!\w)"
 # Another clause begins: what it names is not this verb's object.
-_BARRIER: Final = re.compile(
+_BARRIER: Final = (
     r";|\s[–—]\s|[—]|(?:,|\s(?:and|&))\s(?:and\s)?(?:also\s|then\s|has\s|have\s)?"
     r"(?=(?:signs?|signed|inks?|inked|lands?|landed|wins?|won|enters?|entered|strikes?|struck"
     r"|announces|secures|leases|rents)(?!\w))"
@@ -44,23 +44,26 @@ _BARRIER: Final = re.compile(
     r"|mientras|tras|después|aunque|während|nachdem|weil|tandis|après|alors|terwijl|nadat|enquanto"
     r"|após|mentre|dopo)(?!\w)"
 )
-_WORD: Final = re.compile(r"[^\W_]+(?:[-'’‑][^\W_]+)*")
+_WORD: Final = r"[^\W_]+(?:[-'’‑][^\W_]+)*"
 # "with OpenAI set to take a stake": the company acts, whatever stands before it.
-_ABSOLUTE: Final = re.compile(
+_ABSOLUTE: Final = (
     r"\s(?:(?:potentially|likely|also|now|then|reportedly)\s)?(?:set|expected|due|slated|poised"
     r"|(?!including|computing|during|following|hosting|using|backing|financing"
     r"|funding)[a-z]{3,}ing)(?!\w)"
 )
 # A clause of its own: "…, and AMD will supply chips", "…, with Google backing the lease".
-_CLAUSE_LEAD: Final = re.compile(r"(?:,|\sand|,\sand)\s(?:the\s|chip ?maker\s)?$")
-_ACTS: Final = re.compile(r"\s(?:will|would|has|have|had|is|are|was|plans?|may|can|could|also)\s")
-_ACTING: Final = re.compile(r"\s(?!including|during|following|computing)[a-z]{3,}ing\s")
-_EXPLAINS: Final = re.compile(r",\s(?:a|an|the|la|el|le|o|il|una?)\s[\w\s-]{2,30}\s(?:of|de|di)\s$")
+_CLAUSE_LEAD: Final = r"(?:,|\sand|,\sand)\s(?:the\s|chip ?maker\s)?$"
+_ACTS: Final = r"\s(?:will|would|has|have|had|is|are|was|plans?|may|can|could|also)\s"
+_ACTING: Final = r"\s(?!including|during|following|computing)[a-z]{3,}ing\s"
+_EXPLAINS: Final = r",\s(?:a|an|the|la|el|le|o|il|una?)\s[\w\s-]{2,30}\s(?:of|de|di)\s$"
 _ABSOLUTE_OF: Final = frozenset({"with", "con", "mit", "avec", "met"})
 # Before one of these Portuguese sets an article that looks like "to".
 _ARTICLED: Final = frozenset({"com", "para", "por", "contra", "entre", "sobre", "junto"})
+# What only completes a noun, and the articles: "de IA" says nothing on who stands behind it.
+_COMPLEMENT: Final = frozenset({"de", "di", "do", "da", "des", "du", "del"})
+_ARTICLES: Final = frozenset({"la", "el", "los", "las", "le", "les", "il", "lo", "o", "a", "os"})
 _REACH: Final = 84
-_CLITIC: Final = re.compile(r"(\w{3,}[aei]r)(?:les?|l[oa]s?|se|gli|ne)")
+_CLITIC: Final = r"(\w{3,}[aei]r)(?:les?|l[oa]s?|se|gli|ne)"
 _TAIL_REACH: Final = 160
 _DESCRIPTION: Final = 6  # words that may stand between a preposition and its company
 
@@ -105,16 +108,16 @@ class Scene:
         """Of groups behind a verb those before one that acts itself: "and AMD will supply"."""
         for place, group in enumerate(after):
             lead = self.lead(group.start)
-            acts = not group.is_product and _CLAUSE_LEAD.search(lead)
-            if acts and _ACTS.match(self.folded, group.end):
+            acts = not group.is_product and pattern_of(_CLAUSE_LEAD).search(lead)
+            if acts and pattern_of(_ACTS).match(self.folded, group.end):
                 return after[:place]
-            if lead.endswith(", with ") and _ACTING.match(self.folded, group.end):
+            if lead.endswith(", with ") and pattern_of(_ACTING).match(self.folded, group.end):
                 return after[:place]
         return after
 
     def explains(self, group: Group) -> bool:
         """Whether a company only explains what stands before: "en Azure, la nube de Microsoft,"."""
-        is_apposed = _EXPLAINS.search(self.lead(group.start)) is not None
+        is_apposed = pattern_of(_EXPLAINS).search(self.lead(group.start)) is not None
         return is_apposed and self.folded.startswith(",", group.end)
 
     def lead(self, place: int) -> str:
@@ -138,9 +141,9 @@ def build_scene(folded: str, mentions: Sequence[Mention]) -> Scene:
     return Scene(
         folded=folded,
         groups=find_groups(folded, mentions),
-        has_goods=_GOODS.search(folded) is not None,
-        is_ended=_ENDS.search(folded) is not None,
-        barriers=tuple(found.start() for found in _BARRIER.finditer(folded)),
+        has_goods=pattern_of(GOODS).search(folded) is not None,
+        is_ended=pattern_of(_ENDS).search(folded) is not None,
+        barriers=tuple(found.start() for found in pattern_of(_BARRIER).finditer(folded)),
     )
 
 
@@ -160,8 +163,8 @@ def _goes_on(folded: str, run: Sequence[Mention], mention: Mention) -> bool:
     last = run[-1]
     gap = folded[last.end : mention.start]
     if mention.company == last.company:
-        return _TICKER_GAP.fullmatch(gap) is not None
-    if is_product(folded, last.start, last.end) or _LIST_GAP.fullmatch(gap) is None:
+        return pattern_of(_TICKER_GAP).fullmatch(gap) is not None
+    if is_product(folded, last.start, last.end) or pattern_of(_LIST_GAP).fullmatch(gap) is None:
         return False
     # "invests in Anthropic, and Microsoft will": another clause begins.
     is_clause = len(run) == 1 and re.fullmatch(r"\s*,\s*and\s*", gap) is not None
@@ -171,7 +174,7 @@ def _goes_on(folded: str, run: Sequence[Mention], mention: Mention) -> bool:
 def _group(folded: str, run: Sequence[Mention]) -> Group:
     first, last = run[0], run[-1]
     preposition = _preposition(folded, first.start)
-    if preposition in _ABSOLUTE_OF and _ABSOLUTE.match(folded, last.end):
+    if preposition in _ABSOLUTE_OF and pattern_of(_ABSOLUTE).match(folded, last.end):
         preposition = None
     return Group(
         names=tuple(dict.fromkeys(mention.company for mention in run)),
@@ -191,10 +194,11 @@ def _preposition(folded: str, place: int) -> str | None:  # noqa: C901, PLR0911 
     window = folded[max(0, place - _REACH) : place]
     if re.search(r'[,;:()“”"]\s*$', window):
         return None
-    words = [found[0] for found in _WORD.finditer(window[_last_stop(window) :])]
+    words = [found[0] for found in pattern_of(_WORD).finditer(window[_last_stop(window) :])]
     if place > _REACH and len(words) > 1:
         words = words[1:]  # it may be cut
     nearest: str | None = None
+    held: str | None = None
     for back, word in enumerate(reversed(words[-_DESCRIPTION - 1 :])):
         if word == "auprès":
             return "from"  # "auprès de Fluidstack"
@@ -203,15 +207,19 @@ def _preposition(folded: str, place: int) -> str | None:  # noqa: C901, PLR0911 
         if word == "a" and words[-back - 2 : -back - 1] and words[-back - 2] in _ARTICLED:
             continue  # Portuguese: "com a CoreWeave"
         if back and word == "ad":
-            return None  # "with ad giant Google"; Italian says "ad Amazon"
+            return held  # "with ad giant Google"; Italian says "ad Amazon"
+        if word in _COMPLEMENT and nearest is not None and nearest not in _ARTICLES:
+            held = held or word  # "con la startup italiana de inteligencia artificial iGenius"
+            nearest = word
+            continue
         if word in PREPOSITIONS and word != "and":
-            return word if not (word == "to" and nearest in _verb_words()) else None
+            return word if not (word == "to" and nearest in _verb_words()) else held
         if back and (word in _verb_words() or word in DEAL_NOUNS) and word != "backed":
-            return None
+            return held
         if word in {"and", "or", "that", "which", "who"}:
-            return None
+            return held
         nearest = word
-    return None
+    return held
 
 
 def _last_stop(window: str) -> int:
@@ -246,7 +254,7 @@ def find_words(folded: str, mentions: Sequence[Mention]) -> Iterator[Found]:
     inside = iter(sorted(mentions, key=lambda mention: mention.start))
     mention = next(inside, None)
     end = 0
-    for found in _WORD.finditer(folded):
+    for found in pattern_of(_WORD).finditer(folded):
         place, word = found.start(), found[0]
         while mention is not None and mention.end <= place:
             mention = next(inside, None)
@@ -276,7 +284,7 @@ def _with_clitic(
     place: int, word: str, phrases: dict[str, tuple[tuple[str, FrameKind], ...]]
 ) -> Found | None:
     """An infinitive of Spanish or Italian with a pronoun behind: "suministrarle", "fornirle"."""
-    bare = _CLITIC.fullmatch(word)
+    bare = pattern_of(_CLITIC).fullmatch(word)
     if bare is None:
         return None
     verbs = (verb for stem in (bare[1], f"{bare[1]}e") for verb in phrases.get(stem, ()))

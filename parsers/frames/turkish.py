@@ -6,28 +6,29 @@ from typing import Final, Literal
 
 from parsers.frames.frame import Frame, FrameKind
 from parsers.types import Mention
+from parsers.words import pattern_of
 
 # How a company stands in its sentence; "make": whose chips are dealt in, "locative": where.
 Case = Literal["subject", "to", "from", "with", "for", "by", "of", "make", "object", "locative"]
 
-_LETTERS: Final = re.compile("[ğĞışŞİ]")
-_COMMON: Final = re.compile(
+_LETTERS: Final = "[ğĞışŞİ]"
+_COMMON: Final = (
     r"(?<!\w)(?:ile|için|milyar|milyon|yapay|veri|bir|ve|olan|göre|yeni|daha|şirketi?|alacak"
     r"|edecek|yapacak|\w*(?:ayacak|eyecek)|etti|oldu|anlaş\w*|sözleşme\w*|yatirim\w*)"
     r"(?!\w)"
 )
 # What may stand between a name and the ending it takes: "Nebius şirketinden".
 _CALLED: Final = r"(?: (?:şirketi|firmasi|devi|girişimi|grubu|operatörü|sağlayicisi))?['’]?"
-_CASES: Final[tuple[tuple[Case, re.Pattern[str]], ...]] = (
-    ("make", re.compile(r"(?:['’]n?[iuü]n)?(?: [\w-]+){0,2} (?:gpu|tpu|çip|işlemci|sistem)\w*")),
-    ("with", re.compile(rf"{_CALLED}(?:y?l[ae]| ile(?: birlikte)?)(?!\w)")),
-    ("by", re.compile(rf"{_CALLED} tarafindan(?!\w)")),
-    ("for", re.compile(rf"{_CALLED}(?:n?[iuü]n)? için(?!\w)")),
-    ("from", re.compile(rf"{_CALLED}n?[dt][ae]n(?!\w)")),
-    ("locative", re.compile(rf"{_CALLED}n?[dt][ae](?:ki)?(?!\w)")),
-    ("of", re.compile(rf"{_CALLED}n?[iuü]n(?!\w)")),
-    ("to", re.compile(rf"{_CALLED}[ny]?[ae](?!\w)")),
-    ("object", re.compile(r"['’][ny]?[iuü](?!\w)")),
+_CASES: Final[tuple[tuple[Case, str], ...]] = (
+    ("make", r"(?:['’]n?[iuü]n)?(?: [\w-]+){0,2} (?:gpu|tpu|çip|işlemci|sistem)\w*"),
+    ("with", rf"{_CALLED}(?:y?l[ae]| ile(?: birlikte)?)(?!\w)"),
+    ("by", rf"{_CALLED} tarafindan(?!\w)"),
+    ("for", rf"{_CALLED}(?:n?[iuü]n)? için(?!\w)"),
+    ("from", rf"{_CALLED}n?[dt][ae]n(?!\w)"),
+    ("locative", rf"{_CALLED}n?[dt][ae](?:ki)?(?!\w)"),
+    ("of", rf"{_CALLED}n?[iuü]n(?!\w)"),
+    ("to", rf"{_CALLED}[ny]?[ae](?!\w)"),
+    ("object", r"['’][ny]?[iuü](?!\w)"),
 )
 _VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     ("invest", r"yatirim yap\w+|yatirim yapma\w*"),
@@ -40,7 +41,7 @@ _VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     ("join", r"ortakli\w+|iş ?birliği\w*|güçlerini birleştir\w+"),
     ("agree", r"imzala\w*|anlaş(?!mazlik)\w*|sözleşme\w*|görüş(?!ler)\w*|müzakere\w*|el sikiş\w*"),
 )  # fmt: skip
-_VERB: Final = re.compile("|".join(rf"(?P<{kind}>(?<!\w)(?:{words}))" for kind, words in _VERBS))
+_VERB: Final = "|".join(rf"(?P<{kind}>(?<!\w)(?:{words}))" for kind, words in _VERBS)
 # Where the other side stands, the likelier first.
 _OTHER: Final[dict[FrameKind, tuple[Case, ...]]] = {
     "invest": ("to",),
@@ -61,7 +62,10 @@ _Placed = tuple[Mention, Case]
 
 def is_turkish(sentence: str, folded: str) -> bool:
     """Whether a sentence is Turkish, from its letters and commonest words."""
-    return _LETTERS.search(sentence) is not None and _COMMON.search(folded) is not None
+    return (
+        pattern_of(_LETTERS).search(sentence) is not None
+        and pattern_of(_COMMON).search(folded) is not None
+    )
 
 
 def find_turkish_frames(folded: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]:
@@ -74,12 +78,14 @@ def find_turkish_frames(folded: str, mentions: Sequence[Mention]) -> tuple[Frame
     ('lease', ('Meta',), ('Oracle',))
     """
     placed = [(mention, _case(folded, mention.end)) for mention in mentions]
-    frames = (_frame(found, placed) for found in _VERB.finditer(folded))
+    frames = (_frame(found, placed) for found in pattern_of(_VERB).finditer(folded))
     return tuple(frame for frame in frames if frame.subjects or frame.objects)
 
 
 def _case(folded: str, end: int) -> Case:
-    matches = (case for case, ending in _CASES if ending.match(folded, end, end + _REACH))
+    matches = (
+        case for case, ending in _CASES if pattern_of(ending).match(folded, end, end + _REACH)
+    )
     return next(matches, "subject")
 
 

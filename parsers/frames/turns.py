@@ -21,13 +21,14 @@ from parsers.frames.words import (
     TO,
     WITH,
 )
+from parsers.words import pattern_of
 
 # A kind, and whether the sides change places.
 Turn = tuple[FrameKind, bool]
 
-_SUM: Final = re.compile(r"[$€£¥₩₹]\s?\d")
-_MONEY_GETS: Final = re.compile(r"gets?|got|receiv\w+|secur\w+")
-_GETS: Final = re.compile(
+_SUM: Final = r"[$€£¥₩₹]\s?\d"
+_MONEY_GETS: Final = r"gets?|got|receiv\w+|secur\w+"
+_GETS: Final = (
     r"gets?|got|getting|receiv\w+|secur\w+|wins?|won|winning|lands?|landed|landing|bags?|obtain\w*"
     r"|clinch\w*|books?|booked|takes?|lock\w* (?:in|up)|commit\w*|reserv\w+|us(?:es|ing)|order\w*"
     r"|sichert sich|picks?|picked|consigu\w+|obt[iu][ev]\w+|(?:se )?adjudic\w+|gana\w*|ganó"
@@ -38,13 +39,34 @@ _GETS: Final = re.compile(
     r"|zdob\w+|otrzym\w+"
 )
 # Getting something from nobody named tells no side: a host "secures a lease" too.
-_HINTS: Final = re.compile(
-    r"gets?|got|getting|receiv\w+|secur\w+|wins?|won|lands?|landed|bags?|books?"
-)
+_HINTS: Final = r"gets?|got|getting|receiv\w+|secur\w+|wins?|won|lands?|landed|bags?|books?"
 _HANDS: Final = frozenset({"hand", "hands", "handed", "handing"})
+_GOODS: Final = (
+    r"\s[\d.,]+(?:\s?[mg]w|\s(?:mega|giga)watts|\s(?:[\w-]+\s){0,3}(?:[gt]pus|chips))(?!\w)"
+)
+# What is worth the money named before it: "$30 billion in compute".
+_WORTH: Final = (
+    r"(?:in|of|worth of|for)\s(?:[\w-]+\s){0,2}?(?:compute|computing|capacity|cloud|chips?|[gt]pus?"
+    r"|servers?|processors|accelerators|hardware|services|hosting|infrastructure|data)(?!\w)"
+)
 _BACKS: Final = frozenset({"back", "backs", "backed"})
+# Who gets a payment from another serves it.
+_PAYMENT: Final = (
+    r"(?:['’]s)? (?:[\w-]+ )?(?:pre-?payments?|payments?|deposits?|instal?lments?)(?!\w)"
+)
+# What is taken over is a site or a deal, else it is the company.
+_TAKEN: Final = (
+    r"['’]s? |(?: [\w-]+){0,4} (?:leases?|campus|sites?|data|datacent\w+|capacity|contract|deal"
+    r"|project|tenancy|slots?|space)(?!\w)"
+)
+_WINS: Final = r"secur\w+|wins?|won|winning|lands?|landed|landing|bags?|bagged|clinch\w*"
+# Who lends chips rents them out.
+_LENDS: Final = frozenset({"lend", "lends", "lent", "lending", "loan", "loans", "loaned"})
+_HARDWARE: Final = (
+    r"\s(?:[\w.,'’-]+ ){0,4}?(?:[gt]pus?|chips|processors|servers|compute|capacity)(?!\w)"
+)
 # What is backed besides a company: what it owes.
-_OWED: Final = re.compile(
+_OWED: Final = (
     r"(?:['’]s)? (?:[\w-]+ ){0,3}(?:leases?|rent|debt|loans?|obligations|bonds|payments|contract"
     r"|deal)"
 )
@@ -52,33 +74,65 @@ _EITHER_WAY: Final = frozenset({"a", "à", "al"})
 _PARTS: Final = frozenset(
     {"chips", "chip", "processors", "processor", "accelerators", "silicon", "asics"}
 )
-_SITES: Final = re.compile(r"(?:data ?cent(?:er|re)s?|campus|infrastructure)(?!\w)")
+_SITES: Final = r"(?:data ?cent(?:er|re)s?|campus|infrastructure)(?!\w)"
+_ENGLISH_INVEST: Final = frozenset({"invest", "invests", "invested", "investing", "to invest"})
+_SITE_ABROAD: Final = (
+    r"(?<!\w)(?:in|en|em|dans|nel|w|в|în) (?:\S+ ){0,4}?(?:data ?cent(?:er|re)s?|\w*rechenzentr\w+"
+    r"|centros? de (?:datos|dados)|centres? de données|centr[oi] dati|дата-центр\w*"
+    r"|centr\w+ danych|centr\w+ de date|ki-fabrik|supercomput\w+)(?!\w)"
+)
 # Let to somebody who is not named: "to a hyperscaler".
-_LET: Final = re.compile(
+_LET: Final = (
     r"(?<!\w)to (?:an? |the |its )?(?:[\w-]+ ){0,3}(?:hyperscalers?|tenants?|customers?"
     r"|clients?|lab"
     r"|compan(?:y|ies)|firms?|giant|startup|provider|counterparty)(?!\w)"
 )
 # The same of any deal: whoever has "a hyperscaler" or "a client" for the other side serves it.
-_UNNAMED_TAKER: Final = re.compile(
+_UNNAMED_TAKER: Final = (
     r"(?<!\w)(?:with|from|for) (?:an? |one |its |the )?(?:(?!as\b|and\b|to\b)[\w-]+ ){0,4}?"
     r"(?:hyperscalers?|tenants?|customers?|clients?|ai (?:lab|company|firm|developer)|lessee)(?!\w)"
 )
+_FOR_UNNAMED: Final = (
+    r"(?:[^,;:]|,\d){0,90}?\sfor (?:an? |one |its |the )?(?:(?!its\b|their\b)[\w.'’-]+ ){0,3}?"
+    r"(?:hyperscalers?|tenants?|customers?|clients?|ai (?:lab|company|firm|developer)"
+    r"|tech (?:giant|company))(?!\w)"
+)
 # Who is got as one is served: "secures ByteDance as anchor tenant".
-_AS_TAKER: Final = re.compile(
+_AS_TAKER: Final = (
     r"(?:,? \([^)]{1,20}\))? as (?:(?:an?|its|the|their|first|anchor|lead|key|sole|main|launch"
     r"|new|second"
     r"|third|latest|founding|initial|primary|cloud|ai|hyperscale|single) )*"
-    r"(?:tenant|customer|client|occupant|lessee|user|offtaker)(?!\w)"
+    r"(?:data[- ]cent(?:er|re) )?"
+    r"(?:tenant|customer|client|occupant|lessee|user|offtaker)s?(?!\w)"
 )
-_TOGETHER_WITH: Final = re.compile(
+_TOGETHER_WITH: Final = (
     r"(?:partnership|collaboration|cooperation|conjunction|alliance|together|jointly|venture) with "
     r"(?:[\w.-]+ ){0,3}$"
 )
-_UNIONS: Final = frozenset({"cooperation", "collaboration", "alliance", "venture"})
+_UNIONS: Final = frozenset(
+    {"cooperation", "collaboration", "alliance", "venture", "colaboración", "cooperación"}
+    | {"colaboração", "cooperação", "collaborazione", "cooperazione", "zusammenarbeit"}
+    | {"kooperation", "samenwerking", "сотрудничество", "сотрудничестве", "współpracę"}
+    | {"współpracy", "colaborare", "parceria", "alleanza", "partenariat", "partnerschap"}
+    | {
+        "partnerschaft",
+        "партнёрство",
+        "партнерство",
+        "партнёрстве",
+        "партнерстве",
+        "partnerstwo",
+        "parteneriat",
+    }
+)
 # Verbs two may share without a trade: "A and B announce an expansion", "A and B expand a site".
 _SHARED: Final = frozenset(
     {"announce", "announces", "announced", "announcing", "expand", "expanded", "expanding"}
+    | {"anuncian", "anunciaron", "anunciarán", "presentan", "presentaron", "presentarán", "lanzan"}
+    | {"lanzarán", "lanzaron", "planean", "anunciam", "anunciaram", "apresentam", "apresentaram"}
+    | {"lançam", "lançarão", "planejam", "annoncent", "présentent", "lancent", "prévoient"}
+    | {"annunciano", "presentano", "lanciano", "präsentieren", "planen", "starten", "enthüllen"}
+    | {"presenteren", "lanceren", "plannen", "объявили", "представили", "запускают", "планируют"}
+    | {"ogłosiły", "zaprezentowały", "planują", "uruchamiają", "lansează", "plănuiesc"}
 )
 
 
@@ -86,36 +140,92 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
     """What its object makes of a verb, and whether the sides change places."""
     gap = scene.folded[found.end : target.start if target else found.end + NEAR]
     words = set(re.findall(r"[^\W\d_]+", gap)) if len(gap) <= 2 * NEAR else set()
-    if found.kind in {"buy", "sell", "lease"} and words & LOAN_NOUNS and target is not None:
-        return _of_loan(scene, found, target)
-    if target is not None and _takes_as(scene, found, target):
+    if _lends_goods(scene, found) or (target is not None and _takes_as(scene, found, target)):
         return "sell", False
     if target is None:
         return _got_alone(found, words) or _alone(scene, found, words), False
-    if _GETS.fullmatch(found.words):
+    is_trade = found.kind in {"buy", "sell", "lease"} and not target.is_product
+    if is_trade and words & LOAN_NOUNS:
+        return _of_loan(scene, found, target)
+    if pattern_of(_GETS).fullmatch(found.words):
         return _what_is_got(scene, found, words, gap, target)
-    if found.words in _BACKS and _OWED.match(scene.folded, target.end, target.end + NEAR):
+    if found.words in _BACKS and pattern_of(_OWED).match(
+        scene.folded, target.end, target.end + NEAR
+    ):
         return "guarantee", False
-    is_handed = found.words in _HANDS and target.preposition in TO and not _SUM.search(gap)
-    kind = "sell" if is_handed else _with_object(scene, found.kind, words, gap, target)
-    return kind, False
+    is_handed = found.words in _HANDS and _hands_goods(scene, target, gap)
+    kind: FrameKind = "agree" if _opens(scene, found, target) else found.kind
+    return "sell" if is_handed else _with_object(scene, kind, words, gap, target), False
+
+
+def _opens(scene: Scene, found: Found, target: Group) -> bool:
+    """Whether it is not told who buys: "contracts chips with Meta", "raises the Meta deal"."""
+    if found.words.startswith("rais"):
+        return _noun_behind(scene, target)
+    return found.words.startswith("contract") and target.preposition in WITH
+
+
+def _hands_goods(scene: Scene, target: Group, gap: str) -> bool:
+    """Whether what is handed to somebody is no money: "hands OpenAI 500 MW", "hands chips to X"."""
+    if target.preposition in TO:
+        return pattern_of(_SUM).search(gap) is None
+    return pattern_of(_GOODS).match(scene.folded, target.end, target.end + NEAR) is not None
+
+
+def is_site(scene: Scene, target: Group) -> bool:
+    """Whether what is taken over is a company's site or deal: "takes over Aligned's lease"."""
+    is_theirs = target.preposition in FROM | {"de", "von", "of", "at", "in"}
+    return (
+        is_theirs
+        or pattern_of(_TAKEN).match(scene.folded, target.end, target.end + NEAR) is not None
+    )
+
+
+def stands_beside(scene: Scene, group: Group) -> bool:
+    """Whether a company only takes part: "delivers chips in partnership with Dell"."""
+    return pattern_of(_TOGETHER_WITH).search(scene.lead(group.start)) is not None
+
+
+def _lends_goods(scene: Scene, found: Found) -> bool:
+    """Whether what is lent are chips or the like, which is to rent them out."""
+    if found.words not in _LENDS:
+        return False
+    return pattern_of(_HARDWARE).match(scene.folded, found.end) is not None
+
+
+def _is_won(found: Found, gap: str, target: Group) -> bool:
+    """Whether a company itself is got: a host "secures Anthropic", a lab "secures Oracle"."""
+    if gap.strip() or target.is_product or target.is_possessive:
+        return False
+    return pattern_of(_WINS).fullmatch(found.words) is not None
+
+
+def _pledges(found: Found, gap: str, target: Group) -> bool:
+    """Whether money is pledged to somebody: labs pay their clouds so, and investors their labs."""
+    is_pledge = found.words.startswith("commit") and target.preposition in TO
+    return is_pledge and pattern_of(_SUM).search(gap) is not None
 
 
 def _got_alone(found: Found, words: AbstractSet[str]) -> FrameKind | None:
     """What getting something from nobody named makes of a verb: who gets an order serves."""
-    if not _GETS.fullmatch(found.words):
+    if not pattern_of(_GETS).fullmatch(found.words):
         return None
-    hints = _HINTS.fullmatch(found.words) is not None
+    hints = pattern_of(_HINTS).fullmatch(found.words) is not None
     if hints and words & ORDER_NOUNS:
         return "sell"
     return "agree" if hints or words & DEAL_NOUNS else None
+
+
+def serves_unnamed(scene: Scene, found: Found) -> bool:
+    """Whether what a verb runs is for somebody not named: "deploys chips for a hyperscaler"."""
+    return pattern_of(_FOR_UNNAMED).match(scene.folded, found.end, found.end + 2 * NEAR) is not None
 
 
 def _takes_as(scene: Scene, found: Found, target: Group) -> bool:
     """Whether a verb gets somebody for a customer, which makes the subject the one that serves."""
     if found.kind in {"invest", "finance", "guarantee"}:
         return False
-    return _AS_TAKER.match(scene.folded, target.end, target.end + NEAR) is not None
+    return pattern_of(_AS_TAKER).match(scene.folded, target.end, target.end + NEAR) is not None
 
 
 def _of_loan(scene: Scene, found: Found, target: Group) -> Turn:
@@ -128,7 +238,7 @@ def _of_loan(scene: Scene, found: Found, target: Group) -> Turn:
 
 def _is_loan_for(scene: Scene, found: Found, target: Group) -> bool:
     """Whether who gets a loan serves a company with it: "funding for its Microsoft contract"."""
-    if not _GETS.fullmatch(found.words):
+    if not pattern_of(_GETS).fullmatch(found.words):
         return False
     return target.preposition in FOR | TO or _noun_behind(scene, target)
 
@@ -145,11 +255,11 @@ def _with_object(
         return "agree" if preposition in _EITHER_WAY else "sell"
     if kind == "lease" and preposition in WITH | BY | FOR:
         return "agree"  # "leases with": it is not told who the tenant is
-    if kind == "buy" and preposition in WITH and _SITES.search(gap):
+    if kind == "buy" and preposition in WITH and pattern_of(_SITES).search(gap):
         return "build"  # "spends $50bn on data centers with Fluidstack"
     joins = (
         # "plans to build the site in partnership with AWS", "reached a cooperation with SK"
-        (kind == "build" and _TOGETHER_WITH.search(scene.lead(target.start)))
+        (kind == "build" and pattern_of(_TOGETHER_WITH).search(scene.lead(target.start)))
         or (kind == "agree" and words & _UNIONS and not scene.has_goods)
     )
     if joins:
@@ -167,13 +277,17 @@ def _alone(scene: Scene, found: Found, words: AbstractSet[str]) -> FrameKind:
     kind = found.kind
     if kind == "build" and words & _PARTS:
         return "agree"
-    if kind == "lease" and _LET.search(scene.folded, found.end, found.end + 2 * NEAR):
+    if kind == "lease" and pattern_of(_LET).search(scene.folded, found.end, found.end + 2 * NEAR):
         return "sell"
-    if kind == "agree" and _UNNAMED_TAKER.search(scene.folded, found.end, found.end + 2 * NEAR):
+    if kind == "agree" and pattern_of(_UNNAMED_TAKER).search(
+        scene.folded, found.end, found.end + 2 * NEAR
+    ):
         return "sell"
     if kind == "join" and trades_in_goods(scene):
         return "agree"
     is_open = kind == "build" or (kind == "agree" and is_untold(scene, found))
+    if kind == "invest" and found.words not in _ENGLISH_INVEST:  # in a site of theirs
+        is_open = pattern_of(_SITE_ABROAD).search(scene.folded, found.end) is not None
     is_untold_end = kind == "agree" and scene.is_ended and is_open
     return "join" if is_open and (is_untold_end or not scene.has_goods) else kind
 
@@ -202,17 +316,29 @@ def _what_is_got(
 ) -> Turn:
     """Verbs of getting: capacity from another is bought, an order from it is served."""
     source = target.preposition in FROM
+    is_paid = pattern_of(_PAYMENT).match(scene.folded, target.end, target.end + NEAR) is not None
     if found.kind == "buy" and target.preposition in FROM | BY and words & EQUITY_NOUNS:
         return "invest", True
-    if words & DEAL_NOUNS or _noun_behind(scene, target):
+    is_deal = words & DEAL_NOUNS or _noun_behind(scene, target) or _is_won(found, gap, target)
+    if is_paid or is_deal or _pledges(found, gap, target):
         is_order = target.preposition in FROM | {"de", "del"} and words & ORDER_NOUNS
-        return ("sell" if is_order else "agree"), False
+        return ("sell" if is_order or is_paid else "agree"), False
     if words & EQUITY_NOUNS and target.preposition == "in":
         return "invest", False
-    if found.kind == "buy" and source and _MONEY_GETS.fullmatch(found.words) and _SUM.search(gap):
+    if (
+        found.kind == "buy"
+        and source
+        and pattern_of(_MONEY_GETS).fullmatch(found.words)
+        and pattern_of(_SUM).search(gap)
+        and not pattern_of(_WORTH).search(gap)
+    ):
         return "invest", True
     opens = found.kind == "buy" and target.preposition in FOR
-    if opens and _MONEY_GETS.fullmatch(found.words) and _SUM.match(gap.lstrip()):
+    if (
+        opens
+        and pattern_of(_MONEY_GETS).fullmatch(found.words)
+        and pattern_of(_SUM).match(gap.lstrip())
+    ):
         return "build", False  # "secures $15bn for Anthropic's data center"
     return ("agree" if opens else found.kind), False
 

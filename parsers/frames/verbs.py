@@ -11,7 +11,13 @@ from typing import Final
 from parsers.frames.deals import Sides, find_noun_sides, names_of
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.scene import NEAR, Found, Group, Scene
-from parsers.frames.turns import find_turn, trades_in_goods
+from parsers.frames.turns import (
+    find_turn,
+    is_site,
+    serves_unnamed,
+    stands_beside,
+    trades_in_goods,
+)
 from parsers.frames.verb_last import (
     is_infinite,
     object_before,
@@ -33,6 +39,7 @@ from parsers.frames.words import (
     VERBAL_LEADS,
     WITH,
 )
+from parsers.words import pattern_of
 
 # Where the object of each kind of verb stands, when not right behind it.
 _WANTED: Final[Mapping[FrameKind, frozenset[str]]] = {
@@ -46,58 +53,50 @@ _WANTED: Final[Mapping[FrameKind, frozenset[str]]] = {
     "agree": WITH,
     "join": WITH,
 }
-_LOOSE: Final = re.compile(r"[,;–—-]\s*(?:\w+ly\s+)?$")
-_RELATIVE: Final = re.compile(r"(?:which|who|that|que|qui|che)\s+(?:[\w’']+\s+){0,2}$")
-_AUXILIARY: Final = re.compile(
+_LOOSE: Final = r"[,;–—-]\s*(?:\w+ly\s+)?$"
+_RELATIVE: Final = r"(?:which|who|that|que|qui|che)\s+(?:[\w’']+\s+){0,2}$"
+_AUXILIARY: Final = (
     r"(?<!\w)(?:is|are|was|were|been|be|being|wird|wurde|werden|worden|es|fue|ser[áa]|est|sera|è"
     r"|foi"
     r"|wordt|werd)\s+(?:\w+ly\s+|currently\s+)?$"
 )
-_INFINITIVE: Final = re.compile(
-    r"(?<!\w)(?:to|para|zu|pour|per|te|for)\s+(?:\w+ly\s+|también\s+)?$"
-)
+_INFINITIVE: Final = r"(?<!\w)(?:to|para|zu|pour|per|te|for)\s+(?:\w+ly\s+|también\s+)?$"
 # Who does this for another serves it.
 _RUNS: Final = frozenset(
     {"deploy", "deploys", "deployed", "deploying", "use", "uses", "using", "order"}
 )
 # Who signs with another "to deploy" chips may serve it, or be served.
 _DEPLOYS: Final = frozenset(
-    {"desplegar", "desplegará", "déployer", "instalar", "развернуть", "einsetzen", "inzetten"}
+    {"deploy", "install", "operate", "use", "roll out", "desplegar", "desplegará", "déployer"}
+    | {"instalar", "развернуть", "einsetzen", "inzetten"}
 )
 # Who stands behind one of these is no object: in "a deal between A and B" it is a noun's side.
 _BESIDES: Final = frozenset(
     {"like", "than", "against", "alongside", "between", "entre", "zwischen", "tussen", "tra"}
 )
 _LEADS: Final = frozenset({"lead", "leads", "led"})
-_CONTROL: Final = re.compile(
+_CONTROL: Final = (
     r"(?<!\w)(?:tap|select|pick|choos|chose|hir|contract|commission|appoint|engag|enlist|nam|award)"
     r"\w*\s"
 )
-_PARTICIPLE: Final = re.compile(
-    r".*(?:ed|built|bought|sold|lent|won|paid|spent|ado|ido|ados|ada|adas|iert|liefert|mietet"
+_PARTICIPLE: Final = (
+    r".*(?:ed|built|bought|chosen|given|sold|lent|won|paid|spent|ado|ido|ados|ada|adas|iert|liefert|mietet"
     r"|gebaut|nis|uit|oué)"
 )
 # What is built that a cloud then runs for another, and no site.
-_RUNNING: Final = re.compile(
+_RUNNING: Final = (
     r"\s(?!(?:[\w'’.,-]+ ){0,6}?(?:data ?cent|campus|site))(?:[\w'’.,$-]+ ){0,6}?"
     r"(?:infra\w+|clusters?|superclusters?|supercomputers?|cloud|capacity|superordenador\w*)(?!\w)"
 )
-# What is taken over is a site or a deal, else it is the company.
-_TAKEN: Final = re.compile(
-    r"['’]s? |(?: [\w-]+){0,4} (?:leases?|campus|sites?|data|datacent\w+|capacity|contract|deal"
-    r"|project|tenancy|slots?|space)(?!\w)"
-)
-_JOINS: Final = re.compile(
+_JOINS: Final = (
     r"(?<!\w)(?:partner|team|joins?|joined|join|collab|coop|alli|tie|ali[óoaá]|asoci|associ|koop"
-    r"|colab)"
+    r"|colab|parcer|partenar|zusammen|samenwerk|сотруднич|партн|współpr|parteneriat)"
 )
-_PRONOUN: Final = re.compile(r"\s+(?:it|them)(?!\w)")
+_PRONOUN: Final = r"\s+(?:it|them)(?!\w)"
 # A verb in a row of verbs, and what it takes from the one that the verb before it names.
-_SECOND: Final = re.compile(
-    r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$|(?<!\w)(?:und|et|y|en|e|i|и|și)\s$"
-)
-_THEIRS: Final = re.compile(r"\s(?:its|their|his|up to its)(?!\w)")
-_BESIDE: Final = re.compile(r"(?:\s\([^)]{1,30}\))?,?\s(?:also |jointly |now |soon )?")
+_SECOND: Final = r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$|(?<!\w)(?:und|et|y|en|e|i|и|și)\s$"
+_THEIRS: Final = r"\s(?:its|their|his|up to its)(?!\w)"
+_BESIDE: Final = r"(?:\s\([^)]{1,30}\))?,?\s(?:also |jointly |now |soon )?"
 _DIRECT: Final = frozenset(
     {"hand", "hands", "handed", "back", "backs", "backed", "inject", "injects"}
 )
@@ -133,7 +132,9 @@ def _sides(scene: Scene, found: Found) -> Sides:
     before, after = scene.before(found.start), scene.within(found.end)
     if _is_passive(scene, found, after):
         return _passive_sides(found, before, after)
-    if _PARTICIPLE.fullmatch(found.words) and scene.folded.startswith(" by ", found.end):
+    if pattern_of(_PARTICIPLE).fullmatch(found.words) and scene.folded.startswith(
+        " by ", found.end
+    ):
         return found.kind, (), ()  # "backed by" somebody no list knows
     return _active_sides(scene, found, before, after)
 
@@ -168,7 +169,7 @@ def _follows_subject(scene: Scene, found: Found) -> bool:
     is_bare = not found.words.endswith(("s", "ed", "ing")) and found.words not in _SINGULAR
     if is_bare and len(group.names) == 1:
         return False
-    return _BESIDE.fullmatch(scene.folded, group.end, found.start) is not None
+    return pattern_of(_BESIDE).fullmatch(scene.folded, group.end, found.start) is not None
 
 
 def _names_loan(scene: Scene, found: Found) -> bool:
@@ -183,7 +184,9 @@ def _called(scene: Scene, found: Found) -> str:
     A verb of building with it where it is what a cloud serves with: "build infrastructure".
     """
     if not found.is_noun:
-        runs = found.kind == "build" and _RUNNING.match(scene.folded, found.end, found.end + NEAR)
+        runs = found.kind == "build" and pattern_of(_RUNNING).match(
+            scene.folded, found.end, found.end + NEAR
+        )
         return f"{found.words} infrastructure" if runs else found.words
     lead = scene.folded[max(0, found.start - NEAR) : found.start]
     word = re.search(r"(hosting|colocation|lease|cloud|compute|computing|capacity)[ -]$", lead)
@@ -200,6 +203,8 @@ def _active_sides(
         free = [group for group in before[:-1] if not group.is_product and not group.preposition]
         return found.kind, names_of(free[-1] if free else None), taker.names
     subject, passed = _subject(scene, found, before)
+    if found.words in _RUNS and serves_unnamed(scene, found):
+        return "sell", names_of(subject), ()
     target = object_before(found, before) or _object(scene, found, after)
     if found.kind == "build" and target is None:
         target = _controller(scene, before, subject)
@@ -215,7 +220,7 @@ def _active_sides(
 
 def _names_it(scene: Scene, found: Found, target: Group | None) -> bool:
     """Whether a verb takes what another provides: "Vantage builds, Oracle leases it"."""
-    if found.words.startswith("deploy") or not _PRONOUN.match(scene.folded, found.end):
+    if found.words.startswith("deploy") or not pattern_of(_PRONOUN).match(scene.folded, found.end):
         return False
     return target is None or target.preposition not in _WANTED[found.kind]
 
@@ -229,7 +234,7 @@ def _told_sides(
         target = _taker(found, after)
     if kind == "invest" and target is not None and target.is_product:
         kind = "buy"  # "invests $1bn in AMD chips"
-    if found.words in TAKES_OVER and target is not None and not _is_site(scene, target):
+    if found.words in TAKES_OVER and target is not None and not is_site(scene, target):
         target = None
     is_one = target is None and (subject is None or len(subject.names) == 1)
     if kind == "join" and is_one:  # nobody joins alone
@@ -240,19 +245,13 @@ def _told_sides(
     return (kind, objects, subjects) if is_turned else (kind, subjects, objects)
 
 
-def _is_site(scene: Scene, target: Group) -> bool:
-    """Whether what is taken over is a company's site or deal: "takes over Aligned's lease"."""
-    is_theirs = target.preposition in FROM | {"de", "von", "of", "at", "in"}
-    return is_theirs or _TAKEN.match(scene.folded, target.end, target.end + NEAR) is not None
-
-
 def _controller(scene: Scene, before: Sequence[Group], subject: Group | None) -> Group | None:
     """Who had somebody build: "OpenAI taps SB Energy to build"."""
     earlier = [group for group in before if subject is not None and group.end < subject.start]
     if subject is None or not earlier:
         return None
     between = scene.folded[earlier[-1].end : subject.start]
-    return earlier[-1] if _CONTROL.search(between) else None
+    return earlier[-1] if pattern_of(_CONTROL).search(between) else None
 
 
 def _subject(
@@ -273,11 +272,11 @@ def _subject(
     # "of Fluidstack's obligations and receive warrants": whose they are does not act.
     free = [group for group in free if group.preposition != "of" or not group.is_possessive]
     free = [group for group in free if not scene.explains(group)] or free
-    if _RELATIVE.search(lead) or not free:
+    if pattern_of(_RELATIVE).search(lead) or not free:
         return real[-1], None
     if stands_last(scene, found, free):
         free = free[:1]  # "wird CoreWeave OpenAI mit Rechenleistung versorgen"
-    is_loose = found.words.split(maxsplit=1)[0].endswith("ing") and _LOOSE.search(lead)
+    is_loose = found.words.split(maxsplit=1)[0].endswith("ing") and pattern_of(_LOOSE).search(lead)
     subject = free[0] if is_loose else free[-1]
     passed = [group for group in real if group.start > subject.end]
     return subject, passed[-1] if passed else None
@@ -291,12 +290,13 @@ def _object(scene: Scene, found: Found, after: Sequence[Group]) -> Group | None:
     """
     after = scene.until_next_clause(after)
     real = _real(scene, found, after)
-    wanted = [g for g in real[:4] if g.preposition in _WANTED[found.kind] - _BESIDES]
+    wanting = _WANTED[found.kind] | (WITH if found.words.startswith("contract") else frozenset())
+    wanted = [g for g in real[:4] if g.preposition in wanting - _BESIDES]
     if not wanted and found.kind in {"buy", "lease"} and after and after[0].is_product:
-        is_served = found.words in _RUNS and any(group.preposition in FOR for group in real)
-        if not is_served:
+        takes = FOR if found.words in _RUNS else TO if found.kind == "lease" else frozenset()
+        if not any(group.preposition in takes for group in real):
             return after[0]  # "buys Nvidia chips for OpenAI"; who deploys them for it serves it
-    plain = [group for group in real if group.preposition not in _BESIDES]
+    plain = [g for g in real if g.preposition not in _BESIDES and not stands_beside(scene, g)]
     target = next(iter(wanted or plain), None)
     if found.kind == "build" and target is not None and not _is_built_for(scene, found, target):
         return None
@@ -340,10 +340,12 @@ def _turned_by_passed(scene: Scene, found: Found, subject: Group | None, passed:
         return kind, names_of(subject), ()
     if kind == "sell" and found.end - found.start > len(found.words):
         return kind, names_of(subject), passed.names  # "firma con X para suministrarle chips"
-    is_purpose = found.words.startswith("to ") or bool(_INFINITIVE.search(scene.lead(found.start)))
+    is_purpose = found.words.startswith("to ") or bool(
+        pattern_of(_INFINITIVE).search(scene.lead(found.start))
+    )
     if kind == "build" and is_purpose and subject is not None:
         between = scene.folded[subject.end : passed.start]
-        if passed.preposition in WITH and _JOINS.search(between):
+        if passed.preposition in WITH and pattern_of(_JOINS).search(between):
             return "join", subject.names, passed.names  # "partners with AWS to build a site"
     opens = (
         # "signs a deal with Google to supply chips": who supplies is not told
@@ -359,21 +361,24 @@ def _is_second(scene: Scene, found: Found) -> bool:
     """Whether a verb tells a second thing: "signs a lease with Anthropic, acquires a campus"."""
     if found.kind not in {"buy", "lease", "sell"} or found.words.endswith("ing"):
         return False
-    is_second = _SECOND.search(scene.lead(found.start)) and not is_infinite(found.words)
-    return bool(is_second) and _THEIRS.match(scene.folded, found.end) is None
+    is_second = pattern_of(_SECOND).search(scene.lead(found.start)) and not is_infinite(found.words)
+    return bool(is_second) and pattern_of(_THEIRS).match(scene.folded, found.end) is None
 
 
 # --- passive ------------------------------------------------------------------------------------
 
 
 def _is_passive(scene: Scene, found: Found, after: Sequence[Group]) -> bool:
-    if not _PARTICIPLE.fullmatch(found.words):
+    if not pattern_of(_PARTICIPLE).fullmatch(found.words):
         return False
     actor = next((group for group in after[:2] if group.preposition in BY), None)
     if actor is None or actor.start - found.end > NEAR:
         return False
     # German says "von" for "by" and for "from".
-    return actor.preposition != "von" or _AUXILIARY.search(scene.lead(found.start)) is not None
+    return (
+        actor.preposition != "von"
+        or pattern_of(_AUXILIARY).search(scene.lead(found.start)) is not None
+    )
 
 
 def _passive_sides(found: Found, before: Sequence[Group], after: Sequence[Group]) -> Sides:

@@ -120,10 +120,12 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         sealed sealing agree agrees agreed agreeing expand expands expanded expanding widen widens
         widened widening extend extends extended bet bets walk_away walks_away walked_away drop
         drops dropped scrap scraps scrapped cancel cancels cancelled canceled end ends ended halt
-        halts halted pause pauses paused pull_out pulls_out pulled_out talks in_talks negotiate
+        halts halted pause pauses paused pull_out pulls_out pulled_out back_out
+        backs_out backed_out backing_out back_away backs_away backed_away talks in_talks negotiate
         negotiates negotiated negotiating nears nearing weighs explores discuss discusses
         discussing enter enters entered entering execute executes executed announce announces
         announced announcing reach reaches reached finalize finalizes finalized finalise closes
+        discussions in_discussions negotiations in_negotiations
         call_off calls_off called_off shelve shelves shelved part_ways parts_ways
         terminate terminates terminated scale scales scaled
         """,
@@ -201,7 +203,8 @@ NOUN_OR_VERB: Final = _words(
     purchases contract contracts loan loans fund funds back backs bet bets partner partners tap taps
     pick picks land lands book books build builds building finance finances financing guarantee
     guarantees backstop backstops commitment hand hands put team teams order
-    raise raises investment investments drop drops scale ends scraps talks extends leasing renting
+    raise raises investment investments drop drops scale ends scraps talks discussions
+    negotiations extends leasing renting
     spending reserve reserves secure contracted
     commande reserva firma compra entrega livre aloja vende contrata paga
     """
@@ -244,7 +247,8 @@ BY: Final = _words("by por par da door dalla von pela pelo przez")
 ON: Final = _words(
     """
     on at auf sur op su sobre as of de d' between entre zwischen tussen tra over about against via
-    through behind like than under by del до
+    through behind like than under by del до beyond within during upon without near inside outside
+    above below toward towards across around onto
     """
 )
 PREPOSITIONS: Final = FROM | TO | WITH | INTO | FOR | BY | ON

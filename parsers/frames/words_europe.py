@@ -633,8 +633,9 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         """
         alianza se_alía se_alían se_alió se_aliaron se_aliará se_aliarán aliarse se_asocia
         se_asocian se_asoció se_asociaron se_asociará se_asociarán asociarse colabora colaboran
-        colaboró colaborará colaborarán colaborar une_fuerzas unen_fuerzas unió_fuerzas
-        unieron_fuerzas unirá_fuerzas unirán_fuerzas
+        colaboró colaborará colaborarán colaborar colaborando une_fuerzas unen_fuerzas unió_fuerzas
+        unieron_fuerzas unirá_fuerzas unirán_fuerzas coopera cooperan cooperará cooperarán
+        colaboración trabajan_juntos trabajan_juntas trabajarán_juntos asociación_estratégica
         """,
     ),
     # Portuguese
@@ -642,7 +643,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "join",
         """
         parceria se_alia se_une se_associa une_forças unem_forças uniram_forças firma_parceria
-        colabora colaboram colaborará
+        colabora colaboram colaborará colaboração cooperam trabalham_juntos trabalham_juntas
         """,
     ),
     # French
@@ -651,6 +652,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         """
         s'allie s'allient s’allie s’allient s'associe s'associent s’associe s’associent s'allier
         s’allier s'associer s’associer partenariat collabore collaborent collaborer nouent noue
+        coopèrent coopère travaillent_ensemble collaboration
         unissent_leurs_forces
         """,
     ),
@@ -659,6 +661,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "join",
         """
         si_allea si_alleano si_è_alleata alleanza collabora collaborano collaborerà collaborare
+        collaborazione cooperano lavorano_insieme lavoreranno_insieme
         unisce_le_forze uniscono_le_forze
         """,
     ),
@@ -691,7 +694,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     (
         "join",
         """
-        współpracuje współpracują współpraca łączą_siły łączy_siły partnerstwo
+        współpracuje współpracują współpraca współpracę łączą_siły łączy_siły partnerstwo
         """,
     ),
     # Romanian
@@ -728,6 +731,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         ampliarán ampliar extiende extendió extenderá rescinde rescindió rescindirá rompe rompió
         se_compromete se_comprometió se_comprometieron comprometerse llega_a_un_acuerdo
         llegó_a_un_acuerdo llegaron_a_un_acuerdo llegado_a_un_acuerdo llegan_a_un_acuerdo
+        presenta presentan presentó presentaron presentará presentarán presentado lanzan lanzarán
+        lanzaron planean confirma confirman confirmó confirmaron confirmado
         """,
     ),
     # Portuguese
@@ -739,6 +744,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         anunciaram anunciar acerta acertou acertaram sela selou selaram negocia negociam negociou
         negociar amplia ampliou ampliará ampliar expande expandiu cancela cancelou cancelar
         rescinde rescindiu se_comprometeu comprometeu-se desiste_de desistiu_de conclui concluiu
+        apresenta apresentam apresentou apresentaram lançam lançarão planejam confirma confirmou
+        confirmaram confirmado
         """,
     ),
     # French
@@ -749,6 +756,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         scellent scellé sceller paraphe annoncent annoncé annoncer négocie négocient négocier
         étend étendent étendu élargit élargissent élargi renforce prolonge annule annulé annuler
         résilie renonce s'engage s'engagent s’engage s’engagent s'est_engagé s’est_engagé passé
+        présentent présenté lancent prévoient confirme confirment confirmé
         """,
     ),
     # Italian
@@ -760,6 +768,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         stipulare annuncia annunciano annunciato raggiunge raggiungono raggiunto raggiungere
         concludono concluso negozia negoziano amplia ampliato estende esteso cancella annulla
         annullato rescinde sottoscrive sottoscritto si_impegna si_è_impegnata si_è_impegnato
+        presentano presentato lanciano conferma confermano confermato
         """,
     ),
     # German
@@ -772,6 +781,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         einigten_sich einigen_sich geeinigt sich_einigen kündigt kündigte gekündigt verhandelt
         verhandeln verhandelte weitet baut_aus erweitert erweitern erweiterte verlängert
         verpflichtet_sich verpflichtete_sich eingegangen
+        präsentieren präsentierten planen starten enthüllen bestätigt bestätigen bestätigte
         """,
     ),
     # Dutch
@@ -781,6 +791,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         tekent tekenen tekende tekenden getekend sluit sluiten sloot sloten gesloten ondertekent
         ondertekenen ondertekend bereikt bereiken bereikte onderhandelt onderhandelen spreekt_af
         breidt verlengt praat praten zegt_op opgezegd annuleert schrapt
+        presenteren presenteerden lanceren plannen bevestigt bevestigen bevestigde
         """,
     ),
     # Russian
@@ -792,6 +803,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         договаривается согласовала объявила объявили расширила расширяет расширит продлила
         отказалась отказался отменила расторгла ведёт_переговоры ведет_переговоры ведут_переговоры
         обсуждает обсуждают
+        представили запускают планируют подтвердила подтвердил подтвердили
         """,
     ),
     # Polish
@@ -802,6 +814,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         zawarł zawarły zawarło zawrzeć zawrze zawiera ogłosiła ogłosił ogłosiły negocjuje
         negocjują rozszerza rozszerzyła porozumiała_się porozumiały_się dogadała_się uzgodniła
         zerwała anulowała wypowiedziała rezygnuje zrezygnowała
+        zaprezentowały planują uruchamiają potwierdziła potwierdził potwierdziły
         """,
     ),
     # Romanian
@@ -810,6 +823,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         """
         semnat semnează semneze semna încheiat încheie încheia anunțat anunță convenit negociază
         extins extinde anulat renunță
+        lansează plănuiesc confirmă confirmat
         """,
     ),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import pytest
 
+from parsers.frames.asides import find_asides
 from parsers.frames.finding import find_frames
 from parsers.frames.nouns_europe import RENTS_BACK
 from parsers.frames.verb_last import is_infinite
@@ -189,3 +190,32 @@ def test_companies_no_list_knows(sentence: str, names: list[str]) -> None:
     found = find_unlisted(sentence, mentions(sentence))
 
     assert [mention.company for mention in found] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "aside"),
+    [
+        pytest.param("xai rival openai signs with oracle", set(), id="whose rival it is"),
+        pytest.param("der xai-rivale openai mietet bei oracle", set(), id="the same in German"),
+        pytest.param("oracle beats rival nvidia to the deal", {"nvidia"}, id="beaten"),
+        pytest.param("oracle firma pese a su rivalidad con nvidia", {"nvidia"}, id="Spanish"),
+        pytest.param("oracle senkt seine abhängigkeit von nvidia", {"nvidia"}, id="depended on"),
+        pytest.param("oracle, contrairement à nvidia, loue", {"nvidia"}, id="compared"),
+        pytest.param("lambda, escindida de nvidia, alquila", {"nvidia"}, id="left behind"),
+        pytest.param("lambda, принадлежащая nvidia, арендует", {"nvidia"}, id="owner"),
+        pytest.param("oracle alquila a lambda", set(), id="a side"),
+        pytest.param("contrat entre oracle et lambda", set(), id="two sides"),
+    ],
+)
+def test_rivals_and_owners_are_named_in_passing(sentence: str, aside: set[str]) -> None:
+    """Who is compared, feared or owns another is no side, unless its rival names it so."""
+    names = ("oracle", "openai", "nvidia", "lambda")
+    named = [
+        Mention(company=name, text=name, kind="name", start=start, end=start + len(name))
+        for name in names
+        if (start := sentence.find(name)) >= 0
+    ]
+
+    starts = find_asides(sentence, sorted(named, key=lambda mention: mention.start))
+
+    assert {mention.company for mention in named if mention.start in starts} == aside
