@@ -175,6 +175,8 @@ ARRANGEMENT: Final = (
     r"talks|discussions|negotiat\w+|weigh(?:s|ing)?|mull(?:s|ing)?|consider(?:s|ing)?",
     r"lends?|lent|loans?",
     r"underwrit(?:e|es|ten|ing)|financ(?:e|es|ed|ing)",
+    r"(?:banks?|lenders?|bondholders?|syndicate) (?:\S+ ){0,3}(?:sell|syndicat|provid|arrang|line"
+    r"|fund)\w*",
     r"backstops?|guarantee[sd]?|co-?signs?",
     r"expand(?:s|ed|ing)?|expansion",
     r"add(?:s|ed)? (?=.*\d)|exercises? (?:\w+ ){0,3}options?",
@@ -304,6 +306,7 @@ COUNTERPART: Final = (
     r"|\b(?:secur|obtain|order|buy|bought|acquir|get|receiv|procur|purchas|book)\w* (?:\S+ "
     r"){0,3}\d[\d.,]*"
     r"(?: ?(?:k|million|thousand))? (?:\S+ ){1,3}(?:[gt]pus?|chips|accelerators)\b"
+    r"|\b(?:banks|lenders|bondholders|creditors)\b.{0,60}\b(?:loans?|debt|bonds?|financing|billion)\b"
 )
 
 # That two who are named beside each other do something together.

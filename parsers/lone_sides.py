@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.frames.frame import Frame
-from parsers.trades import FINANCE, TAKERS
+from parsers.trades import BUILDS, FINANCE, TAKERS
 from parsers.types import Role
 
 # Each company with its role, in the order they were found.
@@ -124,6 +124,22 @@ def served_by_partners(
     return {
         (name, turned.get(name, role) if role == "partner" else role): None for name, role in roles
     }
+
+
+def built_with_funds(roles: Roles, frames: Iterable[Frame], sectors: Mapping[str, str]) -> Roles:
+    """Roles in which a fund that builds a site with one user of compute pays for it.
+
+    "Meta, BlackRock form a venture to develop a data center".
+    """
+    partners = {name for name, role in roles if role == "partner"}
+    funds = {name for name in partners if sectors.get(name) in FINANCE}
+    users = {name for name in partners if sectors.get(name) in TAKERS | {"cloud"}}
+    built = any(f.kind == "join" and f.verb in BUILDS for f in frames)
+    if not built or not funds or len(users) != 1 or partners != funds | users:
+        return roles
+    turned: dict[str, Role] = dict.fromkeys(funds, "financier")
+    turned |= dict.fromkeys(users, "buyer")
+    return {(name, turned.get(name, role)): None for name, role in roles}
 
 
 def borrowers(

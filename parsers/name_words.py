@@ -186,6 +186,7 @@ BREAKS: Final = _table(
 # Words that describe, but name nobody: a name made of these alone is no company.
 PLAIN_WORDS: Final = _table(
     """
+    bank banks lender lenders bondholder bondholders creditor creditors investor investors syndicate
     accelerated additional advanced another arm base biggest breakthrough chain agentic ai american
     artificial asian big bitcoin blockchain bold business capital cheap chinese city clean cloud
     co-founder colocation commercial companies company compute computing consortium core corporate

@@ -16,6 +16,7 @@ from parsers.frames.frame import Frame
 from parsers.frames.words import POWERED_BY, TAKES_OVER
 from parsers.lone_sides import (
     borrowers,
+    built_with_funds,
     one_sided,
     served_by_partners,
     serving_unnamed,
@@ -90,6 +91,7 @@ def find_parties(
     for company, role in find_roles_of_rest(titled, roles, told, sectors):
         roles.setdefault((company, role))
     roles = served_by_partners(roles, products, sectors)
+    roles = built_with_funds(roles, told, sectors)
     suppliers = {company for company, role in roles if role == "supplier"}
     dropped = set(makes) if suppliers - set(makes) else set()
     kept = [Party(company=name, role=role) for name, role in roles if name not in dropped]

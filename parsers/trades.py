@@ -61,7 +61,7 @@ _TAILS: Final[Mapping[str, frozenset[str]]] = {
     "miner": frozenset({"mining", "miner"}),
     "finance": frozenset({"bank", "capital"}),
 }  # fmt: skip
-_BUILDS: Final = frozenset(
+BUILDS: Final = frozenset(
     {"build", "construct", "develop", "build infrastructure", "construir", "desarrollar",
      "levantar", "desenvolver", "construire", "développer", "costruire", "sviluppare", "realizzare",
      "bauen", "errichten", "entwickeln", "bouwen", "построить", "создать", "zbudować", "construi"}
@@ -215,7 +215,7 @@ def served_alone(
 
 def builds_for_taker(frame: Frame, sectors: Mapping[str, str]) -> bool:
     """Whether two join to build and one of them is a lab: the other builds for it."""
-    if frame.kind != "join" or frame.verb not in _BUILDS:
+    if frame.kind != "join" or frame.verb not in BUILDS:
         return False
     sides = (frame.subjects, frame.objects)
     return any(side and all(sectors.get(name) in TAKERS for name in side) for side in sides)

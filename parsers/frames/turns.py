@@ -232,7 +232,8 @@ def _of_loan(scene: Scene, found: Found, target: Group) -> Turn:
     """Who lends: of a verb of selling its subject, else the other side; a customer never."""
     if _is_loan_for(scene, found, target):
         return "agree", False
-    is_lender = found.kind == "sell" and target.preposition not in FROM | BY
+    is_bought = found.words.startswith(("buy", "bought", "purchas"))  # "buys bonds for a site"
+    is_lender = is_bought or (found.kind == "sell" and target.preposition not in FROM | BY)
     return "finance", not is_lender
 
 

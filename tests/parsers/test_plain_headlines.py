@@ -100,7 +100,54 @@ EVENTS: Final = {
         "How {S} won {B}'s {M} cloud contract",
     ),
 }
+# Money lent for one user's site, and clouds that are used.
+DEALS: Final = (
+    "Banks sell $3 billion debt for Meta data center",
+    "Banks syndicate $3 billion in loans for Meta's AI data center in Ohio",
+    "JPMorgan, Morgan Stanley lead $38 billion debt sale for Oracle-linked OpenAI data centers",
+    "Lenders provide $10 billion for OpenAI data center in Texas",
+    "Blue Owl, Meta close $27 billion financing for Hyperion data center",
+    "Meta, BlackRock form $14 billion venture to develop AI data center campus in Texas",
+    "Meta taps Pimco, Blue Owl for $29 billion data center financing",
+    "Pimco to buy $18 billion of bonds for Meta data center in Louisiana",
+    "Vantage secures $38 billion loan for OpenAI-tied data centers",
+    "Banks line up $38 billion in financing for data centers tied to Oracle",
+    "MUFG, JPMorgan arrange $23 billion loan for OpenAI-leased campus in Texas",
+    "Apollo lends xAI $3.5 billion for Nvidia chips",
+    "Brookfield to finance $10 billion data center for Anthropic",
+    "Crusoe raises $11.6 billion to build OpenAI data center in Abilene",
+    "Macquarie funds $5 billion Applied Digital campus leased to CoreWeave",
+    "Apple turns to Google Cloud for AI servers",
+    "OpenAI turns to Google's TPUs to power ChatGPT",
+    "OpenAI adds Google Cloud as supplier of computing power",
+    "Apple to run Siri on Google's cloud servers, report says",
+    "Meta to rely on Google Cloud for AI compute",
+    "Snap moves AI workloads to Google Cloud in $650 million deal",
+    "Perplexity to run inference on CoreWeave",
+    "Mistral picks Azure to train its models",
+    "Salesforce signs $2.5 billion cloud deal with Google",
+    "Axe Compute wins $260 million GPU contract",
+    "Northern Data buys $360 million of Nvidia GPUs from HPE",
+    "Northern Data invests $360 million in GPUs from HPE",
+)
 NO_DEALS: Final = (
+    "Banks sell $3 billion debt for CoreWeave expansion",
+    "Meta sells $30 billion of bonds to fund AI spending",
+    "Oracle raises $18 billion in bond sale",
+    "Blackstone closes $30 billion data center fund",
+    "Brookfield launches $100 billion AI infrastructure program",
+    "JPMorgan launches data center lending team",
+    "Banks warn on data center debt boom",
+    "Meta opens $800 million data center in Indiana",
+    "Morgan Stanley sees $1.5 trillion financing gap for AI data centers",
+    "Apple turns to Google for search deal",
+    "Apple picks Google's Gemini to power Siri",
+    "Apple explores using Anthropic's models in Siri",
+    "OpenAI adds shopping to ChatGPT",
+    "Microsoft integrates Anthropic models into Copilot",
+    "Google Cloud adds Anthropic's Claude to Vertex AI",
+    "CoreWeave prices $2 billion of senior notes",
+    "Crusoe raises $1.4 billion in Series E",
     "{A} raises $2 billion in Series F led by {B}",
     "{A} closes $500 million funding round at $10 billion valuation",
     "{A} to spend $40 billion on data centers this year",
@@ -186,6 +233,14 @@ def test_a_plain_headline_tells_its_kind_of_news(event: str, headline: str, read
     readings = [read_deal(title, "", reader) for title in titles]
 
     assert [(one.is_compute_deal, one.event) for one in readings] == [(True, event)] * len(SIDES)
+
+
+@pytest.mark.parametrize("headline", DEALS)
+def test_money_for_a_users_site_and_a_cloud_that_is_used_are_deals(
+    headline: str, reader: Reader
+) -> None:
+    """Whether the lender is named or not, and whether a price is."""
+    assert read_deal(headline, "", reader).is_compute_deal
 
 
 @pytest.mark.parametrize("headline", NO_DEALS)
