@@ -88,7 +88,8 @@ OTHER_BEFORE_EAST: Final = (
     r"|時価総額|売上高?|純利益|設備投資|시가총액|시총|매출|영업이익|순이익|설비투자)[^，。；、]{0,16}$"
 )
 OTHER_AFTER_EAST: Final = (
-    r"\s?(?:的|の|규모의?)?\s?(?:IPO|市值|营收|營收|利润|時価総額|売上|매출|시가총액|시총)"
+    r"\s?(?:的|の|규모의?)?\s?(?:IPO|新融资|新融資|市值|营收|營收|利润"
+    r"|時価総額|売上|매출|시가총액|시총)"
 )
 
 # Before a word for shares that move: it is a deal that moves them.

@@ -20,7 +20,13 @@ from parsers.naming import add_unlisted
 from parsers.parties import find_parties
 from parsers.power import find_power
 from parsers.sentences import Sentence, find_sentences
-from parsers.statements import Statement, find_money_use, has_facts, is_conversion
+from parsers.statements import (
+    Statement,
+    find_money_use,
+    has_facts,
+    is_conversion,
+    is_of_another,
+)
 from parsers.status import find_event, find_status
 from parsers.sums import without_rounded
 from parsers.term import find_terms
@@ -220,11 +226,22 @@ def find_statements(
             frames=find_frames(sentence.text, names) if names else (),
             mentions=names,
             money=_inside(money, sentence, _MOST_FACTS),
-            powers=_inside(powers, sentence, _MOST_FACTS),
-            chips=_inside(chips, sentence, _MOST_FACTS),
-            terms=_inside(terms, sentence, _MOST_FACTS),
+            powers=_own(_inside(powers, sentence, _MOST_FACTS), sentence, names),
+            chips=_own(_inside(chips, sentence, _MOST_FACTS), sentence, names),
+            terms=_own(_inside(terms, sentence, _MOST_FACTS), sentence, names),
         )
         for sentence, names in telling
+    )
+
+
+def _own(
+    facts: tuple[_Found, ...], sentence: Sentence, names: Sequence[Mention]
+) -> tuple[_Found, ...]:
+    """The facts of a sentence but for those of another deal: "a week after it bought chips"."""
+    return tuple(
+        fact
+        for fact in facts
+        if not is_of_another(sentence.text, names, fact.start - sentence.start)
     )
 
 

@@ -1,6 +1,7 @@
 """Hold a sentence with what was found in it, and say what each of its sums is to the deal."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
@@ -284,9 +285,13 @@ def _is_other(before: str, after: str) -> bool:
 
 def _is_passing(statement: Statement, money: Money) -> bool:
     """Whether a sum stands where another deal is told: "after its $5 billion investment"."""
-    places = tuple((mention.start, mention.end) for mention in statement.mentions)
-    place = money.start - statement.start
-    return any(start <= place < end for start, end in _passing(statement.text, places))
+    return is_of_another(statement.text, statement.mentions, money.start - statement.start)
+
+
+def is_of_another(text: str, mentions: Sequence[Mention], place: int) -> bool:
+    """Whether what stands at a place of a sentence belongs to another deal, told in passing."""
+    places = tuple((mention.start, mention.end) for mention in mentions)
+    return any(start <= place < end for start, end in _passing(text, places))
 
 
 @lru_cache(maxsize=64)

@@ -61,7 +61,9 @@ _ALSO: Final = (
 )
 # A sentence that begins so tells of another time or another deal.
 _LEAD: Final = (
-    r"[\s\"“'*-]*(?:earlier (?:this|in the) (?:year|month|week|quarter)|(?:late|early"
+    r"[\s\"“'*-]*(?:(?:the|this) (?:deal|news|announcement|agreement|move|pact) (?:comes|came"
+    r"|follows)"
+    r"|earlier (?:this|in the) (?:year|month|week|quarter)|(?:late|early"
     r"|mid)?-?\s?last"
     r" (?:year|fall|spring|summer|autumn|winter)|previously|separately|elsewhere|in a separate"
     r"|back in (?:\w+ )?20[012]\d|a (?:year|month) (?:ago|earlier)|a principios de"

@@ -313,3 +313,12 @@ def test_when_a_site_is_finished_is_no_term() -> None:
     )
 
     assert reading.terms == ()
+
+
+def test_the_figures_of_another_deal_stay_with_it() -> None:
+    """What a side did a week before is no part of what it signs now."""
+    text = "The deal comes a week after Meta said it will use 400,000 Nvidia chips in 2 GW."
+
+    told = read_deal("Meta signs $100 billion AI chip deal with AMD", text, READER)
+
+    assert [(leg.payee, leg.chips, leg.power_gw) for leg in told.legs] == [("AMD", None, None)]
