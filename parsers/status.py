@@ -71,8 +71,31 @@ _TALKS_IN_LEAD: Final = (
     r"|\b(?:eyes|nears|mulls|weighs|weighing|mulling|considering|finali[sz]ing|hammering out)\b"
     r"|\bcloser? to \w+|\bclosing in on\b|\btalks (?:with|to|over|on|between|about|for)\b"
 )
-_IN_LEAD = {"cancelled": _ENDED_IN_LEAD, "cut": _ENDED_IN_LEAD, "talks": _TALKS_IN_LEAD}
+# In a text much else may be dropped or paused: the end must be said close to what of a deal ends.
+_ENDS_IN_DEAL: Final = (
+    r"\b(?:deals?|contracts?|agreements?|leases?|pacts?|orders?|talks|negotiations|plans?|projects?"
+    r"|partnerships?|tie-?ups?|ventures?|expansion|commitments?|campus|cent(?:er|re)s?|sites?"
+    r"|purchases?|arrangement)\b"
+)
+_IN_LEAD = {
+    "cancelled": rf"{_ENDED_IN_LEAD}[^.;!?]{{0,80}}{_ENDS_IN_DEAL}"
+    rf"|{_ENDS_IN_DEAL}[^.;!?]{{0,80}}{_ENDED_IN_LEAD}",
+    "talks": _TALKS_IN_LEAD,
+}
+_IN_LEAD["cut"] = _IN_LEAD["cancelled"]
 _EAST_ASIAN: Final = "[㐀-鿿가-힣ぁ-ヿ]"
+# What companies end besides deals, often with a new one: "drops its limits after the deal".
+_ENDS_ELSE: Final = (
+    r"\b(?:drop|scrap|end|halt|stop|cut|paus|cancel|abandon|suspend|kill|quit|exit|terminat|freez"
+    r"|shed|slash|beend|streich|elimin|suprim|supprim|g[ai]ve?s? up)\w* (?:(?!(?:with|after|as|for"
+    r"|from|amid|following|thanks|while|to|deal|lease|contract|agreement|capacity|orders?)\b)"
+    r"[\w’'-]+ ){0,4}?\w*(?:limits?|caps|quotas?|restrictions?|throttling|prices?|pricing|fees"
+    r"|jobs?|staff|workers?|workforce|hiring|employees|diesel|coal|bitcoin|crypto\w*|mining|feuds?"
+    r"|lawsuits?|exclusivity|dependen\w+|reliance|shortages?|crunch|dominance|monopoly|delays?"
+    r"|dividends?|buybacks?|l[ií]mites?|beschränkungen|stellen|empleos)\b"
+    r"|\bg[ai]ve?s? up (?:\S+ ){1,4}to\b"
+    r"|(?:取消|解除|停止|暂停|暫停|终止|終止)[^，。；、,]{0,16}(?:限制|限额|限額|限流|配额|配額|招聘|挖矿|挖礦)"
+)
 _STEPS_AFTER_SIGNING: Final = frozenset({"loi", "contracted"})
 _HEDGES: Final = frozenset({"talks", "rumour"})
 # Who takes on what another left: "Microsoft to lease the site after OpenAI withdrew".
@@ -101,13 +124,18 @@ def find_status(title: str, lead: str) -> Status:
     >>> find_status("Meta signs with Google", "")
     'announced'
     """
-    head, opening = (pattern_of(ENDING_CLAUSE).sub(" ", text) for text in _folded(title, lead))
+    head, opening = map(_without_other_ends, _folded(title, lead))
     if _is_question(head):
         return _status_of_question(head)
     told = _statuses_of_title(_without_history(head))
     if told == ["rumour"] and _is_announced_plan(head, opening):
         told = []
     return _telling(told or _added(head, opening))
+
+
+def _without_other_ends(text: str) -> str:
+    """A text without what it says of the end of anything but a deal."""
+    return pattern_of(_ENDS_ELSE).sub(" ", pattern_of(ENDING_CLAUSE).sub(" ", text))
 
 
 def _folded(title: str, lead: str) -> tuple[str, str]:

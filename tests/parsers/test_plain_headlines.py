@@ -130,6 +130,36 @@ DEALS: Final = (
     "Northern Data buys $360 million of Nvidia GPUs from HPE",
     "Northern Data invests $360 million in GPUs from HPE",
 )
+# What ends is something else.
+NOT_ENDED: Final = (
+    "Anthropic drops peak-hour limits on Claude Code after SpaceX compute deal",
+    "Anthropic removes rate limits after signing SpaceX compute deal",
+    "Anthropic ends weekly usage caps thanks to SpaceX data center deal",
+    "Anthropic lifts Claude limits as it takes over SpaceX's Colossus 1 capacity",
+    "Anthropic scraps usage limits with new SpaceX compute",
+    "Anthropic signs compute deal with SpaceX, doubles Claude Code limits and removes peak-hour cuts",
+    "Anthropic cuts prices after Google TPU deal",
+    "OpenAI ends Microsoft exclusivity with $38 billion Amazon deal",
+    "OpenAI breaks free of Microsoft with $300 billion Oracle contract",
+    "Oracle cuts jobs as it builds data centers for OpenAI",
+    "Meta halts hiring while signing $10 billion Google cloud deal",
+    "Microsoft drops diesel from data centers leased to OpenAI",
+    "OpenAI's deal with AMD ends Nvidia's dominance",
+    "Nebius ends dependence on Yandex with $17 billion Microsoft deal",
+    "CoreWeave stops mining crypto, signs $12 billion OpenAI contract",
+    "TeraWulf quits bitcoin mining for $6.7 billion AI hosting deal with Fluidstack",
+    "Cipher abandons bitcoin for AI with Amazon lease",
+    "Anthropic ends its compute shortage with SpaceX deal",
+    "Elon Musk drops feud with Anthropic, rents it Colossus",
+    "Anthropic elimina límites de uso tras acuerdo con SpaceX",
+    "Anthropic 与 SpaceX 达成算力协议，取消 Claude Code 高峰限制",
+    "Anthropic、SpaceXと計算資源契約、Claudeの利用制限を撤廃",
+    "앤트로픽, 스페이스X와 컴퓨팅 계약 체결…클로드 사용 제한 폐지",
+    "Anthropic beendet Nutzungslimits nach Deal mit SpaceX",
+    "Anthropic no longer short of compute after SpaceX agreement",
+    "xAI gives up Colossus 1 to Anthropic in $5 billion a year deal",
+    "SpaceX hands Colossus 1 to rival Anthropic, shutting down Grok training there",
+)
 NO_DEALS: Final = (
     "Banks sell $3 billion debt for CoreWeave expansion",
     "Meta sells $30 billion of bonds to fund AI spending",
@@ -241,6 +271,29 @@ def test_money_for_a_users_site_and_a_cloud_that_is_used_are_deals(
 ) -> None:
     """Whether the lender is named or not, and whether a price is."""
     assert read_deal(headline, "", reader).is_compute_deal
+
+
+@pytest.mark.parametrize("headline", NOT_ENDED)
+def test_what_ends_beside_a_deal_does_not_end_it(headline: str, reader: Reader) -> None:
+    """Limits, hiring, mining, feuds: a deal is no less signed for that."""
+    told = read_deal(headline, "", reader)
+
+    assert told.event not in {"cancelled", "denial"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Elon Musk has dropped his criticism of the lab, and paused new sign-ups.", "new"),
+        ("SpaceX had scrapped plans for a larger site. The lab was suspended from X.", "cancelled"),
+        ("The agreement was called off on Friday.", "cancelled"),
+    ],
+)
+def test_an_end_in_a_text_must_be_the_deals(text: str, event: str, reader: Reader) -> None:
+    """Much else is dropped or paused in what is told around a deal."""
+    title = "Anthropic and SpaceX: 300 MW of Colossus 1 capacity"
+
+    assert read_deal(title, text, reader).event == event
 
 
 @pytest.mark.parametrize("headline", NO_DEALS)
