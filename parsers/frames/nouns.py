@@ -7,6 +7,7 @@ from typing import Final
 from parsers.frames.asides import BACKED, BACKS_DEAL
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.scene import Group, Scene
+from parsers.frames.turns import noun_behind
 from parsers.frames.words import DEAL_NOUNS, POWERED_BY
 from parsers.words import pattern_of
 
@@ -291,8 +292,11 @@ def _backers(scene: Scene) -> Iterator[Frame]:
             inside = [g for g in scene.groups if found.start() < g.start < found.end()]
             taker = inside[0].names if inside else ()
             yield _frame(kind, f"{found['how']} by", group.end, group.names, taker)
-        if found := pattern_of(BACKED).search(
-            scene.folded[max(0, group.start - _REACH) : group.start]
+        # "Funding backed by a Microsoft contract" has no guarantor.
+        if not noun_behind(scene, group) and (
+            found := pattern_of(BACKED).search(
+                scene.folded[max(0, group.start - _REACH) : group.start]
+            )
         ):
             place = group.start - len(found[0])
             yield _frame("guarantee", "backed by", place, group.names, _other_than(scene, group))

@@ -186,6 +186,10 @@ def _group(folded: str, run: Sequence[Mention]) -> Group:
     )
 
 
+# Words that no language has in which "a" stands for "to".
+_ENGLISH: Final = r"(?<!\w)(?:the|and|with|its|has|will|said|says|from|at|by|of|was|were)(?!\w)"
+
+
 def _preposition(folded: str, place: int) -> str | None:  # noqa: C901, PLR0911 - one rule a line
     """The preposition a company hangs on: right before it, or before a few words that describe it.
 
@@ -206,6 +210,8 @@ def _preposition(folded: str, place: int) -> str | None:  # noqa: C901, PLR0911 
             continue
         if word == "a" and words[-back - 2 : -back - 1] and words[-back - 2] in _ARTICLED:
             continue  # Portuguese: "com a CoreWeave"
+        if word in {"a", "an"} and pattern_of(_ENGLISH).search(folded):
+            continue  # "at a Google site"; Spanish says "a Google"
         if back and word == "ad":
             return held  # "with ad giant Google"; Italian says "ad Amazon"
         if word in _COMPLEMENT and nearest is not None and nearest not in _ARTICLES:

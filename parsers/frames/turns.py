@@ -161,7 +161,7 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
 def _opens(scene: Scene, found: Found, target: Group) -> bool:
     """Whether it is not told who buys: "contracts chips with Meta", "raises the Meta deal"."""
     if found.words.startswith("rais"):
-        return _noun_behind(scene, target)
+        return noun_behind(scene, target)
     return found.words.startswith("contract") and target.preposition in WITH
 
 
@@ -241,7 +241,7 @@ def _is_loan_for(scene: Scene, found: Found, target: Group) -> bool:
     """Whether who gets a loan serves a company with it: "funding for its Microsoft contract"."""
     if not pattern_of(_GETS).fullmatch(found.words):
         return False
-    return target.preposition in FOR | TO or _noun_behind(scene, target)
+    return target.preposition in FOR | TO or noun_behind(scene, target)
 
 
 def _with_object(
@@ -320,7 +320,7 @@ def _what_is_got(
     is_paid = pattern_of(_PAYMENT).match(scene.folded, target.end, target.end + NEAR) is not None
     if found.kind == "buy" and target.preposition in FROM | BY and words & EQUITY_NOUNS:
         return "invest", True
-    is_deal = words & DEAL_NOUNS or _noun_behind(scene, target) or _is_won(found, gap, target)
+    is_deal = words & DEAL_NOUNS or noun_behind(scene, target) or _is_won(found, gap, target)
     if is_paid or is_deal or _pledges(found, gap, target):
         is_order = target.preposition in FROM | {"de", "del"} and words & ORDER_NOUNS
         return ("sell" if is_order or is_paid else "agree"), False
@@ -344,7 +344,7 @@ def _what_is_got(
     return ("agree" if opens else found.kind), False
 
 
-def _noun_behind(scene: Scene, target: Group) -> bool:
+def noun_behind(scene: Scene, target: Group) -> bool:
     """Whether a noun of dealing stands close behind a group: "the Anthropic data center lease"."""
     tail = scene.folded[target.end : target.end + NEAR]
     behind = re.match(

@@ -14,16 +14,12 @@ from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.turns import (
     find_turn,
     is_site,
+    noun_behind,
     serves_unnamed,
     stands_beside,
     trades_in_goods,
 )
-from parsers.frames.verb_last import (
-    is_infinite,
-    object_before,
-    stands_last,
-    taker_before,
-)
+from parsers.frames.verb_last import is_infinite, object_before, stands_last, taker_before
 from parsers.frames.words import (
     BY,
     DEAL_NOUNS,
@@ -374,6 +370,8 @@ def _is_passive(scene: Scene, found: Found, after: Sequence[Group]) -> bool:
     actor = next((group for group in after[:2] if group.preposition in BY), None)
     if actor is None or actor.start - found.end > NEAR:
         return False
+    if found.words == "backed" and noun_behind(scene, actor):
+        return False  # "backed by a Microsoft contract"
     # German says "von" for "by" and for "from".
     return (
         actor.preposition != "von"
