@@ -86,7 +86,8 @@ _IN_REVENUE = re.compile(r"^\W{0,3}(?:in|of) (?:\w+ )?revenues?\b", re.IGNORECAS
 _CONTRACT = re.compile(r"\b(?:leas(?:e|es|ed|ing)|contracts?|agreements?|deal)\b", re.IGNORECASE)
 # The size of a programme is not that of one deal in it.
 _PROGRAMME_AFTER = re.compile(
-    r"^\W{0,3}(?:u\.?s\.? )?stargate\b|^規?模?の?(?:設備)?投資計画"
+    r"^\W{0,3}(?:u\.?s\.? )?stargate\b(?! (?:campus|site|data|facility|location))"
+    r"|^規?模?の?(?:設備)?投資計画"
     r"|^[级級规規]?模?[的の]?[「“]?(?:星际之门|星際之門|stargate|スターゲート)"
     r"|^\s?(?:규모의?)?\s?['‘]?스타게이트|^(?:규모의?)?\s?투자\s?계획",
     re.IGNORECASE,

@@ -47,6 +47,7 @@ def label_of(reading: DealReading, deal_key: str | None) -> dict[str, object]:
     """A reading as a label."""
     power = next(iter(reading.powers), None)
     chips = next((leg.chips for leg in reading.legs if leg.chips), None)
+    chips = chips or next(iter(reading.chips), None)  # two who build together pay nobody
     years = next((leg.term_years for leg in reading.legs if leg.term_years is not None), None)
     return {
         "is_compute_deal": reading.is_compute_deal,

@@ -74,6 +74,7 @@ _EITHER_WAY: Final = frozenset({"a", "à", "al"})
 _PARTS: Final = frozenset(
     {"chips", "chip", "processors", "processor", "accelerators", "silicon", "asics"}
 )
+_SITE_OF: Final = r"(?:['’]s)?\s(?:[\w-]+\s){0,2}?(?:data ?cent(?:er|re)s?|campus(?:es)?)(?!\w)"
 _SITES: Final = r"(?:data ?cent(?:er|re)s?|campus|infrastructure)(?!\w)"
 _ENGLISH_INVEST: Final = frozenset({"invest", "invests", "invested", "investing", "to invest"})
 _SITE_ABROAD: Final = (
@@ -149,10 +150,8 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
         return _of_loan(scene, found, target)
     if pattern_of(_GETS).fullmatch(found.words):
         return _what_is_got(scene, found, words, gap, target)
-    if found.words in _BACKS and pattern_of(_OWED).match(
-        scene.folded, target.end, target.end + NEAR
-    ):
-        return "guarantee", False
+    if found.words in _BACKS and (backed := _backs(scene, target)) is not None:
+        return backed, False
     is_handed = found.words in _HANDS and _hands_goods(scene, target, gap)
     kind: FrameKind = "agree" if _opens(scene, found, target) else found.kind
     return "sell" if is_handed else _with_object(scene, kind, words, gap, target), False
@@ -170,6 +169,14 @@ def _hands_goods(scene: Scene, target: Group, gap: str) -> bool:
     if target.preposition in TO:
         return pattern_of(_SUM).search(gap) is None
     return pattern_of(_GOODS).match(scene.folded, target.end, target.end + NEAR) is not None
+
+
+def _backs(scene: Scene, target: Group) -> FrameKind | None:
+    """What backing something of a company is: its lease, or its data center."""
+    if pattern_of(_OWED).match(scene.folded, target.end, target.end + NEAR):
+        return "guarantee"
+    is_site = pattern_of(_SITE_OF).match(scene.folded, target.end, target.end + NEAR)
+    return "finance" if is_site else None
 
 
 def is_site(scene: Scene, target: Group) -> bool:
@@ -278,6 +285,8 @@ def _alone(scene: Scene, found: Found, words: AbstractSet[str]) -> FrameKind:
     kind = found.kind
     if kind == "build" and words & _PARTS:
         return "agree"
+    if kind == "sell" and words & LOAN_NOUNS:  # "will provide $5bn in financing"
+        return "finance"
     if kind == "lease" and pattern_of(_LET).search(scene.folded, found.end, found.end + 2 * NEAR):
         return "sell"
     if kind == "agree" and pattern_of(_UNNAMED_TAKER).search(

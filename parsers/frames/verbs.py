@@ -88,6 +88,8 @@ _JOINS: Final = (
     r"(?<!\w)(?:partner|team|joins?|joined|join|collab|coop|alli|tie|ali[óoaá]|asoci|associ|koop"
     r"|colab|parcer|partenar|zusammen|samenwerk|сотруднич|партн|współpr|parteneriat)"
 )
+# Who only helps: "Nscale, working with Dell, will deliver".
+_HELPED: Final = r",\s\w+ing\s(?:[\w-]+\s){0,2}(?:with|alongside)\s$"
 _PRONOUN: Final = r"\s+(?:it|them)(?!\w)"
 # A verb in a row of verbs, and what it takes from the one that the verb before it names.
 _SECOND: Final = r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$|(?<!\w)(?:und|et|y|en|e|i|и|și)\s$"
@@ -330,6 +332,8 @@ def _taker(found: Found, after: Sequence[Group]) -> Group | None:
 def _turned_by_passed(scene: Scene, found: Found, subject: Group | None, passed: Group) -> Sides:
     """A verb with both sides before it: the one behind "with" or "from" is acted on."""
     kind = found.kind
+    if pattern_of(_HELPED).search(scene.lead(passed.start)):
+        return kind, names_of(subject), ()
     if kind == "invest" and passed.preposition not in INTO:
         return kind, names_of(subject), ()
     if _is_second(scene, found):

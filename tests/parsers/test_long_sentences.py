@@ -365,3 +365,53 @@ def test_a_count_and_a_model_told_apart_are_one() -> None:
 def test_events_of_long_titles(title: str, event: Event) -> None:
     """A business that grows through a deal widens none; a paper's report is a rumour."""
     assert read(title).event == event
+
+
+# --- several sides ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"),
+    [
+        pytest.param(
+            "Applied Digital signs 15-year lease with CoreWeave for 250 MW in North Dakota",
+            "The two leases will generate $7 billion. Macquarie will provide $5 billion in"
+            " financing.",
+            {"CoreWeave buyer", "Applied Digital supplier", "Macquarie financier"},
+            id="a lender in a sentence of its own",
+        ),
+        pytest.param(
+            "Blue Owl backs $3 billion CoreWeave data center in Pennsylvania",
+            "",
+            {"CoreWeave buyer", "Blue Owl financier"},
+            id="who backs a site lends for it",
+        ),
+        pytest.param(
+            "Nscale to supply Microsoft with 200,000 Nvidia GB300 chips",
+            "Nscale, working with Dell, will deliver the GPUs to sites in Europe and the US.",
+            {"Microsoft buyer", "Nscale supplier", "Dell supplier"},
+            id="who helps buys nothing",
+        ),
+        pytest.param(
+            "OpenAI walks away from Oracle lease",
+            "OpenAI will not proceed with a planned lease of 500 MW at an Oracle site, it said.",
+            {"OpenAI buyer", "Oracle supplier"},
+            id="an article is no preposition",
+        ),
+        pytest.param(
+            "OpenAI signs $30 billion cloud contract with Oracle",
+            "OpenAI signed a $30 billion contract to buy cloud capacity from Oracle.",
+            {"OpenAI buyer", "Oracle supplier"},
+            id="a contract to buy",
+        ),
+        pytest.param(
+            "IREN signs $3.4 billion cloud deal with Nvidia",
+            "",
+            {"Nvidia buyer", "IREN supplier"},
+            id="a maker of chips rents a cloud",
+        ),
+    ],
+)
+def test_every_side_has_its_role(title: str, text: str, wanted: set[str]) -> None:
+    """Who gets compute, who gives it, and who pays for it."""
+    assert roles(title, text) == wanted

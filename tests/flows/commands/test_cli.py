@@ -779,6 +779,18 @@ def test_extract(gigawatch: Command, tmp_path: Path) -> None:
     assert one["deal_key"]
 
 
+def test_extract_gives_the_chips_of_a_site_two_build_together(
+    gigawatch: Command, tmp_path: Path
+) -> None:
+    """Neither is said to pay the other, so no leg has them."""
+    title = "AWS and SK Group to build AI data center with 60,000 GPUs in Ulsan"
+    source = write_items(tmp_path / "in.jsonl", {**ITEM, "title": title, "summary": ""})
+
+    (label,) = labels(gigawatch("extract", source).out)
+
+    assert label["chips"] == {"count": 60_000, "model": "GPU"}
+
+
 def test_extract_to_a_file(gigawatch: Command, tmp_path: Path) -> None:
     """Standard output stays free; a file that cannot be written is one line."""
     source = write_items(tmp_path / "in.jsonl", RAIN)
