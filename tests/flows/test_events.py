@@ -472,7 +472,7 @@ def test_a_repeated_run_doubles_no_event(served: Served, tmp_path: Path) -> None
 @pytest.mark.prefect
 def test_a_dead_delivery_reaches_the_server(served: Served, tmp_path: Path) -> None:
     """With its reason, and the state of the run that met it says so too; as do later runs."""
-    with FeedServer() as feeds, WebhookServer(script=[404]) as webhook:
+    with FeedServer() as feeds, WebhookServer(script=[413]) as webhook:
         config = _watch(tmp_path, feeds, webhook, DEAL)
         said = [_poll(served, config), _poll(served, config)]
 
@@ -480,7 +480,7 @@ def test_a_dead_delivery_reaches_the_server(served: Served, tmp_path: Path) -> N
     served.wait_for(lambda: bool(_events(served, of_it)))
     (event,) = _events(served, of_it)
     assert event["event"] == "gigawatch.delivery.dead"
-    assert "404" in str(event["payload"])
+    assert "413" in str(event["payload"])
     assert said[0].startswith("needs a person: delivery anthropic-microsoft-2026-04#1@desk to desk")
     assert said[1].startswith("needs a person: 1 delivery is dead in all; see `gigawatch alerts")
 
