@@ -29,6 +29,7 @@ _MILESTONE = re.compile(
     r"milestones?|performance targets?|as (?:each|the first) gigawatt", re.IGNORECASE
 )
 _LEASE = re.compile(r"\bleas(?:e|es|ed|ing)\b|\brent(?:s|ed|ing)?\b|\btenan\w+|租", re.IGNORECASE)
+_LENT = re.compile(r"\s(?:in |of )?(?:debt|loans?|bonds?|financing|credit)\b", re.IGNORECASE)
 _CORE = re.compile(
     r"(?:\b(?-i:[A-Z]{1,3}|Rs)\s?)?[$€£¥₩₹]?\s?\d[\d.,]*\+?(?:\s?[-–]\s?[$€£¥]?\d[\d.,]*)?"
     rf"(?:[\s-]{{0,2}}{any_of(SCALES)}|\s?[万萬亿億兆억조]+\w{{0,2}})?",
@@ -137,6 +138,8 @@ def _legs_of(statement: Statement, parties: Sequence[Party], use: MoneyUse) -> I
     for index, money in enumerate(sums):
         frame = _governing_frame(statement, money)
         kind = _leg_kind(statement, frame)
+        if _LENT.match(around(statement, money)[1]) and _first(parties, "financier", ()):
+            kind = "financing"  # "Apollo wraps up $35 billion debt to buy chips for Anthropic"
         payer, payee = _sides(kind, frame, parties)
         if kind == "investment":
             payer = _nearest_giver(statement, money, parties) or payer

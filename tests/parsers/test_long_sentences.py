@@ -415,3 +415,10 @@ def test_events_of_long_titles(title: str, event: Event) -> None:
 def test_every_side_has_its_role(title: str, text: str, wanted: set[str]) -> None:
     """Who gets compute, who gives it, and who pays for it."""
     assert roles(title, text) == wanted
+
+
+def test_debt_is_paid_by_who_lends_it() -> None:
+    """The sum is the lender's, whatever it buys in the end."""
+    (leg,) = read("Apollo Wraps Up $35 Billion Debt to Buy AI Chips for Anthropic").legs
+
+    assert (leg.payer, leg.payee, leg.kind) == ("Apollo", "Anthropic", "financing")
