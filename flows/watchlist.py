@@ -23,7 +23,11 @@ def check_watched(settings: Settings, builtin: Sequence[Company]) -> None:
     Raises:
         SettingsError: a name that is another one's alias, or a sector that nobody knows.
     """
-    owners = {_folded(way): one.name for one in builtin for way in (*one.aliases, *one.brands)}
+    owners = {
+        _folded(way): one.name
+        for one in builtin
+        for way in (*one.aliases, *one.known_as, *one.brands)
+    }
     owners |= {_folded(one.name): one.name for one in builtin}
     sectors = sorted({one.sector for one in builtin} | {"other"})
     for number, watched in enumerate(settings.companies, 1):

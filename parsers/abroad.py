@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.deal_words import AI_LABS, HARDWARE
+from parsers.deal_words_east import RAISED_TO_BUY_EAST
 from parsers.deal_words_europe import (
     SIGNED_EUROPE,
 )
@@ -40,6 +41,14 @@ def pays_for_chips(opening: str, parties: Sequence[Party]) -> bool:
     takers = " ".join(party.company for party in parties if party.role in {"buyer", "investee"})
     gives = any(party.role == "supplier" for party in parties)
     return gives and pattern_of(AI_LABS).search(fold(takers)) is not None
+
+
+def raises_to_buy(head: str, parties: Sequence[Party]) -> bool:
+    """Whether what a title has raised buys chips or compute from somebody it names."""
+    roles = {party.role for party in parties}
+    return {"buyer", "supplier"} <= roles and (
+        pattern_of(RAISED_TO_BUY_EAST).search(head) is not None
+    )
 
 
 def runs_on(head: str) -> bool:

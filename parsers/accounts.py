@@ -107,6 +107,11 @@ class Account:
         """Whether the text is on a deal that was known before: its end, its denial, its story."""
         return self.evidence.reading.event in {"cancelled", "denial", "background"}
 
+    @property
+    def borrower(self) -> str | None:
+        """For whom money is lent: the only buyer of a text that names lenders and no supplier."""
+        return borrower_of(self.evidence)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
@@ -162,6 +167,15 @@ def account_of(evidence: Evidence, at: datetime | None) -> Account:
 
 
 _ROLES: Final = ("buyer", "supplier")
+
+
+def borrower_of(evidence: Evidence) -> str | None:
+    """The house a text tells money is lent for, where it names lenders, one buyer, no supplier."""
+    parties = evidence.reading.parties
+    roles = {party.role for party in parties}
+    buyers = _houses(party.company for party in parties if party.role == "buyer")
+    is_loan = "financier" in roles and "supplier" not in roles
+    return next(iter(buyers)) if is_loan and len(buyers) == 1 else None
 
 
 def _level(sides: frozenset[str], *, sums: bool, facts: bool) -> int:

@@ -1,14 +1,17 @@
 """Decide what companies are to a deal that stand in no frame with two sides."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Final
 
+from parsers.accounts import house_of
 from parsers.frames.frame import Frame
 from parsers.frames.words import POWERED_BY
 from parsers.trades import CHAIN, FINANCE, RANK, TAKERS, Trade, buys_from, guess_sector, settle
 from parsers.types import Role
 
 _Roles = dict[tuple[str, Role], None]
+_MAKING: Final = frozenset({"chips", "servers"})
 # A lab that does this with a customer or a giant nobody names gets compute all the same.
 _SIGNS: Final = frozenset(
     {"sign", "signs", "signed", "inks", "inked", "strikes", "struck", "seals", "enters", "agrees"}
@@ -51,12 +54,22 @@ def _alone(company: str, frames: Sequence[Frame], sectors: Mapping[str, str]) ->
             if frame.kind == "sell":
                 signs = frame.verb in _SIGNS and sectors.get(company) in TAKERS
                 return "buyer" if signs else "supplier"
-        if company in frame.objects and not frame.subjects and frame.kind == "sell":
-            return "buyer"
+        if (acted_on := _acted_on(company, frame, sectors)) is not None:
+            return acted_on
     if sectors.get(company) in FINANCE:
         return "financier"
     rank = RANK.get(sectors.get(company) or guess_sector(company), 0)
     return "supplier" if rank >= RANK["neocloud"] else "buyer"
+
+
+def _acted_on(company: str, frame: Frame, sectors: Mapping[str, str]) -> Role | None:
+    """The role of whom something is sold to, or bought from, by somebody without a name."""
+    if company not in frame.objects or frame.subjects:
+        return None
+    if frame.kind == "sell":
+        return "buyer"
+    gives = frame.kind in {"buy", "lease"} and sectors.get(company) not in TAKERS | FINANCE
+    return "supplier" if gives else None
 
 
 def _sells_compute(verb: str, sector: str) -> bool:
@@ -73,6 +86,10 @@ def _among(
     """Companies outside any frame: by supply chain among themselves and those with a role."""
     known = tuple(dict.fromkeys(company for company, _ in roles))
     found: _Roles = {}
+    for name, (house, role) in product(rest, roles):
+        if house_of(name) == house_of(house):  # "pays SpaceX for xAI compute"
+            found[(name, role)] = None
+    rest = [name for name in rest if not any(name == one for one, _ in found)]
     for trade in settle(list(_pairs((*known, *rest), sectors)), frozenset()):
         if trade.buyer in rest and (trade.buyer, "supplier") not in roles:
             found[(trade.buyer, "buyer")] = None
@@ -86,7 +103,10 @@ def _among(
     every = {role for _, role in (*roles, *found)}
     is_lent = "financier" in every and "buyer" not in every
     told = {company for company, _ in found}
-    yield from ((name, "buyer" if is_lent else "partner") for name in rest if name not in told)
+    for name in rest:
+        if name not in told:  # what is lent for a maker of chips pays for what it makes
+            lent: Role = "supplier" if sectors.get(name) in _MAKING else "buyer"
+            yield (name, lent if is_lent else "partner")
 
 
 def _pairs(names: Sequence[str], sectors: Mapping[str, str]) -> Iterator[Trade]:

@@ -50,6 +50,16 @@ _COMPUTE: Final = (
 TELLING_TAIL: Final = (
     rf"(?:,? (?:even )?(?:as|after)|:) (?:\S+ ){{0,3}}?(?:{_MAKES}|{_ENDS}) .{{0,80}}"
     rf"\b(?:{_DEAL}|{_COMPUTE})\b"
+    # "… on $17.4 billion Microsoft contract", "… on 300 MW lease with Amazon"
+    r"|,? (?:on|after|following|amid|as) (?:an? |its |new |the )?(?:\S+ ){0,4}?"
+    rf"(?:[$€£]\s?\d\S*|\d[\d.,]* ?[gm]w)(?: (?:billion|million|bn))?,? "
+    rf"(?:\S+ ){{0,4}}?(?:{_DEAL})\b"
+    rf"|,? (?:on|after|following|amid) (?:\S+ ){{0,6}}?(?:{_DEAL}) (?:with|from) "
+    r"|,? (?:on|after|following) (?:the )?(?:announcement|news|reports?) (?:\S+ ){0,10}?"
+    rf"(?:{_DEAL})\b"
+    r"|,? (?:as|after|when) (?:\S+ ){0,18}?(?:sign|ink|agree|secur|land|in talks)\w* "
+    r"(?:\S+ ){0,4}"
+    rf"(?:{_DEAL}) (?:with|from|to|worth|over|for)\b"
 )
 # A clause behind another that tells a deal of its own: "buys land, signs a lease with AMD".
 TELLING_CLAUSE: Final = (

@@ -113,7 +113,8 @@ def build_index(companies: Iterable[Company]) -> CompanyIndex:
     guards: dict[str, Guards] = {}
     for company in companies:
         guards[company.name] = _guards(company)
-        latin = (name for name in (company.name, *company.aliases) if name.isascii())
+        names = (company.name, *company.aliases, *company.known_as)
+        latin = (name for name in names if name.isascii())
         has_short = any(_is_short(page_of(name)) for name in latin)
         for kind, written in written_names(company):
             page = page_of(written)

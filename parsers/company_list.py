@@ -102,7 +102,7 @@ def _other_spellings(name: str) -> Iterator[str]:
 
 def written_names(company: Company) -> Iterator[tuple[MentionKind, str]]:
     """Every way to write a company; names first, for they win over tickers."""
-    names = (company.name, *company.aliases)
+    names = (company.name, *company.aliases, *company.known_as)
     spelled = (other for name in names for other in _other_spellings(name))
     yield from (("name", name) for name in dict.fromkeys((*names, *spelled)))
     yield from (("brand", brand) for brand in company.brands)

@@ -14,10 +14,14 @@ from typing import Final
 from parsers.deal_words_east import (
     ARRANGEMENT_EAST,
     BACKGROUND_EAST,
+    CALLED_OFF_EAST,
     COMPUTE_EAST,
     COUNTERPART_EAST,
+    DENIED_EAST,
     EXPANSION_EAST,
     PARTS_EAST,
+    POWER_EAST,
+    TALKS_EAST,
 )
 from parsers.frames.words_europe import EUROPEAN_VERBS
 
@@ -25,7 +29,7 @@ from parsers.frames.words_europe import EUROPEAN_VERBS
 COMPUTE: Final = (
     r"comput(?:e|ing)",
     r"cloud",
-    r"data[- ]?cent(?:er|re)s?",
+    r"data[- ]?cent(?:er|re)s?|data[- ]halls?",
     r"[gtnl]pus?",
     r"chips?|chipmakers?",
     r"processors?",
@@ -42,13 +46,14 @@ COMPUTE: Final = (
     r"digital infrastructure",
     r"colocation|colo|hosting",
     r"hpc",
-    r"trainium|inferentia|graviton|blackwells?|hoppers?|rubins?|mtia|instinct|helios|gaudi|ascend"
-    r"|maia",
+    r"trainium|inferentia|graviton|blackwells?|hoppers?|rubins?|mtia|instinct|helios|gaudi|ascends?"
+    r"|maia|cerebras|sambanova|(?:nvidia|amd|groq) (?:orders?|systems?|machines?|hardware)",
     # Models of accelerators by their form: GB300s, H200, MI450X, VR200.
     r"(?:gb|vr|mi|[hb])[123]\d[05]x?s?|mi4\d\dx?s?|wafer-scale",
     r"(?:inference|training) (?:contract|capacity|deal|workloads?|services?|networks?|platforms?"
     r"|hubs?|infrastructure|farms?)",
-    r"colossus|stargate|hyperion|fairwater|project rainier|azure|aws",
+    r"colossus|stargate|abilene|lake mariner|polaris forge|hyperion|fairwater|project rainier|azure"
+    r"|condor galaxy|aws",
     r"hyperscal\w+",
     *COMPUTE_EAST,
     r"centros? de (?:datos|c[oó]mputo|procesamiento|dados)|nube|c[oó]mputo|computaci[oó]n|capacidad"
@@ -83,7 +88,7 @@ PLAIN_CHIPS: Final = (
     r"chips?|chipmakers?|processors?|芯片|晶片|半導体|チップ|칩|반도체|puces?|чип\w*"
 )
 AI_BESIDE: Final = (
-    r"\bai\b|artificial|\bki\b|\bia\b|nvidia|\bamd\b|\btpus?\b|\bgpus?\b|google|cerebras|groq"
+    r"(?a:\b(?:ai|ki|ia|amd|tpus?|gpus?)\b)|artificial|nvidia|google|cerebras|groq"
     r"|openai"
     r"|anthropic|\bxai\b|mistral|deepseek|bytedance|accelerator|inference|alibaba|t-head"
     r"|huawei|ascend|cambricon|hygon|moore threads|metax"
@@ -95,7 +100,7 @@ AI_BESIDE: Final = (
 
 # Who buys compute whatever else it does: money from a supplier, or a site, is for that.
 AI_LABS: Final = (
-    r"openai|anthropic|\bxai\b|mistral|reflection ai|poolside|cohere|thinking machines|cursor"
+    r"openai|anthropic|(?a:\bxai\b)|mistral|reflection ai|poolside|cohere|thinking machines|cursor"
     r"|safe superintelligence|perplexity|moonshot|zhipu|z\.ai|minimax|stepfun|deepseek|stability ai"
     r"|black forest labs|aleph alpha|midjourney|liquid ai|\bharvey\b|sakana ai|月之暗面|智谱"
     r"|阶跃|百川"
@@ -105,7 +110,9 @@ AI_LABS: Final = (
 PLAIN_POWER: Final = r"[\d.]*\s?[gm]w|gigawatts?|megawatts?|capacity"
 ENERGY_BESIDE: Final = (
     r"\bsolar\b|\bwind\b|\bstorage\b|nuclear|turbines?\b|reactors?\b|renewable|electricity|\bgas\b"
-    r"|hydropower|batter(?:y|ies)\b|fuel cells?\b|power[- ]purchase"
+    r"|hydropower|batter(?:y|ies)\b|fuel cells?\b|power[- ]purchase|calvert cliffs"
+    r"|three mile island"
+    r"|\bcrane clean|susquehanna|palisades|\bvogtle|comanche peak|\bduane arnold|\bsmrs?\b"
 )
 
 
@@ -130,7 +137,8 @@ ARRANGEMENT: Final = (
     r"pacts?",
     r"accords?",
     r"partner(?:s|ed|ship|ships|ing)?",
-    r"collaborat(?:e|es|ed|ing|ion)|cooperat(?:e|es|ed|ing|ion)|joint ventures?",
+    r"collaborat(?:e|es|ed|ing|ion)|cooperat(?:e|es|ed|ing|ion)|joint ventures?"
+    r"|ventures?(?= between)",
     r"team(?:s|ed|ing)? (?:up|with)|join(?:s|ed)? (?:forces|hands)",
     r"tie-?ups?",
     r"alliance",
@@ -139,7 +147,7 @@ ARRANGEMENT: Final = (
     r"str(?:ikes?|uck)",
     r"seals?|sealed",
     r"clinch(?:es|ed)?|finali[sz](?:es|ed|ing)",
-    r"commit(?:s|ted|ting|ment|ments)?",
+    r"commit(?:s|ted|ting|ment|ments)?|pledge[sd]?",
     r"leas(?:e|es|ed|ing)|sublease[sd]?",
     r"rent(?:s|ed|ing|al)?(?: out)?",
     r"tenants?|tenancy|lessee",
@@ -158,34 +166,51 @@ ARRANGEMENT: Final = (
     r"extend(?:s|ed)?|broadens?|widens?|deepens?|ups|options?|eyes|in line for|loses?",
     r"serves?|letters? of intent|memorandum|\bmou",
     r"(?:pour|put|inject|hand|get)s?(?= .*\d)",
-    r"picks?|picked|chooses?|chose|chosen|selects?|selected|awards?|awarded|books?|booked"
-    r"|reserv(?:e|es|ed)|opts? for|goes (?:with|to)",
+    r"picks?|picked|(?:pick|choos|select|tapp)ing|chooses?|chose|chosen|selects?|selected|awards?"
+    r"|awarded|books?|booked"
+    r"|reserv(?:e|es|ed|ations?)|opts? for|goes (?:with|to)",
     r"(?:snaps?|scoops?|gobbles?|buys?|picks?|takes?|soaks?|lines?) up|snapped up|lined up"
-    r"|access to|(?:acquired|acquiring)(?= .*\d)|takes? (?:more |additional |extra |all |half "
-    r"|the )*(?:of )?(?:the )?(?:space|capacity|halls?)\b"
+    r"|access to|(?:acquired|acquiring)(?= .*\d)|takes? (?:(?!stake)\S+ ){0,4}(?:space|capacity"
+    r"|halls?|buildings?|phases?|blocks?)\b|becomes? (?:\S+ ){0,4}(?:buyer|user|taker|renter)"
     r"|(?:bags?|grabs?|nabs?|scores?|snags?|gets?|takes?|gives?|sells?|acquires?|taking|adding"
     r"|obtains?|receives?|hires?)(?= .*\d)",
-    r"fund(?:s|ed|ing)?|plans? (?=.*\d ?[gm]w)|arrang(?:e|es|ed|ing|ement|ements)|follow-(?:up"
+    r"fund(?:s|ed|ing)?|plans?(?= .*\d ?[gm]w)|arrang(?:e|es|ed|ing|ement|ements)|follow-(?:up"
     r"|on)|discuss(?:es|ed)?|migrat(?:e|es|ing)"
-    r"|shift(?:s|ed|ing)? .{0,30}\bto",
+    r"|shift(?:s|ed|ing)? .{0,30}\bto|(?:mov|switch|transfer)(?:e?s|ed|ing)? (?:\S+ ){1,5}(?:on)?to"
+    r"|(?:to|will) train (?:\S+ ){0,4}on|hand(?:s|ed)(?= .*\b(?:halls?|buildings?"
+    r"|phase|gpus|racks)\b)|asks? (?:\S+ ){1,4}(?:about|to|for)(?= .*\b(?:servers?|[gt]pus?"
+    r"|capacity)\b)",
     r"turn(?:s|ing|ed)? to",
     r"denies|denied",
     r"host(?:s|ed|ing)?",
     r"(?:dedicated|reserved) (?:to|for)|built for",
-    r"talks|discussions|negotiat\w+|weigh(?:s|ing)?|mull(?:s|ing)?|consider(?:s|ing)?",
+    r"talks|conversations|discussions|negotiat\w+|v(?:ies|ying)|hash(?:es|ing) out|weigh(?:s|ing)?"
+    r"|mull(?:s|ing)?|consider(?:s|ing)?",
     r"lends?|lent|loans?",
     r"underwrit(?:e|es|ten|ing)|financ(?:e|es|ed|ing)",
     r"(?:banks?|lenders?|bondholders?|syndicate) (?:\S+ ){0,3}(?:sell|syndicat|provid|arrang|line"
     r"|fund)\w*",
     r"backstops?|guarantee[sd]?|co-?signs?",
     r"expand(?:s|ed|ing)?|expansion",
-    r"add(?:s|ed)? (?=.*\d)|exercises? (?:\w+ ){0,3}options?",
+    r"add(?:s|ed)?(?= .*\d)|exercises? (?:\w+ ){0,3}options?",
     r"scrap(?:s|ped)?|cancel(?:s|l?ed)?|terminat(?:e|es|ed)|paus(?:e|es|ed)|halt(?:s|ed)?"
-    r"|pull(?:s|ed|ing)? (?:out|back)|back(?:s|ed)? out|walk(?:s|ed|ing)? away|shelv(?:e|es|ed)"
-    r"|freez(?:e|es)|froze|suspend(?:s|ed)?|abandon(?:s|ed)?|defers?|deferred"
+    r"|pull(?:s|ed|ing)? (?:out|back)|back(?:s|ed)? out|walk(?:s|ed|ing)? (?:away|out|from)|dropped"
+    r"|shelv(?:e|es|ed)|on (?:ice|hold|the back burner)|freez(?:e|es)|froze|frozen|suspend(?:s"
+    r"|ed)?|abandon(?:s|ed)?|defers?|deferred"
     r"|scal(?:e|es|ed|ing) back|cut(?:s|ting)? back|drops? (?:\S+ ){0,4}(?:leases?|deals?"
     r"|contracts?|add-ons?|expansion|plans?|campus|sites?|options?)",
     r"end(?:s|ed)? (?:plans?|talks)|parts? ways",
+    r"(?:sound|feel)(?:s|ed|ing)? out|haggl(?:es?|ed|ing)|court(?:s|ed|ing)|approach(?:es"
+    r"|ed)(?! \W?\d)"
+    r"|woo(?:s|ed|ing)|shop(?:s|ping)? (?:around )?for|contemplat(?:es|ed|ing)|seek(?:s"
+    r"|ing)?(?= .*\d)"
+    r"|(?:eyed|tipped|touted|seen|mooted) as(?= (?:an? |the )?(?:host|tenant|supplier|builder))",
+    r"(?:turns? down|rebuffs?|spurns?|snubs?|rejects?|refuses|declines|fields)(?= .*\b(?:offers?"
+    r"|bids?|proposals?|requests?|overtures?|approach|leas\w+|rent\w*)\b)"
+    r"|(?:ditch(?:es|ed|ing)?|dump(?:s|ed|ing)?)(?!.* (?:in-house|own)\b)|lets? .{0,80}\b(?:expire"
+    r"|lapse)|(?:fall|come)s? apart"
+    r"|fell (?:apart|through)|drop(?:s|ped)? out|reclaims?|unravel(?:s|led)?|(?:quits?"
+    r"|exits?|leaving)(?= .*\b(?:sites?|campus|project|stargate|[gt]pus?)\b)|renews?|renewed",
     # With one company these are its own plan; see that another side is named.
     r"(?:to|will) (?:use|build|provide|deploy|power|deliver|develop|host|operate|access|adopt|house"
     r"|run|take|give|sell|make|get|receive|serve|fund|fill|occupy|rely|open|set up|construct|create"
@@ -202,7 +227,9 @@ ARRANGEMENT: Final = (
     r"|contrat[aó]n?|se al[íi]a|destinar[áa]n?|pagar[áa]n?|reserv[aó]n?|negoci\w+",
     r"vereinbarung\w*|vertr[aä]g\w*|abkommen|partnerschaft|kooperation|kooperier\w+|schlie(?:ß|ss)t"
     r"|unterzeichn\w+|miete[tn]?|pachtet|kauf(?:t|en)|ordert|bestell\w+|beauftrag\w+|investier\w+"
-    r"|stell(?:t|en) .{0,80}\bbereit|verkauf(?:t|en)|vermiete[tn]?|baut|stellt|nutz(?:t|en)"
+    r"|setz(?:t|en) (?:\S+ ){0,3}auf|b[üu]rgschaft\w*|darlehen\w*|[\w-]*kredit\w*|pr[ée]stamos?"
+    r"|prestito|avala|stell(?:t|en) .{0,80}\bbereit|verkauf(?:t|en)|vermiete[tn]?|baut|stellt"
+    r"|nutz(?:t|en)"
     r"|auftr[aä]g\w*|liefer\w+|sicher(?:t|n)|bucht|b[üu]rgt|garantier\w+|verhandel\w+|wette"
     r"|(?:milliarden|millionen|gro(?:ß|ss)|mega|cloud|chip|rahmen|liefer|miet|leasing|ki|miljarden)"
     r"(?:vertr[aä]g\w*|auftr[aä]g\w*|deals?|contracten|contract)",
@@ -230,16 +257,17 @@ ARRANGEMENT: Final = (
 # Words with which a title says it is about an arrangement, whatever else it mentions.
 DEAL_NOUN: Final = (
     r"\b(?:deals?|agreements?|contracts?|leases?(?! out)|pacts?|accords?|partnerships?"
-    r"|tenants?|tie-?ups?|arrangements?|transactions?|acuerdos?|contrato|contrats?|(?:milliarden|rahmen|cloud)?-?vertrag|accordo|acordo)\b"
+    r"|tenants?|tie-?ups?|arrangements?|transactions?|acuerdos?|contrato|contrats?|(?:milliarden"
+    r"|rahmen|cloud)?-?vertrag|accordo|acordo)\b"
     r"|协议|協議|合作|提携|契約|계약|合同|合約|合约|大单|大單|订单|訂單|соглашени|контракт|сделк"
 )
 
 # Power, which only sites come in.
-POWER_FIGURE: Final = r"(?:giga|mega)watt|\d ?[gm]w\b|吉瓦|兆瓦|ギガワット|메가와트|기가와트"
+POWER_FIGURE: Final = r"(?:giga|mega)watt|\d ?[gm]w(?a:\b)|吉瓦|兆瓦|ギガワット|메가와트|기가와트"
 
 # A figure of power, chips or money.
 FIGURE: Final = (
-    r"(?:giga|mega)watt|\d\s?(?:[gm]w\b|k\b|bn\b|billion|万|萬|億|亿|조|억|기가|메가"
+    r"(?:giga|mega)watt|\d\s?(?:(?a:(?:[gm]w|k|bn)\b)|billion|万|萬|億|亿|조|억|기가|메가"
     r"|ギガ|メガ|吉瓦|兆瓦)|\d[.,]000\b|[$€£¥]\s?\d"
 )
 
@@ -267,31 +295,37 @@ EQUITY_ROUND: Final = (
 
 # Compute itself: a title with one of these is about more than a model.
 HARDWARE: Final = (
-    r"\b(?:cloud (?:deals?|contracts?|pacts?|capacity|comput\w+|infra\w*|services?|credits)"
+    r"(?a:\b)(?:cloud (?:deals?|contracts?|pacts?|capacity|comput\w+|infra\w*|services?|credits)"
     r"|[tg]pus?|chips?|comput(?:e|ing)|data[- ]?cent(?:er|re)s?|campus|[gm]w|(?:giga|mega)watts?"
-    r"|capacity|servers?|clusters?|inference|accelerators?|rechenzentr\w+|centros? de datos|nube)\b"
-    r"|\d[gm]w\b|算力|芯片|晶片|云|雲|数据中心|數據中心|資料中心|データセンター|チップ"
-    r"|データセンタ|クラウド|데이터 ?센터|칩|클라우드"
+    r"|capacity|servers?|clusters?|inference|accelerators?|rechenzentr\w+|centros? de datos|nube)"
+    r"(?a:\b)"
+    r"|\d[gm]w(?a:\b)|算力|芯片|晶片|云|雲|数据中心|數據中心|資料中心|データセンター|チップ"
+    r"|データセンタ|クラウド|데이터 ?센터|칩|클라우드|服务器|伺服器|机房|機房|サーバ|半導体"
+    r"|インフラ|スパコン|서버|반도체|인프라"
 )
 
 # What a lab's model is called; its maker may be called by it too: "ChatGPT maker OpenAI".
 MODEL_NAME: Final = (
-    r"\b(?:siri|gemini|claude|chatgpt|gpt|copilot|grok|llama|qwen)\b"
+    r"(?:\bsiri\b|(?a:\b(?:gemini|claude|chatgpt|gpt|copilot|grok|llama|qwen)\b))"
+    r"(?!开发|開發|母公司|の?開発| ?개발사)"
     r"(?![- ](?:maker|owner|parent|developer|creator|firm|startup))"
 )
 
 # That a deal has another side, even if nobody names it.
 COUNTERPART: Final = (
-    r"\b(?:leases?|leasing|tenants?|customers?|contracts?|hosting|to house|rent(?:s|ing)?"
+    r"\b(?:leases?|leasing|tenants?|customers?|contracts?|hosting|to house|rent(?:s|ing|als?)?"
     r"|(?:signs?|signed|inks?|firm[aó]n?|signe(?:nt)?) (?:\S+ ){0,3}(?:with|con|avec)"
     r"|arrangements?|schlie(?:ß|ss)t\b.{0,60}deals?|suppl(?:y|ies)|suministr\w+|fourni\w+"
     r"|forn(?:ir|it|ec)\w+|liefert|levert"
     r"|turns? to|goes with|alquil\w+|arrend\w+|negoci\w+|miete[tn]?|verhandel\w+|huurt|hur[ae]n"
     r"|deals?\b.{0,40}\bwith|access to|offtake|hosts|options?|colocation|supply agreement"
-    r"|pact|stargate|talks|negotiations)\b|(?:sign|ink|seal|str[iu]|land|win|won|secur|announc"
+    r"|pact|stargate|talks|discussions|negotiations|host (?:of|for|to))\b|(?:sign|ink|seal|str[iu]"
+    r"|land|win"
+    r"|won|secur|announc"
     r"|latest)\w*"
     r" .{0,60}\b(?:deals?|agreements?|accords?|tie-?ups?|transactions?)\b"
-    rf"|{COUNTERPART_EAST}|\b(?:tpus?|gpus?|chips?|cloud|compute|computing|cent(?:er|re)s?|gw|mw)"
+    rf"|{COUNTERPART_EAST}|\b(?:tpus?|gpus?|chips?|servers?|nvidia|ascend|cloud|compute|computing"
+    r"|cent(?:er|re)s?|gw|mw)"
     r"[- ](?:deals?|agreements?|pacts?|accords?|tie-?ups?|orders?|partnerships?)\b|contrato"
     r"|acuerdo|vertrag"
     r"|contrat\b|accord\b|[$€£]\s?\d[\d.,]*\s?\w+ deal"
@@ -303,10 +337,11 @@ COUNTERPART: Final = (
     r"|taps?|awards?|awarded|orders?|ordered|signs?|signed)\b"
     r"|\b(?:bag|receiv|get|got|award|win|won|book|clinch|obtain"
     r"|secur)\w* (?:\S+ ){0,8}(?:orders?|contracts?|tenders?)\b"
-    r"|\b(?:secur|obtain|order|buy|bought|acquir|get|receiv|procur|purchas|book)\w* (?:\S+ "
+    r"|\b(?:secur|obtain|order|buy|bought|acquir|procur|purchas|book)\w* (?:\S+ "
     r"){0,3}\d[\d.,]*"
     r"(?: ?(?:k|million|thousand))? (?:\S+ ){1,3}(?:[gt]pus?|chips|accelerators)\b"
-    r"|\b(?:banks|lenders|bondholders|creditors)\b.{0,60}\b(?:loans?|debt|bonds?|financing|billion)\b"
+    r"|\b(?:banks|lenders|bondholders|creditors)\b.{0,60}\b(?:loans?|debt|bonds?|financing"
+    r"|billion)\b"
 )
 
 # That two who are named beside each other do something together.
@@ -325,7 +360,7 @@ TOGETHER: Final = (
 )
 
 # What a lab takes is for compute; see that it is no office.
-LAB_SITE: Final = r"\b(?:leases?|leasing|hosts?|hosted|campus(?:es)?|sites?|deployment)\b"
+LAB_SITE: Final = r"\b(?:leases?|leasing|rentals?|hosts?|hosted|campus(?:es)?|sites?|deployment)\b"
 
 # With a host, or between a lab and its supplier, one of these is about compute.
 COMPUTE_DEAL_NOUN: Final = (
@@ -360,10 +395,10 @@ BIG_SUM: Final = (
 SIGNED: Final = (
     r"(?<![-\w])(?:signs?|signed|inks?|inked|strikes?|struck|seals?|sealed|secures?"
     r"|secured|lands?|landed|wins?|won|clinch(?:es|ed)|lock(?:s|ed)? in|agree[sd]?(?= to\b)"
-    r"|execut(?:es|ed)"
+    r"|execut(?:es|ed)|entere?[sd]? into|has entered"
     r"|expand(?:s|ed)|deepens?|finali[sz](?:es|ed)|commits|announces? .{0,60}(?:deal|agreement"
     r"|partnership|lease|contract|expansion))\b"
-    r"|签署|簽署|达成|達成|敲定|签订|簽訂|締結|체결|签(?!字笔)|簽|拿下|受注|수주|따내"
+    r"|(?<!未)(?<!未能)(?:签署|簽署|达成|達成|敲定|签订|簽訂|签(?!字笔)|簽)(?![署订訂下]?的)|締結(?!した)|체결(?!한)|拿下|受注|수주|따내"
 )
 
 # Titles of texts whose main subject is something else: (reason, weight, rows in letters, rows in
@@ -380,13 +415,14 @@ NOT_THE_SUBJECT: Final = (
         r"|(?:top|largest|biggest|major|lead) (?:share|stake)holder|lead(?:s|ing)? (?:an? "
         r"|the )?(?:\S+ ){0,5}round"
         r"|(?:new|fresh) (?:funding|capital)\b|funding talks"
-        r"|valued at|valuation|ipo\b|goes public|share sale"
+        r"|valued at|valuation|at (?:an? )?(?:over |about |nearly )?[$€£][\d.]+ ?\w* value\b"
+        r"|ipo\b|goes public|share sale"
         r"|(?:debt|bond|note|share|stock) (?:offering|sale)|convertible notes|ronda de"
         r"|tap(?:s|ped|ping)? (?:\S+ ){0,3}markets?\b|junk (?:debt|bonds?)|pric(?:es?|ed|ing)"
         r" .{0,40}\b(?:notes|bonds?|offering)|sell(?:s|ing)? .{0,30}\b(?:notes|bonds?) (?:after"
         r"|following|on|as|amid)\b|капитализаци\w+|инвестраунд\w*|раунд\w* (?:инвест|финанс)"
         r"|finanzierungsrunde|lev[ée]e de fonds|a lev[ée]",
-        r"融资(?!租赁)|融資(?!租賃)|募资|募資|估值|投后|[a-h]\+?轮|上市|发债|可转债|資金調達"
+        r"融资(?!租赁|问题|困难|难|压力|成本|条件|环境)|融資(?!租賃|問題|困難|難|壓力|成本|條件|環境)|募资|募資|估值|投后|[a-h]\+?轮|上市|发债|可转债|資金調達"
         "|シリーズ[a-h]|評価額|上場|社債"
         "|투자 ?유치|시리즈 ?[a-h]|기업가치|상장|회사채|몸값",
     ),
@@ -419,7 +455,9 @@ NOT_THE_SUBJECT: Final = (
     (
         "earnings or guidance",
         2,
-        r"earnings|quarter(?:ly)?\b|q[1-4]\b|(?<!contracted )(?<!lease )(?<!contract )revenues?"
+        r"earnings|(?<!\ba )(?<!per )(?<!every )quarter(?:ly)?\b"
+        r"|(?<!in )(?<!by )(?<!from )(?<!until )(?<!late )(?<!early )q[1-4]\b"
+        r"|(?<!contracted )(?<!lease )(?<!contract )revenues?"
         r"(?! (?:of|over|worth|from the))|profits?\b|guidance|backlog|forecasts?|capex\b"
         r"|spending (?:to|will|could|tops?|hits?|surges?|spree|boom|plans?)\b|capital (?:spending"
         r"|expenditures?)|results\b"
@@ -436,7 +474,8 @@ NOT_THE_SUBJECT: Final = (
         2,
         r"(?:stocks?|shares?|aktien?|aandelen?)\b.{0,40}\b(?:soar|ris|jump|climb|slid|fall|fell"
         r"|drop|tumbl|surg|sink|sank|gain|pop|up|down|rall|buy|hold|sell|plung|slip|spik|skyrocket"
-        r"|ros|rocket|leap|crash|dip|swing|whipsaw|steig|f[aä]ll|stijg|daal|boost|under|buoy"
+        r"|ros|rocket|leap|crash|slump|crater|dive|nosedive|wobbl|retreat|declin|rebound|recover"
+        r"|dip|swing|whipsaw|steig|f[aä]ll|stijg|daal|boost|under|buoy"
         r"|mov|hit|touch|trad|higher|lower)\w*|(?:zieh\w*|beflügel\w*|beflugel\w*) .{0,30}aktien?\b"
         r"|(?:soars?|climbs?|jumps?|slides?|tumbles?|surges?|sinks?|rall(?:y|ies)|plunges?"
         r"|gains?|pops"
@@ -445,10 +484,14 @@ NOT_THE_SUBJECT: Final = (
         r"|(?:soars?|climbs?|jumps?|slides?|tumbles?|surges?|sinks?|rall(?:y|ies)|plunges?|pops"
         r"|rockets?|slips?|dips?|rises?|rose|falls?|fell|gains?|advances?) (?:with|alongside"
         r"|along|together|on|after|as|following|amid)\b"
-        r"|price target|pt (?:raised|cut)|(?:lift|rais|cut|hik|boost)\w* (?:\w+ ){0,4}targets?\b"
+        r"|(?:all-time|record|52-week) (?:high|low)s?\b|price target|pt (?:raised|cut)|(?:lift"
+        r"|rais|cut|hik|boost)\w* (?:\w+ ){0,4}targets?\b"
         r"|overweight"
-        r"|outperform|(?:buy|sell|hold|neutral) rating|coverage|upgrades?\b|downgrades?\b"
-        r"|rally\b|sell-?off\b|wall street(?! journal)"
+        r"|outperform|(?:buy|sell|hold|neutral) rating|coverage|downgrade[sd]?\b"
+        r"|upgrade[sd]?\b(?= .*\b(?:buy|hold|neutral|shares?|stock|analysts?)\b)"
+        r"|rally\b|sell-?off\b"
+        r"|(?<!has )(?<!on )wall street(?! journal| (?:cheers|worries|frets|questions|doubts"
+        r"|weighs)\b)"
         r"|acciones de|en bolsa|premarket|actions? (?:bondi|chut|grimp)\w*",
         "受惠|受益股|概念股|利好|商机|商機|수혜|関連銘柄|股价|股價|涨|漲|跌|飙升|盘前|盘后|盤前|盤後|市值|目标价|跳水|주가|시총|급등|급락|증시"
         "|목표가|특징주"
@@ -458,19 +501,22 @@ NOT_THE_SUBJECT: Final = (
         "a tip for investors",
         2,
         r"bet(?:s|ting)? against\b|short[- ](?:sell\w*|positions?|interest)|puts? options?\b"
+        r"|reasons? (?:to|not to|why) (?:buy|own|sell|hold|like|love|avoid)"
         r"|(?:small|large|mid|micro)[- \u2010\u2011]?cap\b|stocks? (?:to (?:buy|watch|own)"
         r"|is (?:a|still))|should you buy|(?:\w+ )?stocks? investors"
-        r"|millionaire|motley fool|best (?:\w+ ){0,3}stocks?",
+        r"|millionaire|motley fool|best (?:\w+ ){0,3}stocks?|reasons? to (?:own|buy|sell|hold|like"
+        r"|avoid)\b",
         "值得买入|荐股",
     ),
     (
         "a takeover",
         2,
-        r"acqui(?:re[sd]?|ring|sitions?)\b(?!.{0,60}\b(?:chips|[gt]pus|servers|capacity"
+        r"acqui(?:re[sd]?|ring|sitions?)\b(?! of (?:the )?(?:land|sites?"
+        r"|acres))(?!.{0,60}\b(?:chips|[gt]pus|servers|capacity"
         r"|accelerators"
         r"|compute|b[23]00s?|gb[23]00s?)\b)|takeover|merger?s?\b|buyout"
-        r"|(?:to )?(?:buys?|bought) (?:\S+ ){0,3}(?:start-?up|firm|company|maker|designer"
-        r"|operator|developer)\b"
+        r"|(?:to )?(?:buys?|bought) (?:(?!from\b)\S+ ){0,3}(?:start-?up|firm|company|maker"
+        r"|owner|designer|operator|developer)\b"
         r"(?! (?:for|to) (?:gpus?|compute))(?!.*\b(?:leases?|capacity|chips from)\b)"
         r"|(?:stake sale)|bought (?:by"
         r"|for)\b|shareholders? (?:vote"
@@ -482,30 +528,40 @@ NOT_THE_SUBJECT: Final = (
         r"|\d ?[gm]w)\b)"
         r"[^,]{1,40}? (?:for|in) (?:an? )?(?:up to |about |nearly "
         r"|more than )?(?=(?:[a-z]{1,2})?[$€£]\s?\d)"
+        r"|goes to (?!.*\b(?:contract|order|deal|lease|tender)s?\b)[^,;]{1,60} for [$€£]\d"
         r"|all-(?:stock|cash)|cash-and-stock|stock-and-cash|(?:in"
         r"|en) (?:an? |un )?"
         r"(?:\S+ )?(?:stock deal|acuerdo de acciones)|comprar al\b"
         r"|(?:buy(?:s|ing)?|bought|purchas\w+) (?:an? |the )?(?:\S+ ){0,3}(?:sites?|land|plots?"
         r"|acres"
         r"|campus)\b"
-        r"|adquiere|adquisici[oó]n|adquirir|fusi[oó]n\b|fus[aã]o\b|aquisi[cç][aã]o|accionistas"
+        r"|adquiere|adquisici[oó]n|adquirir\b(?! (?:\S+ ){0,4}?(?:capacidad|chips|[gt]pus|c[oó]mputo"
+        r"|servidores|procesadores|aceleradores|potencia))|fusi[oó]n\b|fus[aã]o\b|aquisi[cç][aã]o|accionistas"
         r"|acionistas|actionnaires?|restructur\w+|recapitali[sz]\w+|rach[eè]te|rachat"
         r"|offre (?:de|d['’])|[üu]bernimmt"
         r"|[üu]bernahme|overname",
-        "收购|收購|并购|併購|要约|買収|合併|인수|합병",
+        "收购|收購|并购|併購|要约|買収|合併|(?<!지분 )(?<!% )인수(?!권| ?옵션|금융)|합병",
     ),
     (
         "an equity stake",
         1,
-        r"(?:takes?|buys?|acquires?) (?:an? )?(?:[\w.$%]+ ){0,3}stake",
+        r"(?:takes?|buys?|acquires?|sells?) (?:an? )?(?:[\w.$%]+ ){0,3}stake",
         "持股",
+    ),
+    (
+        "an equity stake",
+        2,
+        r"(?:discloses?|sells?|trims?|holds?|dumps?|exits?|offloads?) (?:an? |its )?"
+        r"(?:[\w.$%]+ ){0,3}stake\b",
+        "减持|減持",
     ),
     (
         "power or gas supply",
         1,
-        r"power[- ]purchase|ppas?\b|nuclear|geothermal|gas\b|solar\b|wind farm|reactors?"
+        r"power[- ]purchase|ppas?\b|nuclear|geothermal|gas\b|solar\b|wind farm(?! (?:site|campus))"
+        r"|reactors?"
         r"|electricity"
-        r"|clean power|water\b|power plants?|fuel cells?"
+        r"|clean power|(?<!cold )water\b|power plants?|fuel cells?"
         r"|(?<!computing )(?<!compute )(?<!processing )power (?:from"
         r"|suppl)"
         r"|(?:energy|power) (?:deals?|agreements?|contracts?|storage)|renewables?|turbines?"
@@ -518,8 +574,9 @@ NOT_THE_SUBJECT: Final = (
         2,
         r"(?:nuclear|(?<!computing )(?<!compute )power|solar|gas|clean[- ]energy|renewable"
         r"|wind)\b (?:energy )?(?:\w+ )?(?:deals?"
-        r"|agreements?|contracts?|pacts?|accords?|tie-?ups?|partnerships?|supply)\b|strom(?!berg)\w*|ppas?\b",
-        "购电|購電|電力契約|전력구매",
+        r"|agreements?|contracts?|pacts?|accords?|tie-?ups?|partnerships?|supply)\b"
+        r"|strom(?!berg)\w*|ppas?\b",
+        f"{POWER_EAST}",
     ),
     (
         "a lawsuit",
@@ -534,7 +591,8 @@ NOT_THE_SUBJECT: Final = (
         "a product launch",
         1,
         r"(?:unveils?|unveiled|launch(?:es|ed)?|introduc\w+|announc\w+ new|debuts?|releases?"
-        r"|open-?sources?|rolls? out(?!.{0,60}\b(?:[gt]pus?|chips|capacity|data cent))|previews?"
+        r"|open-?sources?|rolls? out(?!.{0,60}\b(?:[gt]pus?|chips|capacity|data cent|clusters?"
+        r"|servers|racks))|previews?"
         r"|announc\w+ (?:\S+ ){0,4}(?:[cgt]pu|chip|processor|accelerator)s? (?:designed|built|made"
         r"|optimi[sz]ed|tuned|for\b))\b"
         r"(?!.*\b(?:deal|agreement|contract|partnership|deploy|supply)\b)",
@@ -545,8 +603,12 @@ NOT_THE_SUBJECT: Final = (
     (
         "jobs or people",
         1,
-        r"opens? (?:(?!data)\S+ ){0,4}offices?\b|layoffs?|hires?\b(?!.*\d ?[gm]w\b)|hiring"
-        r"|jobs?\b|resign\w*|steps down|joins? \w+ board"
+        r"opens? (?:(?!data)\S+ ){0,4}offices?\b|layoffs?|hires?\b(?!.*\d ?[gm]w\b)(?!(?!.*\b(?:ex"
+        r"|former|exec"
+        r"|executive|chief|veteran|researchers?|engineers?|head|team|banks?)\b).* to (?:run|build"
+        r"|host|operate)\b)|hiring"
+        r"|(?<!gpu )(?<!cloud )(?<!compute )(?<!training )jobs?\b|resign\w*|steps down"
+        r"|joins? \w+ board"
         r"|workers"
         r"|ceo (?:of|to|joins|leaves|steps)|poach\w*",
         "裁员|裁員|离职|加盟|人員削減|就任|退任|감원|해고|선임",
@@ -554,7 +616,9 @@ NOT_THE_SUBJECT: Final = (
     (
         "parts, not compute",
         2,
-        r"optical|fib(?:er|re)\b|photonic|hbm\d?e?\b|memory|packaging|foundry|wafers?(?!-scale)"
+        r"optical|fib(?:er|re)\b|photonic|\d(?:\.\d)?[- ]?nm\b|hbm\d?e?\b|memory|packaging"
+        r"|(?<!azure )(?<!ai )foundry"
+        r"|wafers?(?!-scale)"
         r"|lidar|batter|generators?\b|gensets?\b|transformers\b|electrical|power systems"
         r"|ups systems|switchgear|chillers?\b|busways?\b|power equipment"
         r"|gas engines?\b|cabling|copper\b"
@@ -610,7 +674,9 @@ NOT_THE_SUBJECT: Final = (
     (
         "a deal over something else",
         2,
-        r"(?:cyber ?security|security|software|content|data[- ]licensing|advertising|ads?|search"
+        r"spectrum\b|rigs\b|hash ?rate|offices? (?:from|in|at|space|tower|lease)\b"
+        r"|(?:transmission|interconnect(?:ion)?|pipeline|zoning|tax|labou?r|easement"
+        r"|cyber ?security|security|software|content|data[- ]licensing|advertising|ads?|search"
         r"|payments?|health ?care|robotics|enterprise|models?|music|news|media|sponsorship|drones?"
         r"|satellites?|launch|retail|shopping|carbon|land|water) (?:deals?|agreements?|contracts?"
         r"|pacts?|partnerships?|alliances?)\b",
@@ -637,7 +703,8 @@ NOT_THE_SUBJECT: Final = (
         r"round-?ups?\b|the week in\b|this week(?:'s| in)\b"
         r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:\w+ ){0,2}deals\b"
         r"|daily (?:brief\w*|digest|news)|weekly|newsletter|timeline|every\b.{0,20}\bdeals?\b"
-        r"|^(?:tracking|mapping|charting|ranking|here are|the biggest|the largest|a list of)\b"
+        r"|^(?:tracking|mapping|charting|ranking|here are|a list of"
+        r"|the (?:biggest|largest) (?:\S+ ){0,4}(?:deals|contracts|leases|agreements|spenders))\b"
         r"|\bmore (?:\S+ ){0,3}deals\b(?! with)"
         r"|\btotal (?:\S+ ){0,4}commitments|(?:several|many|largest|biggest|top"
         r"|major) (?:\S+ ){0,5}"
@@ -680,15 +747,13 @@ STATUS: Final = (
         r"|ice)|dead)\b"
         r"|\bnot true\b|\buntrue\b|refut(?:es|ed|ing)|\bno (?:\w+ )?(?:talks"
         r"|negotiations)"
-        r"|\bsays? no \w+|\bno (?:final |such )?decision\b|nothing (?:is |has been )?(?:signed"
-        r"|agreed)"
+        r"|\bsays? no \w+|\bno such decision\b"
         r"|\b(?:is|are|was|were) not (?:\w+ )?(?:leas|rent|buy|us|talk|negotiat|plann"
         r"|consider)ing\b"
         r"|rejects? (?:\w+ )?(?:reports?|claims?|rumou?rs?)|not in talks"
         r"|(?:dismiss|disput|rebut|shoots? down|pushes? back (?:on|against)|calls?)\w* .{0,40}"
         r"\b(?:reports?|claims?|rumou?rs?|speculation|false|untrue|inaccurate)\b"
-        r"|否认|否認|澄清|驳斥|駁斥|辟谣|闢謠|不实|不實|没有.{0,8}计划|否定|打ち消|事実無根|부인"
-        r"|사실무근|사실이 아니|일축"
+        rf"|{DENIED_EAST}"
         r"|\bniegan?\b|\bneg[óo]\b|desmient\w+|rechaza las? informaci|dementier\w*|bestreitet"
         r"|widerspricht"
         r"|ontkent|\bd[ée]ment\b|smentisce|nega\b|опроверг",
@@ -715,7 +780,7 @@ STATUS: Final = (
         r"|rescind\w*|void(?:s|ed)\b|lets? .{0,60}\b(?:expire|lapse)|(?:hand|giv)(?:s|es) (?:back"
         r"|up)\b|break(?:s|ing)? off|in limbo|\breins? in\b|\bopt(?:s|ed) out"
         r"|stalemate|deadlock|取消|陷入僵局|陷入停[滞滯]|不[会會再].{0,3}(?:支持|参与|參與|投)"
-        r"|退場|退场|受挫|挫折|终止|終止|解除|解约"
+        rf"|退場|退场|受挫|挫折|终止|終止|解除|解约|{CALLED_OFF_EAST}"
         r"|解約|毁约|搁置|擱置|叫停|告吹|泡汤|泡湯|破裂|作罢|流产|退出"
         r"|撤回|撤销|放弃"
         r"|放棄|暂停|暫停|暂缓|中止|谈崩|没了|沒了|白紙|破談|(?:協議|交渉|提携|契約|合意|計画)を?終了|見送|断念|凍結|打ち切|取りやめ|頓挫"
@@ -733,7 +798,8 @@ STATUS: Final = (
         r"|\btrim(?:s|med)\b|\bhalv(?:es|ed|ing)\b|downsiz\w+"
         r"|(?<!growing )\bshrinks?\b|slash(?:es|ed)|reduc(?:es|ed) .{0,30}\b(?:commitment|order"
         r"|lease"
-        r"|deal|contract)|cuts? .{0,20}\b(?:orders?|commitment|contracts?)\b|缩减|縮減|削减|削減"
+        r"|deal|contract)|cuts? .{0,60}\b(?:orders?|commitment|contracts?|guarantee|backstop|pledge"
+        r"|loan)\b|缩减|縮減|削减|削減"
         r"|缩水|縮小|축소|감축|recort\w+|verkleiner\w+",
     ),
     (
@@ -759,7 +825,7 @@ STATUS: Final = (
         r"|を協議|で協議(?!会)|協議して|協議中|協議に入|協議(?:へ|$)|協議入り|検討|交渉|打診|大筋|調整に入|合意に近"
         r"|논의|협의"
         r"|협상|검토|타진|임박"
-        r"|막바지|조율|저울질"
+        rf"|막바지|조율|저울질|{TALKS_EAST}"
         r"|en (?:conversaciones|negociaciones|tratativas)|\bnegocian?\b|negociaci[oó]n\w*"
         r"|\beval[úu]an?\b(?! acciones)|\bestudian?\b|\bsopesan?\b|\bbarajan?\b|a punto de"
         r"|cerca de (?:cerrar|firmar)"
@@ -813,7 +879,8 @@ STATUS: Final = (
         r"|接近(?:完成|募|筹|籌|获)|[传傳]出(?!的)"
         r"|报道称|報導稱|传闻|傳聞|盛传|爆料|^传|^傳|传(?=.{0,20}(?:将|已|拟|与|向|斥))"
         r"|曝(?!光率)|外媒"
-        r"|或将|或將|或[为為向与與会會拟]|或(?=.{0,10}(?:达成|签|租|采购|投资))|拟(?!议)|擬|料将"
+        r"|或将|或將|或[为為向与與会會拟]|或(?=.{0,10}(?:达成|签|租|采购|投资))"
+        r"|(?<![:：]|司)(?:拟(?!议)|擬)|料将"
         r"|路透(?:社)?[:：]|彭博[:：]"
         r"|報道|[がと](?:\d{1,2}日)?(?:、)?報じ|[=＝](?:関係者|ft|wsj|報道|ロイター|ブルームバーグ|現地紙|.{1,12}紙)$|関係者|観測"
         r"|方針|可能性|か[？?]?$|という$|관측|알려졌|알려져|알려진|전해|보도"
@@ -842,6 +909,7 @@ STATUS: Final = (
         r"|\bfontes\b"
         r"|по (?:данным|информации)|источник\w*",
     ),
+    ("denied", r"\bno (?:final )?decision\b|nothing (?:is |has been )?(?:signed|agreed)"),
     (
         "loi",
         r"letters? of intent|\blois?\b|memorand(?:um|a) of understanding|\bmous?\b|non-?binding"
@@ -864,7 +932,8 @@ STATUS: Final = (
 # What an arrangement is called where something is done to it.
 _DEAL: Final = (
     r"(?:partnerships?|deals?|agreements?|contracts?|collaborations?|alliances?|leases?|pacts?"
-    r"|accords?|transactions?|arrangements?|tie-?ups?|commitments?|orders?|relationships?|ties|backstops?|hosting)"
+    r"|accords?|transactions?|arrangements?|tie-?ups?|commitments?|orders?|relationships?|ties"
+    r"|backstops?|hosting)"
 )
 
 # That the text widens an earlier arrangement; to widen capacity alone is to make a new one.
@@ -873,7 +942,8 @@ EXPANSION: Final = (
     rf"|tripl|boost"
     # What is widened is the deal itself, not a business that grows "with", "through" or "by" it.
     rf"|amend|renew|top|grow|upgrad)(?:s|es|e|ed|ing|led|ling)?\b"
-    r" (?:(?!(?:with|through|via|by|across|under|after|in|into|nationwide|as|amid|thanks"
+    r" (?:(?!(?:signs?|inks?|strikes?|lands?|with|through|via|by|across|under|after|in|into"
+    r"|nationwide|as|amid|thanks"
     r"|beyond)\b)\S+ ){0,9}"
     rf"(?:\S+-)?{_DEAL}\b"
     rf"|\b(?:expanded|extended|enlarged|larger|upsized|renewed|amended|broader|follow-on|additional"
@@ -882,7 +952,8 @@ EXPANSION: Final = (
     r"|(?:2nd|second|third"
     r"|3rd)[- ]phase"
     r"|\b(?:further|extra) \W?\d|\d ?(?:bn|billion|gw|mw|gigawatts|megawatts)? more\b(?! than)"
-    r"|\bupsiz\w+|doubl(?:es|ing) down|\bdeepens?\b|\bwiden(?:s|ed)?\b|\bexpansion (?:at|of"
+    r"|\bupsiz\w+|doubl(?:es|ing) down|\bdeepens?\b|\bwiden(?:s|ed)\b(?! \S+ (?:lead|gap|moat))"
+    r"|\bexpansion (?:at|of"
     r"|deal"
     r"|agreement)"
     r"|\bannounces? (?:\S+ ){0,3}expansion\b"
@@ -892,7 +963,8 @@ EXPANSION: Final = (
     r"|\bfrom \W?[\d.]+ ?\w* to \W?[\d.]+|bring(?:s|ing) (?:the |its )?total|(?:mw|gw|megawatts"
     r"|gigawatts) more\b"
     r"|\bmore (?:capacity|chips|gpus|tpus|servers|megawatts|gigawatts)\b.{0,20}\bfrom\b"
-    r"|\bexpand(?:s|ed|ing)? (?:its |their |the )?(?:use|usage|reliance|access|footprint|order"
+    r"|(?<!to )\bexpand(?:s|ed|ing)? (?:its |their |the )?(?:use|usage|reliance|access|footprint"
+    r"|order"
     r"|work) (?:of|on|to|with|at|for)\b"
     r"|\b(?:doubl|tripl|quadrupl)(?:es|ed|ing)\b.{0,60}\b(?:capacity|order|chips|gpus|tpus"
     r"|compute|commitment|spend)"
@@ -900,7 +972,7 @@ EXPANSION: Final = (
     r"|billion) (?:\S+ ){0,3}(?:to|at|with)\b|\badds? (?:\S+ ){0,3}(?:buildings?|sites?"
     r"|campus(?:es)?)\b|\b(?:swells?"
     r"|grows?|balloons?|rises?|climbs?|expands?) (?:to|by) \W?\d"
-    r"|\b(?:remaining|extra|beyond (?:the |its |an? )?(?:initial|first|original))\b|(?:a"
+    r"|\b(?:remaining|extra(?!-)|beyond (?:the |its |an? )?(?:initial|first|original))\b|(?:a"
     r"|one) step further"
     r"|\bmore (?:gpus|tpus|chips|capacity|compute|space|servers|megawatts"
     r"|gigawatts)\b .{0,30}\b(?:from|with|at|to)\b"
@@ -928,7 +1000,7 @@ EXPANSION_OF_DEAL: Final = (
     rf"|previous)"
     r"|\bexpand(?:s|ed|ing)? (?:its|their) (?:use|usage) of\b"
     r"|(?:関係|提携|契約|調達|協業)を(?:さらに|大幅に)?(?:拡大|拡張)"
-    r"|(?:扩大|擴大|深化)[^，。]{0,6}(?:合作|采购|採購|协议|協議|关系|關係)"
+    r"|(?:扩大|擴大|深化|扩展|擴展)[^，。]{0,6}(?:合作|采购|採購|协议|協議|关系|關係)"
     r"|(?:계약|협력|관계)(?:을|를)? ?(?:대폭 )?(?:확대|확장)"
     r"|bring(?:s|ing) .{0,40}\btotal\b|on top of (?:the|its|an?) |builds on (?:the|its|an?) "
     r"|exercis\w+ (?:\S+ ){0,3}options?\b|adds to"
@@ -976,12 +1048,14 @@ BACKGROUND: Final = (
     r"|implications?|\bbehind (?:the|its)\b"
     r"|fine print"
     r"|\bbreak(?:ing|s)? down\b|\blessons?\b|\bmeans for\b|\bimpact\b"
-    rf"|\b{_DEAL} {_DOES}\b|['’]s? (?:\S+ ){{0,6}}{_DEAL} {_HAPPENS}\b"
+    rf"|\b{_DEAL} (?:(?:with|for|at|in) (?:\S+ ){{1,3}})?{_DOES}\b"
+    rf"|['’]s? (?:\S+ ){{0,6}}{_DEAL} {_HAPPENS}\b"
     rf"|^(?:the )?\S+[-–/]\S+ (?:\S+ ){{0,4}}{_DEAL}"
     rf" {_HAPPENS}\b|\bthe (?:\W?\d\S* )?(?!\S*(?:ever|term|year|scale"
     rf"|billion)\b)\S+[-–/]\S+ (?:\S+ ){{0,4}}{_DEAL}\b"
     r"|\b(?:calls?|defends?|prais(?:es?|ed)|slams?|questions?|criticiz\w+|criticis\w+|hails?|warns?"
-    r"|doubts?|downplays?|touts?|scrutin\w+|flags?|worr\w+|rates?|fret\w*|probes?|blasts?|mocks?"
+    r"|doubts?|downplays?|touts?|scrutin\w+|flags?|worr\w+|rates?(?! (?:limit|cap))|fret\w*"
+    r"|probes?|blasts?|mocks?"
     r"|welcomes?|applauds?|clarif\w+"
     rf"|weighs in on|fears?|reacts?|responds?|reassur\w+|sceptic\w+"
     rf"|skeptic\w+)\b.{{0,80}}\b{_DEAL}\b"
@@ -1039,7 +1113,7 @@ NEWS_IN_LEAD: Final = (
 # A deal that a text's opening calls an old one.
 KNOWN_IN_LEAD: Final = (
     r"\b(?:previously|earlier|already) (?:announced|signed|agreed|disclosed|reported)"
-    r"|announced (?:last|earlier)"
+    r"|announced (?:last|earlier)|\b(?:now we|we now) know\b|signed (?:last|earlier)"
     r"|eerder (?:gesloten|aangekondigd)|(?:zuvor|bereits) (?:angek|geschloss)"
     r"|anunciad[oa] (?:anteriormente"
     r"|en )|此前(?:已|宣布|签)|先前(?:已|宣布)"

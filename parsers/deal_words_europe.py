@@ -56,7 +56,10 @@ STATUS_EUROPE: Final[Mapping[str, str]] = {
         r"|\bnegou\b|desment\w+|\bnie(?:ga|gan)\b|smentit\w+|weist .{0,60}\bzurück|ontkende"
     ),
     "cancelled": (
-        r"\babandona\w*|\bstopt\b|estancad\w+|\bno avanza\w*|sin avanzar|en el aire|da marcha "
+        r"\baplazad[oa]s?\b|\baplaza\b|\bpospuest\w+|\bse (?:baja|descuelga|desmarca) del?\b"
+        r"|carpetazo|punto muerto|en suspenso|v[íi]a muerta|\bvorerst kein|\bdoch nicht\b"
+        r"|sine die|congelat\w+|\bsfuma\w*|naufrag\w+|ziet af van|afgeblazen"
+        r"|\babandona\w*|\bstopt\b|estancad\w+|\bno avanza\w*|sin avanzar|en el aire|da marcha "
         r"atr[áa]s|echa(?:n)? atr[áa]s"
         r"|paralizad\w+|\bcancela(?:do|da|r|rá|ron)\b|\bdesist\w+|recu(?:a|ou)\b|\bengavet\w+"
         r"|\b(?:gibt|geben|gab|gaben) .{0,60}\bauf(?=$|[.,:;])|\bverzichte[tn]?\b|ins stocken"
@@ -152,7 +155,11 @@ NOT_THE_SUBJECT_EUROPE: Final = (
     (
         "a takeover",
         2,
-        r"(?:se fusion|fusionar)\w*|opa\b|compra de (?:la )?(?:empresa|startup|compañía|firma)"
+        r"(?:se fusion|fusionar)\w*|se (?:queda|qued[óo]|hace|hizo|har[áa]) con (?!.*(?:capacidad"
+        r"|contrato|pedido|[gt]pus?\b|chips de (?!ia\b)|[gm]w\b|vatios|\d ?%))|opa\b"
+        r"|verkauf\w* (?:\S+ ){0,3}?\S*(?:sparte|tochter\w*|gesch[äa]ft|anteile?|beteiligung)\b"
+        r"|(?:vende|cede|c[èe]de) (?:\S+ ){0,3}?(?:filial\w*|divisi\w+|participa\w+|partecipa\w+)"
+        r"|compra de (?:la )?(?:empresa|startup|compañía|firma)"
         r"|поглощ\w+|слияни\w+|przej(?:mie|ęła|ął|mując|ęci)\w*|preia\b|preluare\w*|satin alma "
         r"anlaşma\w*"
         r"|devral\w*|fusione\b|(?:adquisici[óo]n|aquisi[çc][ãa]o|acquisition|acquisizione|rachat"
@@ -176,7 +183,7 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         2,
         r"(?:suminist|provee|compra|contrat|acuerdo|fornir|fornisc|fornitur|accord|fornec|acordo"
         r"|fourni"
-        r"|liefer|vertrag|abkommen|vereinbarung|lever|overeenkomst|постав|соглашени|контракт"
+        r"|(?:be)?liefer|vertrag|abkommen|vereinbarung|lever|overeenkomst|постав|соглашени|контракт"
         r"|dostarcz|umow"
         r"|furniz|acord|contrato|contratto|contrat)\w*\b.{0,40}\b(?:energ[íi]a (?:\w+ )?(?:solar"
         r"|e[óo]lica"
@@ -184,7 +191,8 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         r"|renov[áa]vel|limpa|rinnovabil\w+|nuclear\w+|pulita)|de energia\b|di energia\b"
         r"|electricidad|elettricit[àa]|[ée]lectricit[ée]|[ée]nergie (?:\w+ )?(?:nucl|solair"
         r"|renouv|[ée]ol)\w*"
-        r"|(?:wind|solar|[öo]ko|atom|gr[üu]n)?strom\w*|kernenergie|stroom\b|windenergie|zonne\w*"
+        r"|(?:wind|solar|[öo]ko|atom|gr[üu]n)?strom\w*|kernenergie|(?:wind|zonne|atoom)?stroom\b"
+        r"|windenergie|zonne\w*"
         r"|электроэнерги\w+|энергии\b|аэс\b|energii\b|pr[ąa]du\b|energie (?:electric|nuclear"
         r"|solar)\w*)"
         r"|atomstrom\w*|atom-?deals?\b|atomkraft\w*|kernenergie\w*|kernkraftwerk\w*"
@@ -254,6 +262,15 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         "",
     ),
     (
+        "what a government says",
+        2,
+        r"(?:ee\.? ?uu\.?|estados unidos|eua|washington|(?:la )?casa (?:blanca|branca)"
+        r"|(?:les )?[ée]tats-unis|(?:die )?usa|pekín|pequim|p[ée]kin|peking)"
+        r" (?:asegura|acusa|advierte|denuncia|investiga|afirma"
+        r"|alerta|adverte|accusent?|affirment?|werfen|wirft|beschuldig\w+)\b",
+        "",
+    ),
+    (
         "policy or rules",
         1,
         r"aranceles|exportaciones a|restricciones|sanciones|sanktionen|exportkontroll\w*"
@@ -281,6 +298,14 @@ BACKGROUND_EUROPE: Final = (
     r"|\bwat .{0,60}\bbetekent|\bчто (?:это )?(?:значит|означает)|\bco (?:to )?(?:oznacza|znaczy)"
     r"|\bce (?:[îi]nseamn[ăa]|presupune)|\bne anlama|\blas claves de|\bos detalhes d[aeo]"
     r"|\bles d[ée]tails d|\bi dettagli d|\ban[áa]lisis\b|\banalisi\b|\bанализ\b|\banaliza\b"
+    r"|^(?:warum|weshalb|wieso|pourquoi|perch[ée]|por qu[ée]|waarom|hoe|come mai)\b"
+    r"|\bqu[ée] (?:hay (?:detr[áa]s|dentro)|esconde|oculta)|\blo que (?:esconde|oculta|se sabe"
+    r"|sabemos|hay detr[áa]s)|\bce que (?:l['’]on |on )?(?:sait|cachent?|r[ée]v[èe]le)"
+    r"|\bce qu['’](?:il faut|on sait|elle cache|il cache)|\bles (?:dessous|coulisses) d"
+    r"|\bcosa c['’]è (?:dentro|dietro)|\bcosa (?:nasconde|sappiamo)|\bi retroscena\b"
+    r"|^was (?:hinter|[üu]ber) |\bdas steckt hinter|\bhintergr[üu]nde\b|\bwas wir wissen"
+    r"|\bo que (?:h[áa]|est[áa]) por tr[áa]s|\bo que se sabe|\bentenda\b|\bbastidores d"
+    r"|\bwat (?:zit|schuilt) .{0,60}\bachter\b|\bdit weten we\b"
     r"|\bneden\b|\bchiarimento\b|\bfaktencheck\b|\brésumé\b"
 )
 
@@ -294,9 +319,27 @@ EXPANSION_EUROPE: Final = (
     r"|accordo"
     r"|contratto|partnership|collaborazione|alianza|colaboraci)\w*|genişlet\w*|\bbaut\b .{0,60}"
     r"(?:partnerschaft|kooperation|zusammenarbeit|vereinbarung|vertrag)\b.{0,40}\baus\b"
-    r"|\breforzar?\w* .{0,30}"
-    r"(?:alianza|acuerdo)|\buitbreid\w+|otros? \d[\d.,]* (?:mil )?millones|weitere \d[\d.,]* m\w+"
+    r"|\b(?:reforz|refuerz)\w+ .{0,30}"
+    r"(?:alianza|acuerdo|asociaci[óo]n|colaboraci[óo]n|relaci[óo]n)"
+    r"|\beleva(?:n|r|ndo|ron)? (?:a|hasta) .{0,40}\b(?:total|valor) de(?:l| los| sus)? (?:acuerdos?|contratos?)"
+    r"|\buitbreid\w+|otros? \d[\d.,]* (?:mil )?millones|weitere \d[\d.,]* m\w+"
     r"|\bainda mais\b"
+    r"|\bampl[ií]\w+ (?:\S+ ){0,5}?(?:uso|utilizaci[óo]n|utilizzo|utiliza[çc][ãa]o)\b"
+    r"|\b(?:weitet|breidt|[ée]tend|[ée]largit|estende) (?:\S+ ){0,5}?(?:nutzung|gebruik|usage"
+    r"|utilisation|utilizzo)\b"
+)
+
+# Behind how shares move: the deal that moves them, with a sum of its own.
+TELLING_EUROPE: Final = (
+    r"\b(?:tras|despu[ée]s de|luego de|al|por|gracias al?|apr[èe]s|suite [àa]|gr[âa]ce [àa]u?|nach"
+    r"|dank|wegen|dopo|grazie all?|ap[óo]s|depois d[eao]|com|na|door|dankzij|после|po|dup[ăa])\b "
+    r"(?:[^\s.;]+ ){0,8}?(?:[ld]['’])?(?:acuerdo|contrato|pacto|alianza|pedido|contrat|accord"
+    r"|commande|[\w-]*vertrags?|[\w-]*deal|[\w-]*auftrag\w*|contratto|accordo|intesa|commessa"
+    r"|acordo|parceria|contract|overeenkomst|order|контракт\w*|сделк\w+|соглашени\w+|umow\w+"
+    r"|kontrakt\w*)\b(?:[^.;\d]|\.\d){0,40}\d"
+    r"|\b(?:tras|al|despu[ée]s de|apr[èe]s avoir|dopo aver|ap[óo]s) (?:firma|cerra|sella|logra"
+    r"|conseguir|suscribir|sign|conclu|d[ée]croch|remport|firmat|siglat|ottenut|assina|fecha)\w*"
+    r" [^.;]{0,60}?\b(?:acuerdo|contrato|pacto|contrat|accord|contratto|accordo|acordo)\b"
 )
 
 # That a deal is signed or struck, as news tells it; with one of these a lead alone may tell a deal.

@@ -28,7 +28,7 @@ def find_fit(one: Account, two: Account) -> Fit | None:
     if min(one.level, two.level) == 0:
         fits = _fits_one_sided(likeness, gap) or bool(one.sites & two.sites)
     elif len(shared) < _PAIR or _differ_in_sides(one, two):
-        fits = _fits_misnamed(one, two, likeness, gap)
+        fits = _fits_misnamed(one, two, likeness, gap) or _fits_loan(one, two, likeness, gap)
     else:
         fits = _fits_pair(one, two, likeness, gap)
     if not fits:
@@ -78,6 +78,13 @@ def _fits_misnamed(one: Account, two: Account, likeness: Likeness, gap: timedelt
     return named and "money" in likeness.agree and (gap is None or _same_days(gap))
 
 
+def _fits_loan(one: Account, two: Account, likeness: Likeness, gap: timedelta | None) -> bool:
+    """Two texts on what is lent for one buyer fit by the sum: each may name another lender."""
+    if one.borrower is None or one.borrower != two.borrower:
+        return False
+    return "money" in likeness.agree and _same_days(gap)
+
+
 def _fits_pair(one: Account, two: Account, likeness: Likeness, gap: timedelta | None) -> bool:
     """Two texts on one pair: by figures that agree, else by time, if they may be laid side by side.
 
@@ -104,8 +111,10 @@ def _fits_untold(one: Account, two: Account, gap: timedelta | None) -> bool:
     if _begins_after_its_end(one, two) and not _same_days(gap):
         return False
     if one.grows != two.grows:
+        # In the same days one paper says that a pact is widened, another that it is new.
         growing = one if one.grows else two
-        return growing.level == 1 and not growing.looks_back and (gap is None or _same_days(gap))
+        near = _same_days(gap) or (gap is None and growing.level == 1)
+        return near and not growing.looks_back
     if min(one.level, two.level) == _TOP_LEVEL or (one.grows and min(one.level, two.level) > 1):
         return _same_days(gap) or (gap is None and _may_be_laid_beside(one, two))
     return True

@@ -69,12 +69,13 @@ class _Near:
         self._by_names: dict[tuple[str, ...], list[tuple[int, Account]]] = defaultdict(list)
 
     def add(self, index: int, account: Account) -> None:
-        for key in (*_pairs(account), *((side,) for side in account.sides)):
+        for key in (*_pairs(account), *_loan(account), *((side,) for side in account.sides)):
             self._by_names[key].append((index, account))
 
     def of(self, account: Account) -> Iterator[tuple[int, Account]]:
         """Each text that may fit, once: of one side for one-sided ones, else of two names."""
-        keys = [(side,) for side in account.sides] if account.level == 0 else _pairs(account)
+        one_sided = account.level == 0
+        keys = [(s,) for s in account.sides] if one_sided else [*_pairs(account), *_loan(account)]
         seen: set[int] = set()
         for key in keys:
             for index, known in self._by_names.get(key, ()):
@@ -87,6 +88,11 @@ def _pairs(account: Account) -> list[tuple[str, ...]]:
     names = sorted(account.sides)[:_MOST_NAMES]
     names += sorted(account.named - account.sides)[: _MOST_NAMES - len(names)]
     return list(combinations(sorted(names), _PAIR))
+
+
+def _loan(account: Account) -> list[tuple[str, ...]]:
+    """Texts on a loan meet by its borrower: each may name another lender."""
+    return [("lent to", account.borrower)] if account.borrower else []
 
 
 def _best(

@@ -10,6 +10,7 @@ from parsers import vocabulary as words
 from parsers.measures import Measure
 from parsers.numbers import LETTERS, any_of, plain_words
 from parsers.types import Qualifier
+from parsers.words import HAN
 
 Per = Literal["month", "year"]
 
@@ -38,7 +39,10 @@ def find_hedge(text: str, start: int, end: int, *, floor: int = 0, plus: bool = 
     `plus` says that the amount itself holds a plus.
     """
     found = _before().search(text[max(floor, start - _REACH) : start])
-    if found and _for().match(found["words"]) and _noun_before(text, start - len(found[0])):
+    if found and (
+        (_for().match(found["words"]) and _noun_before(text, start - len(found[0])))
+        or (_under().match(found["words"]) and _deal_behind().match(text, end))
+    ):
         found = None
     before = [plain_words(word) for word in _one_before().findall(found["words"])] if found else []
     opening = start - (len(found[0]) if found else 0)
@@ -119,7 +123,10 @@ def _before() -> re.Pattern[str]:
     one = _one_before().pattern
     return re.compile(
         rf"""
-        (?<![{LETTERS}])                            # a whole word
+        (?: (?<![{LETTERS}]) | (?=[{HAN}]) )        # a whole word
+        (?! (?<=[租签簽合契制节節预預予公条條规規续續违違履毁毀特解协協紐纽邀要誓盟]) [约約]
+          | (?<=(?<![达達组組构構形完])成) [约約]    # 达成约100亿, but 成約
+          | (?<=[가-힣]) 약 )                       # the end of a contract is no "about"
         (?P<words> {one} (?:[ ]?(?:{one}|{any_of(words.NEUTRAL_BEFORE)})){{0,3}} )
         [ ]? $
         """,
@@ -130,6 +137,21 @@ def _before() -> re.Pattern[str]:
 @cache
 def _for() -> re.Pattern[str]:
     return re.compile(r"über ?$", re.IGNORECASE)
+
+
+@cache
+def _under() -> re.Pattern[str]:
+    return re.compile(r"(?:under|near) ?$", re.IGNORECASE)
+
+
+@cache
+def _deal_behind() -> re.Pattern[str]:
+    # "Servers under a $1.6bn contract", "near $10bn deal": the word is not of the sum.
+    return re.compile(
+        r",? (?:[\w-]+ ){0,3}(?:contract|deal|agreement|lease|pact|order|plan|programme|program"
+        r"|partnership|commitment|accord|facility)\b",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from parsers.accounts import Account, account_of, house_of
+from parsers.accounts import Account, account_of, borrower_of, house_of
 from parsers.deals import told_at
 from parsers.fitting import FOLLOW_UP, LOOK_BACK, find_fit
 from parsers.grouping import group
@@ -20,7 +20,7 @@ class Search:
     """Which stored deals a text may concern: those told of since a day, by the names they bear.
 
     With `several` a deal bears at least two of the names, or has a text that names no side but one
-    of the text's; else any of the names will do.
+    of the text's, or that tells of money lent for the same one; else any of the names will do.
     """
 
     names: tuple[str, ...]
@@ -51,7 +51,7 @@ def search_of(evidence: Evidence) -> Search | None:
     names = account.sides if account.level == 0 else account.named
     return Search(
         names=tuple(sorted(names)),
-        alone=tuple(_alone(side) for side in sorted(account.sides)),
+        alone=(*(_alone(side) for side in sorted(account.sides)), *_lent(evidence)),
         several=account.level > 0,
         since=told_at(evidence) - window,
     )
@@ -64,12 +64,17 @@ def further_names(texts: Iterable[Evidence]) -> tuple[str, ...]:
         companies = {party.company for party in one.reading.parties}
         sides = {house_of(company) for company in companies}
         names |= sides - companies
-        names |= {_alone(side) for side in sides if len(sides) == 1}
+        names |= {_alone(side) for side in sides if len(sides) == 1} | set(_lent(one))
     return tuple(sorted(names))
 
 
 def _alone(side: str) -> str:
     return f"{side}, alone"
+
+
+def _lent(evidence: Evidence) -> tuple[str, ...]:
+    borrower = borrower_of(evidence)
+    return (f"{borrower}, lent to",) if borrower else ()
 
 
 def find_pair(deal: Deal) -> tuple[str, ...]:
@@ -111,7 +116,8 @@ def _fits(new: Account, text: Evidence) -> bool:
     """Whether a text fits another; one that names too little of it is not looked at closely."""
     sides = {house_of(party.company) for party in text.reading.parties}
     needed = 1 if new.level == 0 else min(_PAIR, len(sides))
-    if len(sides & new.named) < needed:
+    on_one_loan = new.borrower is not None and new.borrower == borrower_of(text)
+    if len(sides & new.named) < needed and not on_one_loan:
         return False
     return find_fit(new, account_of(text, told_at(text))) is not None
 

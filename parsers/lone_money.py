@@ -23,6 +23,8 @@ _ITS_CHIPS: Final = (
     r"\b(?:its|their|nvidia\S*|amd\S*) (?:\S+ ){0,3}?(?:chips|[gt]pus?|processors|accelerators"
     r"|servers)\b|\b(?:[gt]pu|chip|server) (?:purchases?|orders?)\b"
 )
+# What a utility may sell besides power.
+_RENTED: Final = r"\b(?:leas|rent|host|coloc|cloud|comput|[tg]pu|tenant|campus)\w*"
 _MANY: Final = 2
 
 
@@ -32,19 +34,31 @@ def power_deal(
     """A deal in which who sells power is the only other side, and nothing is leased."""
     sides = {party.company for party in parties}
     selling = sides & set(utilities)
-    if not selling or len(sides - selling) > 1 or pattern_of(LAB_SITE).search(head):
+    if not selling or pattern_of(LAB_SITE).search(head):
+        return None
+    supplying = {party.company for party in parties if party.role == "supplier"}
+    if supplying and supplying <= selling and pattern_of(_RENTED).search(head) is None:
+        return about("power", min(supplying))
+    if len(sides - selling) > 1:
         return None
     found = pattern_of(ENERGY_BESIDE).search(f"{head}\n{opening}")
     return about("power", found[0]) if found else None
 
 
-def loan_of_host(head: str, parties: Sequence[Party], hosts: Collection[str]) -> str | None:
-    """A title on what a host borrows or raises, with no word on who will use what it pays for."""
-    found = pattern_of(LOAN).search(head)
+def loan_of_host(
+    head: str, opening: str, parties: Sequence[Party], hosts: Collection[str]
+) -> str | None:
+    """A title on what a host borrows or raises, with no word on who will use what it pays for.
+
+    Where lenders are named the text may be the first to say that it is a loan.
+    """
+    found = pattern_of(LOAN).search(head) or (
+        pattern_of(LOAN).search(opening) if any(p.role == "financier" for p in parties) else None
+    )
     if (
         found is None
         or pattern_of(AI_LABS).search(head)
-        or pattern_of(COMPUTE_DEAL_NOUN).search(head[found.end() :])
+        or pattern_of(COMPUTE_DEAL_NOUN).search(head, found.end() if found.string == head else 0)
     ):
         return None
     buyers = {party.company for party in parties if party.role == "buyer"}

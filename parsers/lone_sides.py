@@ -142,6 +142,14 @@ def built_with_funds(roles: Roles, frames: Iterable[Frame], sectors: Mapping[str
     return {(name, turned.get(name, role)): None for name, role in roles}
 
 
+def paid_with_own_loan(roles: Roles, frames: Iterable[Frame], products: Collection[str]) -> Roles:
+    """Makers that guarantee a loan with which somebody buys what they make: they supply as well."""
+    backing = {name for f in frames if f.kind == "guarantee" for name in f.subjects}
+    if any(role == "supplier" for _, role in roles):
+        return {}
+    return {(name, "supplier"): None for name in sorted(backing & set(products))}
+
+
 def borrowers(
     frame: Frame, names: Iterable[str], sectors: Mapping[str, str]
 ) -> Iterator[tuple[str, Role]]:
@@ -149,5 +157,7 @@ def borrowers(
     labs = {name for name in names if sectors.get(name) in TAKERS}
     for name in frame.objects:
         sector = sectors.get(name, "")
-        if sector not in FINANCE:
+        if sector in _MAKING:
+            yield (name, "supplier")  # what is lent pays for what it makes
+        elif sector not in FINANCE:
             yield (name, _BORROWER.get(sector, "buyer") if labs - {name} else "buyer")

@@ -72,6 +72,8 @@ class Grammar:
 # Something like "millon" or "bilion" follows which no table knows: better nothing than $25.
 _UNKNOWN_SCALE = r"(?![ -]{0,2}(?:(?:b|m|tr)il{1,4}[io]|м[иі]л|млр|трл|[万萬만億亿억兆조]))"
 # These may stand apart from their number even where no symbol stands before it: "25 bn dollars".
+# "$6.500M" are thousands of millions: who means six and a half writes no zeros.
+_THOUSANDS = re.compile(r"^[1-9][0-9]{0,2}\.[0-9]{2}0$")
 _ABBREVIATIONS = any_of(words.SCALE_ABBREVIATIONS)
 _PLUS = rf"-plus{LETTER_END}"
 _PLUS_WORD = rf"[ ]plus(?=[ ]{any_of(words.PLUS_NOUNS)})"
@@ -165,6 +167,8 @@ def _measure(found: re.Match[str], grammar: Grammar) -> Measure | None:
 def _groups(found: re.Match[str], unit: str | None, grammar: Grammar) -> str:
     """The marks that group a match's digits by three: "." in "5.000 millones", else ","."""
     scale = plain_words(found["scale"] or "")
+    if scale == "m" and _THOUSANDS.search(found["number"]):
+        return "."
     if scale in words.BOTH_MARKS_SCALES or (not scale and unit and grammar.whole(unit)):
         return ".,"
     # "11.900 M€" and "38.000 M$" are continental as well: English puts the sign first.

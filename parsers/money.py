@@ -22,8 +22,11 @@ from parsers.words import ASCII_RUN, find_starts, first_signs, pattern_of, strai
 
 _SYMBOLS = "|".join(re.escape(symbol) for symbol in sorted(CURRENCY_SYMBOLS, key=len, reverse=True))
 _CODES = "|".join(CURRENCY_CODES)
+# "US 38.000 millones" has lost its sign on the way.
+_BARE_US: Final = "US(?= [0-9.,]{1,9} (?:mil )?millones)"
 # Symbols and codes keep their case: "A$5bn" is Australian, "a $5bn deal" is not.
-_BEFORE = rf"(?<![A-Za-z0-9])(?-i:(?:{_CODES}) ?\$|{_SYMBOLS}|{_CODES})".replace(" ", "[ ]")
+_CASED: Final = rf"(?-i:(?:{_CODES}) ?\$|{_SYMBOLS}|{_CODES}|{_BARE_US})"
+_BEFORE = rf"(?<![A-Za-z0-9]){_CASED}".replace(" ", "[ ]")
 _AFTER = rf"""(?:
     (?-i:{_CODES}){LETTER_END} (?![ ]?[0-9])        # "5bn USD", but not "in 2025 USD 5bn"
   | (?:US\$|[$€£¥₩₹₽]) (?![ ]?[0-9])                # "1,5 Mrd. €"
@@ -36,7 +39,7 @@ _RUNS = frozenset(
 )
 _STARTS: Final = f"[{NUMBER_SIGNS}{re.escape(first_signs(CURRENCY_SYMBOLS))}](?<![0-9][0-9])"
 # Without any of these there is no currency, and so no sum.
-_SIGNS: Final = f"{_SYMBOLS}|{_CODES}"
+_SIGNS: Final = f"{_SYMBOLS}|{_CODES}|{_BARE_US}"
 _WORDS: Final = "|".join(
     sorted(re.escape(word.split()[-1]) for word in (*CURRENCY_WORDS, *BARE_AMOUNTS))
 )
@@ -105,6 +108,8 @@ def _unit(written: str) -> str:
 def _currency(measure: Measure, plain: str) -> str:
     """The ISO 4217 code of a sum."""
     written = measure.unit or ""
+    if written == "US":
+        return "USD"
     if written == "¥" and _is_yuan(plain, measure):
         return "CNY"
     code = CURRENCY_CODES.get(written.rstrip("$ "))  # "AUD $2.4bn" too

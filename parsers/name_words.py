@@ -34,6 +34,8 @@ NOT_PRECEDED_BY = (
 )
 # Among these a name in Latin letters is hardly the common word that `needs` is to rule out.
 NEEDS_ENOUGH = (
+    *("H100", "H100s", "H200", "H200s", "B200", "B200s", "B300", "B300s", "GB200", "GB200s"),
+    *("GB300", "GB300s", "MI300X", "MI355X", "Blackwells", "Rubins", "TPUs"),
     *("inference", "AI compute", "AI cloud", "AI infrastructure", "AI computing", "AI capacity"),
     *("AI servers", "AI workloads", "AI chips", "AI data center", "AI data centers", "AI campus"),
     *("computing power", "computing capacity", "compute capacity", "cloud capacity", "cloud deal"),
@@ -80,6 +82,13 @@ CALLED: Final = (
     r"|anbieter|betreiber|entwickler|unternehmen|konzern|proveedora?|empresa|firma|operadora?"
     r"|fournisseur|société|opérateur|entreprise"
 )
+# The same where small letters tell it from a name.
+CALLED_TOO: Final = (
+    r"studio|retailer|bank|broker|reseller|hospital|university|agency|hedge fund|trader|publisher"
+    r"|drugmaker|biotech|house|group|network|platform|cloud|host|farm|venture|vehicle|consortium"
+    r"|champion|player|outfit|boutique|distributor|integrator|shop|utility|business|refiner|lessor"
+    r"|financier|bourse|exchange|institute|newcomer|spin-?off|arm|brand"
+)
 # Verbs whose subject is a side of a deal, in every form that may follow a name or an auxiliary.
 DEALING: Final = (
     r"sign(?:s|ed|ing)?|ink(?:s|ed)?|leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|buy(?:s|ing)?|bought"
@@ -101,6 +110,11 @@ DEALING: Final = (
     r"|(?:select|tapp|pick|hir|contract|engag)ed by|chosen (?:by|to)|near(?:s|ing)|close to"
     r"|weigh(?:s|ed|ing)|consider(?:s|ed|ing)|explor(?:es|ed|ing)|discuss(?:es|ed|ing)"
     r"|in (?:\w+ )?talks"
+    r"|guarantee(?:s|d)|backstop(?:s|ped)|underwrit(?:es|ing)|underwrote|arrang(?:es|ed)"
+    r"|hous(?:es?|ed|ing)|train(?:s|ed|ing)?|equip(?:s|ped)|allocat(?:es?|ed)"
+    r"|dedicat(?:es?|ed)|pen(?:s|ned)|snap(?:s|ped)? up|grab(?:s|bed)|lin(?:es|ed|ing) up"
+    r"|finali[sz](?:es|ed|ing)|conclud(?:es|ed)|access(?:es|ed)?|guarantee|backstop|give"
+    r"|set(?:s|ting)? aside|hand over"
     r"|mietet|liefert|baut|signe|loue"
 )
 # What may stand between a name and its verb.
@@ -120,6 +134,7 @@ DEAL: Final = (
     r"|joint venture|collaborat(?:es?|ed|ion)|reserv(?:es|ed)|deploy(?:s|ed)?|rental|loan|mou"
     r"|procur(?:e|es|ed)|lock(?:s|ed)? in|book(?:s|ed)|spend(?:s|ing)?|spent|gain(?:s|ed)"
     r"|receiv(?:e|es|ed)|obtain(?:s|ed)|build(?:s|ing)?|develop(?:s|ed|ing)?|selected|chosen|tapped"
+    r"|ship(?:s|ped|ping)?|access(?:es|ed)?|financed|arranged|guaranteed|backed|run|running"
     r"|picked|hired|commit(?:s|ted)|spending|contracted|compute|computing|gpus|servers"
     r"|financing|lend(?:s|ing)?|lent|loans|acuerdo|contrato|accord|contrat|vertrag|vereinbarung"
     r"|partnerschaft|alianza"
@@ -131,7 +146,14 @@ TAILS: Final = _table(
     holdings ai digital networks systems labs infrastructure capital partners industries
     semiconductor semiconductors robotics software telecom telecommunications communications mining
     ventures solutions platforms group materials realty properties reit hosting hpc microsystems
-    bank investments therapeutics pharma pharmaceuticals biosciences motors electronics data
+    bank investments therapeutics pharma pharmaceuticals biosciences motors electronics data grid
+    intelligence superintelligence studios bio photonics credit hash datacentres fiber broadband
+    """
+)
+# What stands before "of" in the name of a body: Bank of Lithuania, University of Tartu.
+BODIES: Final = _table(
+    """
+    university bank institute ministry college academy school hospital institution kingdom republic
     """
 )
 # What the law adds behind a name; it is no part of it.
@@ -151,7 +173,11 @@ CALLED_WORDS: Final = _table(
 # Where a name ends: words of grammar, of dealing, and of money, whatever their case.
 BREAKS: Final = _table(
     """
-    bn mn tn mln bln trn cr crore crores lakh lakhs
+    bn mn tn mln bln trn cr crore crores lakh lakhs guarantee guarantees guaranteed backstop
+    backstops backstopped underwrites underwrote arranges arranged houses housed housing trains
+    trained training equips equipped pens penned grabs grabbed snaps lines allocates allocated
+    dedicates dedicated finalizes finalizes finalises finalized concludes concluded ships shipped
+    shipping accesses gives gave hands handed booked books
     a an and are as at be been but by can could for from has have he her his how if in inside into
     is it its may more most new no not now of off on or our out over own per said say says she
     should so some than that the their them then there these they this those to under up via was we
@@ -174,7 +200,8 @@ BREAKS: Final = _table(
     confirm confirms report reports reported sources exclusive breaking update watch shares stock
     stocks surge surges soar soars jump jumps rise rises fall falls tumble tumbles slide slides
     climb climbs billion million trillion worth value valued total year years month months
-    multi-year multiyear long-term strategic definitive largest biggest record major massive huge
+    landmark blockbuster historic sweeping multi-year multiyear long-term strategic definitive
+    largest biggest record major massive huge
     giant deal's how's join joins joint venture bet bets bring brings make makes take takes use uses
     using power-purchase capacity gigawatt gigawatts megawatt megawatts mw gw gpu gpus tpu tpus chip
     chips server servers cluster clusters supercomputer campus site sites facility facilities
@@ -194,6 +221,7 @@ PLAIN_WORDS: Final = _table(
     developer developers digital district edge electric emerging energy expanded extra enterprise
     european exascale federal financial firm firms fiscal flexible frontier fund funds future gas
     general generative german global government grid green group hedge high high-performance
+    rs rm nt hk ev evs sek nok dkk chf aud sgd idr thb myr brl aed sar rmb
     holdings hosted hpc hybrid hydro hyperscale hyperscaler independent industrial industries
     inference infrastructure innovation intelligence international investor investors japanese
     korean labs large lender liquid local machine media mega metro miner miners ministry mobile
@@ -278,12 +306,27 @@ PLACES: Final = _table(
     sapporo fukuoka seoul busan incheon ulsan daejeon beijing shanghai shenzhen guangzhou hangzhou
     chengdu chongqing wuhan nanjing suzhou taipei hsinchu kaohsiung york angeles francisco diego
     jose seattle portland denver phoenix dallas houston austin abilene amarillo corsicana rockdale
+    southaven
     sherman plano boston chicago atlanta miami orlando tampa memphis nashville charlotte raleigh
     richmond ashburn loudoun columbus cleveland cincinnati detroit minneapolis milwaukee omaha louis
     vegas reno tahoe sacramento palo alto sunnyvale cupertino toronto montreal montréal vancouver
     calgary edmonton ottawa winnipeg bogotá bogota lima santiago querétaro buenos aires paulo rio
     janeiro fortaleza bristol manchester birmingham edinburgh cambridge oxford leeds glasgow blyth
     loughton culham slough utrecht eindhoven grenoble marseille lyon toulouse bordeaux espoo luleå
+    basel bern lausanne lucerne graz salzburg linz cologne stuttgart düsseldorf dusseldorf nuremberg
+    sheffield liverpool cardiff swansea belfast aberdeen nottingham naples bologna genoa valencia
+    bilbao seville málaga malaga oulu tampere turku bergen trondheim stavanger tromsø tromso malmö
+    malmo uppsala linköping aarhus odense gdansk krakow kraków wroclaw poznan katowice brno
+    bratislava ljubljana zagreb belgrade sofia thessaloniki tallinn tartu riga vilnius kaunas
+    tbilisi yerevan baku almaty astana tashkent tulsa wichita albuquerque tucson boise spokane fargo
+    pittsburgh philadelphia baltimore savannah knoxville chattanooga louisville indianapolis toledo
+    anchorage honolulu boulder oakland berkeley irvine kamloops saskatoon regina halifax ningbo
+    zhengzhou hefei ulanqab changsha qingdao dalian harbin gurugram gurgaon lucknow indore nagpur
+    kochi chandigarh surat fujairah nuevo
+    argentine argentinian venezuelan ecuadorian uruguayan nigerian ghanaian ethiopian rwandan
+    tanzanian ugandan senegalese algerian libyan zambian angolan bahraini jordanian lebanese
+    azerbaijani armenian georgian belarusian moldovan albanian bosnian cypriot maltese catalan
+    basque flemish bavarian bangladeshi nepali cambodian mongolian albertan iberian baltic
     boden american african arab asian australian austrian belgian brazilian british bulgarian
     canadian chilean chinese colombian croatian czech danish dutch egyptian emirati english estonian
     european finnish french german greek hungarian icelandic indian indonesian iranian iraqi irish
@@ -379,13 +422,7 @@ NOT_COMPANIES: Final = frozenset(
 SURE_ENDINGS: Final = ("ing", "ed", "tion", "tions", "ment", "ments", "ly", "ous", "able", "ive")
 ORDINARY_ENDINGS: Final = (
     *SURE_ENDINGS,
-    "ers",
-    "ors",
-    "ists",
-    "ness",
-    "ity",
-    "ities",
-    "ism",
+    *("ers", "ors", "ists", "ness", "ity", "ities", "ism", "ans", "ese", "ish", "ies", "ees"),
     "ible",
     "ful",
     "less",
@@ -393,9 +430,6 @@ ORDINARY_ENDINGS: Final = (
     "lord",
     "lords",
     "men",
-    "ans",
-    "ese",
-    "ish",
     "ner",
     "yer",
     "per",
@@ -405,11 +439,9 @@ ORDINARY_ENDINGS: Final = (
     "ver",
     "ker",
     "ant",
-    "ies",
     "maker",
     "makers",
     "ship",
     "ships",
     "ware",
-    "ees",
 )

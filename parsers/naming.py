@@ -13,6 +13,8 @@ from parsers.words import fold
 
 # Who takes part in a deal is named in the title and the first sentences.
 _LEAD_SENTENCES = 6
+# What only the register says of a company: "Volta" in a title is no other in the text.
+_HOLDINGS = ("Holdings", "Holding", "Group", "International")
 # What American news writes behind a town; see that it is no word or company form ("OR", "CO").
 _STATES = frozenset(
     {"AL", "AK", "AZ", "AR", "CA", "CT", "FL", "GA", "ID", "IL", "IA", "KS", "KY", "LA", "MD"}
@@ -57,17 +59,24 @@ def _found(
 
 def _is_place(name: str, whole: str) -> bool:
     """Whether a text tells where a name is: "its campus at Tydal, Norway"."""
+    following = rf"(?<!\w){re.escape(name)}, (?:(?:New|North|South|West) )?([^\W_]+)"
     return any(
-        fold(found[1]) in PLACES or found[1] in _STATES
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}, ([^\W_]+)", whole)
+        fold(found[1]) in PLACES or found[1] in _STATES for found in re.finditer(following, whole)
     )
 
 
 def _full_names(names: Sequence[str]) -> Mapping[str, str]:
-    """Each name with the longest one that begins with it."""
+    """Each name with the longest one that begins with it, but for a holding's: that is no other."""
     longest_first = sorted(names, key=len, reverse=True)
+    short = {
+        name: next(one for one in reversed(longest_first) if f"{name} ".startswith(f"{one} "))
+        if name.endswith(_HOLDINGS)
+        else name
+        for name in names
+    }
+    known = [one for one in longest_first if short[one] == one]
     return {
-        name: next(one for one in longest_first if one == name or one.startswith(f"{name} "))
+        name: next(one for one in known if f"{one} ".startswith(f"{short[name]} "))
         for name in names
     }
 

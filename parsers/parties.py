@@ -6,18 +6,18 @@ beats a verb which only hints ("wins a contract with"). Who joins another withou
 given, or is named in no frame, is a partner.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from parsers.bystanders import find_roles_of_rest
-from parsers.frames.equity import INVESTS_IN_IT
 from parsers.frames.frame import Frame
 from parsers.frames.words import POWERED_BY, TAKES_OVER
+from parsers.giving import are_makers, giving_roles, names_in
 from parsers.lone_sides import (
-    borrowers,
     built_with_funds,
     one_sided,
+    paid_with_own_loan,
     served_by_partners,
     serving_unnamed,
     without_makes,
@@ -29,7 +29,6 @@ from parsers.trades import (
     STRONG,
     TAKERS,
     Trade,
-    builds_for_taker,
     by_chain,
     find_trades,
     rented_back,
@@ -39,8 +38,6 @@ from parsers.trades import (
 from parsers.types import Party, Role
 
 _MOST_FRAMES: Final = 600
-# Who builds no sites for others.
-_NO_BUILDERS: Final = frozenset({"lab", "buyer", "cloud", "chips", "servers"})
 _USES: Final = frozenset(
     {"use", "uses", "deploy", "deploys", "使用", "利用", "導入", "活用", "사용"}
 )
@@ -48,16 +45,24 @@ _USES: Final = frozenset(
 _SERVES: Final = frozenset(
     {"provide", "provides", "providing", "host", "hosts", "hosting", "supply", "supplies"}
 )
-# Said of a stake alone, while what "invests" may build.
-_STAKES_EAST: Final = ("지분", "출자", "入股", "参股", "參股", "注资", "注資", "出資", "拠出")
-_INVESTS: Final = frozenset({"invest", "invests", "invested", "investing"})
 _ACCESSES: Final = frozenset(
     {"access", "gain access", "gains access", "gained access"}
     | {"order", "orders", "ordered", "rents"}
+    | {
+        "采购",
+        "採購",
+        "租用",
+        "租赁",
+        "購入",
+        "賃借",
+        "借り",
+        "採用",
+        "구매",
+        "도입",
+        "임차",
+        "調達",
+    }
 )
-# Who serves with what it builds: a cluster, a cloud.
-_RUNNERS: Final = frozenset({"neocloud", "cloud", "miner"})
-_FINISHED: Final = frozenset({"built", "developed", "constructed", "gebaut", "construido"})
 
 _Roles = dict[tuple[str, Role], None]
 
@@ -91,6 +96,7 @@ def find_parties(
     for company, role in find_roles_of_rest(titled, roles, told, sectors):
         roles.setdefault((company, role))
     roles = served_by_partners(roles, products, sectors)
+    roles |= paid_with_own_loan(roles, told, products)
     roles = built_with_funds(roles, told, sectors)
     suppliers = {company for company, role in roles if role == "supplier"}
     dropped = set(makes) if suppliers - set(makes) else set()
@@ -103,17 +109,31 @@ def _with_users(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Mapping[
     """The sectors, with banks and funds that get compute among the buyers, or serve with it."""
     served = {n for f in frames if f.subjects and f.verb in _SERVES for n in f.objects}
     served |= {n for f in frames if f.verb in _ACCESSES for n in f.subjects}
+    served |= _buying_alone(frames, sectors)
     users = {name for name in served if sectors.get(name) in FINANCE}
     serving = {
         n
         for f in frames
-        if f.kind == "sell" and f.objects and f.verb in _SERVES
+        if f.kind == "sell" and f.objects
         for n in f.subjects
         if sectors.get(n) in FINANCE
-    }
+    } - {n for f in frames if f.kind == "buy" and f.objects for n in f.subjects}
     if not users and not serving:
         return sectors
     return {**sectors, **dict.fromkeys(serving, "telecom"), **dict.fromkeys(users, "buyer")}
+
+
+def _buying_alone(frames: Sequence[Frame], sectors: Mapping[str, str]) -> set[str]:
+    """Who buys from makers of chips or servers where nobody else is named who might use them."""
+    named = {name for f in frames for name in (*f.subjects, *f.objects)}
+    buying = {
+        n
+        for f in frames
+        if f.kind == "buy" and f.objects and are_makers(f.objects, sectors)
+        for n in f.subjects
+    }
+    others = named - buying
+    return buying if are_makers(others, sectors) else set()
 
 
 # --- what frames tell -----------------------------------------------------------------------------
@@ -131,11 +151,20 @@ def _with_topic(
     "Anthropic signs a lease. The deal with TeraWulf": it names the other side alone, as does
     "The campus is built by Zerra" of a lab that builds none itself.
     """
-    others = set(_names(frames, titled)).difference(titled)
+    others = set(names_in(frames, titled)).difference(titled)
     if len(titled) != 1 or len(others) != 1:
         return list(frames)
     is_taker = sectors.get(titled[0]) in TAKERS
-    return [_completed(frame, tuple(titled), is_taker=is_taker) for frame in frames]
+    told = [_completed(frame, tuple(titled), is_taker=is_taker) for frame in frames]
+    if not others <= {name for name in others if sectors.get(name) in TAKERS}:
+        return told
+    return [_taken_by(frame, tuple(titled), tuple(others)) for frame in told]
+
+
+def _taken_by(frame: Frame, topic: tuple[str, ...], taker: tuple[str, ...]) -> Frame:
+    """A title's "more use of Google's TPUs" with the lab its text tells of."""
+    takes = frame.kind in {"buy", "lease"} and frame.objects == topic and not frame.subjects
+    return replace(frame, subjects=taker) if takes else frame
 
 
 def _completed(frame: Frame, topic: tuple[str, ...], *, is_taker: bool) -> Frame:
@@ -161,8 +190,8 @@ def _told_roles(
     frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
 ) -> _Roles:
     """The roles frames give: money first, since who only pays does not supply."""
-    given = _giving_roles(frames, titled, sectors)
-    banks = {name for name in _names(frames, titled) if sectors.get(name) in FINANCE}
+    given = giving_roles(frames, titled, sectors)
+    banks = {name for name in names_in(frames, titled) if sectors.get(name) in FINANCE}
     lenders = banks | {company for company, role in given if role == "financier"}
     takers = {name for frame in frames if frame.verb in TAKES_OVER for name in frame.subjects}
     pair = [name for name in titled if name not in lenders | takers]
@@ -234,7 +263,7 @@ def _trading_roles(
 
 def _in_order(frames: Iterable[Frame], roles: _Roles) -> _Roles:
     """Roles in the order the text names their companies."""
-    order = {name: index for index, name in enumerate(_names(frames, ()))}
+    order = {name: index for index, name in enumerate(names_in(frames, ()))}
     return dict.fromkeys(sorted(roles, key=lambda role: order.get(role[0], len(order))))
 
 
@@ -250,98 +279,13 @@ def _add_given(
     if role == "buyer" and (is_supplier or company in lenders):
         return
     if role == "developer":
+        if (company, "financier") in given:
+            return  # "financing from Blue Owl to develop a site"
         served = any(r == "buyer" and name != company for name, r in (*roles, *given))
         if not served or is_buyer:
             return
         roles.pop((company, "supplier"), None)
     roles.setdefault((company, role))
-
-
-def _names(frames: Iterable[Frame], titled: Iterable[str]) -> tuple[str, ...]:
-    told = (name for frame in frames for name in (*frame.subjects, *frame.objects))
-    return tuple(dict.fromkeys((*told, *titled)))
-
-
-def _giving_roles(
-    frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
-) -> _Roles:
-    """Who lends, backs, invests or builds, and who takes it."""
-    roles: _Roles = {}
-    for frame in frames:
-        if frame.kind == "invest":
-            roles |= dict.fromkeys(_invest(frame, frames, titled, sectors))
-        elif frame.kind in {"finance", "guarantee"}:
-            roles |= dict.fromkeys((name, "financier") for name in frame.subjects)
-            roles |= dict.fromkeys(borrowers(frame, _names(frames, ()), sectors))
-        elif frame.kind == "build" or builds_for_taker(frame, sectors):
-            roles |= dict.fromkeys(_build(frame, sectors))
-        elif frame.kind in {"agree", "buy"} and frame.subjects and frame.objects:
-            names = (*frame.subjects, *frame.objects)
-            roles |= dict.fromkeys((n, "financier") for n in names if sectors.get(n) in FINANCE)
-    return roles
-
-
-def _invest(
-    frame: Frame, frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
-) -> Iterator[tuple[str, Role]]:
-    """Equity; the stake of a deal of two is in the other one, "the startup" is the only lab."""
-    takers = frame.objects
-    if frame.verb == INVESTS_IN_IT:
-        labs = [name for name in _names(frames, titled) if sectors.get(name) in TAKERS]
-        labs = [name for name in labs if name not in frame.subjects]
-        takers = tuple(labs) if len(labs) == 1 else ()
-    has_stake = "stake" in frame.verb and frame.verb not in {"stakes", "staked"}
-    has_stake = has_stake or any(word in frame.verb for word in _STAKES_EAST)
-    if not takers and has_stake:
-        others = [name for name in _names(frames, titled) if name not in frame.subjects]
-        takers = tuple(others) if len(others) == 1 else ()
-    if takers and all(sectors.get(name) in FINANCE for name in takers):
-        # A fund that is talked to about a site gives money, whoever "invests with" it.
-        yield from ((name, "financier") for name in takers)
-        return
-    side_by_side = frame.verb in _INVESTS and len(frame.subjects) > 1
-    for subject in frame.subjects:
-        if takers or side_by_side:  # two who invest in one nobody names do not trade by that
-            yield (subject, "investor")
-        for other in takers:
-            yield (other, "investee")
-
-
-def _build(frame: Frame, sectors: Mapping[str, str]) -> Iterator[tuple[str, Role]]:
-    """Who builds for whom; a lab or a cloud that builds "with" another has it build.
-
-    "The site, developed by Vantage" names a builder, "Meta builds" only a plan of its own.
-    """
-    acting, acted_on = frame.subjects, frame.objects
-    if not acted_on:
-        finished = frame.verb in _FINISHED
-        acting = tuple(n for n in acting if finished and sectors.get(n, "") not in _NO_BUILDERS)
-    elif all(sectors.get(name) in TAKERS for name in acting):
-        if any(sectors.get(name, "") in _NO_BUILDERS for name in acted_on):
-            return
-        acting, acted_on = acted_on, acting
-    if acted_on and _are_makers(acted_on, sectors) and not _are_makers(acting, sectors):
-        # "Telus builds an AI factory with HPE", which fills it
-        yield from ((name, "buyer") for name in acting)
-        yield from ((name, "supplier") for name in acted_on)
-        return
-    for subject in acting:
-        if sectors.get(subject) in {"chips", "servers"}:
-            yield (subject, "supplier")  # what it builds for others is filled with what it makes
-            continue
-        runs = frame.verb.endswith("infrastructure") and sectors.get(subject) in _RUNNERS
-        yield (subject, "supplier" if runs else "developer")
-    labs = [name for name in acted_on if sectors.get(name) in TAKERS]
-    for other in acted_on:
-        if len(acted_on) > 1 and sectors.get(other) in {"chips", "servers"}:
-            continue  # of those who have a site built, a maker of chips fills it
-        serves = bool(labs) and sectors.get(other, "") in _RUNNERS
-        yield (other, "supplier" if serves else "buyer")
-
-
-def _are_makers(names: Iterable[str], sectors: Mapping[str, str]) -> bool:
-    """Whether all companies make chips or servers."""
-    return all(sectors.get(name) in {"chips", "servers"} for name in names)
 
 
 def _is_untold_pair(

@@ -29,6 +29,7 @@ from parsers.statements import (
 )
 from parsers.status import find_event, find_status
 from parsers.sums import without_rounded
+from parsers.teasers import find_teased, has_two_sides
 from parsers.term import find_terms
 from parsers.trades import RANK, TAKERS
 from parsers.types import (
@@ -41,7 +42,7 @@ from parsers.types import (
     Power,
     Term,
 )
-from parsers.verdict import decide_early, decide_verdict
+from parsers.verdict import Verdict, decide_early, decide_verdict
 from parsers.wording import find_headline, rejoin
 from parsers.words import fold
 
@@ -75,6 +76,7 @@ class Reader:
     hosts: frozenset[str]
     sellers: frozenset[str]
     utilities: frozenset[str]
+    known_as: Mapping[str, tuple[str, ...]]
 
 
 def build_reader(companies: Sequence[Company]) -> Reader:
@@ -89,6 +91,7 @@ def build_reader(companies: Sequence[Company]) -> Reader:
         hosts=hosts,
         sellers=sellers,
         utilities=utilities,
+        known_as={company.name: company.known_as for company in companies if company.known_as},
     )
 
 
@@ -113,7 +116,27 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
     makes = find_makes(whole, mentions, reader.sectors)
     products = find_products(mentions, whole, reader.sectors)
     parties = find_parties(_telling(statements), titled, reader.sectors, makes, products)
-    verdict = decide_verdict(
+    verdict = _decide(headline, lead, titled, parties, reader)
+    teased = find_teased(title, sentences, mentions) if verdict.is_open else None
+    if teased is not None:
+        headline = teased.text
+        told = tuple(s for s in statements if s.start >= teased.start)
+        titled = tuple(dict.fromkeys(m.company for s in told[:1] for m in s.mentions))
+        parties = find_parties(_telling(told), titled, reader.sectors, makes, products)
+        if has_two_sides(parties):
+            verdict = _decide(headline, lead, titled, parties, reader)
+    if not verdict.is_compute_deal:
+        doubts = (_UNSURE,) if _promises_deal(headline) else ()
+        return _no_deal(verdict.reasons, whole, mentions, doubts=doubts)
+    deal = _told_deal(headline, title, text, statements, parties, source=source)
+    return replace(deal, reasons=verdict.reasons, companies=_companies(mentions))
+
+
+def _decide(
+    headline: str, lead: str, titled: Sequence[str], parties: Sequence[Party], reader: Reader
+) -> Verdict:
+    """The verdict on a headline, or on a sentence that stands for it."""
+    return decide_verdict(
         headline,
         lead,
         titled=titled,
@@ -122,14 +145,10 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
         sellers=reader.sellers | _labs_of_labs(parties, reader.sectors),
         utilities=reader.utilities,
     )
-    if not verdict.is_compute_deal:
-        doubts = (_UNSURE,) if _promises_deal(headline) else ()
-        return _no_deal(verdict.reasons, whole, mentions, doubts=doubts)
-    deal = _told_deal(title, text, statements, parties, source=source)
-    return replace(deal, reasons=verdict.reasons, companies=_companies(mentions))
 
 
-def _told_deal(
+def _told_deal(  # noqa: PLR0913 - all a text says
+    headline: str,
     title: str,
     text: str,
     statements: Sequence[Statement],
@@ -139,13 +158,17 @@ def _told_deal(
 ) -> DealReading:
     """What a text that is about a deal says of it: what happens to it, its legs and its facts."""
     opening = rejoin(text[:_STATUS_LEAD_CHARACTERS])
-    headline = find_headline(title)
-    status = find_status(headline, opening)
+    own = find_headline(title)  # a teaser may tell what is done to the deal all the same
+    status = find_status(own, opening if own == headline else "")
+    event = find_event(own, opening, status)
+    if event == "new" and own != headline:
+        status = find_status(headline, opening)
+        event = find_event(headline, opening, status)
     legs = tuple(replace(leg, source=source) for leg in find_legs(statements, parties))
     money = sums_of_deal(statements, parties)
     return DealReading(
         is_compute_deal=True,
-        event=find_event(headline, opening, status),
+        event=event,
         reasons=(),
         status=status,
         language=find_language(f"{title}\n{text}" if text else title),

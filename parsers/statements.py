@@ -22,7 +22,8 @@ MoneyUse = Literal["deal", "total", "valuation", "other"]
 
 _VALUATION = re.compile(
     r"valu(?:ation|ed|ing)\b[^.;]{0,30}$|(?<=at a )$"
-    r"|\b(?:now|startup|company|firm|lab)\s+worth\s+$",
+    r"|\b(?:now|startup|company|firm|lab)\s+worth\s+$"
+    r"|(?:估值|投[前后後])[^，。；、\d]{0,8}$",
     re.IGNORECASE,
 )
 # A deal is valued too: "a contract valued at $5bn", "a lease with Fluidstack, valued at $3bn".
@@ -138,7 +139,7 @@ _EARLIER_BEFORE = re.compile(
     r"|poured)\b[^.;]{0,30}$"
     r"|\b(?:has|have|had)\s(?:invested|spent|poured|raised)\b[^.;]{0,30}$"
     r"|\braised\s\W?\d[^.;]{0,40}\band\s$"
-    r"|(?:迄今|至今|累[计計]|总融资额?|总计融资|これまで|累計|지금까지|누적)[^，。；、]{0,10}$",
+    r"|(?:迄今|至今|累[计計](?![^，。；、]{0,4}最[高多大])|总融资额?|总计融资|これまで|累計|지금까지|누적)[^，。；、]{0,10}$",
     re.IGNORECASE,
 )
 # "It bought the site last October for A$353m", "it raised $1.1bn in September".

@@ -31,6 +31,16 @@ from parsers.deal_words_europe import (
     SOURCED_IN_LEAD,
     STATUS_EUROPE,
 )
+from parsers.event_words import (
+    LOOKS_BACK,
+    MAY_COME,
+    MORE_STATUS,
+    NOT_WIDENED,
+    REFUSED,
+    REPORTEDLY,
+    SOURCED_IN_OPENING,
+    WIDENED,
+)
 from parsers.types import Event, Status
 from parsers.words import fold, pattern_of
 
@@ -38,17 +48,22 @@ from parsers.words import fold, pattern_of
 _STATUS = tuple(
     (cast("Status", name), row)
     for status, words in STATUS
-    for name, row in ((status, words), (status, STATUS_EUROPE.get(status)))
+    for name, row in (
+        (status, words),
+        (status, MORE_STATUS.get(status)),
+        (status, STATUS_EUROPE.get(status)),
+    )
     if row is not None
 )
 _ARRANGEMENT = deal_words(ARRANGEMENT)
-_BACKGROUND: Final = f"{BACKGROUND}|{BACKGROUND_EUROPE}"
+_BACKGROUND: Final = f"{BACKGROUND}|{LOOKS_BACK}|{BACKGROUND_EUROPE}"
 _COMPUTE = deal_words(COMPUTE)
-_EXPANSION: Final = f"{EXPANSION}|{EXPANSION_EUROPE}"
+_EXPANSION: Final = f"{EXPANSION}|{WIDENED}|{EXPANSION_EUROPE}"
 # What a title tells before it asks: "…: is Microsoft losing its grip?"
 _TOLD_BEFORE: Final = r"^(.+)(?:[:：;—–…，]|,(?=[^\s\x00-\x7f])|\.{3}| - )[^:：;—–…，]+$"
 _SIGNED: Final = f"{SIGNED}|{SIGNED_EUROPE}"
-_DENIAL: Final = f"{dict(STATUS)['denied']}|{STATUS_EUROPE['denied']}"
+# A denial that may stand in a text as well, where much else is refused.
+_DENIAL: Final = "|".join(row for status, row in _STATUS if status == "denied" and row != REFUSED)
 _EVENT_OF: dict[Status, Event] = {
     "denied": "denial",
     "cancelled": "cancelled",
@@ -64,7 +79,7 @@ _ENDED_IN_LEAD: Final = (
     r"\b(?:cancell?ed|scrapped|terminated|call(?:s|ed) off|paus(?:es|ed)|on (?:hold|ice)|shelved"
     r"|withdr[ae]wn?|walk(?:s|ed|ing) away|pull(?:s|ed|ing) (?:out|back)|back(?:s|ed|ing) out"
     r"|stalled|halted|dropped|abandoned|suspended|collapsed|fell (?:through|apart)|fallen through"
-    r"|in limbo|scaled back|pared back)\b"
+    r"|in limbo|scaled back|pared back|end(?:s|ed|ing)? (?:plans?|talks|the|their|its))\b"
 )
 _TALKS_IN_LEAD: Final = (
     r"\bin (?:[\w-]+ ){0,3}(?:talks|discussions|negotiations)\b|\bnegotiat(?:es|ing)\b"
@@ -83,6 +98,7 @@ _IN_LEAD = {
     "talks": _TALKS_IN_LEAD,
 }
 _IN_LEAD["cut"] = _IN_LEAD["cancelled"]
+_IN_LEAD["denied"] = _DENIAL
 _EAST_ASIAN: Final = "[㐀-鿿가-힣ぁ-ヿ]"
 # What companies end besides deals, often with a new one: "drops its limits after the deal".
 _ENDS_ELSE: Final = (
@@ -90,10 +106,10 @@ _ENDS_ELSE: Final = (
     r"|shed|slash|beend|streich|elimin|suprim|supprim|g[ai]ve?s? up)\w* (?:(?!(?:with|after|as|for"
     r"|from|amid|following|thanks|while|to|deal|lease|contract|agreement|capacity|orders?)\b)"
     r"[\w’'-]+ ){0,4}?\w*(?:limits?|caps|quotas?|restrictions?|throttling|prices?|pricing|fees"
-    r"|jobs?|staff|workers?|workforce|hiring|employees|diesel|coal|bitcoin|crypto\w*|mining|feuds?"
+    r"|jobs?|operations|ambitions|units?|staff|workers?|workforce|hiring|employees|diesel|coal|bitcoin|crypto\w*|mining|feuds?"
     r"|lawsuits?|exclusivity|dependen\w+|reliance|shortages?|crunch|dominance|monopoly|delays?"
     r"|dividends?|buybacks?|l[ií]mites?|beschränkungen|stellen|empleos)\b"
-    r"|\bg[ai]ve?s? up (?:\S+ ){1,4}to\b"
+    r"|\bpull(?:s|ed|ing)? back (?:the )?(?:curtain|veil)\b|\bg[ai]ve?s? up (?:\S+ ){1,4}to\b"
     r"|(?:取消|解除|停止|暂停|暫停|终止|終止)[^，。；、,]{0,16}(?:限制|限额|限額|限流|配额|配額|招聘|挖矿|挖礦)"
 )
 _STEPS_AFTER_SIGNING: Final = frozenset({"loi", "contracted"})
@@ -109,6 +125,9 @@ _TAKES_ON: Final = (
 )
 _ASKS: Final = r"\b(?:what|how|why|who|where|explained)\b"
 _HISTORY: Final = r",? (?:after|following|despite|amid)\b"
+_CAME_BEFORE: Final = (
+    r"(?:\w+ (?:days|weeks|months) )?(?:after|following|despite|having) [^,;:]{3,80}, "
+)
 # Who tells it stands last, behind what came before: "after months of talks, sources say".
 _TOLD_BY: Final = r"(?<=\w)(?:, | [-–—] |: )(?:the )?(?:[\w.&'’-]+ ){0,5}[\w.&'’-]+$"
 # The order in which a deal becomes firm; what ends it stands outside the ladder.
@@ -128,6 +147,9 @@ def find_status(title: str, lead: str) -> Status:
     if _is_question(head):
         return _status_of_question(head)
     told = _statuses_of_title(_without_history(head))
+    is_reported_end = "rumour" in told and not {"cancelled", "cut"}.isdisjoint(told)
+    if is_reported_end and pattern_of(_DENIAL).search(opening):
+        return "denied"  # what a side says to that report
     if told == ["rumour"] and _is_announced_plan(head, opening):
         told = []
     return _telling(told or _added(head, opening))
@@ -158,9 +180,11 @@ def _added(head: str, opening: str) -> list[Status]:
     if pattern_of(_SIGNED).search(head):
         return [status for status in found if status in _STEPS_AFTER_SIGNING]
     if _ARRANGEMENT.search(head) or _COMPUTE.search(head):
-        sourced = pattern_of(SOURCED_IN_LEAD).search(opening) is not None
-        if pattern_of(_TAKES_ON).search(head):  # what the text ends is what came before
-            found = [status for status in found if status not in {"cancelled", "cut"}]
+        takes = pattern_of(_TAKES_ON).search(head) is not None
+        if takes:  # what the text ends is what came before
+            found = [status for status in found if status not in ENDINGS]
+        rows = (SOURCED_IN_LEAD, REPORTEDLY if takes else SOURCED_IN_OPENING)
+        sourced = any(pattern_of(row).search(opening) for row in rows)
         return [status for status in found if _is_firm(status, opening, sourced=sourced)]
     return found
 
@@ -212,7 +236,8 @@ def _hedges(head: str, status: Status, *, before: int) -> bool:
 
 def _statuses(text: str) -> list[Status]:
     """Every status words stand for, the most telling first."""
-    return [status for status, row in _STATUS if pattern_of(row).search(text)]
+    found = (status for status, row in _STATUS if pattern_of(row).search(text))
+    return list(dict.fromkeys(found))
 
 
 def _telling(found: list[Status]) -> Status:
@@ -223,6 +248,9 @@ def _telling(found: list[Status]) -> Status:
 
 def _without_history(head: str) -> str:
     """A title without what came before a signing: "has signed …, after exploring a purchase"."""
+    before = pattern_of(_CAME_BEFORE).match(head)
+    if before and _makes(head[before.end() :]):
+        return head[before.end() :]
     headline = cut_headline(head)
     takes = pattern_of(_SIGNED).search(headline.main) or pattern_of(_TAKES_ON).search(headline.main)
     if headline.tail and takes and pattern_of(_HISTORY).match(headline.tail):
@@ -239,6 +267,8 @@ def _status_of_question(head: str) -> Status:
     """Whether there will be a deal is a rumour; a deal that is asked about is there."""
     if pattern_of(WHETHER).search(head) and not pattern_of(DEAL_NOUN).search(head):
         return "rumour"
+    if pattern_of(MAY_COME).search(head):
+        return "rumour"
     return "announced"
 
 
@@ -247,14 +277,29 @@ def find_event(title: str, lead: str, status: Status) -> Event:
     if status in _EVENT_OF:
         return _EVENT_OF[status]
     head, opening = _folded(title, lead)
-    if status == "announced" and pattern_of(_DENIAL).search(f"{head}\n{opening}"):
+    if status == "announced" and _is_denied(head, opening):
         return "denial"
     if _looks_back(head, opening):
         return "background"
-    if pattern_of(_EXPANSION).search(head) or pattern_of(EXPANSION_OF_DEAL).search(opening):
+    if _widens(head, opening):
         return "expansion"
     is_known = pattern_of(KNOWN_IN_LEAD).search(opening) and not pattern_of(_SIGNED).search(head)
     return "background" if is_known else "new"
+
+
+def _is_denied(head: str, opening: str) -> bool:
+    """Whether an end is denied: a title's own words, or the text of one that signs nothing."""
+    if "denied" in _statuses(_without_history(head)):
+        return True
+    return not _makes(head) and pattern_of(_DENIAL).search(opening) is not None
+
+
+def _widens(head: str, opening: str) -> bool:
+    """Whether an earlier deal grows: what may grow one day, or is wanted for more, is the first."""
+    told = pattern_of(NOT_WIDENED).sub(" ", head)
+    return bool(
+        pattern_of(_EXPANSION).search(told) or pattern_of(EXPANSION_OF_DEAL).search(opening)
+    )
 
 
 def _looks_back(head: str, opening: str) -> bool:

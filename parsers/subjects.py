@@ -8,20 +8,32 @@ from parsers.abroad import runs_on
 from parsers.clauses import TELLING_CLAUSE, TELLING_TAIL, cut_headline
 from parsers.deal_words import (
     ARRANGEMENT,
+    COUNTERPART,
     DEAL_NOUN,
     HARDWARE,
+    LAB_SITE,
     MODEL_NAME,
     NOT_THE_SUBJECT,
     POWER_FIGURE,
+    SIGNED,
+    TAKEOVER_IN_LEAD,
     deal_words,
     subject_words,
 )
-from parsers.deal_words_east import LAUNCHED_SITE_EAST, MOVED_BY_DEAL_EAST
+from parsers.deal_words_east import (
+    LAUNCHED_SITE_EAST,
+    MOVED_BY_DEAL_EAST,
+    TAKEOVER_EAST,
+    TELLING_EAST,
+)
 from parsers.deal_words_europe import (
     NOT_THE_SUBJECT_EUROPE,
+    TELLING_EUROPE,
 )
 from parsers.verdict_words_europe import (
+    COUNTERPART_EUROPE,
     PLURAL_EUROPE,
+    TAKEOVER_EUROPE,
 )
 from parsers.words import pattern_of
 
@@ -66,6 +78,10 @@ _LAUNCHED_SITE: Final = (
     r"\bstargate\b|\bdata[- ]?cent(?:er|re)s?\b|\bcampus\b|\bsuper(?:computer|cluster)s?\b"
     rf"|\bai factor(?:y|ies)\b|{LAUNCHED_SITE_EAST}"
 )
+# A loan in Japanese, a round in Chinese as Taiwan writes it.
+_LOAN: Final = "融資"
+_KANA: Final = "[ぁ-んァ-ヶ]"
+_EARNED: Final = frozenset({_SHARES, "earnings or guidance"})
 _MOVABLE: Final = frozenset({"a takeover", "a product launch", "power or gas supply"})
 _OTHER_SUBJECTS = tuple(
     (why, weight, subject_words(*rows))
@@ -92,6 +108,11 @@ _BESIDES: Final = (
     r"|malgré|outre|nonostante|oltre a|trotz|neben|zusätzlich zu|ondanks|naast|несмотря на|помимо"
     r"|mimo|oprócz|pe lângă)\b[^.;]{0,160}$"
 )
+_ONE_OF: Final = r"\bone of (?:the|its|their) (?:\S+ ){0,6}$"
+_TAKEOVER_IN_LEAD: Final = f"{TAKEOVER_IN_LEAD}|{TAKEOVER_EUROPE}|{TAKEOVER_EAST}"
+_COUNTERPART: Final = f"{COUNTERPART}|{COUNTERPART_EUROPE}"
+# News is told at the beginning; what goes on beyond was made to keep us busy.
+_NEWS: Final = 240
 _MOST_DEALERS: Final = 2
 
 
@@ -102,6 +123,8 @@ def other_subjects(title: str, head: str) -> Iterator[tuple[str, str, Excuse]]:
     head = _BESIDE_SUBJECT.sub(lambda beside: " " * len(beside[0]), head)
     for why, weight, words in _OTHER_SUBJECTS:
         found = words.search(head)
+        if found is not None and found[0] == _LOAN and pattern_of(_KANA).search(head):
+            continue
         if found is not None and not _is_aside(why, head, found.start()):
             told = title[found.start() : found.end()].strip()
             yield why, told, _excuse(why, weight, head, found[0])
@@ -112,17 +135,35 @@ def _is_aside(why: str, head: str, place: int) -> bool:
     headline = cut_headline(head)
     if why == MANY:
         return False
-    if why == _SHARES and pattern_of(TELLING_TAIL).search(head, place):
+    if _is_told_before_colon(head, place):
         return True
-    if why == _SHARES and pattern_of(MOVED_BY_DEAL_EAST).search(head[:place]):
-        return True
-    if why in _MOVABLE and pattern_of(TELLING_CLAUSE).search(head, place):
+    if _is_told_besides(why, head, place):
         return True
     if place < len(headline.main):
         return False
     # Where no spaces are set, two clauses of a headline weigh more alike.
     telling = pattern_of(DEAL_NOUN) if pattern_of(_HAN_END).search(headline.main) else _ARRANGEMENT
     return telling.search(headline.main) is not None
+
+
+def _is_told_besides(why: str, head: str, place: int) -> bool:
+    """Whether another clause tells the deal: that moves the shares, or beside what is earned."""
+    if why == _SHARES and (
+        pattern_of(TELLING_TAIL).search(head, place)
+        or pattern_of(TELLING_EUROPE).search(head)
+        or pattern_of(MOVED_BY_DEAL_EAST).search(head[:place])
+    ):
+        return True
+    if why in _EARNED and pattern_of(TELLING_EAST).search(head, place):
+        return True
+    return why in _MOVABLE and pattern_of(TELLING_CLAUSE).search(head, place) is not None
+
+
+def _is_told_before_colon(head: str, place: int) -> bool:
+    """Whether a title signs a deal and says the rest behind a colon: "X signs lease: Y surges"."""
+    colon = head.rfind(": ", 0, place)
+    told = head[: max(0, colon)]
+    return bool(pattern_of(SIGNED).search(told) and pattern_of(DEAL_NOUN).search(told))
 
 
 def _excuse(why: str, weight: int, head: str, words: str) -> Excuse:
@@ -158,6 +199,21 @@ def many_deals(head: str, titled: Sequence[str]) -> str | None:
         or len(titled) <= _MOST_DEALERS
         or pattern_of(_WITH_ONE).match(head, found.end())
         or pattern_of(_BESIDES).search(head, 0, found.start())
+        or pattern_of(_ONE_OF).search(head, 0, found.start())
     ):
         return None
     return about(MANY, found[0])
+
+
+def takeover_told(head: str, opening: str) -> str | None:
+    """A lead that calls the title's deal a takeover; what is leased or sold besides is none."""
+    if found := pattern_of(TAKEOVER_EAST).search(head):
+        return about("a takeover", found[0])
+    found = pattern_of(_TAKEOVER_IN_LEAD).search(opening[:_NEWS])
+    if (
+        found is None
+        or pattern_of(LAB_SITE).search(head)
+        or pattern_of(_COUNTERPART).search(opening[: found.start()])
+    ):
+        return None
+    return about("a takeover", found[0])

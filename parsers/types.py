@@ -177,6 +177,7 @@ class Company:
 
     name: str
     aliases: tuple[str, ...] = ()
+    known_as: tuple[str, ...] = ()
     brands: tuple[str, ...] = ()
     tickers: tuple[str, ...] = ()
     paraphrases: tuple[str, ...] = ()

@@ -5,18 +5,14 @@ A name counts where grammar puts a side of a deal (before a verb of dealing, aft
 Sure is better than many: what could be anything is left out.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from parsers import unlisted_words as table
 from parsers.companies import CompanyIndex
 from parsers.name_words import (
-    BREAKS,
-    CALLED_WORDS,
     FIRST_NAMES,
-    LEGAL_FORMS,
     NOT_COMPANIES,
     ORDINARY_ENDINGS,
     PLACES,
@@ -30,32 +26,24 @@ from parsers.publishers import known_publisher
 from parsers.types import Mention
 from parsers.unlisted_east import find_east_asian
 from parsers.unlisted_europe import find_european
+from parsers.unlisted_spans import Span, find_spans
 from parsers.words import cut_words, fold, pattern_of
 
 MOST_UNLISTED: Final = 4
-_MOST_WORDS: Final = 5
-_MOST_LETTERS: Final = 60
 _LONGEST: Final = 4000  # no one writes such sentences but to keep us busy
 _WINDOW: Final = 110  # how far around a name its sentence is looked at
 _LIST_REACH: Final = 6
 _LOWER_SHARE: Final = 0.2
-_LONG_WORD: Final = 4
+_LONG_WORD: Final = 3
 _DULL: Final = PLAIN_WORDS | PLACES
 _NAMELESS: Final = _DULL | TAILS
 # What a headline in capitals sets small all the same.
-_SMALL: Final = frozenset({"with", "from", "into", "over", "after", "amid", "than", "that"})
+_SMALL: Final = frozenset(
+    {"with", "from", "into", "over", "after", "amid", "than", "that", "the", "and", "for", "its"}
+    | {"but", "nor", "yet", "via", "per", "off", "out"}
+)
 
 # --- values -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """Capitalised words that stand together; they may be a name. `folded` are its words folded."""
-
-    words: tuple[str, ...]
-    folded: tuple[str, ...]
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +60,13 @@ class Surroundings:
     def before(self, span: Span) -> str:
         """The folded letters in front of a span."""
         return self.folded[max(0, span.start - _WINDOW) : span.start]
+
+    def led(self, span: Span) -> str:
+        """The folded letters in front of a span and of what tells of it: "Calgary-based"."""
+        lead = pattern_of(table.LED_BY).search(self.text, max(0, span.opens - _WINDOW), span.opens)
+        tells = lead is not None and (lead["place"] is None or fold(lead["place"]) in PLACES)
+        start = lead.start() if lead and tells else span.opens
+        return self.folded[max(0, start - _WINDOW) : start]
 
     def after(self, span: Span) -> str:
         """The folded letters behind a span."""
@@ -131,14 +126,20 @@ def _find_latin(sentence: str, known: Sequence[Mention]) -> list[tuple[int, int]
         found.append(country.span(1))
     elif known and (place := _dealing_country(sentence)):
         found.append(place)
-    for span in _spans(sentence, known):
+    spans = list(find_spans(sentence, known, is_headline=around.is_headline))
+    left: list[Span] = []
+    for span in spans:
         if _is_side(span, around):
             found.append((span.start, span.end))
             starts, ends = around.starts | {span.start}, around.ends | {span.end}
             around = replace(around, starts=starts, ends=ends)
+        else:
+            left.append(span)
         if len(found) == MOST_UNLISTED:
-            break
-    return found
+            return found
+    # The first of two may be known by the second alone: "Oxbow Compute and Kestria Labs sign".
+    again = (span for span in left if found and _is_joined(span, around))
+    return [*found, *((span.start, span.end) for span in again if _is_side(span, around))]
 
 
 def _dealing_country(sentence: str) -> tuple[int, int] | None:
@@ -163,100 +164,50 @@ def _is_headline(sentence: str) -> bool:
     return lower < _LOWER_SHARE * len(long_words)
 
 
-def _spans(sentence: str, known: Sequence[Mention]) -> Iterator[Span]:
-    """Runs of capitalised words, cut at plain words, at possessives and at the known names.
-
-    What stands right behind a known name is its product ("OpenAI's Sora"), and what stands right
-    before one belongs to it ("Big Microsoft"): neither is a run.
-    """
-    covered = iter(sorted(known, key=lambda mention: mention.start))
-    nearest = next(covered, None)
-    known_end = -1
-    run: list[re.Match[str]] = []
-    for word in pattern_of(table.WORD).finditer(sentence):
-        while nearest is not None and nearest.end <= word.start():
-            nearest = next(covered, None)
-        named = _may_be_name(word[0])
-        goes_on = (
-            bool(run)
-            and pattern_of(table.GAP).fullmatch(sentence, run[-1].end(), word.start()) is not None
-        )
-        is_its = (
-            named
-            and not run
-            and pattern_of(table.OF_KNOWN).fullmatch(sentence, known_end, word.start())
-        )
-        if is_its or (nearest is not None and nearest.start < word.end()):
-            known_end = word.end()
-            run = [] if goes_on else run
-        takes = named and known_end != word.end()
-        if run and not (takes and goes_on and len(run) < _MOST_WORDS):
-            yield from _trimmed(run)
-            run = []
-        if takes:
-            run.append(word)
-            if pattern_of(table.POSSESSIVE).search(word[0]):
-                yield from _trimmed(run)
-                run = []
-    yield from _trimmed(run)
-
-
-def _may_be_name(word: str) -> bool:
-    bare = pattern_of(table.POSSESSIVE).sub("", word)
-    folded = fold(bare)
-    if folded in BREAKS or folded in LEGAL_FORMS or pattern_of(table.COMPOUND).search(folded):
-        return False
-    return bare[0].isupper() or pattern_of(table.INNER_SIGN).search(bare) is not None
-
-
-def _trimmed(run: Sequence[re.Match[str]]) -> Iterator[Span]:
-    """A run without the nationality or "startup" in front and the product behind."""
-    words = [pattern_of(table.POSSESSIVE).sub("", word[0]) for word in run]
-    folded = [fold(word) for word in words]
-    called = [place for place, word in enumerate(folded[:-1]) if word in CALLED_WORDS]
-    first, last = called[-1] + 1 if called else 0, len(words)
-    while first < last - 1 and folded[first] in PLACES:
-        first += 1
-    while last > first and (
-        pattern_of(table.CODE).fullmatch(words[last - 1]) or folded[last - 1] in PRODUCTS
-    ):
-        last -= 1
-    if first < last and sum(map(len, words)) <= _MOST_LETTERS:
-        yield Span(
-            words=tuple(words[first:last]),
-            folded=tuple(folded[first:last]),
-            start=run[first].start(),
-            end=run[last - 1].start() + len(words[last - 1]),
-        )
-
-
 # --- judging ------------------------------------------------------------------------------------
 
 
 def _is_side(span: Span, around: Surroundings) -> bool:
     """Whether a span is a name and stands where a side of a deal stands."""
     before, after = around.before(span), around.after(span)
-    if _is_something_else(span, before, after):
+    shaped = _is_shaped(span) or _is_named_in_law(span, around) or _is_of_place(span, around)
+    if _is_something_else(span, before, after) or _is_elsewhere(span, around, shaped=shaped):
         return False
-    shaped = _is_shaped(span) or _is_named_in_law(span, around)
-    introduced = pattern_of(table.IS_CALLED).search(before) is not None
-    called = pattern_of(table.CALLED_AFTER).match(after) or (introduced and not around.is_headline)
     if shaped and (
         pattern_of(table.FOREIGN_WITH).search(before) or pattern_of(table.STOCK).match(after)
     ):
         return True
-    if pattern_of(table.PLACED).search(before) and not (
+    called = _is_called(span, around)
+    if pattern_of(table.PLACED).search(around.led(span)) and not (
         shaped
         or called
-        or pattern_of(table.DIRECT).search(before)
+        or pattern_of(table.DIRECT).search(around.led(span))
         or pattern_of(table.USED).match(after)
     ):
         return False
     if not (called or _deals(span, around) or _is_joined(span, around)):
         return False
-    if shaped or called or (introduced and not span.folded[-1].endswith(ORDINARY_ENDINGS)):
+    introduced = pattern_of(table.IS_CALLED).search(before) is not None
+    if shaped or called or (introduced and not _is_ordinary(span)):
         return True
     return not around.is_headline and _is_plainly_a_name(span, around)
+
+
+def _is_called(span: Span, around: Surroundings) -> bool:
+    """Whether a word for a company stands beside the name: "the cloud operator Havnsky"."""
+    if pattern_of(table.CALLED_AFTER).match(around.after(span)):
+        return True
+    before = around.before(span)
+    return not around.is_headline and any(
+        pattern_of(row).search(before) for row in (table.IS_CALLED, table.IS_CALLED_TOO)
+    )
+
+
+def _is_elsewhere(span: Span, around: Surroundings, *, shaped: bool) -> bool:
+    """Whether a name is a place's ("signs Denton lease"), or a public body's beside no side."""
+    if _is_body(span) and not around.starts:
+        return True
+    return not shaped and pattern_of(table.OF_SITE).match(around.after(span)) is not None
 
 
 def _is_something_else(span: Span, before: str, after: str) -> bool:
@@ -264,7 +215,9 @@ def _is_something_else(span: Span, before: str, after: str) -> bool:
     words = span.folded
     if " ".join(words) in NOT_COMPANIES or known_publisher(" ".join(span.words)):
         return True
-    if not PRODUCTS.isdisjoint(words) or pattern_of(table.UNMAKES).match(after):
+    if any(word.split("-")[0] in PRODUCTS for word in words) or pattern_of(table.UNMAKES).match(
+        after
+    ):
         return True
     if pattern_of(table.CODE_FIRST).fullmatch(span.words[0]) or all(
         map(pattern_of(table.CODE).fullmatch, span.words)
@@ -272,7 +225,7 @@ def _is_something_else(span: Span, before: str, after: str) -> bool:
         return True
     if before.endswith("project ") and len(words) == 1:
         return True
-    return _is_person(span, before, after) or _NAMELESS.issuperset(words)
+    return _is_person(span, before, after) or (_NAMELESS.issuperset(words) and not _is_body(span))
 
 
 def _is_person(span: Span, before: str, after: str) -> bool:
@@ -292,8 +245,15 @@ def _is_person(span: Span, before: str, after: str) -> bool:
     return pattern_of(table.PERSON_BEFORE).search(led) is not None
 
 
+def _is_body(span: Span) -> bool:
+    """Whether a name is made with "of": Bank of Lithuania."""
+    return span.end - span.start >= len(" ".join(span.words)) + len("of ")
+
+
 def _is_shaped(span: Span) -> bool:
     """Whether the words look like a company: Boreal Power, QumulusAI, Core42, Vast.ai."""
+    if _is_body(span):
+        return True
     if any(
         pattern_of(table.INNER_SIGN).search(word) and not pattern_of(table.CODE).fullmatch(word)
         for word in span.words
@@ -311,17 +271,31 @@ def _is_named_in_law(span: Span, around: Surroundings) -> bool:
     )
 
 
+def _is_of_place(span: Span, around: Surroundings) -> bool:
+    """Whether its place follows the name: "Calyptis of Basel"."""
+    place = pattern_of(table.OF_PLACE).match(around.text, span.end)
+    known = place is not None and fold(place[1]) in PLACES
+    return known and _DULL.isdisjoint(span.folded) and not _is_ordinary(span)
+
+
+def _is_ordinary(span: Span) -> bool:
+    return span.folded[-1].endswith(ORDINARY_ENDINGS)
+
+
 def _deals(span: Span, around: Surroundings) -> bool:
     """Whether grammar makes the name a side: a verb of dealing follows, or "a deal with" leads."""
     legal = pattern_of(table.LEGAL).match(around.text, span.end)
     end = legal.end() if legal else span.end
     behind = pattern_of(table.ASIDE).sub("", around.folded[end : end + _WINDOW], count=1)
-    before = around.before(span)
+    led = around.led(span)
+    if led.endswith(", ") and behind.startswith(","):  # "a family business, Borealis, has won"
+        behind = behind[1:]
     return bool(
         pattern_of(table.SUBJECT).match(behind)
-        or pattern_of(table.WITH).search(before)
-        or pattern_of(table.DIRECT).search(before)
-        or _is_used(before, behind)
+        or pattern_of(table.SUBJECT_OF).match(behind)
+        or pattern_of(table.WITH).search(led)
+        or pattern_of(table.DIRECT).search(led)
+        or _is_used(led, behind)
     )
 
 
@@ -357,7 +331,7 @@ def _is_plainly_a_name(span: Span, around: Surroundings) -> bool:
     before, words = around.before(span), span.folded
     if not around.is_about_compute or before.endswith("the ") or not _DULL.isdisjoint(words):
         return False
-    if words[-1].endswith(ORDINARY_ENDINGS) and (len(words) == 1 or not before.strip()):
+    if _is_ordinary(span) and (len(words) == 1 or not before.strip()):
         return False
     if before.strip(table.QUOTES):
         return not (len(words) == 1 and span.words[0].isupper())

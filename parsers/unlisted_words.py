@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from parsers.name_words import AUXILIARIES, CALLED, DEAL, DEALING
+from parsers.name_words import AUXILIARIES, CALLED, CALLED_TOO, DEAL, DEALING
 
 # --- where a side stands ------------------------------------------------------------------------
 
@@ -15,12 +15,18 @@ EXCHANGE: Final = (
     r"|SGX)"
     r"[\w\s]{0,12}:"
 )
-SUBJECT: Final = rf"\s(?:(?:{AUXILIARIES})\s){{0,6}}(?:{DEALING})(?!\w)"
+# What is no verb of one company's: "the Denton lease", where one "leases" or is "to lease".
+_NOUNS: Final = r"lease|order|purchase|host|access|guarantee|rent|reserve|train|use|backstop|give"
+SUBJECT: Final = rf"\s(?!(?:{_NOUNS})(?!\w))(?:(?:{AUXILIARIES})\s){{0,6}}(?:{DEALING})(?!\w)"
+SUBJECT_OF: Final = rf"\sof\s[\w.'’-]+(?:\s[\w.'’-]+)?(?:,[\w\s.]{{2,20}},)?{SUBJECT}"
+OF_PLACE: Final = r"\sof\s([A-Z][^\W_]+)"
+# A name in front of this is the place's: "signs Denton lease".
+OF_SITE: Final = r"\s(?:lease|tenancy|halls?)(?!\w)"
 STOCK: Final = r"(?:'s|’s)?\s(?:shares?|stock|aktien?)(?!\w)"
 MODIFIERS: Final = r"(?:(?:the|a|an|its|new|fellow|local|unlisted|privately held)\s){0,3}"
 WITH: Final = (
-    rf"(?<![\w-])(?:{DEAL})(?![\w-])[^.;:!?]{{0,80}}\b(?:with|from|to|by|for|between)"
-    rf"\s+{MODIFIERS}$"
+    rf"(?<![\w-])(?:{DEAL})(?![\w-])[^.;:!?]{{0,80}}\b(?:with|(?<!come )from|to|by|for|between|at"
+    rf"|on|through|via)\s+{MODIFIERS}$"
 )
 FOREIGN_WITH: Final = (
     rf"(?<![\w-])(?:{DEAL})(?![\w-])[^.;:!?]{{0,80}}\b(?:mit|von|con|avec|com|met)\s$"
@@ -32,7 +38,8 @@ DIRECT: Final = (
     r"|contracts|contracted|hires?|hired|awards?|awarded|gives?|gave|hands?|handed|grants?|granted"
     r"|enlists?|enlisted|engages|commissions|adds|paying|turn(?:s|ed|ing)? to|rel(?:y|ies|ied) on"
     r"|doubles down on"
-    r"|serves?|(?:invest(?:s|ed|ing|ments?)?|stake) in)\s$"
+    r"|serves?|(?:invest(?:s|ed|ing|ments?)?|stake) in"
+    r"|(?:gpus?|chips|servers|racks|capacity|compute|hardware|systems)\s(?:\w+\s){0,2}comes?\sfrom)\s$"
 )
 # What is used of a company, behind its name, and what leads there: "to use Boreal's cloud".
 USES: Final = (
@@ -41,28 +48,40 @@ USES: Final = (
 )
 USED: Final = (
     r"(?:['’]s?)?\s(?:ai\s|gpu\s)?(?:cloud|compute|computing|servers?|capacity|services)(?!\w)"
+    r"|['’]s?\s(?:gpus?|chips|accelerators|supercomputer|(?:[\w$€£.,-]+\s){1,4}"
+    r"(?:data\s?cent(?:ers?|res?)|halls?|campus|sites?|facility|cluster|supercomputer|gpus?|chips))"
+    r"(?!\w)"
 )
 # A deal named after one of its sides: "lands the Boreal contract", "Boreal's $2bn lease with".
 NAMED_DEAL: Final = (
-    r"(?P<own>['’]s?)?\s(?:[$€£]?[\w.,]+(?:-[\w.,]+)*\s){0,4}?(?:deals?|contract|agreement|order|lease"
-    r"|commitment|tie-?up|pact|tenancy)(?!\w)"
+    r"(?P<own>['’]s?)?\s(?:[$€£]?[\w.,]+(?:-[\w.,]+)*\s){0,4}?(?:deals?|contract|agreement|order"
+    r"|commitment|tie-?up|pact|lease|tenancy)(?!\w)"
 )
-IS_CALLED: Final = rf"(?<!\w)(?:{CALLED})\s(?:(?:called|named)\s|\()?$"
+IS_CALLED: Final = rf"(?<!\w)(?:{CALLED}),?\s(?:(?:called|named|is|was)\s|\()?$"
+# What a sentence in small letters introduces a name with; in a headline these may be names.
+IS_CALLED_TOO: Final = rf"(?<!\w)(?:{CALLED_TOO}),?\s(?:(?:called|named|is|was)\s)?$"
+# "Calgary-based", "Macquarie-backed", "Montreal's": what leads to a name and tells of it.
+LED_BY: Final = (
+    r"(?<![\w-])(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.&]*-(?:based|backed|owned|funded|listed"
+    r"|headquartered)|(?P<place>[A-Z][\w.]*)['’]s?)\s$"
+)
 CALLED_AFTER: Final = (
     rf",\s(?:an?|the|ein|eine|une?|una|uma?"
     rf"|een)\s(?!spokes)[^,.;]{{0,60}}?(?<!\w)(?:{CALLED})(?!\w)"
     r"|,\s(?:empresa|companhia|compañía|start-?up|operadora?|opérateur|azienda|société)(?!\w)"
 )
 # A name behind one of these alone may as well be a place's: "for Childress", "at Tydal".
-PLACED: Final = r"(?<!\w)(?:at|in|near|for|of|across|outside|around|on)\s$"
+PLACED: Final = (
+    r"(?<!\w)(?:at|in|near|for|of|across|outside|around|on)\s(?:(?:the|its|their|a|new)\s)?$"
+)
 # What makes the name before it speak of something else than the company.
 UNMAKES: Final = (
     r"(?:'s|’s)?[\s-](?:founders?|co-?founders?|rivals?|competitors?|backed|owned|based|led|style"
     r"|powered|like|ceo|cfo|cto|chief|chairman|president|spokes\w+|analysts?|executives?|county"
-    r"|state|university|act|bill|law|river|street|summit|conference|forum|index|award|prize|gpus?"
-    r"|chips?|processors?|accelerators?|racks?|models?)(?!\w)|['’]s?\s(?:said|says)|\.(?:com|org)"
+    r"|state|university|act|bill|law|river|street|summit|conference|forum|index|award|prize)(?!\w)"
+    r"|\s(?:gpus?|chips?|processors?|accelerators?|racks?|models?)(?!\w)|['’]s?\s(?:said|says)|\.(?:com|org)"
     # A place a company is based in, and a person with what that one is.
-    r"|(?:,\s[\w.]{2,12})?\.?-based(?!\w)"
+    r"|(?:,\s[\w.]{2,12})?\.?(?:\s\w+)?-based(?!\w)"
     r"|(?:['’]s)?\s(?:data\scent(?:er|re)|campus|site|facility|project|plant|plans?)(?!\w)"
     r"|,\s(?:[\w'’.-]+\s){0,3}(?:co-?founder|founder|ceo|cfo|chairman|chief executive|president"
     r"|minister|analyst)(?!\w)"
@@ -121,16 +140,22 @@ INNER_SIGN: Final = r"[a-z][A-Z]|[a-z]{2}\d|^\d+[A-Z]|\.(?:ai|io|sh|cloud|AI)$"
 # "AI-powered", "Nvidia-backed", "Tokyo-based": words that describe.
 COMPOUND: Final = (
     r"-(?:backed|based|powered|led|year|owned|funded|scale|focused|linked|listed|related|native"
-    r"|driven|ready|first|only|wide|style|like|class|grade|to|as|of|and|in|the|term|age|era|day)$"
+    r"|dollar|month|week|gigawatt|megawatt|party|hundred|thousand|driven|ready|first|only|wide|style|like|class|grade|to|as|of|and|in|the|term|age|era|day)$"
     r"|['’](?:d|ll|m|ve|re|t)$"
 )
 CODE_FIRST: Final = r"[A-Z]{1,4}-?\d+[A-Z]{0,2}|\d[\d.,]*(?:[MGkK]W|[KkMBT]|[bm]n|x)"
-ASIDE: Final = r"^(?:\s\([^)]{0,40}\))?(?:,\s[^,]{0,80},(?=\s))?"
+ASIDE: Final = (
+    r"^(?:\s\([^)]{0,40}\))?"
+    r"(?:,\s[^,]{0,80},(?=\s))?"
+)
+# "Bank of Lithuania": a name that goes on behind "of".
+OF_GAP: Final = r" of (?:the )?"
 QUOTES: Final = " \"'“‘"
 POSSESSIVE: Final = r"['’]s?$"
 COMPUTE: Final = (
     r"(?<!\w)(?:gpus?|compute|computing|data[\s-]?cent\w+|cloud|ai|mw|gw|megawatts?|gigawatts?"
-    r"|chips?|supercomputer|accelerators?|hosting|colocation|hpc)(?!\w)"
+    r"|chips?|supercomputer|accelerators?|hosting|colocation|hpc|processors?|servers?|clusters?|tpus?"
+    r"|racks?|[hb]\d00s?|gb\d00s?)(?!\w)"
 )
 GATE: Final = (
     rf"(?<![\w-])(?:{DEAL}|{DEALING}|anchor tenant|drops?|dropped|suppliers?|suppl(?:y|ies)"

@@ -4,7 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from parsers.abroad import is_equity, is_round, pays_for_chips, signs_in_lead, without_trades
+from parsers.abroad import (
+    is_equity,
+    is_round,
+    pays_for_chips,
+    raises_to_buy,
+    signs_in_lead,
+    without_trades,
+)
 from parsers.deal_words import (
     AI_BESIDE,
     AI_LABS,
@@ -25,21 +32,18 @@ from parsers.deal_words import (
     POWER_FIGURE,
     SIGNED,
     SITED,
-    TAKEOVER_IN_LEAD,
     TOGETHER,
     WordTable,
     deal_words,
 )
-from parsers.deal_words_east import TAKEOVER_EAST
 from parsers.deal_words_europe import (
     SIGNED_EUROPE,
 )
 from parsers.lone_money import loan_of_host, power_deal, round_of_many, without_strangers
-from parsers.subjects import FUNDING, about, many_deals, model_alone, other_subjects
+from parsers.subjects import FUNDING, about, many_deals, model_alone, other_subjects, takeover_told
 from parsers.types import Party
 from parsers.verdict_words_europe import (
     COUNTERPART_EUROPE,
-    TAKEOVER_EUROPE,
     TENANCY_EUROPE,
     TOGETHER_EUROPE,
 )
@@ -51,7 +55,6 @@ _ARRANGEMENT = deal_words(ARRANGEMENT)
 _COUNTERPART: Final = f"{COUNTERPART}|{COUNTERPART_EUROPE}"
 _TOGETHER: Final = f"{TOGETHER}|{TOGETHER_EUROPE}|{COUNTERPART_EUROPE}"
 _SIGNED: Final = f"{SIGNED}|{SIGNED_EUROPE}"
-_TAKEOVER_IN_LEAD: Final = f"{TAKEOVER_IN_LEAD}|{TAKEOVER_EUROPE}|{TAKEOVER_EAST}"
 _TENANCY: Final = f"{COMPUTE_DEAL_NOUN}|{TENANCY_EUROPE}"
 _NO_ARRANGEMENT: Final = "no arrangement between two sides is told"
 # News is told at the beginning; what goes on beyond was made to keep us busy.
@@ -64,15 +67,19 @@ _GIVING: Final = frozenset({"supplier", "developer", "financier"})
 _EAST_ASIAN: Final = "[㐀-鿿가-힣ぁ-ヿ]"
 _SIGNED_DENSE: Final = "签|簽|締結|체결"
 # What labs lease, unless it is said to be something else.
-_OFFICE: Final = r"\boffices?\b|headquarters|\bhq\b|square[- ]f"
+_OFFICE: Final = r"\boffices?\b|headquarters|\bhq\b|square[- ]f|\brigs\b|\bhash ?rate\b"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """Yes or no, with the reasons in the order they were weighed."""
+    """Yes or no, with the reasons in the order they were weighed.
+
+    `is_open`: the title is about nothing else, it only does not tell a deal.
+    """
 
     is_compute_deal: bool
     reasons: tuple[str, ...]
+    is_open: bool = False
 
 
 def decide_verdict(  # noqa: PLR0913 - all by name
@@ -98,21 +105,25 @@ def decide_verdict(  # noqa: PLR0913 - all by name
         utilities: companies that sell power: a contract with one alone is about that.
     """
     head, opening = _folded(title, lead)
-    reason = (
+    other = (
         _other_subject(title, head, opening, parties)
         or model_alone(head)
         or many_deals(head, titled)
-        or _takeover_told(head, opening)
-        or (None if parties or titled else "no company we know is named")
-        or loan_of_host(head, parties, hosts)
+        or takeover_told(head, opening)
+        or loan_of_host(head, opening, parties, hosts)
         or round_of_many(head, parties)
         or power_deal(head, opening, parties, utilities)
+    )
+    if other is not None:
+        return Verdict(is_compute_deal=False, reasons=(other,))
+    missing = (
+        (None if parties or titled else "no company we know is named")
         or _missing_arrangement(head, opening, parties, titled, hosts)
         or _missing_compute(head, opening, without_strangers(head, parties, sellers), titled, hosts)
         or _missing_side(head, opening, parties, titled, hosts)
     )
-    if reason is not None:
-        return Verdict(is_compute_deal=False, reasons=(reason,))
+    if missing is not None:
+        return Verdict(is_compute_deal=False, reasons=(missing,), is_open=True)
     return Verdict(is_compute_deal=True, reasons=_for(title, lead, parties))
 
 
@@ -135,7 +146,7 @@ def decide_early(title: str, lead: str, *, titled: Sequence[str]) -> Verdict | N
     ):
         return None
     many = many_deals(head, titled)
-    return Verdict(is_compute_deal=False, reasons=(many or _NO_ARRANGEMENT,))
+    return Verdict(is_compute_deal=False, reasons=(many or _NO_ARRANGEMENT,), is_open=many is None)
 
 
 def _folded(title: str, lead: str) -> tuple[str, str]:
@@ -156,6 +167,7 @@ def _other_subject(title: str, head: str, opening: str, parties: Sequence[Party]
             (invests and not is_round(head))
             or _pays_for_site(head, parties)
             or pays_for_chips(opening, parties)
+            or raises_to_buy(head, parties)
         ):
             continue
         return about(why, words)
@@ -173,20 +185,6 @@ def _pays_for_site(head: str, parties: Sequence[Party]) -> bool:
         return False
     takers = " ".join(party.company for party in parties if party.role == "buyer")
     return len(_sides(parties)) > 1 and pattern_of(AI_LABS).search(fold(takers)) is not None
-
-
-def _takeover_told(head: str, opening: str) -> str | None:
-    """A lead that calls the title's deal a takeover; what is leased or sold besides is none."""
-    if found := pattern_of(TAKEOVER_EAST).search(head):
-        return about("a takeover", found[0])
-    found = pattern_of(_TAKEOVER_IN_LEAD).search(opening[:_NEWS])
-    if (
-        found is None
-        or pattern_of(LAB_SITE).search(head)
-        or pattern_of(_COUNTERPART).search(opening[: found.start()])
-    ):
-        return None
-    return about("a takeover", found[0])
 
 
 def _missing_arrangement(
@@ -293,7 +291,7 @@ def _implies_compute(
     """Whether who deals with whom, and for how much, tells what is bought."""
     sides = _sides(parties)
     has_lab = bool(pattern_of(AI_LABS).search(f"{head} {fold(' '.join(sides))}"))
-    if has_lab and pattern_of(LAB_SITE).search(head) and not pattern_of(_OFFICE).search(head):
+    if (has_lab or sides & set(hosts)) and _takes_site(head):
         return True
     if len(sides) == 1:
         return (
@@ -301,6 +299,8 @@ def _implies_compute(
             and pattern_of(_TENANCY).search(head) is not None
         )
     if _invests_in_buyer(parties):
+        if pattern_of(EQUITY_ROUND).search(head):
+            return False  # money at a valuation buys shares
         taking = {party.company for party in parties if party.role == "investee"}
         return has_lab or bool(taking & set(hosts))
     selling = {party.company for party in parties if party.role in {"supplier", "partner"}}
@@ -311,6 +311,13 @@ def _implies_compute(
     priced = pattern_of(BIG_SUM).search(head) or (has_lab and pattern_of(_TENANCY).search(head))
     told = pays and priced and not pattern_of(PLAIN_CHIPS).search(head)
     return bool(selling and told)
+
+
+def _takes_site(head: str) -> bool:
+    """Whether a title tells of a lease, and not of offices or of mining."""
+    return (
+        pattern_of(LAB_SITE).search(head) is not None and pattern_of(_OFFICE).search(head) is None
+    )
 
 
 def _names_compute(text: str) -> bool:
@@ -342,6 +349,8 @@ def _missing_side(
     if not is_pair and not _faces_each_other(head, parties, titled, hosts):
         return "the companies are named beside each other, not as two sides"
     sides = _sides(parties)
+    if len(sides) == 1 and pattern_of(OWN_PLAN_EAST).search(head):
+        return "one company's own plan: what it offers to many, or owes"
     if (
         len(sides) > 1
         or pattern_of(_COUNTERPART).search(whole)

@@ -12,6 +12,9 @@ COUNTERPART_EUROPE: Final = (
     r"|договор\w*"
     r"|anlaşma\w*|sözleşme\w*|accordo|overeenkomst|vereinbarung|mietvertr\w+)\b|аренд\w+|wynaj\w+"
     r"|închiri\w+|kiral\w+|noleggi\w+|affitt\w+|alug\w+"
+    r"|\b(?:bestell|kauf|koop|kop|order|miet|huur|leas)\w* (?:\S+ ){0,4}(?:bei|bij)\b"
+    r"|\b(?:command|ach[eè]t|lou)\w* (?:\S+ ){0,4}(?:à|au|chez|auprès)\b"
+    r"|\b(?:adjudic|encarg|encomend|affida|vergibt|gunt)\w*"
 )
 
 # That two who are named beside each other do something together.

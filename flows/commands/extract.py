@@ -5,7 +5,9 @@ roles, money, power in megawatts, chips, term in years, and a key shared by item
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from parsers.errors import GigawatchError
 from parsers.grouping import group, name_deal
 from parsers.markup import parse_markup, plain_line
 from parsers.reading import Reader, read_deal
-from parsers.types import DealReading, Evidence, Money
+from parsers.types import DealReading, Evidence, Money, Party
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -40,7 +42,8 @@ def extract_labels(
     evidence = [_evidence(number, item, reader) for number, item in enumerate(items)]
     keys = _group([one for one in evidence if one.reading.is_compute_deal])
     for item, one in zip(items, evidence, strict=True):
-        yield {"id": item["id"], "label": label_of(one.reading, keys.get(one.entry_id))}
+        reading = replace(one.reading, parties=_as_told(one.reading.parties, item, reader))
+        yield {"id": item["id"], "label": label_of(reading, keys.get(one.entry_id))}
 
 
 def label_of(reading: DealReading, deal_key: str | None) -> dict[str, object]:
@@ -60,6 +63,26 @@ def label_of(reading: DealReading, deal_key: str | None) -> dict[str, object]:
         "term_years": float(years) if years is not None else None,
         "deal_key": deal_key,
     }
+
+
+def _as_told(
+    parties: Sequence[Party], item: Mapping[str, object], reader: Reader
+) -> tuple[Party, ...]:
+    """The parties by the names the item has for them, of those each is known as."""
+    text = f"{item.get('title')} {item.get('summary')}"
+    return tuple(
+        replace(party, company=_name_in(text, party.company, reader.known_as)) for party in parties
+    )
+
+
+def _name_in(text: str, company: str, known_as: Mapping[str, Sequence[str]]) -> str:
+    """The first of a company's names that a text has; its usual one if it has none."""
+    names = (company, *known_as.get(company, ()))
+    return next((name for name in names if _stands_in(name, text)), company)
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return re.search(rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])", text) is not None
 
 
 def _item(path: Path, number: int, line: str) -> Mapping[str, object]:

@@ -50,7 +50,8 @@ _BEFORE: Final = (
     r"|joins|joining|following|after similar (?:deals?|agreements?|contracts?) with"
     r"|(?<=, )(?:an? |the )?(?:[\w-]+ ){0,3}(?:part|unit|arm|subsidiary|division"
     r"|affiliate) of"
-    r"|ex-|backed by|owned by|supported by|founded by|controlled by|(?:co-)?owner of|maker of"
+    r"|(?:not|n['’]t) (?:made|built|designed|supplied|provided) by|ex-|backed by|owned by"
+    r"|supported by|founded by|controlled by|(?:co-)?owner of|maker of"
     r"|criad[ao] p\w+|fundad[ao]s? por|cread[ao] por|fondée? par|fondat[ao] da|gegründet von"
     r"|основанн\w+"
     r"|due[ñn][oa] de|propietari[oa] de|propiedad de|matriz de|don[oa] d[oae]|controladora d[oae]"
@@ -71,8 +72,10 @@ _BEFORE_LETTERS: Final = (
 )
 # What stands behind a company that backs, owns or shapes another.
 _AFTER: Final = (
-    r"(?:['’]s)?[-‐‑–](?:backed|owned|supported|funded|led|like|style|centric|based|designed"
-    r"|affiliated|aligned|sponsored|controlled|friendly|only|free|linked|engineered|compatible"
+    r"(?:['’]s)?(?:[-‐‑–]and[-‐‑–]\w+)?[-‐‑–](?:backed|owned|supported|funded|led|like|style"
+    r"|centric|based|designed"
+    r"|developed|affiliated|aligned|sponsored|controlled|friendly|only|free|linked|engineered"
+    r"|compatible"
     r"|unterstützt\w*|gestützt\w*|finanziert\w*)(?!\w)"
     r"|(?:['’]s)? (?:los(?:es|t) out|miss(?:es|ed) out|loses? the)(?!\w)"
     r"|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?) ){0,2}(?:ties|reliance|dependence"
@@ -85,8 +88,9 @@ _AFTER: Final = (
 # Who speaks for a company of a deal with one other: "OpenAI's CFO says the Oracle contract".
 _SPEAKS: Final = (
     r"(?:['’]s)? (?:ceo|cfo|coo|chief|boss|chair(?:man)?|founder|co-?founder)(?: [\w.'’-]+){0,4}?"
-    r" (?:says?|said|confirms?|expects?|sees|tells?|told|denies|defends?|reveals?|insists?"
-    r"|hints?)(?!\w)"
+    r" (?:says?|said|confirms?|expects?|sees|tells?|told|denies|defends?|reveals?|insists?|on"
+    r"|talks?"
+    r"|hints?|touts?|hails?|discuss\w*|excited|upbeat|bullish|explains?|praises?|unveils?)(?!\w)"
 )
 _BACKED_BY: Final = r"(?:backed|supported) by (?:an? )?$"
 _BACKING: Final = (
@@ -106,7 +110,8 @@ BACKS_DEAL: Final = (
     r"(?!(?:[\w.'’-]+ ){0,5}(?:start-?up|firm|company|developer|operator|provider|cloud|miner|group"
     r"|lab|maker|unit|owner|landlord|round)(?!\w))(?:[\w.'’$-]+ ){0,4}?"
     r"(?:data ?cent(?:er|re)s?|campus|sites?|project|financing|loans?|debt|leases?|bonds|facility"
-    r"|buildout|cluster|banks?|consortium|lenders|syndicate|vehicle)(?!\w)"
+    r"|deals?|agreement|contract|pact|buildout|cluster|banks?|consortium|lenders|syndicate"
+    r"|vehicle)(?!\w)"
 )
 _SHARES_MOVE: Final = (
     r"(?:['’]s)? (?:shares?|stocks?) (?:soar|jump|climb|ris|ros|gain|surg|fall|fell|drop|slid"
@@ -158,6 +163,10 @@ _OWNS: Final = r"['’]s "
 _CALLED_RIVAL: Final = (
     r"(?:^[\w.&'’]+ |\w-)(?:(?:arch-?)?rival|rivale[ns]?|competitor|challenger"
     r"|konkurrent\w*|herausforderer\w*|wettbewerber\w*|concurrent|uitdager) $"
+)
+_ITS_DEAL: Final = (
+    r"(?:[\w.&-]+ ){1,3}(?:deals?|contracts?|leases?|orders?|pacts?|agreements?|commitments?|bets?"
+    r"|partnerships?|tie-?ups?)(?!\w)"
 )
 _OWNED_ACTS: Final = (
     r"(?:[\w.&-]+ ){1,3}(?:to|will|has|have|is|plans|signs|inks|wins|lands|buys|orders|leases"
@@ -223,6 +232,8 @@ def _owns_next(folded: str, mention: Mention, starts: Collection[int]) -> bool:
     owned = pattern_of(_OWNS).match(folded, mention.end)
     if owned is None or owned.end() not in starts:
         return False
+    if pattern_of(_ITS_DEAL).match(folded, owned.end(), owned.end() + _REACH):
+        return False  # "OpenAI's Cerebras contract has grown"
     return pattern_of(_OWNED_ACTS).match(folded, owned.end(), owned.end() + _REACH) is not None
 
 
@@ -281,11 +292,16 @@ def find_makes(
     if not makers:
         return frozenset()
     folded = fold(whole)
-    acting = {
-        m.company
-        for m in mentions
-        if m.company in makers and not is_product(folded, m.start, m.end)
-    }
+    acting: set[str] = set()
+    following: Mention | None = None  # the next mention, if that is a make too
+    for m in reversed(mentions):
+        listed = following is not None and pattern_of(_PLAIN_LIST).fullmatch(
+            folded, m.end, following.start
+        )
+        is_make = is_product(folded, m.start, m.end) or listed  # "AMD, Cerebras and Qualcomm chips"
+        following = m if is_make else None
+        if m.company in makers and not is_make:
+            acting.add(m.company)
     return frozenset(makers - acting)
 
 

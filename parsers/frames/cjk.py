@@ -31,6 +31,7 @@ from parsers.frames.cjk_turns import (
     Pair,
     Told,
     Verb,
+    at_others,
     between,
     done_for,
     find_latter,
@@ -208,9 +209,12 @@ def _find_told(
         told = _told(verb, acting, rest, after, subject)
         told = join_builders(done_for(told, verb, acting, subject), masked, acting, before, pair)
         told = between(served_by(told, masked, verb, acting, pair), pair)
+        told = at_others(told, acting, rest, pair)
         pair = pair_of(told, acting, language, pair)
         if acting is not None and acting.case != "of" and not verb.is_relative:
             subject = tuple(name for name in acting.names if name not in told.frame.objects)
+            if language == "zh" and acting.case == "by" and verb.sense is SENSES["lend"]:
+                subject = told.frame.objects or subject  # A由B牵头融资以采购芯片: A采购
         taken = [*before, *(side for side in after if side.case in verb.sense.sides)]
         used = max([used, *(side.end for side in taken)])
         yield from pass_on(told, before)  # first: who buys for another is known as who serves it
@@ -246,9 +250,10 @@ def _behind(
 def _after(sides: Sequence[Side], verb: Verb) -> tuple[Side, ...]:
     """What a Chinese verb has behind it: its object, or who it is done for (提供给B, 来自B)."""
     behind = [side for side in sides if verb.end <= side.start < verb.until]
+    is_got = bool(behind) and behind[0].is_make  # 转向谷歌芯片 英伟达…: who comes next is no object
     return tuple(
         replace(side, case="object") if side.case in {"bare", "of"} else side
-        for side in behind
+        for side in (behind[:1] if is_got else behind)
         # In 采购芯片并与B… B belongs to the next verb.
         if side.case in {"bare", "of", "for", "from"} or verb.is_last
     )
@@ -285,6 +290,8 @@ def _pronoun_of(masked: str, verb: Verb) -> tuple[Case, int] | None:
 def _is_directed(before: Sequence[Side], sense: Sense) -> bool:
     """Whether a side is marked so that even "supply contract" tells who supplies whom."""
     marked = {side.case for side in before} & {"from", "to", "for"}
+    if sense.kind == "buy" and any(side.is_make for side in before):
+        return True  # 구글 칩 도입 계획
     return sense.kind not in MUTUAL and not marked.isdisjoint(_sides(sense))
 
 
@@ -317,6 +324,8 @@ def _told(
     sense = verb.sense
     if sense is SENSES["won"] and any(side.case == "with" for side in before):
         sense = SENSES["agree"]  # 与B签下大单
+    if sense is SENSES["join"] and after and after[0].is_make:
+        sense = SENSES["buy"]  # 牵手谷歌芯片
     subjects = acting.names if acting is not None else subject
     is_passive = acting is not None and acting.case == "by"
     other = _other_side(sense, before, after, is_passive=is_passive)
@@ -348,7 +357,8 @@ def _other_side(
     for case in sides:
         found = [side for side in (*reversed(before), *after) if side.case == case]
         # A make is no taker: who "supplies Nvidia chips" does not supply Nvidia.
-        takers = [side for side in found if not side.is_make or sense.kind in {"buy", "lease"}]
+        may_make = sense.kind in {"buy", "lease"} or sense is SENSES["won"]
+        takers = [side for side in found if may_make or not side.is_make]
         if takers:  # in "B's Nvidia chips" B has them to give
             return next((side for side in takers if not side.is_make), takers[0])
     return None

@@ -31,6 +31,7 @@ STAKE: Final = "入股"
 MUTUAL: Final = frozenset({"agree", "join"})
 # Who does this to a deal may stand alone beside those who make it.
 _HELPING: Final = frozenset({"finance", "guarantee", "build"})
+_PUTS_EQUITY: Final = r"注资|注資|入股|增持"
 _TOGETHER: Final = r"(?:共同|合作|联合|聯合|一起|공동|함께|共に)\S{0,2}\s?$"
 _BUILDS_JOINTLY: Final = (
     r"[共合]建|(?:共同|联合|聯合|携手|攜手|联手|聯手|合[作资資])\S{0,4}(?:建[设設造]|打造|兴建|興建)"
@@ -127,6 +128,17 @@ def between(told: Told, pair: Pair) -> Told:
         for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
             if set(frame.subjects) <= set(one):
                 return replace(told, frame=replace(frame, objects=other))
+    return told
+
+
+def at_others(told: Told, acting: Side | None, before: Sequence[Side], pair: Pair) -> Told:
+    """Who uses the cloud of the other of two who agreed: A与B签署协议，将在A的云上部署 has B buy."""
+    if told.frame.kind not in {"buy", "lease"} or acting is not None:
+        return told
+    hosts = next((side.names for side in before if side.case == "from"), ())
+    for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+        if hosts and other and set(hosts) <= set(one):
+            return replace(told, frame=replace(told.frame, subjects=other, objects=hosts))
     return told
 
 
@@ -241,7 +253,9 @@ def _with_taker(masked: str, told: Told, every: Sequence[Told]) -> Told:
     frame = told.frame
     if frame.kind != "invest" or frame.objects or not frame.subjects:
         return told
-    if frame.verb == STAKE:
+    if pattern_of(_PUTS_EQUITY).match(masked, frame.start):
+        takers = _others_agreed(frame.subjects, every)
+    elif frame.verb == STAKE:
         names = {name for one in every for name in _sides(one)}.difference(frame.subjects)
         takers = tuple(names) if len(names) == 1 else ()
     elif pattern_of(RAISES).search(masked):
@@ -250,6 +264,14 @@ def _with_taker(masked: str, told: Told, every: Sequence[Told]) -> Told:
     else:
         return told
     return replace(told, frame=replace(frame, objects=takers))
+
+
+def _others_agreed(names: Sequence[str], every: Sequence[Told]) -> tuple[str, ...]:
+    """The only company that some have agreed with: A与B扩大合作，B再注资."""
+    pairs = [_sides(one) for one in every if one.frame.kind in MUTUAL and one.frame.objects]
+    others = {name for pair in pairs if set(names) <= set(pair) for name in pair}
+    others.difference_update(names)
+    return tuple(others) if len(others) == 1 else ()
 
 
 def _sides(told: Told) -> tuple[str, ...]:

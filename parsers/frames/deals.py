@@ -25,6 +25,9 @@ Sides = tuple[FrameKind, tuple[str, ...], tuple[str, ...]]
 
 _ATTRIBUTE: Final = re.compile(r"(?:['’]s?)?[\s\w$€£.,%’'‑-]{0,60}")
 _CUTS: Final = re.compile(r",\s|\.\s|\s(?:in|for|with|to|of|from|by|on|at|into|over|as|el|un|la)\s")
+_TAKES_BESIDES: Final = re.compile(
+    r",? (?:and|while) (?:also |then |will |to )?(?:tak|buy|acquir|gain|get|receiv|pick)\w* "
+)
 _LEASES: Final = frozenset({"lease", "leases", "alquiler", "mietvertrag", "huurcontract", "bail"})
 _GETS_LOAN: Final = re.compile(
     r"(?<!\w)(?:secur|land|get|got|clos|complet|rais|obtain|receiv|win|won|seek|arrang|pric|tap|tak"
@@ -44,7 +47,7 @@ def find_noun_sides(scene: Scene, found: Found) -> Sides:
     attribute = _attribute(scene, found, before)
     if found.words in GIVING_NOUNS:
         gap = scene.folded[attribute.end : found.start] if attribute else ""
-        return _of_giving(found.kind, attribute, before, after, gap=gap)
+        return _of_giving(scene, found.kind, attribute, before, after, gap=gap)
     target = _target(scene, found, after)
     owner = next((g for g in reversed(before) if g is not attribute and _is_free(g)), None)
     subject = attribute or owner
@@ -93,7 +96,17 @@ def _is_free(group: Group) -> bool:
     return group.preposition not in OBJECT_PREPOSITIONS and not group.is_product
 
 
-def _of_giving(
+def _gets(scene: Scene, groups: Sequence[Group]) -> bool:
+    """Whether the last of some companies gets what follows: "X lands a Google backstop"."""
+    if not groups:
+        return False
+    return (
+        _GETS_LOAN.match(scene.folded[groups[-1].end : groups[-1].end + NEAR].lstrip()) is not None
+    )
+
+
+def _of_giving(  # noqa: PLR0913 - where the noun stands
+    scene: Scene,
     kind: FrameKind,
     attribute: Group | None,
     before: Sequence[Group],
@@ -106,6 +119,9 @@ def _of_giving(
     Where nothing stands in the gap between them the attribute is whose it is, as in "a $10bn
     OpenAI investment"; who "secures" or "closes" a financing takes it.
     """
+    earlier = [g for g in before if g is not attribute and _is_free(g)]
+    if kind == "invest" and earlier and attribute and _TAKES_BESIDES.match(gap):
+        return kind, names_of(earlier[-1]), attribute.names  # "signs with X and takes a stake"
     is_its = not gap.strip()
     source = next((group for group in after[:2] if group.preposition in FROM | BY), None)
     if attribute and kind == "finance" and _GETS_LOAN.search(gap):
@@ -114,16 +130,16 @@ def _of_giving(
     taker = next((group for group in after[:2] if group.preposition in wanted), None)
     if taker is None and source is not None and before:
         taker = before[-1]
-    if kind == "invest" and taker is None and is_its and attribute and not attribute.is_possessive:
-        earlier = [g for g in before if g is not attribute and _is_free(g)]
-        if earlier:  # "Amazon weighs a $10bn OpenAI investment"
-            return kind, names_of(earlier[-1]), attribute.names
+    gives = (kind == "invest" and is_its) or (kind == "guarantee" and not _gets(scene, earlier))
+    if gives and taker is None and earlier and attribute and not attribute.is_possessive:
+        # "Amazon weighs a $10bn OpenAI investment"
+        return kind, names_of(earlier[-1]), attribute.names
     return kind, names_of(source or attribute), names_of(taker)
 
 
 def _attribute(scene: Scene, found: Found, before: Sequence[Group]) -> Group | None:
     """The group a noun belongs to: "Anthropic data center lease", "SpaceX's deal"."""
-    if not before or before[-1].is_product:
+    if not before or before[-1].is_product or before[-1].is_backer:
         return None
     gap = scene.folded[before[-1].end : found.start]
     is_plain = len(gap) <= NEAR and _ATTRIBUTE.fullmatch(gap) and not _CUTS.search(gap)

@@ -23,7 +23,8 @@ _UNIONS: Final = frozenset(
     | {"партнёрство", "партнерство", "parteneriatul", "colaborarea"}
 )
 _TAKER: Final = (
-    r"(?<!\w)(?:anchor(?! \w+ant|\s(?:customer|client|lessee))|tenant|lessee|customer|client"
+    r"(?<!\w)(?:(?<!to )(?<!will )(?<!would )anchor(?! \w+ant|\s(?:customer|client|lessee))"
+    r"|tenant|lessee|customer|client"
     r"|offtaker|off-taker|inquilin[oa]|cliente|mieter|клиент(?:ом)?|заказчик(?:ом)?"
     r"|арендатор(?:ом)?|klient(?:em)?"
     r"|client[iu]l|locatario|arrendatári[oa]"
@@ -67,6 +68,12 @@ _GIVING: Final = (
     r"|ing)|to)\s(?:the )?$"
 )
 _GETS_STOCK: Final = r"(?:receiv|get|obtain|tak|acquir)\w*\s(?:\w+\s){0,2}$"
+_GIVES_IT_STOCK: Final = (
+    r"(?<!\w)(?:giv|grant|offer|hand|allow|award)\w*(?: also)? (?:it|them|the \w+) "
+    r"(?:(?:an?|the) )?(?:(?:options?|rights?|chance|opportunity) )?"
+    r"to (?:take|buy|acquire|purchase|get|own) (?:[^,;.]{0,30}?)(?:stakes?|shares|stock|equity"
+    r"|ownership|%)(?!\w)"
+)
 _GUARANTOR: Final = (
     r"(?<!\w)(?:(?:financial |lease |credit )?guarantor|co-?signer|backstop|(?:financial |credit )?"
     r"(?:backing|support)|garante|aval|bürge|garant|financial (?:support|guarantees?))(?!\w)"
@@ -231,7 +238,8 @@ def _warrants(scene: Scene) -> Iterator[Frame]:
     """Who gets warrants is an investor in whose stock they are for."""
     found = pattern_of(_WARRANTS).search(scene.folded)
     if found is None:
-        if (stake := _investor_in(scene)) is not None:
+        stake = _investor_in(scene) or _stake_option(scene)
+        if stake is not None:
             yield stake
         return
     issuer = holder = None
@@ -271,6 +279,16 @@ def _investor_in(scene: Scene) -> Frame | None:
         if len(gap) <= _REACH and (found := pattern_of(_INVESTOR_IN).search(gap)):
             return _frame("invest", found[0].strip(), one.end + found.start(), one.names, two.names)
     return None
+
+
+def _stake_option(scene: Scene) -> Frame | None:
+    """Who may take a stake in a maker it buys from: "gives it the option to take a 10% stake"."""
+    found = pattern_of(_GIVES_IT_STOCK).search(scene.folded)
+    before = [g for g in scene.groups if found and g.end <= found.start() and not g.is_product]
+    if found is None or len({name for g in before for name in g.names}) != 2:  # noqa: PLR2004
+        return None
+    issuer, holder = before[0], before[-1]
+    return _frame("invest", "option", found.start(), holder.names[-1:], issuer.names[:1])
 
 
 def _guarantors(scene: Scene) -> Iterator[Frame]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from parsers.frames.asides import is_product
+from parsers.frames.asides import BACKS_DEAL, is_product
 from parsers.frames.frame import FrameKind
 from parsers.frames.words import (
     DEAL_NOUNS,
@@ -53,7 +53,10 @@ _ABSOLUTE: Final = (
 )
 # A clause of its own: "…, and AMD will supply chips", "…, with Google backing the lease".
 _CLAUSE_LEAD: Final = r"(?:,|\sand|,\sand)\s(?:the\s|chip ?maker\s)?$"
-_ACTS: Final = r"\s(?:will|would|has|have|had|is|are|was|plans?|may|can|could|also)\s"
+_ACTS: Final = (
+    r"\s(?:will|would|has|have|had|is|are|was|plans?|may|can|could|also|signs?|takes?|leases?|rents?"
+    r"|commits?|joins?|becomes?|supplies|provides|lends?)\s"
+)
 _ACTING: Final = r"\s(?!including|during|following|computing)[a-z]{3,}ing\s"
 _EXPLAINS: Final = r",\s(?:a|an|the|la|el|le|o|il|una?)\s[\w\s-]{2,30}\s(?:of|de|di)\s$"
 _ABSOLUTE_OF: Final = frozenset({"with", "con", "mit", "avec", "met"})
@@ -70,7 +73,10 @@ _DESCRIPTION: Final = 6  # words that may stand between a preposition and its co
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Companies listed side by side. `is_product`: named as the make of what is dealt in."""
+    """Companies listed side by side. `is_product`: named as the make of what is dealt in.
+
+    `is_backer`: named as who stands behind a deal, "a Google-backed lease", and no side of it.
+    """
 
     names: tuple[str, ...]
     start: int
@@ -78,6 +84,7 @@ class Group:
     preposition: str | None
     is_product: bool
     is_possessive: bool
+    is_backer: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +190,7 @@ def _group(folded: str, run: Sequence[Mention]) -> Group:
         preposition=preposition,
         is_product=is_product(folded, last.start, last.end),
         is_possessive=re.match(r"['’]s?\b", folded[last.end : last.end + 3]) is not None,
+        is_backer=pattern_of(BACKS_DEAL).match(folded, last.end, last.end + NEAR) is not None,
     )
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from parsers.frames.backing import BACKS, backs
 from parsers.frames.frame import FrameKind
 from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.words import (
@@ -40,41 +41,38 @@ _GETS: Final = (
 )
 # Getting something from nobody named tells no side: a host "secures a lease" too.
 _HINTS: Final = r"gets?|got|getting|receiv\w+|secur\w+|wins?|won|lands?|landed|bags?|books?"
+_CHOSEN: Final = frozenset({"chosen", "selected", "picked", "tapped", "hired", "commissioned"})
+_TO_SERVE: Final = (
+    r" (?:to|for) (?:build|supply|provide|host|develop|construct|deliver|run|power)\w*(?!\w)"
+)
 _HANDS: Final = frozenset({"hand", "hands", "handed", "handing"})
 _GOODS: Final = (
-    r"\s[\d.,]+(?:\s?[mg]w|\s(?:mega|giga)watts|\s(?:[\w-]+\s){0,3}(?:[gt]pus|chips))(?!\w)"
+    r"\s(?:(?:the|another|its|up to|about|some|nearly|over|opening|first|initial|further)\s){0,3}"
+    r"[\d.,]+(?:\s?[mg]w|\s(?:mega|giga)watts|\s(?:[\w-]+\s){0,3}(?:[gt]pus|chips))(?!\w)"
 )
 # What is worth the money named before it: "$30 billion in compute".
 _WORTH: Final = (
     r"(?:in|of|worth of|for)\s(?:[\w-]+\s){0,2}?(?:compute|computing|capacity|cloud|chips?|[gt]pus?"
     r"|servers?|processors|accelerators|hardware|services|hosting|infrastructure|data)(?!\w)"
 )
-_BACKS: Final = frozenset({"back", "backs", "backed"})
 # Who gets a payment from another serves it.
 _PAYMENT: Final = (
     r"(?:['’]s)? (?:[\w-]+ )?(?:pre-?payments?|payments?|deposits?|instal?lments?)(?!\w)"
 )
-# What is taken over is a site or a deal, else it is the company.
-_TAKEN: Final = (
-    r"['’]s? |(?: [\w-]+){0,4} (?:leases?|campus|sites?|data|datacent\w+|capacity|contract|deal"
-    r"|project|tenancy|slots?|space)(?!\w)"
-)
 _WINS: Final = r"secur\w+|wins?|won|winning|lands?|landed|landing|bags?|bagged|clinch\w*"
+# "Alibaba wins a China Unicom order": whose order it is buys.
+_THEIR_ORDER: Final = (
+    r"(?:['’]s)? (?:[\w-]+ ){0,3}(?:orders?|tenders?|business|purchase order)(?!\w)"
+)
 # Who lends chips rents them out.
 _LENDS: Final = frozenset({"lend", "lends", "lent", "lending", "loan", "loans", "loaned"})
 _HARDWARE: Final = (
     r"\s(?:[\w.,'’-]+ ){0,4}?(?:[gt]pus?|chips|processors|servers|compute|capacity)(?!\w)"
 )
-# What is backed besides a company: what it owes.
-_OWED: Final = (
-    r"(?:['’]s)? (?:[\w-]+ ){0,3}(?:leases?|rent|debt|loans?|obligations|bonds|payments|contract"
-    r"|deal)"
-)
 _EITHER_WAY: Final = frozenset({"a", "à", "al"})
 _PARTS: Final = frozenset(
     {"chips", "chip", "processors", "processor", "accelerators", "silicon", "asics"}
 )
-_SITE_OF: Final = r"(?:['’]s)?\s(?:[\w-]+\s){0,2}?(?:data ?cent(?:er|re)s?|campus(?:es)?)(?!\w)"
 _SITES: Final = r"(?:data ?cent(?:er|re)s?|campus|infrastructure)(?!\w)"
 _ENGLISH_INVEST: Final = frozenset({"invest", "invests", "invested", "investing", "to invest"})
 _SITE_ABROAD: Final = (
@@ -91,7 +89,10 @@ _LET: Final = (
 # The same of any deal: whoever has "a hyperscaler" or "a client" for the other side serves it.
 _UNNAMED_TAKER: Final = (
     r"(?<!\w)(?:with|from|for) (?:an? |one |its |the )?(?:(?!as\b|and\b|to\b)[\w-]+ ){0,4}?"
-    r"(?:hyperscalers?|tenants?|customers?|clients?|ai (?:lab|company|firm|developer)|lessee)(?!\w)"
+    r"(?:hyperscalers?|tenants?|customers?|clients?|lessee"
+    r"|(?:ai|tech|technology|internet|software|social media|chip|robotics|trading)[ -]"
+    r"(?:labs?|compan(?:y|ies)|firms?|developers?|giants?|start-?ups?|majors?|groups?|unicorn)"
+    r"|fortune \d+ compan(?:y|ies)|counterparty|ai developer|frontier lab)(?!\w)"
 )
 _FOR_UNNAMED: Final = (
     r"(?:[^,;:]|,\d){0,90}?\sfor (?:an? |one |its |the )?(?:(?!its\b|their\b)[\w.'’-]+ ){0,3}?"
@@ -102,9 +103,10 @@ _FOR_UNNAMED: Final = (
 _AS_TAKER: Final = (
     r"(?:,? \([^)]{1,20}\))? as (?:(?:an?|its|the|their|first|anchor|lead|key|sole|main|launch"
     r"|new|second"
-    r"|third|latest|founding|initial|primary|cloud|ai|hyperscale|single) )*"
+    r"|third|latest|founding|initial|primary|cloud|ai|hyperscale|single|big|biggest|largest|major"
+    r"|marquee|flagship|only|exclusive|long-term|core|inaugural|maiden|future|planned|other) )*"
     r"(?:data[- ]cent(?:er|re) )?"
-    r"(?:tenant|customer|client|occupant|lessee|user|offtaker)s?(?!\w)"
+    r"(?:tenant|customer|client|occupant|lessee|user|offtaker|buyer|subscriber)s?(?!\w)"
 )
 _TOGETHER_WITH: Final = (
     r"(?:partnership|collaboration|cooperation|conjunction|alliance|together|jointly|venture) with "
@@ -150,18 +152,32 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
         return _of_loan(scene, found, target)
     if pattern_of(_GETS).fullmatch(found.words):
         return _what_is_got(scene, found, words, gap, target)
-    if found.words in _BACKS and (backed := _backs(scene, target)) is not None:
+    if found.words in BACKS and (backed := backs(scene, target, gap)) is not None:
         return backed, False
-    is_handed = found.words in _HANDS and _hands_goods(scene, target, gap)
+    is_handed = found.words in _HANDS or (found.kind == "lease" and target.preposition is None)
+    is_handed = is_handed and _hands_goods(scene, target, gap)
     kind: FrameKind = "agree" if _opens(scene, found, target) else found.kind
     return "sell" if is_handed else _with_object(scene, kind, words, gap, target), False
 
 
 def _opens(scene: Scene, found: Found, target: Group) -> bool:
-    """Whether it is not told who buys: "contracts chips with Meta", "raises the Meta deal"."""
+    """Whether it is not told who buys: "contracts chips with Meta", "raises the Meta deal".
+
+    Of "Omnia chosen to build" the verb behind says what it does.
+    """
+    if found.words in _CHOSEN:
+        return pattern_of(_TO_SERVE).match(scene.folded, found.end) is not None
+    if found.words.startswith("put"):
+        return _is_put(scene, found, scene.folded[found.end : target.start])
     if found.words.startswith("rais"):
         return noun_behind(scene, target)
     return found.words.startswith("contract") and target.preposition in WITH
+
+
+def _is_put(scene: Scene, found: Found, gap: str) -> bool:
+    """Whether goods are put somewhere, not money: "to put its chips in CoreWeave data centers"."""
+    is_money = pattern_of(_SUM).search(gap) or not EQUITY_NOUNS.isdisjoint(gap.split())
+    return found.kind == "invest" and scene.has_goods and not is_money
 
 
 def _hands_goods(scene: Scene, target: Group, gap: str) -> bool:
@@ -169,23 +185,6 @@ def _hands_goods(scene: Scene, target: Group, gap: str) -> bool:
     if target.preposition in TO:
         return pattern_of(_SUM).search(gap) is None
     return pattern_of(_GOODS).match(scene.folded, target.end, target.end + NEAR) is not None
-
-
-def _backs(scene: Scene, target: Group) -> FrameKind | None:
-    """What backing something of a company is: its lease, or its data center."""
-    if pattern_of(_OWED).match(scene.folded, target.end, target.end + NEAR):
-        return "guarantee"
-    is_site = pattern_of(_SITE_OF).match(scene.folded, target.end, target.end + NEAR)
-    return "finance" if is_site else None
-
-
-def is_site(scene: Scene, target: Group) -> bool:
-    """Whether what is taken over is a company's site or deal: "takes over Aligned's lease"."""
-    is_theirs = target.preposition in FROM | {"de", "von", "of", "at", "in"}
-    return (
-        is_theirs
-        or pattern_of(_TAKEN).match(scene.folded, target.end, target.end + NEAR) is not None
-    )
 
 
 def stands_beside(scene: Scene, group: Group) -> bool:
@@ -207,6 +206,13 @@ def _is_won(found: Found, gap: str, target: Group) -> bool:
     return pattern_of(_WINS).fullmatch(found.words) is not None
 
 
+def _wins_order(scene: Scene, found: Found, target: Group) -> bool:
+    """Whether what is won is another's order: a contract may be won by who gets the goods."""
+    if not pattern_of(_WINS).fullmatch(found.words):
+        return False
+    return pattern_of(_THEIR_ORDER).match(scene.folded, target.end, target.end + NEAR) is not None
+
+
 def _pledges(found: Found, gap: str, target: Group) -> bool:
     """Whether money is pledged to somebody: labs pay their clouds so, and investors their labs."""
     is_pledge = found.words.startswith("commit") and target.preposition in TO
@@ -215,6 +221,8 @@ def _pledges(found: Found, gap: str, target: Group) -> bool:
 
 def _got_alone(found: Found, words: AbstractSet[str]) -> FrameKind | None:
     """What getting something from nobody named makes of a verb: who gets an order serves."""
+    if found.words.startswith("award"):
+        return "sell" if found.words == "awarded" else "agree"
     if not pattern_of(_GETS).fullmatch(found.words):
         return None
     hints = pattern_of(_HINTS).fullmatch(found.words) is not None
@@ -332,7 +340,8 @@ def _what_is_got(
     is_deal = words & DEAL_NOUNS or noun_behind(scene, target) or _is_won(found, gap, target)
     if is_paid or is_deal or _pledges(found, gap, target):
         is_order = target.preposition in FROM | {"de", "del"} and words & ORDER_NOUNS
-        return ("sell" if is_order or is_paid else "agree"), False
+        serves = is_order or is_paid or _wins_order(scene, found, target)
+        return ("sell" if serves else "agree"), False
     if words & EQUITY_NOUNS and target.preposition == "in":
         return "invest", False
     if (

@@ -5,23 +5,22 @@ other way round; of verbs that stand last, as German has them, both sides stand 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
+from parsers.frames.backing import is_its_site, is_site
 from parsers.frames.deals import Sides, find_noun_sides, names_of
 from parsers.frames.frame import Frame, FrameKind
+from parsers.frames.passive import PARTICIPLE, is_passive, passive_sides
 from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.turns import (
     find_turn,
-    is_site,
-    noun_behind,
     serves_unnamed,
     stands_beside,
     trades_in_goods,
 )
 from parsers.frames.verb_last import is_infinite, object_before, stands_last, taker_before
 from parsers.frames.words import (
-    BY,
     DEAL_NOUNS,
     FOR,
     FROM,
@@ -33,29 +32,14 @@ from parsers.frames.words import (
     TAKES_OVER,
     TO,
     VERBAL_LEADS,
+    WANTED,
     WITH,
 )
 from parsers.words import pattern_of
 
-# Where the object of each kind of verb stands, when not right behind it.
-_WANTED: Final[Mapping[FrameKind, frozenset[str]]] = {
-    "buy": FROM | {"da", "dal", "dalla"},
-    "lease": FROM | {"da", "dal", "dalla"},
-    "sell": TO,
-    "invest": INTO,
-    "finance": TO | FOR,
-    "guarantee": FOR | TO,
-    "build": FOR,
-    "agree": WITH,
-    "join": WITH,
-}
 _LOOSE: Final = r"[,;–—-]\s*(?:\w+ly\s+)?$"
+_FOR_IT_TO: Final = r" to (?:also |then |jointly )?"
 _RELATIVE: Final = r"(?:which|who|that|que|qui|che)\s+(?:[\w’']+\s+){0,2}$"
-_AUXILIARY: Final = (
-    r"(?<!\w)(?:is|are|was|were|been|be|being|wird|wurde|werden|worden|es|fue|ser[áa]|est|sera|è"
-    r"|foi"
-    r"|wordt|werd)\s+(?:\w+ly\s+|currently\s+)?$"
-)
 _INFINITIVE: Final = r"(?<!\w)(?:to|para|zu|pour|per|te|for)\s+(?:\w+ly\s+|también\s+)?$"
 # Who does this for another serves it.
 _RUNS: Final = frozenset(
@@ -71,13 +55,15 @@ _BESIDES: Final = frozenset(
     {"like", "than", "against", "alongside", "between", "entre", "zwischen", "tussen", "tra"}
 )
 _LEADS: Final = frozenset({"lead", "leads", "led"})
+_AS_GUARANTOR: Final = (
+    r" (?:as|with) (?:an? |the )?(?:\w+ ){0,2}(?:guarantor|backer|backstop|co-?signer|guarantee"
+    r"|lender|credit support)(?!\w)"
+)
+_LEASES: Final = frozenset({"lease", "leases"})
+_CHIPS_OF: Final = r"(?<!\w)(?:[gt]pus?|chips?|servers?|processors?|accelerators?)[ -]$"
 _CONTROL: Final = (
     r"(?<!\w)(?:tap|select|pick|choos|chose|hir|contract|commission|appoint|engag|enlist|nam|award)"
     r"\w*\s"
-)
-_PARTICIPLE: Final = (
-    r".*(?:ed|built|bought|chosen|given|sold|lent|won|paid|spent|ado|ido|ados|ada|adas|iert|liefert|mietet"
-    r"|gebaut|nis|uit|oué)"
 )
 # What is built that a cloud then runs for another, and no site.
 _RUNNING: Final = (
@@ -128,11 +114,9 @@ def _sides(scene: Scene, found: Found) -> Sides:
     if found.words in _LEADS and not _names_loan(scene, found):
         return found.kind, (), ()
     before, after = scene.before(found.start), scene.within(found.end)
-    if _is_passive(scene, found, after):
-        return _passive_sides(found, before, after)
-    if pattern_of(_PARTICIPLE).fullmatch(found.words) and scene.folded.startswith(
-        " by ", found.end
-    ):
+    if is_passive(scene, found, after):
+        return passive_sides(scene, found, before, after)
+    if pattern_of(PARTICIPLE).fullmatch(found.words) and scene.folded.startswith(" by ", found.end):
         return found.kind, (), ()  # "backed by" somebody no list knows
     return _active_sides(scene, found, before, after)
 
@@ -144,6 +128,10 @@ def _as_noun(scene: Scene, found: Found) -> Found:
     lead = scene.lead(found.start).rstrip()
     word = re.search(r"[^\s(\[\"“]*$", lead)
     last = word[0] if word else ""
+    if last == "to" and found.words.endswith("ing"):  # "due to financing issues"
+        return Found(
+            kind="agree", words=found.words, start=found.start, end=found.end, is_noun=True
+        )
     if not lead or _follows_subject(scene, found) or last in VERBAL_LEADS:
         return found
     if last.endswith(("ly", ",", ":")):
@@ -187,6 +175,8 @@ def _called(scene: Scene, found: Found) -> str:
         )
         return f"{found.words} infrastructure" if runs else found.words
     lead = scene.folded[max(0, found.start - NEAR) : found.start]
+    if found.words in _LEASES and pattern_of(_CHIPS_OF).search(lead):
+        return "capacity rental"  # of chips, in whoever's hall they stand
     word = re.search(r"(hosting|colocation|lease|cloud|compute|computing|capacity)[ -]$", lead)
     return f"{word[1]} {found.words}" if word else found.words
 
@@ -220,7 +210,9 @@ def _names_it(scene: Scene, found: Found, target: Group | None) -> bool:
     """Whether a verb takes what another provides: "Vantage builds, Oracle leases it"."""
     if found.words.startswith("deploy") or not pattern_of(_PRONOUN).match(scene.folded, found.end):
         return False
-    return target is None or target.preposition not in _WANTED[found.kind]
+    if target is None or (found.kind == "lease" and target.preposition in TO):
+        return target is None  # "buys chips and leases them to xAI"
+    return target.preposition not in WANTED[found.kind]
 
 
 def _told_sides(
@@ -232,7 +224,9 @@ def _told_sides(
         target = _taker(found, after)
     if kind == "invest" and target is not None and target.is_product:
         kind = "buy"  # "invests $1bn in AMD chips"
-    if found.words in TAKES_OVER and target is not None and not is_site(scene, target):
+    if found.words in TAKES_OVER and pattern_of(_AS_GUARANTOR).match(scene.folded, found.end):
+        kind = "guarantee"
+    elif found.words in TAKES_OVER and target is not None and not is_site(scene, target):
         target = None
     is_one = target is None and (subject is None or len(subject.names) == 1)
     if kind == "join" and is_one:  # nobody joins alone
@@ -260,12 +254,16 @@ def _subject(
     Also the last group that was passed over, which is acted on where nobody stands behind the
     verb: "Microsoft hat mit IREN einen Vertrag geschlossen".
     """
-    real = [group for group in before if not group.is_product]
+    real = [group for group in before if not group.is_product and not group.is_backer]
     if not real and not is_infinite(found.words):
         real = list(before)
     if not real:
         return None, None
     lead = scene.lead(found.start)
+    if real[-1].preposition == "for" and pattern_of(_FOR_IT_TO).fullmatch(
+        scene.folded, real[-1].end, found.start
+    ):
+        return real[-1], None  # "a letter of intent for Nvidia to invest"
     free = [group for group in real if group.preposition not in OBJECT_PREPOSITIONS]
     # "of Fluidstack's obligations and receive warrants": whose they are does not act.
     free = [group for group in free if group.preposition != "of" or not group.is_possessive]
@@ -286,9 +284,9 @@ def _object(scene: Scene, found: Found, after: Sequence[Group]) -> Group | None:
     The make of a product is no side where two others are named, unless it is named by itself too;
     it takes nothing ("provides Nvidia chips").
     """
-    after = scene.until_next_clause(after)
+    after = [group for group in scene.until_next_clause(after) if not group.is_backer]
     real = _real(scene, found, after)
-    wanting = _WANTED[found.kind] | (WITH if found.words.startswith("contract") else frozenset())
+    wanting = WANTED[found.kind] | (WITH if found.words.startswith("contract") else frozenset())
     wanted = [g for g in real[:4] if g.preposition in wanting - _BESIDES]
     if not wanted and found.kind in {"buy", "lease"} and after and after[0].is_product:
         takes = FOR if found.words in _RUNS else TO if found.kind == "lease" else frozenset()
@@ -318,7 +316,9 @@ def _is_built_for(scene: Scene, found: Found, target: Group) -> bool:
     gap = scene.folded[found.end : target.start]
     if "," in gap or len(gap) > 2 * NEAR:
         return False
-    return target.preposition in FOR | WITH | {None, "de", "von", "of"} and not target.is_product
+    near = {"at", "on"} if is_its_site(scene, target) else frozenset()  # "at OpenAI's campus"
+    wanted = FOR | WITH | {None, "de", "von", "of"} | near
+    return target.preposition in wanted and not target.is_product
 
 
 def _taker(found: Found, after: Sequence[Group]) -> Group | None:
@@ -363,38 +363,3 @@ def _is_second(scene: Scene, found: Found) -> bool:
         return False
     is_second = pattern_of(_SECOND).search(scene.lead(found.start)) and not is_infinite(found.words)
     return bool(is_second) and pattern_of(_THEIRS).match(scene.folded, found.end) is None
-
-
-# --- passive ------------------------------------------------------------------------------------
-
-
-def _is_passive(scene: Scene, found: Found, after: Sequence[Group]) -> bool:
-    if not pattern_of(_PARTICIPLE).fullmatch(found.words):
-        return False
-    actor = next((group for group in after[:2] if group.preposition in BY), None)
-    if actor is None or actor.start - found.end > NEAR:
-        return False
-    if found.words == "backed" and noun_behind(scene, actor):
-        return False  # "backed by a Microsoft contract"
-    # German says "von" for "by" and for "from".
-    return (
-        actor.preposition != "von"
-        or pattern_of(_AUXILIARY).search(scene.lead(found.start)) is not None
-    )
-
-
-def _passive_sides(found: Found, before: Sequence[Group], after: Sequence[Group]) -> Sides:
-    """Sides of "The campus is leased by OpenAI from Oracle": who stands behind "by" acts."""
-    actor = next(group for group in after if group.preposition in BY)
-    others = [group for group in after if group is not actor and not group.is_product]
-    wanted = [group for group in others if group.preposition in _WANTED[found.kind] | FROM | FOR]
-    free = [group for group in before if group.names != actor.names]
-    target = next(iter((*wanted, *free[-1:])), None)
-    kind = found.kind
-    if kind == "lease" and target is not None and target.preposition in TO | FOR:
-        kind = "sell"
-    elif kind == "join":
-        kind = "agree"
-    elif found.words == "backed":  # who backs a company, not its deal, was set aside before
-        kind = "guarantee"
-    return kind, actor.names, names_of(target)

@@ -40,7 +40,8 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         rent_out rents_out rented_out renting_out lease_out leases_out leased_out leasing_out
         supply supplies supplied supplying to_serve provide provides provided providing sell sells
         sold
-        selling deliver delivers delivered delivering host hosts hosted hosting furnish furnishes
+        to_house will_house houses selling deliver delivers delivered delivering
+        host hosts hosted hosting furnish furnishes
         furnished to_power give_access gives_access granting_access make_available
         land lands landed landing win wins won winning bag bags bagged clinch clinches clinched
         serves_as_provider ship ships shipped shipping
@@ -53,10 +54,11 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         """
         invest invests invested investing investment investments to_pour pours poured pouring inject
         injects injected injecting hand hands handed handing put puts putting back backs backed
-        stake stakes take_a_stake takes_a_stake took_a_stake taking_a_stake take_stake
+        backing stake stakes take_a_stake takes_a_stake took_a_stake taking_a_stake take_stake
         takes_stake took_stake
         acquire_a_stake acquires_a_stake acquired_a_stake acquiring_a_stake buy_a_stake
         buys_a_stake bought_a_stake buying_a_stake acquire_stake acquires_stake buys_stake
+        buy_into buys_into bought_into buying_into
         take_an_equity_stake takes_an_equity_stake get_a_stake gets_a_stake
         """,
     ),
@@ -86,7 +88,8 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         rely_on relies_on run_on runs_on train_on trains_on subscribe_to move_to moves_to
         cut_back_on cuts_back_on bet_on bets_on acquire acquires acquiring acquire_capacity
         acquires_capacity
-        first_customer
+        award awards awarded awarding to_anchor will_anchor would_anchor signs_on_for sign_on_for
+        signed_on_for
         absorb absorbs absorbed absorbing take_over takes_over took_over taking_over inherit
         inherits inherited step_in steps_in stepped_in stepping_in step_into steps_into
         utilice
@@ -98,7 +101,8 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         """
         build builds building built construct constructs constructed constructing develop develops
         developed developing raise raises raised raising borrow borrows borrowed borrowing
-        broke_ground breaks_ground erect erects
+        broke_ground breaks_ground break_ground breaking_ground
+        tops_out topped_out top_out erect erects
         """,
     ),
     (
@@ -116,6 +120,7 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     (
         "agree",
         """
+        pen pens penned renew renews renewed renewing
         sign signs signed signing ink inks inked inking strike strikes struck striking seal seals
         sealed sealing agree agrees agreed agreeing expand expands expanded expanding widen widens
         widened widening extend extends extended bet bets walk_away walks_away walked_away drop
@@ -137,6 +142,7 @@ DEAL_NOUNS: Final = _words(
     """
     deal deals agreement agreements contract contracts pact pacts accord accords lease leases order
     orders commitment commitments loi award tender hosting allocation bet cloud-deal ai-deal
+    rental rentals
     acuerdo acuerdos contrato contratos convenio pedido encargo alquiler arriendo
     alianza pacto preacuerdo megaacuerdo megacontrato memorando
     contrat contrats accord accords commande bail partenariat pacte
@@ -204,7 +210,7 @@ NOUN_OR_VERB: Final = _words(
     pick picks land lands book books build builds building finance finances financing guarantee
     guarantees backstop backstops commitment hand hands put team teams order
     raise raises investment investments drop drops scale ends scraps talks discussions
-    negotiations extends leasing renting
+    negotiations extends leasing renting win
     spending reserve reserves secure contracted
     commande reserva firma compra entrega livre aloja vende contrata paga
     """
@@ -232,6 +238,7 @@ VERBAL_LEADS: Final = _words(
     has have had not does did do is are was were been be being plans agrees agreed set we he she
     firm company startup start-up giant maker lab miner operator provider developer unit arm group
     parent owner landlord hyperscaler tenant neocloud chipmaker builder carrier lender lenders
+    won't won’t wouldn't wouldn’t didn't didn’t doesn't doesn’t cannot can't can’t couldn't never
     bank banks fund investors reportedly , – — : se hat haben wird will soll va vai ha han
     """
 )
@@ -256,6 +263,19 @@ PREPOSITIONS: Final = FROM | TO | WITH | INTO | FOR | BY | ON
 OBJECT_PREPOSITIONS: Final = (
     FROM | (WITH - {"and"}) | {"to", "in", "into", "for", "on", "by", "für", "pour", "à", "auf"}
 )
+
+# Where the object of each kind of verb stands, when not right behind it.
+WANTED: Final[Mapping[FrameKind, frozenset[str]]] = {
+    "buy": FROM | {"da", "dal", "dalla", "through", "via"},
+    "lease": FROM | {"da", "dal", "dalla", "through", "via"},
+    "sell": TO,
+    "invest": INTO,
+    "finance": TO | FOR,
+    "guarantee": FOR | TO,
+    "build": FOR,
+    "agree": WITH,
+    "join": WITH,
+}
 
 # --- what is dealt in -----------------------------------------------------------------------------
 

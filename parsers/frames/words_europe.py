@@ -159,7 +159,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         abasteció abastecieron abastecerá abastecerán abastecería abastecerían abastecido
         abasteciendo ofrecer ofrece ofrecen ofreció ofrecieron ofrecerá ofrecerán ofrecería
         ofrecerían ofrecido ofreciendo ceder cede ceden cedió cedieron cederá cederán cedería
-        cederían cedido cediendo se_adjudica se_adjudicó se_adjudicará adjudica gana ganó ganará
+        cederían cedido cediendo se_adjudica se_adjudicó se_adjudicará gana ganó ganará
         logra logró provee proveen proveyó proveerá proveerán proveer proveería pone_a_disposición
         pondrá_a_disposición pondrán_a_disposición poner_a_disposición puso_a_disposición
         da_acceso dará_acceso dar_acceso dará_servicio dar_servicio prestará_servicio atiende
@@ -435,6 +435,9 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         recurren_a recurrió_a recurrirá_a recurrir_a apuesta_por apostó_por apostará_por
         se_asegura se_aseguró se_asegurará asegurarse se_hace_con se_hará_con hacerse_con
         se_queda_con se_quedará_con asume asumirá se_abastece se_abastecerá se_instala
+        adjudica adjudican adjudicó adjudicará adjudicar encomienda encomendó encomendará
+        se_apoya_en se_apoyará_en confía_en confiará_en tira_de tirará_de echa_mano_de
+        echará_mano_de cuenta_con contará_con dispondrá_de emplea empleará se_sirve_de
         se_instalará tiene_acceso tendrá_acceso tener_acceso destinará destinar destinó comprados
         comprada compradas contratados contratada contratadas gastados gastada gastadas reservados
         reservada reservadas utilizados utilizada utilizadas seleccionados seleccionada
@@ -457,6 +460,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         pagará pagarão pagou pagar gastará gastarão gastou gastar recebe receberá receberão
         recebeu receber obtém obterá obteve obter terá_acesso ter_acesso escolhe escolheu
         escolheram escolherá escolher recorre_a recorreu_a aposta_em garante_acesso encomenda
+        adjudica adjudicou conta_com contará_com apoia-se_em contratualiza
         encomendou encomendará encomendar assumirá assumiu comprados comprada compradas
         contratados contratada contratadas utilizados utilizada utilizadas reservados reservada
         reservadas adquiridos adquirida adquiridas
@@ -477,6 +481,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         recevoir reçu accède accédera accéder aura_accès avoir_accès se_tourne_vers
         se_tournera_vers fait_appel_à fera_appel_à faire_appel_à a_recours_à mise_sur misera_sur
         s'offre s’offre s'équipe s’équipe s'équipera s’équipera exploitera reprend reprendra
+        commande_à commande_au confie_à confie_au confiera_à attribue_à attribue_au
         s'approvisionne s'appuie_sur s'appuiera_sur s’appuiera_sur utilisés utilisée utilisées
         commandés commandée commandées réservés réservée réservées sélectionnés sélectionnée
         sélectionnées déploiés déploiée déploiées déployés déployée déployées achetés achetée
@@ -496,9 +501,10 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         otterrà ottenere ottenuto riceve riceverà ricevere accede accederà accedere avrà_accesso
         avere_accesso spende spenderà spenderanno spendere si_affida_a si_affiderà_a punta_su
         punterà_su si_assicura si_è_assicurata si_è_assicurato impiega impiegherà installa
-        installerà subentra acquistati acquistata acquistate utilizzati utilizzata utilizzate
-        ordinati ordinata ordinate pagati pagata pagate prenotati prenotata prenotate acquisiti
-        acquisita acquisite comprati comprata comprate
+        affida_a affidano_a affiderà_a affidato_a assegna_a commissiona_a si_appoggia_a
+        si_appoggerà_a si_serve_di installerà subentra acquistati acquistata acquistate utilizzati
+        utilizzata utilizzate ordinati ordinata ordinate pagati pagata pagate prenotati prenotata
+        prenotate acquisiti acquisita acquisite comprati comprata comprate
         """,
     ),
     # German
@@ -511,7 +517,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         bezieht bezog beziehen sichert_sich sicherte_sich sichern_sich sich_sichern gesichert
         erhält erhielt erhalten bekommt bekam bekommen setzt_auf setzte_auf wählt wählte
         ausgewählt reserviert reservierte reservieren greift_zu greift_auf zugreifen verwendet
-        verwenden mietet_sich_ein übernimmt übernahm abnehmen einsetzen beziehe
+        vergibt vergab vergeben betraut verwenden mietet_sich_ein übernimmt übernahm abnehmen
+        einsetzen beziehe
         """,
     ),
     # Dutch
@@ -520,8 +527,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         """
         koopt kopen kocht gekocht inkopen ingekocht betaalt betalen betaalde bestelt bestellen
         bestelde gebruikt gebruiken gaat_gebruiken besteedt besteden neemt_af afnemen krijgt
-        krijgen kreeg kiest_voor kiezen_voor koos_voor neemt_over reserveert reserveren inzetten
-        verwerft
+        gunt gunnen gegund krijgen kreeg kiest_voor kiezen_voor koos_voor neemt_over reserveert
+        reserveren inzetten verwerft
         """,
     ),
     # Russian
@@ -560,7 +567,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "build",
         """
         construye construyen construyó construirá construirán construir construiría construyendo
-        construido edifica edificará edificar levantará levantarán desarrollar desarrolla
+        construido construyeron construía edifica edificará edificar edificó levanta levantan
+        levantó levantará levantarán erige erigirá desarrollar desarrolla
         desarrollan desarrolló desarrollaron desarrollará desarrollarán desarrollaría
         desarrollarían desarrollado desarrollando desarrollaba desarrollaban construidos
         construida construidas desarrollados desarrollada desarrolladas

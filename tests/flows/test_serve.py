@@ -27,13 +27,17 @@ def _artifacts(served: Served, run: Record) -> dict[str, str]:
 
 
 def test_the_schedule_makes_runs_that_happen(served: Served) -> None:
-    """Nobody asks for them: two polls come from the schedule, after the one at the start."""
-    served.wait_for(lambda: len(served.polls()) >= 3)
+    """Nobody asks for them: polls come from the schedule, besides the one at the start.
 
-    by_itself = [run["auto_scheduled"] for run in served.polls()]
+    On a loaded machine the first that is due may overtake that one.
+    """
 
-    assert by_itself[0] is False
-    assert by_itself.count(True) >= 2
+    def by_itself() -> list[object]:
+        return [run["auto_scheduled"] for run in served.polls()]
+
+    served.wait_for(lambda: by_itself().count(True) >= 2 and False in by_itself())
+
+    assert by_itself().count(False) == 1
 
 
 def test_a_run_is_named_for_a_reader(served: Served) -> None:

@@ -67,7 +67,7 @@ def roles(*frames: Frame, titled: tuple[str, ...] = ()) -> Roles:
             id="finance",
         ),
         pytest.param(
-            frame("buy", "Bank", "Chips"), {("Bank", "financier"), ("Chips", "supplier")}, id="bank"
+            frame("buy", "Bank", "Chips"), {("Bank", "buyer"), ("Chips", "supplier")}, id="bank"
         ),
         pytest.param(
             frame("buy", "Chips", "Lab"),

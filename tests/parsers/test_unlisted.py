@@ -31,7 +31,7 @@ def unlisted(sentence: str) -> list[str]:
         ("Kestrel Cloud to supply 20,000 GPUs to Mistral", ["Kestrel Cloud"]),
         ("Nordwind lands OpenAI as anchor tenant in Frankfurt", ["Nordwind"]),
         ("ComputeX lands $500M order from ByteDance", ["ComputeX"]),
-        ("DataOne will build the 300MW campus for Nebius", ["DataOne"]),
+        ("DataHalgrim will build the 300MW campus for Nebius", ["DataHalgrim"]),
         ("Coral Cloud denies report of A$2.4bn GPU deal with OpenAI", ["Coral Cloud"]),
         ("Kraken Technologies rents GPUs from Nebius", ["Kraken Technologies"]),
         ("Nordwind Compute said on Tuesday it will lease its campus", ["Nordwind Compute"]),
@@ -57,7 +57,7 @@ def unlisted(sentence: str) -> list[str]:
         ("Meta's deal with Quarry Capital and Blue Owl", ["Quarry Capital"]),
         ("Goldman Sachs arranged the loan for Beacon Ridge, the owner", ["Beacon Ridge"]),
         ("Anthropic signs $10B deal with AI cloud startup Volta", ["Volta"]),
-        ("Talks with a developer (Nexus Data Centers) to lease to Meta", ["Nexus Data Centers"]),
+        ("Talks with a developer (Halden Data Centers) to lease to Meta", ["Halden Data Centers"]),
         (
             "Bridgewater Data Centers in late-stage talks to lease space",
             ["Bridgewater Data Centers"],
@@ -65,7 +65,30 @@ def unlisted(sentence: str) -> list[str]:
         ("Anthropic与成立仅数月的Volta签署100亿美元算力协议", ["Volta"]),
         ("新興インフラ企業VoltaがAnthropicと契約を締結", ["Volta"]),
         ("클라우드 스타트업 Volantis, OpenAI와 계약 체결", ["Volantis"]),
+        ("ByteDance gets access to B200 chips through Meridix", ["Meridix"]),
+        ("Perplexity doubles GPU order at Sparrowhawk Cloud", ["Sparrowhawk Cloud"]),
+        ("Groq ships inference racks to Telkora under a contract", ["Telkora"]),
+        # Behind where it is from, and whose it is.
+        ("Cohere signs GPU contract with Calgary-based Prairiegrid", ["Prairiegrid"]),
+        ("Hut 8 leases 100MW to San Francisco-based Tessel", ["Tessel"]),
+        ("Cohere rents GPU cluster from Montreal's Aurelle", ["Aurelle"]),
+        ("Mistral signs GPU deal with Macquarie-backed Wattlebird", ["Wattlebird"]),
+        ("Under the contract, Osaka-based Kumoha rents out 15,000 processors", ["Kumoha"]),
+        ("Calyptis of Basel will rent 1,000 GPUs from the cloud company", ["Calyptis"]),
+        ("Saltbox Compute of Halifax, Nova Scotia, will run the GPUs", ["Saltbox Compute"]),
+        # With what it owns.
+        ("Perplexity to run on Orbital Ridge's GPUs in $90m deal", ["Orbital Ridge"]),
+        ("Anthropic leases Coppervale's 80MW Nevada data center", ["Coppervale"]),
+        ("Meta rents space in Tarnwick's Leeds data centre", ["Tarnwick"]),
+        # Behind what it does, and in an aside.
+        ("Neocloud Tarragon supplies GPUs to game studio Wildermyth", ["Tarragon", "Wildermyth"]),
+        ("The landlord is Fjordhall, which leases the halls to Meta", ["Fjordhall"]),
+        ("A family business, Borealis Hosting, has won a GPU contract", ["Borealis Hosting"]),
+        # A body whose name goes on behind "of".
+        ("Bank of Lithuania signs GPU cloud contract with Nebius", ["Bank of Lithuania"]),
+        ("University of Tartu orders 512 GPUs from Dell", ["University of Tartu"]),
         # Beside a side that is known.
+        ("Oxbow Compute and Kestria Labs sign a GPU deal", ["Oxbow Compute", "Kestria Labs"]),
         ("Nvidia partners with Halo Robotics and Sentra on AI", ["Halo Robotics", "Sentra"]),
         # In a headline every word has a capital: the name's own form must show.
         ("Corvid Digital Signs $2 Billion Agreement With Anthropic", ["Corvid Digital"]),
@@ -74,6 +97,7 @@ def unlisted(sentence: str) -> list[str]:
         ("Galvanic Holdings (NASDAQ: GLVN) Announces HPC Lease", ["Galvanic Holdings"]),
         ("Data Center Developer Tallmark Lands $5 Billion Loan", ["Tallmark"]),
         ("AI Startup Wexler Signs Multiyear Deal With CoreWeave", ["Wexler"]),
+        ("Microsoft Inks $2 Billion Cloud Deal With Neocloud Torrentia", ["Torrentia"]),
         # Other languages.
         (
             "Mistral unterzeichnet Vertrag mit Nordlicht Rechenzentren GmbH",
@@ -119,6 +143,11 @@ def test_a_side_of_a_deal_is_found_without_a_list(sentence: str, names: list[str
         "IREN Broadens Its AI Customer Base: Can Diversification Pay Off?",
         "Contract Option for Delivery of 120 MW of Additional Digital Infrastructure to Host",
         "Applied Digital Finalizes Lease With CoreWeave At Polaris Forge Campus",
+        # Sums and sites.
+        "Netweb wins Rs 450 crore GPU server order from Yotta",
+        "Core Scientific signs Denton lease with CoreWeave",
+        "Applied Digital signs hyperscaler to Ellendale lease",
+        "Applied Digital craters after hyperscaler abandons Harwood lease",
         # Places and peoples.
         "Anthropic signs deal in Texas with data center company",
         "Meta signs deal with Louisiana for data center",

@@ -185,10 +185,15 @@ def test_a_title_that_names_the_deal_outweighs_weak_subjects(title: str, *, is_d
 
 
 def test_a_funding_word_is_no_bar_where_a_supplier_invests() -> None:
-    """A supplier's equity is half of many compute deals: its valuation is told beside it."""
-    title = "Amazon invests in Anthropic at a new valuation"
+    """A supplier's equity is half of many compute deals: its valuation is told beside it.
 
-    assert decide_verdict(title, "", titled=(), parties=EQUITY).is_compute_deal
+    Without a word of compute a stake with a valuation is a round like any other.
+    """
+    stake = "Amazon invests in Anthropic at a new valuation"
+    deal = "Amazon invests in Anthropic at a new valuation and sells it chips"
+
+    assert decide_verdict(deal, "", titled=(), parties=EQUITY).is_compute_deal
+    assert not decide_verdict(stake, "", titled=(), parties=EQUITY).is_compute_deal
 
 
 @pytest.mark.parametrize(

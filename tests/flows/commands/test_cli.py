@@ -791,6 +791,28 @@ def test_extract_gives_the_chips_of_a_site_two_build_together(
     assert label["chips"] == {"count": 60_000, "model": "GPU"}
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Bitfarms leases Panther Creek data center to CoreWeave", "Bitfarms"),
+        ("Keel Infrastructure leases data center to CoreWeave", "Keel Infrastructure"),
+        ("Cursor rents GPUs from CoreWeave", "Cursor"),
+        ("Cursor maker Anysphere rents GPUs from CoreWeave", "Anysphere"),
+    ],
+)
+def test_extract_names_a_company_as_the_item_does(
+    gigawatch: Command, tmp_path: Path, title: str, name: str
+) -> None:
+    """A company that was renamed, or is known by its product, goes by the name the item has."""
+    source = write_items(tmp_path / "in.jsonl", {**ITEM, "title": title, "summary": ""})
+
+    (label,) = labels(gigawatch("extract", source).out)
+
+    parties = label["parties"]
+    assert isinstance(parties, list)
+    assert {party["company"] for party in parties} == {name, "CoreWeave"}
+
+
 def test_extract_to_a_file(gigawatch: Command, tmp_path: Path) -> None:
     """Standard output stays free; a file that cannot be written is one line."""
     source = write_items(tmp_path / "in.jsonl", RAIN)

@@ -1,0 +1,171 @@
+"""The words with which a headline ends, denies, widens, spreads or looks back at a deal: tables.
+
+They stand beside those of `parsers.deal_words`, for folded text, and count in titles; of what a
+text goes on to say, `parsers.status` counts less.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+_DEAL: Final = r"(?:deals?|contracts?|leases?|agreements?|pacts?|orders?|commitments?|rentals?)"
+
+# A side that will not have it, or what is said of it.
+REFUSED: Final = (
+    r"\b(?:turn(?:s|ed)? down|(?:rebuff|spurn|snub|reject)(?:s|ed)?|refus(?:es|ed)"
+    r"|declin(?:es|ed))\b(?! to (?:comment|say|name|identify|disclose|confirm)) .{0,80}?"
+    r"\b(?:offers?|bids?|proposals?"
+    r"|requests?|overtures?|approach(?:es)?|advances?|pleas?|terms|talk|suggestions?|to (?:rent"
+    r"|lease|buy|host|use|supply|sell|double|extend|expand))\b"
+    r"|\bno (?:\S+ )?(?:delays?|truth|cuts?|cutbacks?|cancellations?|termination|pull-?backs?"
+    r"|retreat|slowdown|rift|substance|basis)\b"
+    r"|(?:\bnot|n['’]t) (?:(?:yet |been )?asked|committed|quitting|leaving|ending|dropping"
+    r"|cancell?ing|cutting|pulling|walking|exiting|backing|reducing|behind|part of|in discussions"
+    r"|in negotiations)\b"
+    r"|\b(?:do|does)(?:n['’]t| not) (?:rent|lease|buy|host|supply|own|intend|plan)\b|\bstands? by\b"
+    r"|\bhits? out at\b|\b(?:nonsense|hogwash|bunk|fake news)\b|\bnever (?:agreed|signed|asked"
+    r"|committed|discussed|ordered|promised)\b"
+    r"|\b(?:brand|label|call|dismiss)(?:s|es|ed)? .{0,80}?\b(?:nonsense|false|fiction|rubbish"
+    r"|baseless|fake|wrong|absurd|speculati\w+)\b"
+    r"|\b(?:rubbish|contradict|dispel|disavow|repudiat|debunk|quash|scotch|refut|disput|counter"
+    r"|squash|hit(?:s|ting)? back at|play(?:s|ed)? down|push\w* back (?:on|at|against)|shoots? down"
+    r"|pour(?:s|ed)? cold water on|shrug(?:s|ged)? off|swat(?:s|ted)? (?:away|down)|knock(?:s|ed)?"
+    r" (?:down|back)|contest)(?:e?[sd]|ing)? .{0,40}?\b(?:reports?|claims?|rumou?rs?|speculation"
+    r"|talk|story|stories|suggestions?|article|allegations?|chatter|idea|notion)\b"
+    r"|\bcontrary to (?:\S+ )?(?:reports?|claims?|rumou?rs?)\b"
+    r"|\b(?:reports?|claims?|rumou?rs?|story) .{0,80}?\b(?:untrue|wrong|false|incorrect|baseless"
+    r"|mistaken|made[- ]up|inaccurate|fabricated)\b"
+    r"|\b(?:overblown|exaggerated|overstated)\b|\bremains? in (?:full )?(?:force|effect|place)\b"
+    r"|\bstill (?:on|stands|in force|alive)\b(?! ice| hold)|\bnothing to (?:report|announce)\b"
+    r"|\bunchanged\b|\bunfounded\b|\brul(?:es|ed|ing) out\b|\bsays no to\b"
+    r"|\b(?:clarif|say|insist|stress|underlin)\w*\b.{0,60}?\bnot (?:building|hosting|supplying"
+    r"|providing|selling|investing|financing|signing|working)\b"
+)
+
+_ENDED: Final = (
+    r"\bexit(?:s|ed|ing) (?:\S+ ){0,3}(?:talks|negotiations|discussions)\b|\b(?:wind(?:s|ing)?"
+    r"|wound) down\b|\bdrop(?:s|ped|ping)? out\b"
+    r"|\b(?:walk|back)(?:s|ed|ing)? away from\b|\bwalk(?:s|ed)? from\b"
+    rf"|\b{_DEAL} (?:is |are )?off\b(?!-)|\breclaim(?:s|ed)\b|\bevict\w*|\bdefault(?:s|ed) on\b"
+    r"|\bpull(?:s|ed|ing) (?!in |off |ahead |forward )(?:\S+ ){0,2}(?:funding|financing|support"
+    r"|order|money|bid)\b"
+    r"|\b(?:talks|negotiations|discussions)\b.{0,60}?\b(?:fail|end|break|broke|sour|founder)(?:s|ed"
+    r"|n|ing)?\b|\bwithout (?:a |an |any )?(?:deal|agreement)\b|\bcall(?:s|ed) time on\b"
+    r"|\bgoes cold\b|\bsplit$|\b(?:exits?|quits?|leaves) .{0,40}?\b(?:sites?|campus|project"
+    r"|stargate|cluster)\b|\bquits\b|\b(?:as|after) \S+(?: \S+)? (?:exits|quits|leaves|withdraws)$"
+    r"|\bbail(?:s|ed|ing)? (?:on|out)\b|\bbooted\b|\bmothball\w*|\breneg\w+|\bcans\b|\bjettison\w*"
+    r"|\blos(?:es?|t) (?:\S+ ){0,4}(?:expansion|order|campus|site)\b"
+    r"|\b(?:bury|buries|buried)\b|\bhands? (?:it |them )?back\b|\bcools? on\b|\bjilt\w*|\babort\w*"
+    r"|\bnot happen\w*|\bpart(?:s|ed|ing)? company\b|\bdissolv(?:es?|ed)\b|\bback burner\b"
+    r"|\bfrozen\b|\bdropped$"
+    rf"|\b{_DEAL} (?:is |now )?dead\b|\bwalk(?:s|ed)? out\b|\bscuttl\w+|\b{_DEAL} (?:expires?"
+    r"|lapses?|dies|evaporates?|sours?)\b|\bevaporat\w+|\bnever materiali[sz]ed\b"
+    r"|\btells (?:\S+ ){1,4}to (?:leave|find|look)\b|\bwon['’]t (?:renew|extend)\b"
+    r"|\bopt(?:s|ed) against\b"
+)
+_TALKS: Final = (
+    r"\bclos(?:e|es|ed|ing) in on\b|\b(?:is|are) talking (?:with|to)\b|(?:,|\band"
+    r"|&) \S+(?: \S+)? explore\b"
+    r"|\bhold(?:s|ing)? (?:\w+ )?talks\b|\b(?:talks|negotiations|discussions) (?:heat|said"
+    r"|[\"“‘'’]?advanced|near|intensif|resum|contin|progress|under|drag|are|gather|move)"
+    r"|\bhaggl\w+|\bcontemplat\w+|\bwoo(?:s|ing)\b|\bshop(?:s|ping) (?:around )?for\b"
+    r"|\bfields? (?:\S+ )?(?:offers|bids|interest)\b|\bpitch(?:es|ing)\b|\bhash(?:es|ing) out\b"
+    r"|\bcourted\b|\bv(?:ies|ying)\b|\b(?:holds?|in|exploratory|early"
+    r"|preliminary) (?:\S+ )?conversations\b|\basks? (?:\S+ ){1,4}about \w+ing\b"
+    r"|\bin the market for\b"
+)
+_RUMOUR: Final = (
+    r"\b(?:thought|believed|understood) to\b|\b(?:tipped|mooted|eyed) (?:as|in|for)\b"
+    r"|\b(?:seen|touted) as (?:an? |the )?(?:likely|probable|next|possible|potential|host|tenant"
+    r"|supplier|buyer)\b|\bwhispers\b|\bchatter\b|\bbuzz\b"
+    r"|\bfloat(?:s|ed|ing)? (?:\S+ ){0,3}(?:plan|idea|proposal|site|campus)\b"
+    r"|\bdraft (?:deal|agreement|contract|accord|terms)\b|\bspeculates?\b|\b(?:could|may|might) be"
+    r" (?:\S+ ){1,4}(?:next|supplier|tenant|customer|host)\b"
+    r"|\bsignals? interest\b|\bheads together\b|\bread(?:ies|ying)\b|\bpole position\b"
+    r"|\bbidding war\b"
+    r"|\bhints? at\b|\b(?:fish|angl|jockey)(?:es|s|ing) for\b|\bgears? up to\b|^insiders?\s?:"
+    r"|\baccording to insiders\b"
+    r"|\binsiders? (?:say|claim|tell)s?\b"
+    r"|^(?:wsj|bloomberg|ft|the information|reuters|nikkei|semafor|axios|cnbc|handelsblatt)\s?:"
+    r"|\b(?:could|may|might) (?:\S+ )?(?:(?:shift|move|switch) (?:\S+ ){1,5}(?:on)?to|turn to"
+    r"|go (?:to|with)|join|pick|select)\b"
+)
+MORE_STATUS: Final[Mapping[str, str]] = {
+    "denied": REFUSED,
+    "cancelled": _ENDED,
+    "talks": _TALKS,
+    "rumour": _RUMOUR,
+}
+
+# Who tells what a text opens with, where its title only states it. What a title makes, sources
+# may be quoted on ("worth $9bn, sources say"); only "reportedly" makes it a rumour.
+REPORTEDLY: Final = r"^(?:[^.!?]|\.(?!\s)){0,400}?\breportedly\b"
+SOURCED_IN_OPENING: Final = (
+    r"^(?:[^.!?]|\.(?!\s)){0,400}?\b(?:reportedly|(?:people|persons?|those|sources?) (?:familiar"
+    r"|briefed|with (?:direct |first-?hand )?knowledge|close to|who asked)|sources? (?:said|told"
+    r"|say)"
+    r"|according to (?:an? |the )?(?:\w+ )?(?:reports?|sources?|people|person))\b"
+)
+
+# That the text widens an earlier arrangement.
+WIDENED: Final = (
+    r"\b(?:lengthen|prolong|bulk|beef|scal|stretch|swell|supersiz|rewrit)(?:s|es|e|ed|ing)?\b"
+    r" (?:(?!(?:with|through|via|by|across|under|after|in|into|as|amid|back|down)\b)\S+ ){0,9}"
+    rf"(?:\S+-)?{_DEAL}\b"
+    rf"|\b(?:under|to|of|in) (?:\S+ )?existing (?:\S+ ){{0,4}}{_DEAL}\b"
+    rf"|\b{_DEAL} (?:is |was |gets |has been |now )?(?:extended|expanded|widened|enlarged|doubled"
+    r"|tripled|upsized|lengthened|renewed|grows|swells|stretche[sd])\b"
+    rf"|\btop(?:s|ped) up\b|\brepeat (?:\S+ ){{0,2}}{_DEAL}\b|\bgoes bigger\b|\b(?:two|three|four"
+    rf"|five|six"
+    r"|eight|ten)-?fold\b"
+    r"|\bexisting (?:\S+ )?(?:tenants?|customers?|clients?|partners?)\b|\bsigns? on for more\b"
+    r"|\bquadrupl\w+|\b(?:final|last) \d[\d.,]* ?[gm]w\b"
+    r"|\bratchets? up\b|\b(?:stack|pil|heap)(?:e?s|ed|ing)? (?:\S+ ){1,4}on(?:to)?\b|\bre-?ups?\b"
+    rf"|\bpush(?:es|ed)? (?:\S+ ){{1,6}}{_DEAL} to \d|\b(?:two|three|four) more (?:halls|buildings"
+    rf"|sites)\b"
+    r"|\b(?:expand|extend|widen|upsiz)(?:s|es|ed|ing)? (?:\S+ ){0,4}(?:supply|allotment"
+    r"|allocation)\b"
+    r"|\bsecond helping\b|\bphase (?:two|three|four|five|[2-5]|ii|iii|iv)\b"
+    r"|\bcomes? back for\b|\brenews? (?:with|and)\b|\bto \W?\d\S* ?\w* from \W?\d"
+    r"|\b(?:tack|bolt)(?:s|ed) (?:\S+ ){0,4}on(?:to)?\b|\bfurther \d"
+)
+
+# What may grow one day, or is wanted for more, widens nothing: it is the first arrangement.
+NOT_WIDENED: Final = (
+    r"\b(?:could|can|(?<!in )(?<!on )may(?! \d)|might|able to|potential(?:ly)? (?:to|for)"
+    r"|room (?:to|for)|right to"
+    r"|(?:with|and|plus|includ\w+|has|holds|gets|carries|contains) (?:\S+ ){0,2}options?)\b"
+    r"[^,;:—–]*"
+    r"|\b(?:(?<!on )(?<!back )(?<!up )for|to (?:ease|meet|cover|handle|serve|get|gain|add|access"
+    r"|provide|find|obtain|help|boost)) (?:(?!\W?\d)\S+ )?(?:additional|extra|more) (?:\S+ ){0,2}"
+    r"(?:comput\w+|capacity|demand|power|gpus?|chips|load|resources)\b"
+)
+
+# A question whether two will deal at all, not how the deal they have will go.
+MAY_COME: Final = (
+    rf"^(?:could|will|would|might|may|is) (?:(?!{_DEAL}\b)\S+ ){{1,5}}?(?:become|be (?!worth|enough"
+    r"|profitable|able)|about to|sign|rent|lease|buy|host|pick|tap|turn to|strike|join|order|seal"
+    r"|ink|supply|follow|next)\b"
+)
+
+# That the text looks back at an arrangement already known: progress, reactions, who it was.
+LOOKS_BACK: Final = (
+    r"\b(?:cheers?|grills?|quizz\w+|lauds?|assess\w*|attacks?|shrugs? off|digests?) .{0,80}?"
+    rf"{_DEAL}\b"
+    r"|\b(?:mystery|mysterious|secret|undisclosed|unnamed) (?:\S+ ){0,6}?(?:client|tenant|customer"
+    r"|buyer|lessee|hyperscaler|user)s?\b.{0,60}?\b(?:named|unmasked|revealed|identified|is|was|as"
+    r"|outed)\b|\bas (?:the |its )?(?:mystery|secret|unnamed)\b"
+    r"|\bconstruction (?:is )?(?:under ?way|start|begin|progress|advanc|continu|proceed|complet)"
+    r"|\bunder ?way\b|\btakes shape\b|\bnear(?:s|ing)? completion\b"
+    r"|\brunning (?:behind|late|ahead)\b"
+    r"|\b(?:meets?|hits?|miss(?:es|ed)|slips?) (?:\S+ ){0,4}(?:deadlines?|targets?)\b"
+    r"|\benergi[sz]es\b|\bhanded (?:over )?to\b|\bon what\b|\bon schedule\b"
+    r"|(?:racks|halls?|cluster|building|phase)\b.{0,40}?\bpowers? up\b|\bdelivers (?:\w+ )?first\b"
+    r"|\bpa(?:id|ys|ying) off\b"
+    r"|\bone year (?:on|after|later|since)\b|\bstruggles? to\b"
+    r"|\b(?:dissected|unpacked|decoded|revisited|dissects)\b|\b(?:days|weeks|months|years) on\b"
+    r"|\bemerges?(?:$|:)|\b(?:fumes?|angers?|irks?|cries foul)\b|\bon (?:credit )?watch\b"
+    r"|\bnumbers behind\b|\bopens with\b|\bdebate\b|\b(?:senators?|lawmakers?|watchdogs?|unions?"
+    r"|short[- ]sellers?"
+    r"|economists?|residents|neighbou?rs)\b"
+    r"|\bdebt (?:pile|load|burden|mountain|woes)\b|\bputs? a (?:price|number|figure) on\b"
+)

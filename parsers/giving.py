@@ -1,0 +1,121 @@
+"""Say what money and building make of a company: financier, investor, investee, developer."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from parsers.frames.equity import INVESTS_IN_IT
+from parsers.frames.frame import Frame
+from parsers.lone_sides import borrowers
+from parsers.trades import FINANCE, TAKERS, builds_for_taker
+from parsers.types import Role
+
+# Who builds no sites for others.
+_NO_BUILDERS: Final = frozenset({"lab", "buyer", "cloud", "chips", "servers"})
+# Said of a stake alone, while what "invests" may build.
+_STAKES_EAST: Final = ("지분", "출자", "入股", "参股", "參股", "注资", "注資", "出資", "拠出")
+_INVESTS: Final = frozenset({"invest", "invests", "invested", "investing"})
+# Who serves with what it builds: a cluster, a cloud.
+_RUNNERS: Final = frozenset({"neocloud", "cloud", "miner"})
+_FINISHED: Final = frozenset({"built", "developed", "constructed", "gebaut", "construido"})
+
+_Roles = dict[tuple[str, Role], None]
+
+
+def giving_roles(
+    frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
+) -> _Roles:
+    """Who lends, backs, invests or builds, and who takes it."""
+    roles: _Roles = {}
+    for frame in frames:
+        if frame.kind == "invest":
+            roles |= dict.fromkeys(_invest(frame, frames, titled, sectors))
+        elif frame.kind in {"finance", "guarantee"}:
+            roles |= dict.fromkeys((name, "financier") for name in frame.subjects)
+            roles |= dict.fromkeys(borrowers(frame, names_in(frames, ()), sectors))
+        elif frame.kind == "build" or builds_for_taker(frame, sectors):
+            roles |= dict.fromkeys(_build(frame, sectors))
+        elif frame.kind in {"agree", "buy"} and frame.subjects and frame.objects:
+            names = (*frame.subjects, *frame.objects)
+            roles |= dict.fromkeys((n, "financier") for n in names if sectors.get(n) in FINANCE)
+    return roles
+
+
+def _invest(
+    frame: Frame, frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
+) -> Iterator[tuple[str, Role]]:
+    """Equity; the stake of a deal of two is in the other one, "the startup" is the only lab."""
+    takers = frame.objects
+    if frame.verb == INVESTS_IN_IT:
+        labs = [name for name in names_in(frames, titled) if sectors.get(name) in TAKERS]
+        labs = [name for name in labs if name not in frame.subjects]
+        takers = tuple(labs) if len(labs) == 1 else ()
+    has_stake = "stake" in frame.verb and frame.verb not in {"stakes", "staked"}
+    has_stake = has_stake or any(word in frame.verb for word in _STAKES_EAST)
+    if not takers and has_stake:
+        others = [name for name in names_in(frames, titled) if name not in frame.subjects]
+        takers = tuple(others) if len(others) == 1 else ()
+    if takers and all(sectors.get(name) in FINANCE for name in takers):
+        # A fund that is talked to about a site gives money, whoever "invests with" it.
+        yield from ((name, "financier") for name in takers)
+        return
+    side_by_side = frame.verb in _INVESTS and len(frame.subjects) > 1
+    if side_by_side and not takers:
+        labs = [name for name in names_in(frames, titled) if sectors.get(name) in TAKERS]
+        takers = tuple(labs) if len(labs) == 1 else ()  # "X taps Azure as A and B invest $15bn"
+    for subject in frame.subjects:
+        if takers or side_by_side:  # two who invest in one nobody names do not trade by that
+            yield (subject, "investor")
+        for other in takers:
+            yield (other, "investee")
+
+
+def _build(frame: Frame, sectors: Mapping[str, str]) -> Iterator[tuple[str, Role]]:
+    """Who builds for whom; a lab or a cloud that builds "with" another has it build.
+
+    "The site, developed by Vantage" names a builder, "Meta builds" only a plan of its own.
+    """
+    acting, acted_on = frame.subjects, frame.objects
+    if not acted_on:
+        finished = frame.verb in _FINISHED
+        acting = tuple(n for n in acting if finished and sectors.get(n, "") not in _NO_BUILDERS)
+    elif all(sectors.get(name) in TAKERS for name in acting):
+        if any(sectors.get(name, "") in _NO_BUILDERS for name in acted_on):
+            return
+        acting, acted_on = acted_on, acting
+    elif _has_built(acting, acted_on, sectors):
+        acting, acted_on = acted_on, acting
+    if acted_on and are_makers(acted_on, sectors) and not are_makers(acting, sectors):
+        # "Telus builds an AI factory with HPE", which fills it
+        yield from ((name, "buyer") for name in acting)
+        yield from ((name, "supplier") for name in acted_on)
+        return
+    for subject in acting:
+        if sectors.get(subject) in {"chips", "servers"}:
+            yield (subject, "supplier")  # what it builds for others is filled with what it makes
+            continue
+        runs = frame.verb.endswith("infrastructure") and sectors.get(subject) in _RUNNERS
+        yield (subject, "supplier" if runs else "developer")
+    labs = [name for name in acted_on if sectors.get(name) in TAKERS]
+    for other in acted_on:
+        if len(acted_on) > 1 and sectors.get(other) in {"chips", "servers"}:
+            continue  # of those who have a site built, a maker of chips fills it
+        serves = bool(labs) and sectors.get(other, "") in _RUNNERS
+        yield (other, "supplier" if serves else "buyer")
+
+
+def _has_built(acting: Iterable[str], with_whom: Iterable[str], sectors: Mapping[str, str]) -> bool:
+    """Whether a cloud builds with owners of sites: "Google to build a hub with AdaniConneX"."""
+    kinds = {sectors.get(name, "") for name in with_whom}
+    clouds = {sectors.get(name, "") for name in acting} == {"cloud"}
+    return clouds and "sites" in kinds and kinds <= {"sites", "telecom", "power"}
+
+
+def are_makers(names: Iterable[str], sectors: Mapping[str, str]) -> bool:
+    """Whether all companies make chips or servers."""
+    return all(sectors.get(name) in {"chips", "servers"} for name in names)
+
+
+def names_in(frames: Iterable[Frame], titled: Iterable[str]) -> tuple[str, ...]:
+    """The companies of frames in the order they are told, then those of the title, each once."""
+    told = (name for frame in frames for name in (*frame.subjects, *frame.objects))
+    return tuple(dict.fromkeys((*told, *titled)))

@@ -1,0 +1,138 @@
+"""Who is what to a deal, by the turn of a headline; and titles whose deal the text tells."""
+
+from pathlib import Path
+
+import pytest
+
+from parsers.company_list import parse_companies
+from parsers.reading import build_reader, read_deal
+
+LIST = Path(__file__).parents[2] / "deploy" / "companies.toml"
+READER = build_reader(parse_companies(LIST.read_text(encoding="utf-8")))
+
+
+def told(title: str, text: str = "") -> str:
+    """The parties of a text, as "Company:role" in order of name."""
+    reading = read_deal(title, text, READER)
+    return ", ".join(sorted(f"{party.company}:{party.role}" for party in reading.parties))
+
+
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        ("Alibaba wins China Unicom order for AI chips", "Alibaba:supplier, China Unicom:buyer"),
+        ("Dell bags xAI business worth $5bn in AI servers", "Dell:supplier, xAI:buyer"),
+        (
+            "China Mobile awards 19bn yuan AI server tender to Inspur, H3C, Huawei",
+            "China Mobile:buyer, H3C:supplier, Huawei:supplier, Inspur:supplier",
+        ),
+        ("Dell awarded $2bn AI server contract by xAI", "Dell:supplier, xAI:buyer"),
+        ("Nscale awarded $900m AI cloud contract", "Nscale:supplier"),
+        (
+            "Humain picks xAI as first big tenant for 500MW Saudi data centre",
+            "Humain:supplier, xAI:buyer",
+        ),
+        ("Core Scientific names CoreWeave as its largest customer in hosting deal",
+         "Core Scientific:supplier, CoreWeave:buyer"),
+        ("Tencent signs $7 billion, 5-year AI chip lease with Oracle",
+         "Oracle:supplier, Tencent:buyer"),
+        ("ByteDance to access Nvidia B200 chips in Malaysia through Oracle",
+         "ByteDance:buyer, Oracle:supplier"),
+        ("G42 eyes AMD, Cerebras and Qualcomm chips for UAE campus",
+         "AMD:supplier, Cerebras:supplier, G42:buyer, Qualcomm:supplier"),
+        ("Jane Street signs $6bn AI cloud deal with CoreWeave and takes $1bn stake",
+         "CoreWeave:investee, CoreWeave:supplier, Jane Street:buyer, Jane Street:investor"),
+        ("AMD signs AI chip deal with OpenAI, gives it option to take a 10% stake",
+         "AMD:investee, AMD:supplier, OpenAI:buyer, OpenAI:investor"),
+        ("Nvidia buys into Poolside and will supply it with 40,000 GB300s",
+         "Nvidia:investor, Nvidia:supplier, Poolside:buyer, Poolside:investee"),
+        ("Anthropic to tap Azure as Microsoft and Nvidia invest up to $15bn",
+         "Anthropic:buyer, Anthropic:investee, Microsoft:investor, Microsoft:supplier,"
+         " Nvidia:investor"),
+        ("SoftBank buys Nvidia DGX SuperPOD with 4,000 Blackwell GPUs",
+         "Nvidia:supplier, SoftBank:buyer"),
+        ("Hitachi, SoftBank set up joint venture to rent GPUs to Mistral",
+         "Hitachi:supplier, Mistral:buyer, SoftBank:supplier"),
+        ("Google steps in as guarantor of $1.4bn in Fluidstack obligations at Cipher's site",
+         "Cipher Mining:supplier, Fluidstack:buyer, Google:financier"),
+        ("Nvidia scales back $250 billion OpenAI data center guarantee",
+         "Nvidia:financier, OpenAI:buyer"),
+        ("Fluidstack lands Google backstop for TeraWulf lease",
+         "Fluidstack:buyer, Google:financier, TeraWulf:supplier"),
+        ("Blackstone, banks amass $60 billion for Broadcom's AI chip deal",
+         "Blackstone:financier, Broadcom:supplier"),
+        ("Google to build $15bn AI hub in Osaka with Equinix and NTT",
+         "Equinix:developer, Google:buyer, NTT:developer"),
+        ("WhiteFiber's NC-1 to house Nscale under 10-year, $865 million pact",
+         "Nscale:buyer, WhiteFiber:supplier"),
+        ("Khazna expects to hand OpenAI the opening 200 megawatts of the campus",
+         "Khazna:supplier, OpenAI:buyer"),
+        ("OpenAI's Cerebras contract grows to $20 billion", "Cerebras:supplier, OpenAI:buyer"),
+        ("Cipher stock pops on 300 MW lease with Amazon's AWS",
+         "Amazon:buyer, Cipher Mining:supplier"),
+        ("Nebius shares soar 40% on $17.4 billion Microsoft GPU contract",
+         "Microsoft:buyer, Nebius:supplier"),
+    ],
+)  # fmt: skip
+def test_a_turn_tells_who_is_what(title: str, parties: str) -> None:
+    """Orders won and awarded, tenants picked, stakes taken besides, guarantees, lists of makes."""
+    assert told(title) == parties
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Hut 8 selects Entergy for $10 billion AI data center",
+        "Nvidia in talks to invest in Perplexity at $30 billion valuation",
+        "Microsoft targets 300,000 Maia chips in 2027 to curb Nvidia reliance",
+        "SpaceXAI to add another 660,000 AI GPUs this year",
+        "3 reasons to own Nebius after its Microsoft contract",
+        "Aligned Data Centers goes to BlackRock-led group for $40 billion",
+        "Cipher stock rises as miner boosts debt offering to $1.1 billion following Google deal",
+    ],
+)
+def test_what_only_looks_like_a_deal_stays_out(title: str) -> None:
+    """A utility, a round, one's own chips, a tip, a takeover: nobody gets compute of another."""
+    assert not read_deal(title, "", READER).is_compute_deal
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "parties"),
+    [
+        (
+            "Filing puts a number on Jane Street's habit",
+            "Jane Street pays CoreWeave $38 million a month for GPU capacity under the contract.",
+            "CoreWeave:supplier, Jane Street:buyer",
+        ),
+        (
+            "Two hyperscalers passed. Then Mistral called",
+            "Nscale has leased Mistral 54 MW of its Narvik data centre in a ten-year contract.",
+            "Mistral:buyer, Nscale:supplier",
+        ),
+    ],
+)
+def test_the_text_tells_what_a_title_only_teases(title: str, text: str, parties: str) -> None:
+    """A title about nothing else leaves the news to the sentence behind it."""
+    assert told(title, text) == parties
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Microsoft opens a lab in Nairobi",
+            "Last year Microsoft signed a $1 billion data centre lease with G42.",
+        ),
+        (
+            "CoreWeave's founder on the price of power",
+            "CoreWeave, which already rents GPU capacity to OpenAI, has grown tenfold.",
+        ),
+        (
+            "A robot that folds shirts",
+            "Besides its stake in Wayve, Nvidia leases GPU capacity from Lambda.",
+        ),
+    ],
+)
+def test_what_a_text_recalls_is_not_its_news(title: str, text: str) -> None:
+    """An old deal, or one told beside money for somebody, does not make a title's news."""
+    assert not read_deal(title, text, READER).is_compute_deal
