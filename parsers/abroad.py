@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.deal_words import AI_LABS, HARDWARE
-from parsers.deal_words_east import RAISED_TO_BUY_EAST
+from parsers.deal_words_east import RAISED_FOR_SITE_EAST, RAISED_TO_BUY_EAST
 from parsers.deal_words_europe import (
     SIGNED_EUROPE,
 )
@@ -44,10 +44,12 @@ def pays_for_chips(opening: str, parties: Sequence[Party]) -> bool:
 
 
 def raises_to_buy(head: str, parties: Sequence[Party]) -> bool:
-    """Whether what a title has raised buys chips or compute from somebody it names."""
+    """Whether what a title has raised buys chips or compute, or pays for a site, by those named."""
     roles = {party.role for party in parties}
-    return {"buyer", "supplier"} <= roles and (
-        pattern_of(RAISED_TO_BUY_EAST).search(head) is not None
+    if {"buyer", "supplier"} <= roles and pattern_of(RAISED_TO_BUY_EAST).search(head):
+        return True
+    return {"buyer", "financier"} <= roles and (
+        pattern_of(RAISED_FOR_SITE_EAST).search(head) is not None
     )
 
 

@@ -28,6 +28,8 @@ def find_roles_of_rest(
     traded = {company for company, role in roles if role in {"buyer", "supplier"}}
     if len(traded) > 1 and not traded & set(titled):
         rest = []  # the text names both sides, and neither is of the title
+    if not known and not rest and len(partners) == 1:  # nobody to be a partner of
+        rest, partners = partners, []
     if not known and len(rest) == 1:
         yield (rest[0], _alone(rest[0], frames, sectors))
     elif rest:

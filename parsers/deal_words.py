@@ -422,7 +422,8 @@ NOT_THE_SUBJECT: Final = (
         r" .{0,40}\b(?:notes|bonds?|offering)|sell(?:s|ing)? .{0,30}\b(?:notes|bonds?) (?:after"
         r"|following|on|as|amid)\b|капитализаци\w+|инвестраунд\w*|раунд\w* (?:инвест|финанс)"
         r"|finanzierungsrunde|lev[ée]e de fonds|a lev[ée]",
-        r"融资(?!租赁|问题|困难|难|压力|成本|条件|环境)|融資(?!租賃|問題|困難|難|壓力|成本|條件|環境)|募资|募資|估值|投后|[a-h]\+?轮|上市|发债|可转债|資金調達"
+        r"融资(?!租赁|问题|困难|难|压力|成本|条件|环境)|融資(?!租賃|問題|困難|難|壓力|成本|條件|環境)|募资|募資|估值|投后|[a-h]\+?轮|上市|发债"
+        r"|可转债|資金調達"
         "|シリーズ[a-h]|評価額|上場|社債"
         "|투자 ?유치|시리즈 ?[a-h]|기업가치|상장|회사채|몸값",
     ),
@@ -535,8 +536,10 @@ NOT_THE_SUBJECT: Final = (
         r"|(?:buy(?:s|ing)?|bought|purchas\w+) (?:an? |the )?(?:\S+ ){0,3}(?:sites?|land|plots?"
         r"|acres"
         r"|campus)\b"
-        r"|adquiere|adquisici[oó]n|adquirir\b(?! (?:\S+ ){0,4}?(?:capacidad|chips|[gt]pus|c[oó]mputo"
-        r"|servidores|procesadores|aceleradores|potencia))|fusi[oó]n\b|fus[aã]o\b|aquisi[cç][aã]o|accionistas"
+        r"|adquiere|adquisici[oó]n|adquirir\b(?! (?:\S+ ){0,4}?(?:capacidad|chips|[gt]pus"
+        r"|c[oó]mputo"
+        r"|servidores|procesadores|aceleradores|potencia))|fusi[oó]n\b|fus[aã]o\b"
+        r"|aquisi[cç][aã]o|accionistas"
         r"|acionistas|actionnaires?|restructur\w+|recapitali[sz]\w+|rach[eè]te|rachat"
         r"|offre (?:de|d['’])|[üu]bernimmt"
         r"|[üu]bernahme|overname",
@@ -648,7 +651,7 @@ NOT_THE_SUBJECT: Final = (
         r"|tariffs?|restrictions?|moratorium"
         r"|requirements|senat\w+|congress|ban(?:s|ned)?\b|lawmakers?|sanctions?|zoning|rezoning"
         r"|permits?\b|(?:city|town|county) (?:council|board|officials|commission|rejects|approves)"
-        r"|residents|ordinance",
+        r"|residents|ordinance|(?:host|local) (?:towns?|cities|communit\w+)",
         "监管|監管|禁令|出口管制|关税|關稅|制裁|规制|規制|関税|輸出管理|容認|許可|助成|補助金|补贴|補貼|보조금|규제|관세"
         "|수출통제|제재",
     ),
@@ -1049,7 +1052,8 @@ BACKGROUND: Final = (
     r"|fine print"
     r"|\bbreak(?:ing|s)? down\b|\blessons?\b|\bmeans for\b|\bimpact\b"
     rf"|\b{_DEAL} (?:(?:with|for|at|in) (?:\S+ ){{1,3}})?{_DOES}\b"
-    rf"|['’]s? (?:\S+ ){{0,6}}{_DEAL} {_HAPPENS}\b"
+    rf"|['’]s? (?:\S+ ){{0,6}}"
+    rf"(?:{_DEAL}|loans?|guarantee) (?:(?:with|for|to) (?:\S+ ){{1,3}})?{_HAPPENS}\b"
     rf"|^(?:the )?\S+[-–/]\S+ (?:\S+ ){{0,4}}{_DEAL}"
     rf" {_HAPPENS}\b|\bthe (?:\W?\d\S* )?(?!\S*(?:ever|term|year|scale"
     rf"|billion)\b)\S+[-–/]\S+ (?:\S+ ){{0,4}}{_DEAL}\b"

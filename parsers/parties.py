@@ -98,8 +98,8 @@ def find_parties(
     roles = served_by_partners(roles, products, sectors)
     roles |= paid_with_own_loan(roles, told, products)
     roles = built_with_funds(roles, told, sectors)
-    suppliers = {company for company, role in roles if role == "supplier"}
-    dropped = set(makes) if suppliers - set(makes) else set()
+    serving = {company for company, role in roles if role in {"supplier", "developer"}}
+    dropped = set(makes) if serving - set(makes) else set()
     kept = [Party(company=name, role=role) for name, role in roles if name not in dropped]
     # Who stands in the title comes first: sums without a verb of their own go between these.
     return tuple(sorted(kept, key=lambda party: party.company not in titled))

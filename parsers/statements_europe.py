@@ -8,7 +8,8 @@ from parsers.words import fold, pattern_of
 _BOOKS: Final = (
     # Spanish, Portuguese
     r"ingresos|ventas|facturaci[óo]n|facturó|beneficios?|ganancias?|utilidad(?:es)?|p[ée]rdidas?"
-    r"|capitalizaci[óo]n|obligaciones de (?:desempe[ñn]o|rendimiento|cumplimiento)|valor (?:burs[áa]til|de mercado|em bolsa)|cartera de pedidos|gastos?"
+    r"|obligaciones de (?:desempe[ñn]o|rendimiento|cumplimiento)"
+    r"|capitalizaci[óo]n|valor (?:burs[áa]til|de mercado|em bolsa)|cartera de pedidos|gastos?"
     r"|gasto de capital|inversi[óo]n de capital|presupuesto|deuda total|patrimonio|fondo"
     r"|receitas?|faturamento|vendas|lucros?|preju[íi]zos?|capitaliza[çc][ãa]o|or[çc]amento"
     r"|despesas?|fundo"

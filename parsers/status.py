@@ -23,7 +23,7 @@ from parsers.deal_words import (
     WHETHER,
     deal_words,
 )
-from parsers.deal_words_east import ANNOUNCED_EAST, ENDED_EAST, PLANS_EAST
+from parsers.deal_words_east import ANNOUNCED_EAST, ENDED_EAST, PLANS_EAST, SIGNED_BESIDE_EAST
 from parsers.deal_words_europe import (
     BACKGROUND_EUROPE,
     EXPANSION_EUROPE,
@@ -191,7 +191,10 @@ def _added(head: str, opening: str) -> list[Status]:
 
 def _is_announced_plan(head: str, opening: str) -> bool:
     """Whether only a word for a plan hedges a title in Chinese, and its lead has it announced."""
-    if head.isascii() or pattern_of(ANNOUNCED_EAST).search(opening) is None:
+    is_told = pattern_of(ANNOUNCED_EAST).search(opening) or pattern_of(SIGNED_BESIDE_EAST).search(
+        head
+    )
+    if head.isascii() or not is_told:
         return False
     return "rumour" not in _statuses(pattern_of(PLANS_EAST).sub(" ", head))
 

@@ -100,13 +100,19 @@ _PLURAL: Final = (
 # "Agreements with Fluidstack, an AI cloud, to deliver": several deals of one pair.
 _WITH_ONE: Final = (
     r"\s(?:with|from)\s(?:(?!and\b|&\s)[\w.'’&-]+\s){0,4}?(?!and\b|&\s)[\w.'’&-]+"
-    r"(?:\s(?:to|for|at|worth|under|that|which|covering|on|in)\b|,\s(?:an?|the|which|with|to|worth)\s)"
+    r"(?:\s(?:to|for|at|worth|under|that|which|covering|on|in)\b|,\s(?:an?|the|which|with|to"
+    r"|worth)\s)"
 )
 # What is told of deals set against this one: "nonostante gli accordi con Oracle".
 _BESIDES: Final = (
     r"\b(?:despite|besides|on top of|in addition to|pese a|a pesar de|además de|apesar de|além de"
     r"|malgré|outre|nonostante|oltre a|trotz|neben|zusätzlich zu|ondanks|naast|несмотря на|помимо"
     r"|mimo|oprócz|pe lângă)\b[^.;]{0,160}$"
+)
+# "Anthropic expands Google and Broadcom compute deals": one that has a deal with both.
+_WIDENS_TWO: Final = (
+    r"\b(?:expand|sign|ink|strik|announc|extend|widen|deepen)\w* (?:\S+ ){1,3}(?:and"
+    r"|&) (?:\S+ ){1,4}$"
 )
 _ONE_OF: Final = r"\bone of (?:the|its|their) (?:\S+ ){0,6}$"
 _TAKEOVER_IN_LEAD: Final = f"{TAKEOVER_IN_LEAD}|{TAKEOVER_EUROPE}|{TAKEOVER_EAST}"
@@ -200,6 +206,7 @@ def many_deals(head: str, titled: Sequence[str]) -> str | None:
         or pattern_of(_WITH_ONE).match(head, found.end())
         or pattern_of(_BESIDES).search(head, 0, found.start())
         or pattern_of(_ONE_OF).search(head, 0, found.start())
+        or pattern_of(_WIDENS_TWO).search(head, 0, found.start())
     ):
         return None
     return about(MANY, found[0])

@@ -10,6 +10,7 @@ from parsers.types import Money
 _ROUNDS: Final = Decimal("0.01")
 _ROUNDS_ABOUT: Final = Decimal("0.03")
 _ROUNDS_DOWN: Final = Decimal("0.1")
+_DOLLARS: Final = frozenset({"AUD", "CAD", "NZD", "SGD", "HKD", "TWD"})
 _MOST: Final = 40  # more sums than any deal has were made to keep us busy
 
 
@@ -21,7 +22,17 @@ def without_rounded(sums: Iterable[Money]) -> tuple[Money, ...]:
     every = tuple(sums)
     if len(every) > _MOST:
         return every
-    return tuple(one for one in every if not any(_rounds(one, other) for other in every))
+    return tuple(
+        one
+        for one in every
+        if not any(_rounds(one, other) or _names(one, other) for other in every)
+    )
+
+
+def _names(one: Money, other: Money) -> bool:
+    """Whether the second says whose dollars the first are: "$31.9bn" is the text's "A$31.9bn"."""
+    told = one.bare_dollar and not other.bare_dollar and other.currency in _DOLLARS
+    return told and one.currency != other.currency and one.amount == other.amount
 
 
 def _rounds(one: Money, other: Money) -> bool:

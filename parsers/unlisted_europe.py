@@ -88,6 +88,7 @@ _NO_NAME: Final = _table(
     statele unite sua türkiye avrupa çin abd musk altman huang zuckerberg nadella pichai bezos
     ellison sam elon jensen mark satya donald trump enero febrero marzo abril mayo junio julio
     agosto septiembre octubre noviembre diciembre lunes martes norte sur asia américa latina
+    periódico confidencial vanguardia economista expansión
     latinoamérica comunidad madrid barcelona aragón paris londres berlin münchen
     """
 )

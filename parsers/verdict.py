@@ -36,6 +36,7 @@ from parsers.deal_words import (
     WordTable,
     deal_words,
 )
+from parsers.deal_words_east import OWN_PLAN_EAST
 from parsers.deal_words_europe import (
     SIGNED_EUROPE,
 )

@@ -25,6 +25,8 @@ _BEFORE: Final = (
     r"(?: [\w-]+-backed)?"
     r"|(?:to|and|could|will) (?:challenge|take on|rival|counter|unseat|chase|match|outpace"
     r"|dethrone)|takes on"
+    r"|models? (?:from|by|including|such as|like)|(?:clos|narrow)\w* the gap (?:with|on|to)"
+    r"|catch(?:es|ing)? up (?:with|to)|lag(?:s|ging)? (?:behind )?|trail(?:s|ing)?"
     r"|unlike|just like|such as|akin to|similar to|compared (?:to|with)|versus|vs\.?"
     r"|outside of|other than|apart from|aside from|ahead of(?: rivals?)?|instead of"
     r"|rather than|in place of|over rivals?"

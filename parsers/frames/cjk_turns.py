@@ -132,7 +132,7 @@ def between(told: Told, pair: Pair) -> Told:
 
 
 def at_others(told: Told, acting: Side | None, before: Sequence[Side], pair: Pair) -> Told:
-    """Who uses the cloud of the other of two who agreed: A与B签署协议，将在A的云上部署 has B buy."""
+    """Who uses what the other of two who agreed has: A与B签署，将在A的云上部署 has B buy."""
     if told.frame.kind not in {"buy", "lease"} or acting is not None:
         return told
     hosts = next((side.names for side in before if side.case == "from"), ())
@@ -281,7 +281,8 @@ def _sides(told: Told) -> tuple[str, ...]:
 def _telling(told: Sequence[Told]) -> Iterator[Told]:
     """What was told once each; what says more silences the rest: two sides one, a seller a make."""
     linked = [one for one in told if one.frame.subjects and one.frame.objects]
-    sure = _names([one for one in linked if not one.is_weak])
+    lending = {"finance", "guarantee"}
+    sure = _names([one for one in linked if not one.is_weak and one.frame.kind not in lending])
     linked = [one for one in linked if not one.is_weak or _is_new(one.frame, sure)]
     parties = _names(linked)
     helpers = [

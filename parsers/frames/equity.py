@@ -19,22 +19,33 @@ _IN_IT: Final = (
     r"(?:start-?up|company|firm|lab|developer|compañía|empresa|firma|laboratorio|unternehmen"
     r"|société|società)(?!\w)"
 )
+# "Signs a deal with B, invests $1bn in equity": equity of the one it signs with.
+_IN_EQUITY: Final = (
+    r"[^,;]{0,40}?(?<!\w)in (?:its |the |common |new )?(?:equity|stock|shares)(?!\w)"
+)
 _REACH: Final = 110
 
 
 def share_takers(folded: str, frames: Sequence[Frame]) -> list[Frame]:
     """Frames with the taker that another one names: "X will invest $10bn in B, and Y $5bn"."""
     named = [f for f in frames if f.kind == "invest" and f.subjects and f.objects]
-    return [_completed(folded, frame, named) for frame in frames]
+    return [
+        _completed(folded, frame, named, [f for f in frames if f.end <= frame.start])
+        for frame in frames
+    ]
 
 
-def _completed(folded: str, frame: Frame, named: Sequence[Frame]) -> Frame:
+def _completed(folded: str, frame: Frame, named: Sequence[Frame], before: Sequence[Frame]) -> Frame:
     if frame.kind != "invest" or frame.objects or not frame.subjects:
         return frame
     if "stake" not in frame.verb and pattern_of(_IN_IT).match(
         folded, frame.end, frame.end + _REACH
     ):
         return replace(frame, verb=INVESTS_IN_IT)
+    if pattern_of(_IN_EQUITY).match(folded, frame.end, frame.end + _REACH):
+        for other in before:
+            if other.subjects == frame.subjects and len(other.objects) == 1:
+                return replace(frame, objects=other.objects)
     if pattern_of(_SUM).match(folded, frame.end):
         for other in named:
             if {*other.subjects, *other.objects}.isdisjoint(frame.subjects):

@@ -38,6 +38,7 @@ from parsers.frames.words import (
 from parsers.words import pattern_of
 
 _LOOSE: Final = r"[,;–—-]\s*(?:\w+ly\s+)?$"
+_DEAL_TO: Final = r" (?:[\w-]+ ){0,3}(?:deal|contract|agreement|pact|lease|order)s? to "
 _FOR_IT_TO: Final = r" to (?:also |then |jointly )?"
 _RELATIVE: Final = r"(?:which|who|that|que|qui|che)\s+(?:[\w’']+\s+){0,2}$"
 _INFINITIVE: Final = r"(?<!\w)(?:to|para|zu|pour|per|te|for)\s+(?:\w+ly\s+|también\s+)?$"
@@ -60,6 +61,9 @@ _AS_GUARANTOR: Final = (
     r"|lender|credit support)(?!\w)"
 )
 _LEASES: Final = frozenset({"lease", "leases"})
+_CHIPS_BEHIND: Final = (
+    r" (?:[\w.,-]+ ){0,4}?(?:[gt]pus?|chips?|servers?|processors?|accelerators?)(?!\w)"
+)
 _CHIPS_OF: Final = r"(?<!\w)(?:[gt]pus?|chips?|servers?|processors?|accelerators?)[ -]$"
 _CONTROL: Final = (
     r"(?<!\w)(?:tap|select|pick|choos|chose|hir|contract|commission|appoint|engag|enlist|nam|award)"
@@ -170,6 +174,8 @@ def _called(scene: Scene, found: Found) -> str:
     A verb of building with it where it is what a cloud serves with: "build infrastructure".
     """
     if not found.is_noun:
+        if found.words in _LEASES and pattern_of(_CHIPS_BEHIND).match(scene.folded, found.end):
+            return "capacity rental"
         runs = found.kind == "build" and pattern_of(_RUNNING).match(
             scene.folded, found.end, found.end + NEAR
         )
@@ -270,6 +276,8 @@ def _subject(
     free = [group for group in free if not scene.explains(group)] or free
     if pattern_of(_RELATIVE).search(lead) or not free:
         return real[-1], None
+    if len(free) > 1 and pattern_of(_DEAL_TO).fullmatch(scene.folded, free[-1].end, found.start):
+        return free[-2], free[-1]  # "Tencent signs Oracle deal to lease chips"
     if stands_last(scene, found, free):
         free = free[:1]  # "wird CoreWeave OpenAI mit Rechenleistung versorgen"
     is_loose = found.words.split(maxsplit=1)[0].endswith("ing") and pattern_of(_LOOSE).search(lead)
@@ -351,7 +359,7 @@ def _turned_by_passed(scene: Scene, found: Found, subject: Group | None, passed:
         # "signs a deal with Google to supply chips": who supplies is not told
         (is_purpose and kind in {"sell", "lease", "invest", "finance", "guarantee"})
         or (is_purpose and found.words in _DEPLOYS)
-        or (kind in {"buy", "lease"} and passed.preposition not in FROM | WITH)
+        or (kind in {"buy", "lease"} and passed.preposition not in FROM | WITH | {None})
         or (kind == "join" and trades_in_goods(scene))
     )
     return ("agree" if opens else kind), names_of(subject), passed.names

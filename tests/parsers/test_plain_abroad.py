@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 
 from flows.polling.tools import builtin_companies
+from parsers.money import find_money
 from parsers.reading import Reader, build_reader, read_deal
 from parsers.types import DealReading
 
@@ -256,3 +257,143 @@ def test_the_end_of_a_contract_is_no_about(reader: Reader, title: str, qualifier
     reading = read_deal(title, "", reader)
 
     assert [money.qualifier for money in reading.money] == [qualifier]
+
+
+PARTIES_TOLD: list[tuple[str, set[tuple[str, str]]]] = [
+    (
+        "xAI寻求由摩根士丹利牵头融资120亿美元采购英伟达芯片",
+        {("xAI", "buyer"), ("Nvidia", "supplier"), ("Morgan Stanley", "financier")},
+    ),
+    (
+        "甲骨文获摩根大通牵头的380亿美元数据中心融资",
+        {("Oracle", "buyer"), ("JPMorgan", "financier")},
+    ),
+    (
+        "OpenAI洽谈10GW数据中心，Nvidia可能参与财务支持",
+        {("OpenAI", "buyer"), ("Nvidia", "financier")},
+    ),
+    (
+        "Anthropic 与云初创 Fluidra 签署 30 亿美元算力协议",
+        {("Anthropic", "buyer"), ("Fluidra", "supplier")},
+    ),
+    (
+        "Meta 与 neocloud Corvane 签署五年算力合同",
+        {("Meta", "buyer"), ("Corvane", "supplier")},
+    ),
+    ("Anthropic签下300亿美元算力合同，与OpenAI展开军备竞赛", {("Anthropic", "buyer")}),
+    ("Meta不再依赖英伟达，转投谷歌TPU", {("Meta", "buyer"), ("Google", "supplier")}),
+    ("OpenAI牵手谷歌芯片", {("OpenAI", "buyer"), ("Google", "supplier")}),
+    (
+        "IBM与Together AI签署协议，将在IBM Cloud上部署推理集群",
+        {("Together AI", "buyer"), ("IBM", "supplier")},
+    ),
+    (
+        "TikTok母公司字节跳动采购140亿美元英伟达芯片",
+        {("ByteDance", "buyer"), ("Nvidia", "supplier")},
+    ),
+    ("Microsoft cancela contratos de arrendamiento de centros de datos", {("Microsoft", "buyer")}),
+    (
+        "Anthropic alquila 300 megavatios a TeraWulf, según fuentes a El Confidencial",
+        {("Anthropic", "buyer"), ("TeraWulf", "supplier")},
+    ),
+    (
+        "Meta firma con Google un contrato de $10.000M para adquirir capacidad de cómputo",
+        {("Meta", "buyer"), ("Google", "supplier")},
+    ),
+    (
+        "Meta与Google Cloud签署100亿美元协议，带动谷歌股价上涨",
+        {("Meta", "buyer"), ("Google", "supplier")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "parties"), PARTIES_TOLD)
+def test_lenders_rivals_and_new_names(
+    reader: Reader, title: str, parties: set[tuple[str, str]]
+) -> None:
+    """Who lends is no buyer, who is only raced with or left behind is no side."""
+    reading = read_deal(title, "", reader)
+
+    assert {(party.company, party.role) for party in reading.parties} == parties
+
+
+def test_a_text_names_who_uses_more(reader: Reader) -> None:
+    """A title that names only what is used more of has its buyer from the text."""
+    reading = read_deal(
+        "扩大使用 Google Cloud TPU", "Anthropic 计划将使用规模扩展至一百万个 TPU。", reader
+    )
+
+    assert {(party.company, party.role) for party in reading.parties} == {
+        ("Anthropic", "buyer"),
+        ("Google", "supplier"),
+    }
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "SoftBank计划向美国企业出租AI算力",
+        "AMD恢复对华销售MI308芯片",
+        "英伟达计划年底前小批量交付面向中国客户的定制 AI 芯片",
+        "NVIDIA AI Cloud生态扩张至六大洲，合作伙伴加速AI工厂部署",
+        "微软季度新增数据中心租约承诺超1300亿美元，AI算力军备竞赛持续",
+    ],
+)
+def test_what_one_offers_to_many_is_no_deal(reader: Reader, title: str) -> None:
+    """Sales to a market, an ecosystem and the total of a firm's leases have no second side."""
+    assert not read_deal(title, "", reader).is_compute_deal
+
+
+@pytest.mark.parametrize(
+    ("title", "event"),
+    [
+        ("Google拟向Anthropic投资最多400亿美元，同时签署5GW算力协议", "new"),
+        ("Anthropic 签 20 年数据中心租约加码自有算力", "new"),
+        ("Microsoft y Nebius refuerzan su colaboración con un contrato de cómputo", "expansion"),
+        (
+            "CoreWeave y OpenAI firman un contrato de 6.500 millones de dólares, que eleva a 22.000"
+            " millones el total de acuerdos",
+            "expansion",
+        ),
+    ],
+)
+def test_a_plan_beside_a_signing(reader: Reader, title: str, event: str) -> None:
+    """What is signed beside a plan is no rumour; more of one's own widens no deal."""
+    assert read_deal(title, "", reader).event == event
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("Anthropic 与 Nscale 达成约 450 亿美元协议", [(45, "approx")]),
+        ("SpaceX与Anthropic最高400亿美元云服务协议", [(40, "up_to")]),
+        ("un acuerdo de US 38.000 millones con OpenAI", [(38, "exact")]),
+        ("Nvidia frena $100.000M en OpenAI", [(100, "exact")]),
+        ("in US 38 states", []),
+    ],
+)
+def test_sums_of_the_press_abroad(text: str, sums: list[tuple[int, str]]) -> None:
+    """Words of a bound glued to a name, a lost sign and thousands of millions are read."""
+    found = find_money(text)
+
+    assert [(int(money.amount) // 10**9, str(money.qualifier)) for money in found] == sums
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "OpenAI firmó un contrato de cómputo con Oracle por 300,000 millones de dólares",
+            "Oracle reportó obligaciones de desempeño por 455,000 millones de dólares.",
+        ),
+        (
+            "甲骨文与OpenAI签3000亿美元算力合同",
+            "甲骨文估值 24 亿美元，剩余履约义务达4550亿美元。",
+        ),
+    ],
+)
+def test_what_is_on_the_books_is_no_price(reader: Reader, title: str, text: str) -> None:
+    """Obligations and valuations beside a deal are not its sums."""
+    reading = read_deal(title, text, reader)
+
+    assert [money.amount for money in reading.money] == [300 * 10**9]
