@@ -49,6 +49,8 @@ def _invest(
         labs = [name for name in names_in(frames, titled) if sectors.get(name) in TAKERS]
         labs = [name for name in labs if name not in frame.subjects]
         takers = tuple(labs) if len(labs) == 1 else ()
+        if not takers:
+            return
     has_stake = "stake" in frame.verb and frame.verb not in {"stakes", "staked"}
     has_stake = has_stake or any(word in frame.verb for word in _STAKES_EAST)
     if not takers and has_stake:

@@ -43,6 +43,7 @@ Excuse = Literal["none", "two sides", "equity"]
 FUNDING: Final = "a funding round"
 MANY: Final = "many deals at once"
 _SHARES: Final = "a share move"
+_STAKE: Final = "an equity stake"
 _LAUNCH: Final = "a product launch"
 _POLICY: Final = "policy or rules"
 _STRONG: Final = 2
@@ -177,6 +178,8 @@ def _excuse(why: str, weight: int, head: str, words: str) -> Excuse:
     is_site = why == _LAUNCH and (
         pattern_of(POWER_FIGURE).search(head) or pattern_of(_LAUNCHED_SITE).search(head)
     )
+    if why == _STAKE and weight < _STRONG and pattern_of(HARDWARE).search(head):
+        return "two sides"
     # What is raised "after" a deal is not raised in it.
     told = cut_headline(head).main if why == FUNDING else head
     if weight < _STRONG and (is_site or telling.search(told)):

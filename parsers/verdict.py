@@ -299,12 +299,13 @@ def _implies_compute(
             not set(hosts).isdisjoint(sides | set(titled))
             and pattern_of(_TENANCY).search(head) is not None
         )
+    selling = {party.company for party in parties if party.role in {"supplier", "partner"}}
     if _invests_in_buyer(parties):
         if pattern_of(EQUITY_ROUND).search(head):
             return False  # money at a valuation buys shares
         taking = {party.company for party in parties if party.role == "investee"}
-        return has_lab or bool(taking & set(hosts))
-    selling = {party.company for party in parties if party.role in {"supplier", "partner"}}
+        is_host = bool(selling & set(hosts) and pattern_of(_TENANCY).search(head))
+        return has_lab or is_host or bool(taking & set(hosts))
     if selling & set(hosts):
         return True
     roles = {party.role for party in parties}

@@ -3,10 +3,15 @@
 from typing import Final
 
 from parsers.frames.frame import FrameKind
-from parsers.frames.scene import NEAR, Group, Scene
+from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.words import FOR, FROM
 from parsers.words import pattern_of
 
+# What somebody is given besides goods: "an option on a 10% stake".
+STAKE_BEHIND: Final = (
+    r"\s(?:an? |the )?(?:options?|rights?|chance) (?:on|for|over|to) (?:[\w%.$]+ ){0,5}?"
+    r"(?:stake|shares|stock|equity)(?!\w)"
+)
 BACKS: Final = frozenset({"back", "backs", "backed", "backing"})
 # What is taken over is a site or a deal, else it is the company.
 _TAKEN: Final = (
@@ -31,6 +36,12 @@ def backs(scene: Scene, target: Group, gap: str) -> FrameKind | None:
     if pattern_of(_OWED).match(scene.folded, target.end, target.end + NEAR):
         return "guarantee"
     return "finance" if is_its_site(scene, target) else None
+
+
+def pays_for_site(scene: Scene, found: Found, target: Group) -> bool:
+    """Whether money goes into a site for somebody: "invests $3bn in a data center for Meta"."""
+    gap = scene.folded[found.end : target.start]
+    return target.preposition in FOR and pattern_of(_SITE_IN).search(gap) is not None
 
 
 def is_its_site(scene: Scene, target: Group) -> bool:

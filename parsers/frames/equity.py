@@ -14,7 +14,7 @@ _SUM: Final = (
     r"(?:us|a)?[$€£]?\s?\d"
 )
 _IN_IT: Final = (
-    r"[^,;]{0,90}?(?<!\w)(?:in(?:to)? the|en la|en el|na|no|nella|in das|dans la|dans le)"
+    r"[^,;]{0,90}?(?<!\w)(?:in(?:to)?(?: the)?|en la|en el|na|no|nella|in das|dans la|dans le)"
     r"\s(?:ai\s|young\s)?"
     r"(?:start-?up|company|firm|lab|developer|compañía|empresa|firma|laboratorio|unternehmen"
     r"|société|società)(?!\w)"
@@ -23,6 +23,13 @@ _IN_IT: Final = (
 _IN_EQUITY: Final = (
     r"[^,;]{0,40}?(?<!\w)in (?:its |the |common |new )?(?:equity|stock|shares)(?!\w)"
 )
+# "AMD, which will invest up to $5bn", "as Microsoft invests $5bn": in whoever the deal is with.
+_ALONE: Final = (
+    r"\s(?:(?:up to|as much as|about|around|nearly|another|over|more than|at least) ){0,2}"
+    r"(?:us|a)?[$€£]\s?\d[\d.,]*\s?(?:billion|million|bn|b|m)?"
+    r"(?=$|[,;.]|\s(?:and|as|while|over|under|alongside|more)(?!\w))"
+)
+_VERBS: Final = frozenset({"invest", "invests", "invested", "investing", "to invest"})
 _REACH: Final = 110
 
 
@@ -46,6 +53,8 @@ def _completed(folded: str, frame: Frame, named: Sequence[Frame], before: Sequen
         for other in before:
             if other.subjects == frame.subjects and len(other.objects) == 1:
                 return replace(frame, objects=other.objects)
+    if frame.verb in _VERBS and not named and pattern_of(_ALONE).match(folded, frame.end):
+        return replace(frame, verb=INVESTS_IN_IT)
     if pattern_of(_SUM).match(folded, frame.end):
         for other in named:
             if {*other.subjects, *other.objects}.isdisjoint(frame.subjects):

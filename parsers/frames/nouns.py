@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.frames.asides import BACKED, BACKS_DEAL
+from parsers.frames.backing import STAKE_BEHIND
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.scene import Group, Scene
 from parsers.frames.turns import noun_behind
@@ -74,6 +75,14 @@ _GIVES_IT_STOCK: Final = (
     r"to (?:take|buy|acquire|purchase|get|own) (?:[^,;.]{0,30}?)(?:stakes?|shares|stock|equity"
     r"|ownership|%)(?!\w)"
 )
+_GETS_SHARE: Final = (
+    r"(?<!\w)(?:own|owns|gets?|take|takes|taking|buys?|acquires?|receives?|hold|holds|pick up)\s"
+    r"(?:[\w$€£.,]+ ){0,4}?(?:\d[\d.]*\s?(?:%|percent|per cent)|[$€£]\s?\d[\d.,]*\s?\w*) of\s$"
+)
+_ISSUES_TO: Final = (
+    r"\s(?:to )?(?:issu|giv|sell|hand|grant)\w*\s(?:[\w$.,%]+ ){0,4}?(?:shares|stock) to\s$"
+)
+_HANDS: Final = r"\s(?:to )?(?:giv|hand|grant|offer|award)\w*\s$"
 _GUARANTOR: Final = (
     r"(?<!\w)(?:(?:financial |lease |credit )?guarantor|co-?signer|backstop|(?:financial |credit )?"
     r"(?:backing|support)|garante|aval|bürge|garant|financial (?:support|guarantees?))(?!\w)"
@@ -238,7 +247,7 @@ def _warrants(scene: Scene) -> Iterator[Frame]:
     """Who gets warrants is an investor in whose stock they are for."""
     found = pattern_of(_WARRANTS).search(scene.folded)
     if found is None:
-        stake = _investor_in(scene) or _stake_option(scene)
+        stake = _investor_in(scene) or _stake_option(scene) or _share_of(scene)
         if stake is not None:
             yield stake
         return
@@ -289,6 +298,24 @@ def _stake_option(scene: Scene) -> Frame | None:
         return None
     issuer, holder = before[0], before[-1]
     return _frame("invest", "option", found.start(), holder.names[-1:], issuer.names[:1])
+
+
+def _share_of(scene: Scene) -> Frame | None:
+    """Who gets a share of whom: "could own 10% of AMD", "issues shares to OpenAI"."""
+    for one, two in zip(scene.groups, scene.groups[1:], strict=False):
+        gap, tail = scene.folded[one.end : two.start], scene.folded[two.end : two.end + _CLOSE]
+        if one.is_product or two.is_product or len(gap) > _REACH:
+            continue
+        is_stock = re.match(r"(?:['’]s)? (?:common |new )?(?:stock|shares|equity)\b", tail)
+        found = pattern_of(_GETS_SHARE).search(gap)
+        if found and (is_stock or "%" in found[0] or "percent" in found[0]):
+            return _frame("invest", "share", one.end + found.start(), one.names[:1], two.names[:1])
+        if found := pattern_of(_ISSUES_TO).search(gap):
+            return _frame("invest", "share", one.end + found.start(), two.names[:1], one.names[:1])
+        found = pattern_of(_HANDS).search(gap)
+        if found and pattern_of(STAKE_BEHIND).match(scene.folded, two.end):
+            return _frame("invest", "share", one.end + found.start(), two.names[:1], one.names[:1])
+    return None
 
 
 def _guarantors(scene: Scene) -> Iterator[Frame]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from parsers.frames.backing import BACKS, backs
+from parsers.frames.backing import BACKS, STAKE_BEHIND, backs
 from parsers.frames.frame import FrameKind
 from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.words import (
@@ -56,6 +56,8 @@ _WORTH: Final = (
     r"|servers?|processors|accelerators|hardware|services|hosting|infrastructure|data)(?!\w)"
 )
 # Who gets a payment from another serves it.
+_SHARE_OF: Final = r"\d\s?(?:%|percent|per cent) of\s$"
+_ITS_STOCK: Final = r"(?:['’]s)? (?:common |new )?(?:stock|shares)(?!\w)"
 _PAYMENT: Final = (
     r"(?:['’]s)? (?:[\w-]+ )?(?:pre-?payments?|payments?|deposits?|instal?lments?)(?!\w)"
 )
@@ -165,6 +167,8 @@ def _opens(scene: Scene, found: Found, target: Group) -> bool:
 
     Of "Omnia chosen to build" the verb behind says what it does.
     """
+    if pattern_of(STAKE_BEHIND).match(scene.folded, target.end):
+        return True  # "hands OpenAI an option on a stake"
     if found.words in _CHOSEN:
         return pattern_of(_TO_SERVE).match(scene.folded, found.end) is not None
     if found.words.startswith("put"):
@@ -342,7 +346,8 @@ def _what_is_got(
         is_order = target.preposition in FROM | {"de", "del"} and words & ORDER_NOUNS
         serves = is_order or is_paid or _wins_order(scene, found, target)
         return ("sell" if serves else "agree"), False
-    if words & EQUITY_NOUNS and target.preposition == "in":
+    is_share = words & EQUITY_NOUNS and target.preposition == "in"
+    if is_share or _is_share_of(scene, gap, target):
         return "invest", False
     if (
         found.kind == "buy"
@@ -360,6 +365,12 @@ def _what_is_got(
     ):
         return "build", False  # "secures $15bn for Anthropic's data center"
     return ("agree" if opens else found.kind), False
+
+
+def _is_share_of(scene: Scene, gap: str, target: Group) -> bool:
+    """Whether what is got is a share: "gets 14% of Cipher", "buys $1bn of CoreWeave stock"."""
+    is_stock = pattern_of(_ITS_STOCK).match(scene.folded, target.end) is not None
+    return is_stock or pattern_of(_SHARE_OF).search(gap) is not None
 
 
 def noun_behind(scene: Scene, target: Group) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.frames.backing import is_its_site, is_site
+from parsers.frames.backing import is_its_site, is_site, pays_for_site
 from parsers.frames.deals import Sides, find_noun_sides, names_of
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.passive import PARTICIPLE, is_passive, passive_sides
@@ -226,6 +226,8 @@ def _told_sides(
 ) -> Sides:
     """The sides of a verb, turned as its object turns it."""
     kind, is_turned = find_turn(scene, found, target)
+    if kind == "invest" and target is not None and pays_for_site(scene, found, target):
+        return "build", names_of(subject), target.names
     if kind == "invest" and not is_turned:
         target = _taker(found, after)
     if kind == "invest" and target is not None and target.is_product:

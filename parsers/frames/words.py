@@ -120,7 +120,8 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     (
         "agree",
         """
-        forge forges forged getting_ready gets_ready get_ready pen pens penned renew renews renewed renewing
+        forge forges forged getting_ready gets_ready get_ready
+        pen pens penned renew renews renewed renewing
         sign signs signed signing ink inks inked inking strike strikes struck striking seal seals
         sealed sealing agree agrees agreed agreeing expand expands expanded expanding widen widens
         widened widening extend extends extended bet bets walk_away walks_away walked_away drop
