@@ -39,14 +39,16 @@ COMPUTE: Final = (
     r"gigawatts?|gw|megawatts?|mw|multi-gigawatt",
     r"\d+(?:\.\d+)?\s?(?:gw|mw)",
     r"super-?computers?|(?<!office )campus(?:es)?",
-    r"(?:gpus?|ai|chips?|tpus?|training|inference|computing) (?:clusters?|pods?|systems?)",
+    r"(?:gpus?|ai|chips?|tpus?|training|inference|computing|nvidia|amd) (?:clusters?|pods?"
+    r"|systems?)",
     r"ai (?:cent(?:er|re)s?|infrastructure|infra|campus|factory|factories|hosting|lease|hall"
     r"|workloads|hubs?|parks?"
     r"|grid|complex|gigafactor(?:y|ies)|superclusters?)|superclusters?",
     r"digital infrastructure",
     r"colocation|colo|hosting",
     r"hpc",
-    r"trainium|inferentia|graviton|blackwells?|hoppers?|rubins?|mtia|instinct|helios|gaudi|ascends?"
+    r"(?:trainium|inferentia|graviton)\d?|blackwells?|hoppers?|rubins?|mtia|instinct|helios"
+    r"|gaudi|ascends?"
     r"|maia|cerebras|sambanova|(?:nvidia|amd|groq) (?:orders?|systems?|machines?|hardware)",
     # Models of accelerators by their form: GB300s, H200, MI450X, VR200.
     r"(?:gb|vr|mi|[hb])[123]\d[05]x?s?|mi4\d\dx?s?|wafer-scale",
@@ -172,7 +174,8 @@ ARRANGEMENT: Final = (
     r"(?:snaps?|scoops?|gobbles?|buys?|picks?|takes?|soaks?|lines?) up|snapped up|lined up"
     r"|access to|(?:acquired|acquiring)(?= .*\d)|takes? (?:(?!stake)\S+ ){0,4}(?:space|capacity"
     r"|halls?|buildings?|phases?|blocks?)\b|becomes? (?:\S+ ){0,4}(?:buyer|user|taker|renter)"
-    r"|(?:bags?|grabs?|nabs?|scores?|snags?|gets?|takes?|gives?|sells?|acquires?|taking|adding"
+    r"|moves? into|(?:ships?|shipped|offers?)(?= .*\bto\b)|(?:bags?|grabs?|nabs?|scores?|snags?"
+    r"|gets?|takes?|gives?|sells?|acquires?|taking|adding"
     r"|obtains?|receives?|hires?)(?= .*\d)",
     r"fund(?:s|ed|ing)?|plans?(?= .*\d ?[gm]w)|arrang(?:e|es|ed|ing|ement|ements)|follow-(?:up"
     r"|on)|discuss(?:es|ed)?|migrat(?:e|es|ing)"

@@ -74,7 +74,7 @@ _BEFORE_LETTERS: Final = (
 )
 # What stands behind a company that backs, owns or shapes another.
 _AFTER: Final = (
-    r"(?:['’]s)?(?:[-‐‑–]and[-‐‑–]\w+)?[-‐‑–](?:backed|owned|supported|funded|led|like|style"
+    r"(?:['’]s)?(?:[-‐‑–]and[-‐‑–]\w+)?[-‐‑–](?:backed|built|owned|supported|funded|led|like|style"
     r"|centric|based|designed"
     r"|developed|affiliated|aligned|sponsored|controlled|friendly|only|free|linked|engineered"
     r"|compatible"

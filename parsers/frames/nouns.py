@@ -101,6 +101,12 @@ _OPENS_FOR: Final = (
     r"\s(?:dedicated to|reserved for|exclusively for|built for|for)"
     r"(?: the)?(?: [\w-]+ (?:startup|start-up|developer|lab|company|maker))?\s"
 )
+_MOVES_IN: Final = (
+    r"\s(?:will |to )?(?P<verb>tak(?:e|es|ing) (?=(?:up |another |all |half "
+    r"|the whole ){0,2}(?:of )?"
+    r"(?:\d[\d.,]* ?[gm]w|space|capacity|halls?))|mov(?:e|es|ing) into|fill(?:s|ing)?)"
+    r"(?:\s?[^\s;:,]+){0,6}\s?"
+)
 _SITE: Final = (
     r"['’]s?\s(?:[$€£]?[\w.,’-]+\s){0,5}?(?:data ?cent(?:er|re)s?|campus|site|project|supercomputer"
     r"|stargate|venture)(?!\w)"
@@ -162,12 +168,15 @@ def _owners(scene: Scene) -> Iterator[Frame]:
 
 
 def _occupants(scene: Scene) -> Iterator[Frame]:
-    """Who a site is opened for: "opens a data center dedicated to Anthropic"."""
+    """Who a site is opened for, or moves in: "takes 100 MW at Galaxy's campus"."""
     for owner, taker in zip(scene.groups, scene.groups[1:], strict=False):
         gap = scene.folded[owner.end : taker.start]
         if len(gap) <= 2 * _REACH and (found := pattern_of(_OPENS_FOR).fullmatch(gap)):
             place = owner.end + found.start("verb")
             yield _frame("sell", found["verb"], place, owner.names, taker.names)
+        elif not owner.is_product and (found := pattern_of(_MOVES_IN).fullmatch(gap)):
+            place = owner.end + found.start("verb")
+            yield _frame("lease", found["verb"], place, owner.names, taker.names)
 
 
 def _frame(
