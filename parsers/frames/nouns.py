@@ -105,7 +105,7 @@ _MOVES_IN: Final = (
     r"\s(?:will |to )?(?P<verb>tak(?:e|es|ing) (?=(?:up |another |all |half "
     r"|the whole ){0,2}(?:of )?"
     r"(?:\d[\d.,]* ?[gm]w|space|capacity|halls?))|mov(?:e|es|ing) into|fill(?:s|ing)?)"
-    r"(?:\s?[^\s;:,]+){0,6}\s?"
+    r"(?:\s?(?!(?:for|with|to|by)\b)[^\s;:,]+){0,6}\s?"
 )
 _SITE: Final = (
     r"['’]s?\s(?:[$€£]?[\w.,’-]+\s){0,5}?(?:data ?cent(?:er|re)s?|campus|site|project|supercomputer"
