@@ -413,7 +413,6 @@ NOT_THE_SUBJECT: Final = (
         1,
         r"(?:raises?|raised|raising|seeks?)\b.*(?:round|series|funding|valuation|million|billion"
         r"|\d ?(?:[bm]n?|tn?|mln|bln)\b)"
-        r"|[$€£][\d.,]+ ?(?:[mb]n?|million|billion) (?:\w+ )?funding\b"
         r"|series [a-h]\b|(?:mega|funding|financing|seed|investment) round|in funding"
         r"|(?:top|largest|biggest|major|lead) (?:share|stake)holder|lead(?:s|ing)? (?:an? "
         r"|the )?(?:\S+ ){0,5}round"
@@ -582,7 +581,7 @@ NOT_THE_SUBJECT: Final = (
         r"|wind)\b (?:energy )?(?:\w+ )?(?:deals?"
         r"|agreements?|contracts?|pacts?|accords?|tie-?ups?|partnerships?|supply)\b"
         r"|strom(?!berg)\w*|ppas?\b",
-        f"{POWER_EAST}",
+        POWER_EAST,
     ),
     (
         "a lawsuit",

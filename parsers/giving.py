@@ -5,6 +5,7 @@ from typing import Final
 
 from parsers.frames.equity import INVESTS_IN_IT
 from parsers.frames.frame import Frame
+from parsers.frames.words import ENGLISH_INVEST
 from parsers.lone_sides import borrowers
 from parsers.trades import FINANCE, TAKERS, builds_for_taker
 from parsers.types import Role
@@ -13,7 +14,6 @@ from parsers.types import Role
 _NO_BUILDERS: Final = frozenset({"lab", "buyer", "cloud", "chips", "servers"})
 # Said of a stake alone, while what "invests" may build.
 _STAKES_EAST: Final = ("지분", "출자", "入股", "参股", "參股", "注资", "注資", "出資", "拠出")
-_INVESTS: Final = frozenset({"invest", "invests", "invested", "investing"})
 # Who serves with what it builds: a cluster, a cloud.
 _RUNNERS: Final = frozenset({"neocloud", "cloud", "miner"})
 _FINISHED: Final = frozenset({"built", "developed", "constructed", "gebaut", "construido"})
@@ -48,27 +48,32 @@ def _invest(
     if frame.verb == INVESTS_IN_IT:
         labs = [name for name in names_in(frames, titled) if sectors.get(name) in TAKERS]
         labs = [name for name in labs if name not in frame.subjects]
-        takers = tuple(labs) if len(labs) == 1 else ()
+        takers = _only(labs)
         if not takers:
             return
     has_stake = "stake" in frame.verb and frame.verb not in {"stakes", "staked"}
     has_stake = has_stake or any(word in frame.verb for word in _STAKES_EAST)
     if not takers and has_stake:
         others = [name for name in names_in(frames, titled) if name not in frame.subjects]
-        takers = tuple(others) if len(others) == 1 else ()
+        takers = _only(others)
     if takers and all(sectors.get(name) in FINANCE for name in takers):
         # A fund that is talked to about a site gives money, whoever "invests with" it.
         yield from ((name, "financier") for name in takers)
         return
-    side_by_side = frame.verb in _INVESTS and len(frame.subjects) > 1
+    side_by_side = frame.verb in ENGLISH_INVEST and len(frame.subjects) > 1
     if side_by_side and not takers:
         labs = [name for name in names_in(frames, titled) if sectors.get(name) in TAKERS]
-        takers = tuple(labs) if len(labs) == 1 else ()  # "X taps Azure as A and B invest $15bn"
+        takers = _only(labs)  # "X taps Azure as A and B invest $15bn"
     for subject in frame.subjects:
         if takers or side_by_side:  # two who invest in one nobody names do not trade by that
             yield (subject, "investor")
         for other in takers:
             yield (other, "investee")
+
+
+def _only(names: Sequence[str]) -> tuple[str, ...]:
+    """The one name, if it is one."""
+    return tuple(names) if len(names) == 1 else ()
 
 
 def _build(frame: Frame, sectors: Mapping[str, str]) -> Iterator[tuple[str, Role]]:

@@ -52,13 +52,13 @@ def loan_of_host(
 
     Where lenders are named the text may be the first to say that it is a loan.
     """
-    found = pattern_of(LOAN).search(head) or (
-        pattern_of(LOAN).search(opening) if any(p.role == "financier" for p in parties) else None
-    )
+    in_head = pattern_of(LOAN).search(head)
+    is_lent = any(party.role == "financier" for party in parties)
+    found = in_head or (pattern_of(LOAN).search(opening) if is_lent else None)
     if (
         found is None
         or pattern_of(AI_LABS).search(head)
-        or pattern_of(COMPUTE_DEAL_NOUN).search(head, found.end() if found.string == head else 0)
+        or pattern_of(COMPUTE_DEAL_NOUN).search(head, in_head.end() if in_head else 0)
     ):
         return None
     buyers = {party.company for party in parties if party.role == "buyer"}

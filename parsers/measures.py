@@ -71,9 +71,9 @@ class Grammar:
 
 # Something like "millon" or "bilion" follows which no table knows: better nothing than $25.
 _UNKNOWN_SCALE = r"(?![ -]{0,2}(?:(?:b|m|tr)il{1,4}[io]|м[иі]л|млр|трл|[万萬만億亿억兆조]))"
-# These may stand apart from their number even where no symbol stands before it: "25 bn dollars".
 # "$6.500M" are thousands of millions: who means six and a half writes no zeros.
 _THOUSANDS = re.compile(r"^[1-9][0-9]{0,2}\.[0-9]{2}0$")
+# These may stand apart from their number even where no symbol stands before it: "25 bn dollars".
 _ABBREVIATIONS = any_of(words.SCALE_ABBREVIATIONS)
 _PLUS = rf"-plus{LETTER_END}"
 _PLUS_WORD = rf"[ ]plus(?=[ ]{any_of(words.PLUS_NOUNS)})"

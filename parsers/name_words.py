@@ -176,7 +176,7 @@ BREAKS: Final = _table(
     bn mn tn mln bln trn cr crore crores lakh lakhs guarantee guarantees guaranteed backstop
     backstops backstopped underwrites underwrote arranges arranged houses housed housing trains
     trained training equips equipped pens penned grabs grabbed snaps lines allocates allocated
-    dedicates dedicated finalizes finalizes finalises finalized concludes concluded ships shipped
+    dedicates dedicated finalizes finalized finalises finalised concludes concluded ships shipped
     shipping accesses gives gave hands handed booked books
     a an and are as at be been but by can could for from has have he her his how if in inside into
     is it its may more most new no not now of off on or our out over own per said say says she

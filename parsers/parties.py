@@ -156,9 +156,10 @@ def _with_topic(
         return list(frames)
     is_taker = sectors.get(titled[0]) in TAKERS
     told = [_completed(frame, tuple(titled), is_taker=is_taker) for frame in frames]
-    if not others <= {name for name in others if sectors.get(name) in TAKERS}:
+    (other,) = others
+    if sectors.get(other) not in TAKERS:
         return told
-    return [_taken_by(frame, tuple(titled), tuple(others)) for frame in told]
+    return [_taken_by(frame, tuple(titled), (other,)) for frame in told]
 
 
 def _taken_by(frame: Frame, topic: tuple[str, ...], taker: tuple[str, ...]) -> Frame:

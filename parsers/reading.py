@@ -126,7 +126,7 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
         if has_two_sides(parties):
             verdict = _decide(headline, lead, titled, parties, reader)
     if not verdict.is_compute_deal:
-        doubts = (_UNSURE,) if _promises_deal(headline) else ()
+        doubts = (_UNSURE,) if _promises_deal(find_headline(title)) else ()
         return _no_deal(verdict.reasons, whole, mentions, doubts=doubts)
     deal = _told_deal(headline, title, text, statements, parties, source=source)
     return replace(deal, reasons=verdict.reasons, companies=_companies(mentions))

@@ -46,15 +46,15 @@ from parsers.words import fold, pattern_of
 
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
 _STATUS = tuple(
-    (cast("Status", name), row)
-    for status, words in STATUS
-    for name, row in (
-        (status, words),
-        (status, MORE_STATUS.get(status)),
-        (status, STATUS_EUROPE.get(status)),
+    dict.fromkeys(
+        (cast("Status", status), row)
+        for status, words in STATUS
+        for row in (words, MORE_STATUS.get(status), STATUS_EUROPE.get(status))
+        if row is not None
     )
-    if row is not None
 )
+# Behind a signing these speak of something else: "signs a deal, no delays expected".
+_LOOSE: Final = frozenset({MORE_STATUS["denied"], MORE_STATUS["cancelled"]})
 _ARRANGEMENT = deal_words(ARRANGEMENT)
 _BACKGROUND: Final = f"{BACKGROUND}|{LOOKS_BACK}|{BACKGROUND_EUROPE}"
 _COMPUTE = deal_words(COMPUTE)
@@ -99,6 +99,7 @@ _IN_LEAD = {
 }
 _IN_LEAD["cut"] = _IN_LEAD["cancelled"]
 _IN_LEAD["denied"] = _DENIAL
+_EUROPEAN: Final = "[ß-ɏЀ-ӿ]"  # English knows none of these letters
 _EAST_ASIAN: Final = "[㐀-鿿가-힣ぁ-ヿ]"
 # What companies end besides deals, often with a new one: "drops its limits after the deal".
 _ENDS_ELSE: Final = (
@@ -209,7 +210,9 @@ def _is_firm(status: Status, opening: str, *, sourced: bool) -> bool:
     if pattern_of(_EAST_ASIAN).search(opening):
         is_end = status in {"cancelled", "cut"}
         return not is_end or pattern_of(ENDED_EAST).search(opening) is not None
-    return not opening.isascii() or pattern_of(row).search(opening) is not None
+    if pattern_of(_EUROPEAN).search(opening):
+        return True
+    return pattern_of(row).search(opening) is not None
 
 
 def _statuses_of_title(head: str) -> list[Status]:
@@ -239,8 +242,20 @@ def _hedges(head: str, status: Status, *, before: int) -> bool:
 
 def _statuses(text: str) -> list[Status]:
     """Every status words stand for, the most telling first."""
-    found = (status for status, row in _STATUS if pattern_of(row).search(text))
+    signed_at = _signed_at(text)
+    found = (status for status, row in _STATUS if _tells(row, text, signed_at))
     return list(dict.fromkeys(found))
+
+
+def _signed_at(text: str) -> int:
+    """Where a signing is told; the end of a text that tells none."""
+    signed = pattern_of(_SIGNED).search(text)
+    return signed.start() if signed else len(text)
+
+
+def _tells(row: str, text: str, signed_at: int) -> bool:
+    found = pattern_of(row).search(text)
+    return found is not None and (row not in _LOOSE or found.start() < signed_at)
 
 
 def _telling(found: list[Status]) -> Status:
@@ -292,7 +307,9 @@ def find_event(title: str, lead: str, status: Status) -> Event:
 
 def _is_denied(head: str, opening: str) -> bool:
     """Whether an end is denied: a title's own words, or the text of one that signs nothing."""
-    if "denied" in _statuses(_without_history(head)):
+    told = _without_history(head)
+    signed_at = _signed_at(told)
+    if any(status == "denied" and _tells(row, told, signed_at) for status, row in _STATUS):
         return True
     return not _makes(head) and pattern_of(_DENIAL).search(opening) is not None
 

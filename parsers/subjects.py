@@ -117,9 +117,9 @@ _WIDENS_TWO: Final = (
 )
 _ONE_OF: Final = r"\bone of (?:the|its|their) (?:\S+ ){0,6}$"
 _TAKEOVER_IN_LEAD: Final = f"{TAKEOVER_IN_LEAD}|{TAKEOVER_EUROPE}|{TAKEOVER_EAST}"
-_COUNTERPART: Final = f"{COUNTERPART}|{COUNTERPART_EUROPE}"
+COUNTERPARTS: Final = f"{COUNTERPART}|{COUNTERPART_EUROPE}"
 # News is told at the beginning; what goes on beyond was made to keep us busy.
-_NEWS: Final = 240
+NEWS: Final = 240
 _MOST_DEALERS: Final = 2
 
 
@@ -129,9 +129,9 @@ def other_subjects(title: str, head: str) -> Iterator[tuple[str, str, Excuse]]:
         return
     head = _BESIDE_SUBJECT.sub(lambda beside: " " * len(beside[0]), head)
     for why, weight, words in _OTHER_SUBJECTS:
-        found = words.search(head)
-        if found is not None and found[0] == _LOAN and pattern_of(_KANA).search(head):
-            continue
+        # What is lent in Japan is called as what is raised in China.
+        is_lent = pattern_of(_KANA).search(head) is not None
+        found = next((m for m in words.finditer(head) if m[0] != _LOAN or not is_lent), None)
         if found is not None and not _is_aside(why, head, found.start()):
             told = title[found.start() : found.end()].strip()
             yield why, told, _excuse(why, weight, head, found[0])
@@ -219,11 +219,11 @@ def takeover_told(head: str, opening: str) -> str | None:
     """A lead that calls the title's deal a takeover; what is leased or sold besides is none."""
     if found := pattern_of(TAKEOVER_EAST).search(head):
         return about("a takeover", found[0])
-    found = pattern_of(_TAKEOVER_IN_LEAD).search(opening[:_NEWS])
+    found = pattern_of(_TAKEOVER_IN_LEAD).search(opening[:NEWS])
     if (
         found is None
         or pattern_of(LAB_SITE).search(head)
-        or pattern_of(_COUNTERPART).search(opening[: found.start()])
+        or pattern_of(COUNTERPARTS).search(opening[: found.start()])
     ):
         return None
     return about("a takeover", found[0])

@@ -19,7 +19,6 @@ from parsers.deal_words import (
     BIG_SUM,
     COMPUTE,
     COMPUTE_DEAL_NOUN,
-    COUNTERPART,
     CUSTOMER,
     ENERGY_BESIDE,
     EQUITY,
@@ -41,7 +40,16 @@ from parsers.deal_words_europe import (
     SIGNED_EUROPE,
 )
 from parsers.lone_money import loan_of_host, power_deal, round_of_many, without_strangers
-from parsers.subjects import FUNDING, about, many_deals, model_alone, other_subjects, takeover_told
+from parsers.subjects import (
+    COUNTERPARTS,
+    FUNDING,
+    NEWS,
+    about,
+    many_deals,
+    model_alone,
+    other_subjects,
+    takeover_told,
+)
 from parsers.types import Party
 from parsers.verdict_words_europe import (
     COUNTERPART_EUROPE,
@@ -53,7 +61,6 @@ from parsers.words import fold, pattern_of
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
 _COMPUTE = deal_words(COMPUTE)
 _ARRANGEMENT = deal_words(ARRANGEMENT)
-_COUNTERPART: Final = f"{COUNTERPART}|{COUNTERPART_EUROPE}"
 _TOGETHER: Final = f"{TOGETHER}|{TOGETHER_EUROPE}|{COUNTERPART_EUROPE}"
 _SIGNED: Final = f"{SIGNED}|{SIGNED_EUROPE}"
 _TENANCY: Final = f"{COMPUTE_DEAL_NOUN}|{TENANCY_EUROPE}"
@@ -61,7 +68,6 @@ _NO_ARRANGEMENT: Final = "no arrangement between two sides is told"
 # News is told at the beginning; what goes on beyond was made to keep us busy.
 _MOST_TITLE: Final = 500
 _MOST_LEAD: Final = 2_000
-_NEWS: Final = 240
 _MOST_DEALERS: Final = 2
 _TRADING: Final = frozenset({"buyer", "supplier", "developer", "investee"})
 _GIVING: Final = frozenset({"supplier", "developer", "financier"})
@@ -201,7 +207,7 @@ def _missing_arrangement(
         return None
     if len(_sides(parties)) > 1 and _tells_arrangement(opening) and signs_in_lead(opening):
         return None
-    if parties and pattern_of(SITED).search(head) and _signs_for_site(opening[:_NEWS]):
+    if parties and pattern_of(SITED).search(head) and _signs_for_site(opening[:NEWS]):
         return None
     if _faces_each_other(head, parties, titled, hosts):
         return None
@@ -222,7 +228,7 @@ def _is_told_by_lead(head: str, opening: str, titled: Sequence[str]) -> bool:
         return _tells_arrangement(opening)
     is_measured = _COMPUTE.search(head) and pattern_of(FIGURE).search(head)
     return bool(
-        pattern_of(_EAST_ASIAN).search(head) and is_measured and _tells_arrangement(opening[:_NEWS])
+        pattern_of(_EAST_ASIAN).search(head) and is_measured and _tells_arrangement(opening[:NEWS])
     )
 
 
@@ -355,7 +361,7 @@ def _missing_side(
         return "one company's own plan: what it offers to many, or owes"
     if (
         len(sides) > 1
-        or pattern_of(_COUNTERPART).search(whole)
+        or pattern_of(COUNTERPARTS).search(whole)
         or pattern_of(_SIGNED_DENSE).search(head)
     ):
         return None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.frames.frame import Frame
+from parsers.frames.words import ENGLISH_INVEST
 from parsers.words import pattern_of
 
 # The verb of a frame whose money goes into a company named elsewhere in the text.
@@ -29,20 +30,20 @@ _ALONE: Final = (
     r"(?:us|a)?[$€£]\s?\d[\d.,]*\s?(?:billion|million|bn|b|m)?"
     r"(?=$|[,;.]|\s(?:and|as|while|over|under|alongside|more)(?!\w))"
 )
-_VERBS: Final = frozenset({"invest", "invests", "invested", "investing", "to invest"})
 _REACH: Final = 110
 
 
 def share_takers(folded: str, frames: Sequence[Frame]) -> list[Frame]:
-    """Frames with the taker that another one names: "X will invest $10bn in B, and Y $5bn"."""
+    """Frames with the taker that another one names: "X will invest $10bn in B, and Y $5bn".
+
+    Who "invests $1bn in equity" besides a deal does so in the other side of it; what is invested
+    in nobody who is named goes into "it".
+    """
     named = [f for f in frames if f.kind == "invest" and f.subjects and f.objects]
-    return [
-        _completed(folded, frame, named, [f for f in frames if f.end <= frame.start])
-        for frame in frames
-    ]
+    return [_completed(folded, frame, named, frames) for frame in frames]
 
 
-def _completed(folded: str, frame: Frame, named: Sequence[Frame], before: Sequence[Frame]) -> Frame:
+def _completed(folded: str, frame: Frame, named: Sequence[Frame], every: Sequence[Frame]) -> Frame:
     if frame.kind != "invest" or frame.objects or not frame.subjects:
         return frame
     if "stake" not in frame.verb and pattern_of(_IN_IT).match(
@@ -50,10 +51,11 @@ def _completed(folded: str, frame: Frame, named: Sequence[Frame], before: Sequen
     ):
         return replace(frame, verb=INVESTS_IN_IT)
     if pattern_of(_IN_EQUITY).match(folded, frame.end, frame.end + _REACH):
-        for other in before:
-            if other.subjects == frame.subjects and len(other.objects) == 1:
+        for other in every:
+            is_before = other.end <= frame.start
+            if is_before and other.subjects == frame.subjects and len(other.objects) == 1:
                 return replace(frame, objects=other.objects)
-    if frame.verb in _VERBS and not named and pattern_of(_ALONE).match(folded, frame.end):
+    if frame.verb in ENGLISH_INVEST and not named and pattern_of(_ALONE).match(folded, frame.end):
         return replace(frame, verb=INVESTS_IN_IT)
     if pattern_of(_SUM).match(folded, frame.end):
         for other in named:

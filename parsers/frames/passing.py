@@ -15,9 +15,9 @@ from parsers.words import pattern_of
 # Where a stretch begins that sets another deal against this one.
 _SET_AGAINST: Final = (
     r"(?<!\w)(?:despite|even (?:as|though)|amid|amidst|notwithstanding|in spite of|on top of"
-    r"|in addition to|as well as its (?=\w+"
+    r"|in addition to|as well as its(?= \w+"
     r" (?:deal|pact|agreement|contract))|apart from|aside from|besides|separate from"
-    r"|while (?=(?:[\w.'’-]+ ){1,3}(?:announce|report|post|raise|unveil|disclose)[sd]\b)"
+    r"|while(?= (?:[\w.'’-]+ ){1,3}(?:announce|report|post|raise|unveil|disclose)[sd]\b)"
     r"|nonostante|pese a|a pesar de|además de|junto con sus|trotz|ungeachtet|zusätzlich zu"
     r"|malgré|en dépit de|outre|ondanks|naast|apesar de|além de|oltre a|несмотря на|помимо)(?!\w)"
 )

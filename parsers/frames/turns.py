@@ -14,6 +14,7 @@ from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.words import (
     BY,
     DEAL_NOUNS,
+    ENGLISH_INVEST,
     EQUITY_NOUNS,
     FOR,
     FROM,
@@ -76,7 +77,6 @@ _PARTS: Final = frozenset(
     {"chips", "chip", "processors", "processor", "accelerators", "silicon", "asics"}
 )
 _SITES: Final = r"(?:data ?cent(?:er|re)s?|campus|infrastructure)(?!\w)"
-_ENGLISH_INVEST: Final = frozenset({"invest", "invests", "invested", "investing", "to invest"})
 _SITE_ABROAD: Final = (
     r"(?<!\w)(?:in|en|em|dans|nel|w|в|în) (?:\S+ ){0,4}?(?:data ?cent(?:er|re)s?|\w*rechenzentr\w+"
     r"|centros? de (?:datos|dados)|centres? de données|centr[oi] dati|дата-центр\w*"
@@ -308,7 +308,7 @@ def _alone(scene: Scene, found: Found, words: AbstractSet[str]) -> FrameKind:
     if kind == "join" and trades_in_goods(scene):
         return "agree"
     is_open = kind == "build" or (kind == "agree" and is_untold(scene, found))
-    if kind == "invest" and found.words not in _ENGLISH_INVEST:  # in a site of theirs
+    if kind == "invest" and found.words not in ENGLISH_INVEST:  # in a site of theirs
         is_open = pattern_of(_SITE_ABROAD).search(scene.folded, found.end) is not None
     is_untold_end = kind == "agree" and scene.is_ended and is_open
     return "join" if is_open and (is_untold_end or not scene.has_goods) else kind

@@ -6,6 +6,7 @@ other way round; of verbs that stand last, as German has them, both sides stand 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from parsers.frames.backing import is_its_site, is_site, pays_for_site
@@ -132,10 +133,8 @@ def _as_noun(scene: Scene, found: Found) -> Found:
     lead = scene.lead(found.start).rstrip()
     word = re.search(r"[^\s(\[\"“]*$", lead)
     last = word[0] if word else ""
-    if last == "to" and found.words.endswith("ing"):  # "due to financing issues"
-        return Found(
-            kind="agree", words=found.words, start=found.start, end=found.end, is_noun=True
-        )
+    if lead.endswith(("due to", "owing to")) and found.words.endswith("ing"):
+        return replace(found, kind="agree", is_noun=True)  # "due to financing issues"
     if not lead or _follows_subject(scene, found) or last in VERBAL_LEADS:
         return found
     if last.endswith(("ly", ",", ":")):
@@ -216,9 +215,10 @@ def _names_it(scene: Scene, found: Found, target: Group | None) -> bool:
     """Whether a verb takes what another provides: "Vantage builds, Oracle leases it"."""
     if found.words.startswith("deploy") or not pattern_of(_PRONOUN).match(scene.folded, found.end):
         return False
-    if target is None or (found.kind == "lease" and target.preposition in TO):
-        return target is None  # "buys chips and leases them to xAI"
-    return target.preposition not in WANTED[found.kind]
+    if target is None:
+        return True
+    given = TO if found.kind == "lease" else frozenset()  # "buys chips and leases them to xAI"
+    return target.preposition not in WANTED[found.kind] | given
 
 
 def _told_sides(

@@ -189,6 +189,8 @@ ORDER_NOUNS: Final = _words(
     auftrag aufträge großauftrag commande commandes encomenda commessa
     """
 )
+# Forms that are said of money without a further word: "invests $5bn".
+ENGLISH_INVEST: Final = frozenset({"invest", "invests", "invested", "investing", "to invest"})
 LOAN_NOUNS: Final = _words(
     """
     loan loans financing debt credit facility mortgage bonds funding préstamo crédito
