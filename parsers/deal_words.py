@@ -41,7 +41,7 @@ COMPUTE: Final = (
     r"super-?computers?|(?<!office )campus(?:es)?",
     r"(?:gpus?|ai|chips?|tpus?|training|inference|computing|nvidia|amd) (?:clusters?|pods?"
     r"|systems?)",
-    r"ai (?:cent(?:er|re)s?|infrastructure|infra|campus|factory|factories|hosting|lease|hall"
+    r"ai (?:cent(?:er|re)s?|infrastructure|infra|fabric|campus|factory|factories|hosting|lease|hall"
     r"|workloads|hubs?|parks?"
     r"|grid|complex|gigafactor(?:y|ies)|superclusters?)|superclusters?",
     r"digital infrastructure",
@@ -416,7 +416,8 @@ NOT_THE_SUBJECT: Final = (
         r"|series [a-h]\b|(?:mega|funding|financing|seed|investment) round|in funding"
         r"|(?:top|largest|biggest|major|lead) (?:share|stake)holder|lead(?:s|ing)? (?:an? "
         r"|the )?(?:\S+ ){0,5}round"
-        r"|(?:new|fresh) (?:funding|capital)\b|funding talks"
+        r"|(?:hyperscale|infrastructure|data cent(?:er|re)) funds?\b|(?:new|fresh) (?:funding"
+        r"|capital)\b|funding talks"
         r"|valued at|valuation|at (?:an? )?(?:over |about |nearly )?[$€£][\d.]+ ?\w* value\b"
         r"|ipo\b|goes public|share sale"
         r"|(?:debt|bond|note|share|stock) (?:offering|sale)|convertible notes|ronda de"
@@ -459,7 +460,8 @@ NOT_THE_SUBJECT: Final = (
         "earnings or guidance",
         2,
         r"earnings|(?<!\ba )(?<!per )(?<!every )quarter(?:ly)?\b"
-        r"|(?<!in )(?<!by )(?<!from )(?<!until )(?<!late )(?<!early )q[1-4]\b"
+        r"|(?<!starting in )(?<!beginning in )(?<!online in )(?<!by )"
+        r"(?<!from )(?<!until )(?<!late )(?<!early )q[1-4]\b"
         r"|(?<!contracted )(?<!lease )(?<!contract )revenues?"
         r"(?! (?:of|over|worth|from the))|profits?\b|guidance|backlog|forecasts?|capex\b"
         r"|spending (?:to|will|could|tops?|hits?|surges?|spree|boom|plans?)\b|capital (?:spending"
@@ -468,6 +470,7 @@ NOT_THE_SUBJECT: Final = (
         r"|umsatz|omzet|kwartaal\w*|chiffre d['’]affaires|receitas?\b",
         "财报|[月年][收进]?入(?!选)|年化收入|进账"
         "|资本开支|资本支出|資本支出|資本開支|設備投資|설비 ?투자|財報|营收|營收|业绩|業績"
+        "|积压订单|積壓訂單|在手订单|订单积压"
         "|净利|淨利|季报|盈利|亏损|财年|同比|決算|売上|純利益"
         "|営業利益|増収|減益|増益"
         "|最高益|실적|매출|영업이익|분기|흑자|적자|어닝",
@@ -714,7 +717,9 @@ NOT_THE_SUBJECT: Final = (
         r"|\btotal (?:\S+ ){0,4}commitments|(?:several|many|largest|biggest|top"
         r"|major) (?:\S+ ){0,5}"
         r"(?:companies|firms|partners|hyperscalers|providers|clouds) (?:have|are|had)\b"
-        r"|circular (?:ai )?(?:economy|financing|deals)|deals:|dealmaking"
+        r"|circular (?:ai )?(?:economy|financing|deals)(?! (?:worr|fear|concern|question|risk"
+        r"|doubt))"
+        r"|deals:|dealmaking"
         r"|megadeals|(?:deals|contracts|pacts|agreements)\b.{0,30}\b(?:(?:in|over|within) (?:the )?"
         r"(?:past |last )?\S+ months|this year|since \w+)\b",
         r"\d+ ?(?:개월|[かヶ]月|个月|個月)(?:간|間|内|內|来|來|で)|올해(?:에만|만)|今年だけで"
@@ -885,7 +890,7 @@ STATUS: Final = (
         r"|报道称|報導稱|传闻|傳聞|盛传|爆料|^传|^傳|传(?=.{0,20}(?:将|已|拟|与|向|斥))"
         r"|曝(?!光率)|外媒"
         r"|或将|或將|或[为為向与與会會拟]|或(?=.{0,10}(?:达成|签|租|采购|投资))"
-        r"|(?<![:：]|司)(?:拟(?!议)|擬)|料将"
+        r"|料将"
         r"|路透(?:社)?[:：]|彭博[:：]"
         r"|報道|[がと](?:\d{1,2}日)?(?:、)?報じ|[=＝](?:関係者|ft|wsj|報道|ロイター|ブルームバーグ|現地紙|.{1,12}紙)$|関係者|観測"
         r"|方針|可能性|か[？?]?$|という$|관측|알려졌|알려져|알려진|전해|보도"
@@ -958,7 +963,7 @@ EXPANSION: Final = (
     r"|3rd)[- ]phase"
     r"|\b(?:further|extra) \W?\d|\d ?(?:bn|billion|gw|mw|gigawatts|megawatts)? more\b(?! than)"
     r"|\bupsiz\w+|doubl(?:es|ing) down|\bdeepens?\b|\bwiden(?:s|ed)\b(?! \S+ (?:lead|gap|moat))"
-    r"|\bexpansion (?:at|of"
+    r"|\bexpansion (?:at|of|with"
     r"|deal"
     r"|agreement)"
     r"|\bannounces? (?:\S+ ){0,3}expansion\b"
@@ -1128,7 +1133,8 @@ KNOWN_IN_LEAD: Final = (
 
 # What someone says of a deal already made: "…, Musk says". Sources and outlets say rumours.
 SAYS: Final = (
-    r",? (?!(?:the )?(?:source|sources|report|reports|companies|company|people|official"
+    r",? (?!(?:the )?(?:filings?|documents?|prospectus|source|sources|report|reports|companies"
+    r"|company|people|official"
     r"|officials|firm|deputy|minister|ministry|government|executives|with|of|familiar)\b)"
     r"(?:[a-z.'’-]+ ){1,3}(?:says|said|confirms|told \w+)$"
 )

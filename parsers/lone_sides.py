@@ -32,6 +32,9 @@ _LENT_TO: Final = frozenset({"neocloud", "miner", "sites", "chips", "servers"})
 _BORROWER: Final[Mapping[str, Role]] = {
     "": "developer", "sites": "developer", "neocloud": "supplier", "miner": "supplier"
 }  # fmt: skip
+# Who rents halls, and who lets them.
+_RENTING: Final = frozenset({"cloud", "neocloud"})
+_LETTING: Final = frozenset({"sites", "miner"})
 _PAIR: Final = 2
 
 
@@ -144,9 +147,9 @@ def built_with_funds(roles: Roles, frames: Iterable[Frame], sectors: Mapping[str
 
 def paid_with_own_loan(roles: Roles, frames: Iterable[Frame], products: Collection[str]) -> Roles:
     """Makers that guarantee a loan with which somebody buys what they make: they supply as well."""
-    backing = {name for f in frames if f.kind == "guarantee" for name in f.subjects}
     if any(role == "supplier" for _, role in roles):
         return {}
+    backing = {name for f in frames if f.kind == "guarantee" for name in f.subjects}
     return {(name, "supplier"): None for name in sorted(backing & set(products))}
 
 
@@ -155,9 +158,11 @@ def borrowers(
 ) -> Iterator[tuple[str, Role]]:
     """Who takes a loan buys; one who borrows for what a lab will use builds or serves it."""
     labs = {name for name in names if sectors.get(name) in TAKERS}
+    clouds = {name for name in names if sectors.get(name) in _RENTING}
     for name in frame.objects:
         sector = sectors.get(name, "")
         if sector in _MAKING:
             yield (name, "supplier")  # what is lent pays for what it makes
         elif sector not in FINANCE:
-            yield (name, _BORROWER.get(sector, "buyer") if labs - {name} else "buyer")
+            users = labs | clouds if sector in _LETTING else labs
+            yield (name, _BORROWER.get(sector, "buyer") if users - {name} else "buyer")

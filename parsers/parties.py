@@ -45,6 +45,7 @@ _USES: Final = frozenset(
 _SERVES: Final = frozenset(
     {"provide", "provides", "providing", "host", "hosts", "hosting", "supply", "supplies"}
 )
+_REACHES: Final = frozenset({"access", "gain access", "gains access", "gained access"})
 _ACCESSES: Final = frozenset(
     {"access", "gain access", "gains access", "gained access"}
     | {"order", "orders", "ordered", "rents"}
@@ -99,7 +100,7 @@ def find_parties(
     roles |= paid_with_own_loan(roles, told, products)
     roles = built_with_funds(roles, told, sectors)
     serving = {company for company, role in roles if role in {"supplier", "developer"}}
-    dropped = set(makes) if serving - set(makes) else set()
+    dropped = set(makes) if serving - set(makes) else set(makes) & _reached(told)
     kept = [Party(company=name, role=role) for name, role in roles if name not in dropped]
     # Who stands in the title comes first: sums without a verb of their own go between these.
     return tuple(sorted(kept, key=lambda party: party.company not in titled))
@@ -134,6 +135,11 @@ def _buying_alone(frames: Sequence[Frame], sectors: Mapping[str, str]) -> set[st
     }
     others = named - buying
     return buying if are_makers(others, sectors) else set()
+
+
+def _reached(frames: Iterable[Frame]) -> set[str]:
+    """Whose chips one gets access to: through somebody who has them, not from their maker."""
+    return {name for frame in frames if frame.verb in _REACHES for name in frame.objects}
 
 
 # --- what frames tell -----------------------------------------------------------------------------

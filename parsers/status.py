@@ -118,7 +118,7 @@ _HEDGES: Final = frozenset({"talks", "rumour"})
 # Who takes on what another left: "Microsoft to lease the site after OpenAI withdrew".
 _TAKES_ON: Final = (
     r"(?:^(?:\S+ ){1,4}to|\b(?:will|would|may|could)) (?:leas|rent|buy|us|tak|host|suppl|provid"
-    r"|ord)"
+    r"|ord|lend|deploy)"
     r"|\b(?<!deal )(?<!pact )(?<!contract )(?<!lease )(?:leases|rents|buys|takes|picks|orders"
     r"|supplies|steps in|selects|chooses|taps|books"
     r"|awards"

@@ -44,6 +44,10 @@ FUNDING: Final = "a funding round"
 MANY: Final = "many deals at once"
 _SHARES: Final = "a share move"
 _STAKE: Final = "an equity stake"
+# What a stake may pay for, so that it is compute: "takes a stake to build 5 GW".
+_BUILT_WITH_IT: Final = (
+    r"\d ?[gm]w\b|(?:giga|mega)watts?\b|\b(?:data ?cent(?:er|re)s?|campus|clusters?|capacity)\b"
+)
 _LAUNCH: Final = "a product launch"
 _POLICY: Final = "policy or rules"
 _STRONG: Final = 2
@@ -178,7 +182,7 @@ def _excuse(why: str, weight: int, head: str, words: str) -> Excuse:
     is_site = why == _LAUNCH and (
         pattern_of(POWER_FIGURE).search(head) or pattern_of(_LAUNCHED_SITE).search(head)
     )
-    if why == _STAKE and weight < _STRONG and pattern_of(HARDWARE).search(head):
+    if why == _STAKE and weight < _STRONG and pattern_of(_BUILT_WITH_IT).search(head):
         return "two sides"
     # What is raised "after" a deal is not raised in it.
     told = cut_headline(head).main if why == FUNDING else head

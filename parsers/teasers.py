@@ -18,6 +18,7 @@ _COMPUTE = deal_words(COMPUTE)
 _OPENING: Final = 2
 _MOST: Final = 400
 _SIDES: Final = 2
+_MOST_SIDES: Final = 4  # of more it is a list
 # What a sentence recalls, compares or lists is not what the title is about.
 _RECALLS: Final = (
     r"\b(?:last (?:year|month|week|quarter|spring|summer|autumn|fall|winter|january|february|march"
@@ -59,6 +60,8 @@ def find_teased(
             return None
         if not _ARRANGEMENT.search(folded) or not _COMPUTE.search(folded):
             continue
-        if len(named | titled) >= _SIDES and (not titled or titled & named or len(named) >= _SIDES):
+        if _SIDES <= len(named | titled) <= _MOST_SIDES and (
+            not titled or titled & named or len(named) >= _SIDES
+        ):
             return sentence
     return None

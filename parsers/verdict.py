@@ -269,7 +269,7 @@ def _missing_compute(
 ) -> str | None:
     if _is_equity_alone(head, parties) or _invests_abroad(head, opening, parties):
         return "equity alone: nobody is said to get compute for it"
-    if _implies_compute(head, parties, titled, hosts):
+    if _implies_compute(head, opening, parties, titled, hosts):
         return None
     if _names_compute(f"{head}\n{opening}"):
         return None
@@ -293,7 +293,7 @@ def _invests_abroad(head: str, opening: str, parties: Sequence[Party]) -> bool:
 
 
 def _implies_compute(
-    head: str, parties: Sequence[Party], titled: Sequence[str], hosts: Collection[str]
+    head: str, opening: str, parties: Sequence[Party], titled: Sequence[str], hosts: Collection[str]
 ) -> bool:
     """Whether who deals with whom, and for how much, tells what is bought."""
     sides = _sides(parties)
@@ -307,7 +307,7 @@ def _implies_compute(
         )
     selling = {party.company for party in parties if party.role in {"supplier", "partner"}}
     if _invests_in_buyer(parties):
-        if pattern_of(EQUITY_ROUND).search(head):
+        if pattern_of(EQUITY_ROUND).search(f"{head}\n{opening[:NEWS]}"):
             return False  # money at a valuation buys shares
         taking = {party.company for party in parties if party.role == "investee"}
         is_host = bool(selling & set(hosts) and pattern_of(_TENANCY).search(head))

@@ -131,12 +131,10 @@ def _group(evidence: Iterable[Evidence]) -> dict[int, str]:
 
 
 def _distinct(sums: Iterable[Money]) -> list[Money]:
-    """Each sum once, with its most careful qualifier: texts repeat them."""
+    """Each sum once, as it is told first: texts repeat what their titles say."""
     kept: dict[tuple[object, ...], Money] = {}
     for money in sums:
-        key = (money.amount_high or money.amount, money.currency)
-        if key not in kept or kept[key].qualifier == "exact":
-            kept[key] = money
+        kept.setdefault((money.amount_high or money.amount, money.currency), money)
     return list(kept.values())
 
 

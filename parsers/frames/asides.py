@@ -78,7 +78,7 @@ _AFTER: Final = (
     r"|centric|based|designed"
     r"|developed|affiliated|aligned|sponsored|controlled|friendly|only|free|linked|engineered"
     r"|compatible"
-    r"|unterstützt\w*|gestützt\w*|finanziert\w*)(?!\w)"
+    r"|unterstützt\w*|nah(?:e[nrms]?)?|gestützt\w*|finanziert\w*)(?!\w)"
     r"|(?:['’]s)? (?:los(?:es|t) out|miss(?:es|ed) out|loses? the)(?!\w)"
     r"|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?) ){0,2}(?:ties|reliance|dependence"
     r"|dominance|monopoly|grip|exclusivity|stranglehold"
@@ -103,8 +103,9 @@ _BACKING: Final = (
 BACKED: Final = (
     r"(?<!\w)(?:leases?|deal|contracts?|debt|loans?|obligations|project|payments|rent"
     r"|financing|bonds|campus|sites?|data ?cent(?:er|re)s?|buildout|build-out|facilit(?:y|ies)"
-    r"|agreement|notes)(?: (?:is|are|was|were|being|partly|fully|also)){0,2}"
-    r" (?:backed|supported|underpinned|guaranteed|backstopped|financed) by (?:an? )?$"
+    r"|agreement|notes)(?: in [\w ]{2,20})?,?(?: (?:is|are|was|were|being|partly|fully|also)){0,2}"
+    r" (?:backed|supported|underpinned|guaranteed|backstopped|financed) by"
+    r" (?:an? |(?:up to |about )?[$€£]\s?[\d.,]+\s?\w* (?:(?:guarantee|backstop|support) )?from )?$"
 )
 # "Google-backed Anthropic data center", "Morgan Stanley-led banks": they have a part in it.
 BACKS_DEAL: Final = (
@@ -119,6 +120,7 @@ _SHARES_MOVE: Final = (
     r"(?:['’]s)? (?:shares?|stocks?) (?:soar|jump|climb|ris|ros|gain|surg|fall|fell|drop|slid"
     r"|slip|tumbl|rall|up|down|hit|pop|sank|sink|spik|plung)"
 )
+_TOLD_LAST: Final = r" (?:says?|said|reports?|estimates?|analysts? says?)\.?"  # "…, TD Cowen says"
 _AFTER_NAME: Final = r"(?<!\w)(?:after|besides|beyond|in addition to|as with) $"
 _PLAIN_LIST: Final = (
     r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?\s*(?:,\s*(?:and\s|or\s)?|and|or|&|/|y|e|und|et|en)\s*"
@@ -243,6 +245,8 @@ def _is_turned_from(folded: str, mention: Mention, before: str) -> bool:
     """Whether a name tells of something else: "after Google, it wins", "as X shares rise"."""
     if pattern_of(_AFTER_NAME).search(before):
         return folded.startswith(",", mention.end)
+    if before.endswith(", ") and pattern_of(_TOLD_LAST).fullmatch(folded, mention.end):
+        return True
     moves = pattern_of(_SHARES_MOVE).match(folded, mention.end)
     return moves is not None and before.endswith((" as ", " while ", " when "))
 

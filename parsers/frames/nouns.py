@@ -79,6 +79,10 @@ _GETS_SHARE: Final = (
     r"(?<!\w)(?:own|owns|gets?|take|takes|taking|buys?|acquires?|receives?|hold|holds|pick up)\s"
     r"(?:[\w$€£.,]+ ){0,4}?(?:\d[\d.]*\s?(?:%|percent|per cent)|[$€£]\s?\d[\d.,]*\s?\w*) of\s$"
 )
+_STAKE_IN: Final = (
+    r"(?<!\w)(?:participaci[óo]n|participação|partecipazione|beteiligung|anteil|quota)"
+    r" (?:(?:del?|von|di|da|de) )?(?:\w+ ){0,2}[\d.,]+ ?% (?:en|an|in|em|na|no)\s$"
+)
 _ISSUES_TO: Final = (
     r"\s(?:to )?(?:issu|giv|sell|hand|grant)\w*\s(?:[\w$.,%]+ ){0,4}?(?:shares|stock) to\s$"
 )
@@ -316,6 +320,8 @@ def _share_of(scene: Scene) -> Frame | None:
         if one.is_product or two.is_product or len(gap) > _REACH:
             continue
         is_stock = re.match(r"(?:['’]s)? (?:common |new )?(?:stock|shares|equity)\b", tail)
+        if found := pattern_of(_STAKE_IN).search(gap):
+            return _frame("invest", "share", one.end + found.start(), one.names[:1], two.names[:1])
         found = pattern_of(_GETS_SHARE).search(gap)
         if found and (is_stock or "%" in found[0] or "percent" in found[0]):
             return _frame("invest", "share", one.end + found.start(), one.names[:1], two.names[:1])

@@ -62,6 +62,10 @@ _AS_GUARANTOR: Final = (
     r"|lender|credit support)(?!\w)"
 )
 _LEASES: Final = frozenset({"lease", "leases"})
+_GIVES_ACCESS: Final = (
+    r"[^;:.]{0,60}?\s(?:for|to (?:get|gain|secure)|giv(?:es|ing) it)(?: \w+)? access to(?!\w)"
+    r"|[^;:.]{0,60}?\sto access(?!\w)"
+)
 _CHIPS_BEHIND: Final = (
     r" (?:[\w.,-]+ ){0,4}?(?:[gt]pus?|chips?|servers?|processors?|accelerators?)(?!\w)"
 )
@@ -182,6 +186,8 @@ def _called(scene: Scene, found: Found) -> str:
     lead = scene.folded[max(0, found.start - NEAR) : found.start]
     if found.words in _LEASES and pattern_of(_CHIPS_OF).search(lead):
         return "capacity rental"  # of chips, in whoever's hall they stand
+    if pattern_of(_GIVES_ACCESS).match(scene.folded, found.end):
+        return f"capacity {found.words}"
     word = re.search(r"(hosting|colocation|lease|cloud|compute|computing|capacity)[ -]$", lead)
     return f"{word[1]} {found.words}" if word else found.words
 

@@ -269,8 +269,8 @@ OBJECT_PREPOSITIONS: Final = (
 
 # Where the object of each kind of verb stands, when not right behind it.
 WANTED: Final[Mapping[FrameKind, frozenset[str]]] = {
-    "buy": FROM | {"da", "dal", "dalla", "through", "via"},
-    "lease": FROM | {"da", "dal", "dalla", "through", "via"},
+    "buy": FROM | {"da", "dal", "dalla", "through", "via", "über"},
+    "lease": FROM | {"da", "dal", "dalla", "through", "via", "über"},
     "sell": TO,
     "invest": INTO,
     "finance": TO | FOR,

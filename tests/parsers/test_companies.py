@@ -149,7 +149,9 @@ def test_a_ticker_may_look_like_another_name() -> None:
         pytest.param("the Mistral wind blows, Mistral winds too", [], id="mistral"),
         pytest.param("Mistral leases 96 megawatts", ["Mistral"], id="mistral the lab"),
         pytest.param("Samsung Galaxy S26 and Galaxy S26 Ultra", [], id="galaxy phone"),
-        pytest.param("Galaxy leases Helios to CoreWeave", ["Galaxy", "CoreWeave"], id="galaxy"),
+        pytest.param(
+            "Galaxy leases Helios to CoreWeave", ["Galaxy Digital", "CoreWeave"], id="galaxy"
+        ),
         pytest.param("AWS Lambda and a Lambda function", ["Amazon"], id="lambda function"),
         pytest.param("Lambda buys Nvidia GPUs", ["Lambda", "Nvidia"], id="lambda the cloud"),
         pytest.param("Together, they build AI", [], id="together"),

@@ -72,7 +72,7 @@ def read(title: str, text: str = "") -> DealReading:
         pytest.param(
             "CoreWeave to take 250MW at Galaxy's Helios campus",
             "CoreWeave recently filed for an IPO and counts Microsoft as its biggest customer.",
-            {("CoreWeave", "buyer"), ("Galaxy", "supplier")},
+            {("CoreWeave", "buyer"), ("Galaxy Digital", "supplier")},
             id="another customer is named in passing",
         ),
         pytest.param(

@@ -157,7 +157,7 @@ def test_the_seeds_cluster_is_two_subjects(seed: tuple[Entry, ...]) -> None:
         ),
         pytest.param(
             "Galaxy signs unnamed tenant for data center",
-            {("Galaxy", "supplier")},
+            {("Galaxy Digital", "supplier")},
             id="one side named",
         ),
     ],

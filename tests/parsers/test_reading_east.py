@@ -299,7 +299,8 @@ def test_other_news_stays_out(title: str) -> None:
             "new",
             id="zh: a plan that is announced",
         ),
-        pytest.param("英伟达拟向Mistral供应2万颗芯片", "", "rumour", id="zh: a plan alone"),
+        pytest.param("英伟达拟向Mistral供应2万颗芯片", "", "new", id="zh: a plan alone"),
+        pytest.param("据报英伟达拟向Mistral供应2万颗芯片", "", "rumour", id="zh: a plan reported"),
         pytest.param(
             "字節跳動將採購輝達晶片 明年交貨",
             "",
