@@ -75,6 +75,8 @@ _ROLES: tuple[tuple[tuple[str, Role], ...], ...] = (
     (("Anthropic", "buyer"),),
     (("xAI", "buyer"), ("Nebius Group", "supplier")),
     (("SpaceX", "buyer"), ("Nebius", "supplier")),
+    (("Apollo", "financier"), ("Anthropic", "buyer")),
+    (("Google", "financier"), ("Anthropic", "buyer")),
 )
 _EVENTS: tuple[Event, ...] = ("new", "expansion", "rumour", "cancelled", "background")
 

@@ -215,3 +215,26 @@ def test_the_order_of_arrival_changes_nothing(data: st.DataObject) -> None:
 def test_a_deals_name_can_be_typed(companies: tuple[str, ...], name: str) -> None:
     """Companies and month in small plain letters."""
     assert name_deal(replace(assemble([DEAL]), companies=companies)) == name
+
+
+def lent(lender: str, billions: str, *, days: int = 0, borrower: str = "Anthropic") -> Evidence:
+    """A text on what one lends for another."""
+    return told(
+        leg(billions, "financing", sides=(lender, borrower)),
+        days=days,
+        roles=((lender, "financier"), (borrower, "buyer")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "joins"),
+    [
+        pytest.param(lent("Google", "35", days=4), True, id="another lender"),
+        pytest.param(lent("Google", "7", days=4), False, id="another sum"),
+        pytest.param(lent("Google", "35", days=90), False, id="months later"),
+        pytest.param(lent("Google", "35", days=4, borrower="Meta"), False, id="another borrower"),
+    ],
+)
+def test_lenders_of_one_borrower_lend_in_one_deal(other: Evidence, *, joins: bool) -> None:
+    """Of many lenders each text names its own; the borrower, the sum and the days are one."""
+    assert is_one_deal(lent("Apollo", "35"), other) is joins

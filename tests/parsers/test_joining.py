@@ -55,6 +55,23 @@ def test_a_text_takes_over_what_fits_it_better() -> None:
     )
 
 
+def test_a_lender_joins_the_loan_of_its_borrower() -> None:
+    """The loan is found by its borrower, whatever lender the known text names."""
+    roles: tuple[tuple[str, Role], ...] = (("Apollo", "financier"), ("Anthropic", "buyer"))
+    known = replace(told(leg("35", "financing", sides=("Apollo", "Anthropic")), roles=roles))
+    others: tuple[tuple[str, Role], ...] = (("Google", "financier"), ("Anthropic", "buyer"))
+    further = replace(
+        told(leg("35", "guarantee", sides=("Google", "Anthropic")), roles=others, days=4),
+        entry_id=9,
+    )
+
+    search = search_of(further)
+
+    assert search is not None
+    assert set(search.alone) & set(further_names([known]))
+    assert place(further, {"one": [known]}) == (Placement(deal_id="one", texts=(known, further)),)
+
+
 def test_an_edit_divides_what_only_it_held_together() -> None:
     """Without the text that tied them two deals are two; one keeps the name, one is opened."""
     edited = replace(told(leg("100"), days=20), entry_id=3)
