@@ -104,13 +104,18 @@ class Served:
             return []
 
     def polls(self, state: str = "COMPLETED") -> list[Record]:
-        """The runs of the served poll in a state, oldest first; those of other folders are not."""
-        return self.ask(
+        """The runs of the served poll in a state, oldest first; those of other folders are not.
+
+        Where the first one that is due begins with the one at the start, one of the two finds
+        every feed with the other: it is left out.
+        """
+        runs = self.ask(
             "flow_runs/filter",
             flows={"name": {"any_": ["poll"]}},
             flow_runs={"state": {"type": {"any_": [state]}}, **_SCHEDULED},
             sort="START_TIME_ASC",
         )
+        return [run for run in runs if not _message(run).startswith("0 feeds;")]
 
     def runs(self) -> list[Record]:
         """The first runs of both flows: what a poll brings, either of them may deliver."""
@@ -146,6 +151,11 @@ class Served:
         url = self.webhook.url.replace("://", f"://desk:{SECRET}@")
         # Looks for due runs more often than the 10 s of Prefect's own.
         return {**plain_environment(), "DESK_URL": url, "PREFECT_RUNNER_POLL_FREQUENCY": "2"}
+
+
+def _message(run: Record) -> str:
+    state = cast("Record", run.get("state") or {})
+    return str(state.get("message") or "")
 
 
 @contextmanager
