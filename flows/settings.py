@@ -119,6 +119,7 @@ class WatchedCompany(_Section):
 
     name: Words = Field(examples=["OpenAI"])
     aliases: tuple[Words, ...] = Field((), examples=[["Open AI"]])
+    known_as: tuple[Words, ...] = Field((), examples=[["Keel Infrastructure"]])
     brands: tuple[Words, ...] = Field((), examples=[["ChatGPT"]])
     tickers: tuple[Words, ...] = Field((), examples=[["NASDAQ:MSFT"]])
     paraphrases: tuple[Words, ...] = Field((), examples=[["the ChatGPT maker"]])

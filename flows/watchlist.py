@@ -152,7 +152,13 @@ def _figure_slips(destination: Destination) -> Iterator[str]:
 
 
 def _says_nothing(watched: WatchedCompany) -> bool:
-    return not (watched.aliases or watched.brands or watched.tickers or watched.paraphrases)
+    return not (
+        watched.aliases
+        or watched.known_as
+        or watched.brands
+        or watched.tickers
+        or watched.paraphrases
+    )
 
 
 def _nearest(name: str, known: Iterable[str]) -> str | None:

@@ -47,22 +47,10 @@ _SERVES: Final = frozenset(
 )
 _REACHES: Final = frozenset({"access", "gain access", "gains access", "gained access"})
 _ACCESSES: Final = frozenset(
-    {"access", "gain access", "gains access", "gained access"}
+    _REACHES
     | {"order", "orders", "ordered", "rents"}
-    | {
-        "采购",
-        "採購",
-        "租用",
-        "租赁",
-        "購入",
-        "賃借",
-        "借り",
-        "採用",
-        "구매",
-        "도입",
-        "임차",
-        "調達",
-    }
+    | {*("采购", "採購", "租用", "租赁"), *("購入", "賃借", "借り", "採用", "調達")}
+    | {*("구매", "도입", "임차")}
 )
 
 _Roles = dict[tuple[str, Role], None]

@@ -132,9 +132,9 @@ def other_subjects(title: str, head: str) -> Iterator[tuple[str, str, Excuse]]:
     if _ANY_SUBJECT.search(head) is None:
         return
     head = _BESIDE_SUBJECT.sub(lambda beside: " " * len(beside[0]), head)
+    # What is lent in Japan is called as what is raised in China.
+    is_lent = pattern_of(_KANA).search(head) is not None
     for why, weight, words in _OTHER_SUBJECTS:
-        # What is lent in Japan is called as what is raised in China.
-        is_lent = pattern_of(_KANA).search(head) is not None
         found = next((m for m in words.finditer(head) if m[0] != _LOAN or not is_lent), None)
         if found is not None and not _is_aside(why, head, found.start()):
             told = title[found.start() : found.end()].strip()

@@ -103,18 +103,22 @@ class Served:
         except (urllib.error.URLError, ConnectionError):
             return []
 
-    def polls(self, state: str = "COMPLETED") -> list[Record]:
-        """The runs of the served poll in a state, oldest first; those of other folders are not.
-
-        Where the first one that is due begins with the one at the start, one of the two finds
-        every feed with the other: it is left out.
-        """
-        runs = self.ask(
+    def every_poll(self, state: str = "COMPLETED") -> list[Record]:
+        """The runs of the served poll in a state, oldest first; those of other folders are not."""
+        return self.ask(
             "flow_runs/filter",
             flows={"name": {"any_": ["poll"]}},
             flow_runs={"state": {"type": {"any_": [state]}}, **_SCHEDULED},
             sort="START_TIME_ASC",
         )
+
+    def polls(self, state: str = "COMPLETED") -> list[Record]:
+        """Of every poll those that polled something.
+
+        Where the first one that is due begins with the one at the start, one of the two finds
+        every feed with the other.
+        """
+        runs = self.every_poll(state)
         return [run for run in runs if not _message(run).startswith("0 feeds;")]
 
     def runs(self) -> list[Record]:

@@ -193,7 +193,7 @@ def _merge(known: Company | None, watched: WatchedCompany) -> Company:
     return Company(
         name=known.name,
         aliases=(*known.aliases, *own.aliases),
-        known_as=known.known_as,
+        known_as=(*known.known_as, *own.known_as),
         brands=(*known.brands, *own.brands),
         tickers=(*known.tickers, *own.tickers),
         paraphrases=(*known.paraphrases, *own.paraphrases),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.polling.tools import load_companies
 from flows.settings import Destination, Settings, WatchedCompany
 from flows.watchlist import check_watched, find_slips
 from parsers.errors import SettingsError
@@ -173,3 +174,15 @@ def test_what_can_only_be_a_slip_is_refused(company: dict[str, object], told: st
 def test_a_good_watchlist_is_taken() -> None:
     """Names of the list, and new ones."""
     check_watched(watch([LABS, {"name": "Nordwind", "sector": "cloud"}]), BUILTIN)
+
+
+def test_every_field_of_the_list_can_be_added_to() -> None:
+    """A company of the list keeps what is known of it and gains what watch.toml says."""
+    more: dict[str, object] = {"known_as": ["Boreal"], "aliases": ["Bit Farms"], "brands": ["B"]}
+    settings = watch([{"name": "Bitfarms", **more}, {"name": "Zerra", "known_as": ["Zed"]}])
+
+    companies = {company.name: company for company in load_companies(settings)}
+
+    assert companies["Bitfarms"].known_as == ("Keel Infrastructure", "Boreal")
+    assert companies["Bitfarms"].aliases[-1] == "Bit Farms"
+    assert companies["Zerra"].known_as == ("Zed",)
