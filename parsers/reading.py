@@ -17,6 +17,7 @@ from parsers.language import find_language
 from parsers.legs import find_legs
 from parsers.money import find_money
 from parsers.naming import add_unlisted
+from parsers.other_deals import without_others
 from parsers.parties import find_parties
 from parsers.power import find_power
 from parsers.sentences import Sentence, find_sentences
@@ -112,8 +113,9 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
         return _no_deal(early.reasons, whole, mentions)
     mentions = add_unlisted(whole, sentences, mentions, reader.index)
     titled = _titled(title, mentions)
-    statements = find_statements(whole, sentences, mentions)
     makes = find_makes(whole, mentions, reader.sectors)
+    statements = find_statements(whole, sentences, mentions)
+    statements = without_others(statements, titled, reader.sectors, makes)
     products = find_products(mentions, whole, reader.sectors)
     parties = find_parties(_telling(statements), titled, reader.sectors, makes, products)
     verdict = _decide(headline, lead, titled, parties, reader)
@@ -157,7 +159,7 @@ def _told_deal(  # noqa: PLR0913 - all a text says
     source: str | None,
 ) -> DealReading:
     """What a text that is about a deal says of it: what happens to it, its legs and its facts."""
-    opening = rejoin(text[:_STATUS_LEAD_CHARACTERS])
+    opening = rejoin(_own_opening(text, statements, len(title) + 1))
     own = find_headline(title)  # a teaser may tell what is done to the deal all the same
     status = find_status(own, opening if own == headline else "")
     event = find_event(own, opening, status)
@@ -180,6 +182,16 @@ def _told_deal(  # noqa: PLR0913 - all a text says
         terms=tuple(term for s in statements for term in s.terms),
         doubts=find_doubts(parties, legs, money),
     )
+
+
+def _own_opening(text: str, statements: Sequence[Statement], start: int) -> str:
+    """The first sentences of a text, which begins at `start`, without those on other deals."""
+    opening = text[:_STATUS_LEAD_CHARACTERS]
+    for statement in statements:
+        place = statement.start - start
+        if statement.is_of_other and 0 <= place < _STATUS_LEAD_CHARACTERS:
+            opening = opening.replace(statement.text[: _STATUS_LEAD_CHARACTERS - place], " ")
+    return opening
 
 
 def _chip_makers_of_labs(parties: Sequence[Party], sectors: Mapping[str, str]) -> frozenset[str]:

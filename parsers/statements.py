@@ -181,7 +181,10 @@ _BESIDE: Final = 90  # characters between a sum and who stands beside it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One sentence with what was found in it; offsets of facts count from the text's start."""
+    """One sentence with what was found in it; offsets of facts count from the text's start.
+
+    `is_of_other` tells of another deal than the text's own: what it said was taken out.
+    """
 
     text: str
     start: int
@@ -191,6 +194,7 @@ class Statement:
     powers: tuple[Power, ...]
     chips: tuple[Chips, ...]
     terms: tuple[Term, ...]
+    is_of_other: bool = False
 
 
 def has_facts(statement: Statement) -> bool:

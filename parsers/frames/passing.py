@@ -89,6 +89,11 @@ _FARTHEST: Final = 300
 Places = Sequence[tuple[int, int]]
 
 
+def is_passing(folded: str) -> bool:
+    """Whether a folded sentence tells of another time or deal from its first word on."""
+    return pattern_of(_LEAD).match(folded) is not None
+
+
 def find_passing(folded: str, places: Places) -> list[tuple[int, int]]:
     """The stretches of a folded sentence that tell of another deal, in order.
 
@@ -96,7 +101,7 @@ def find_passing(folded: str, places: Places) -> list[tuple[int, int]]:
     >>> [sentence[start:end] for start, end in find_passing(sentence, [(22, 28), (30, 36)])]
     ['despite its pact with oracle']
     """
-    if pattern_of(_LEAD).match(folded):
+    if is_passing(folded):
         stop = folded.find("; ")
         return [(0, stop if stop > 0 else len(folded))]
     found = [

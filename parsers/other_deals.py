@@ -1,0 +1,202 @@
+"""Leave out of a text the sentences that tell other deals: news sets its own beside those before.
+
+"Oracle rents 500 MW to OpenAI. Earlier this year, OpenAI signed with CoreWeave. Oracle also serves
+Meta." Whose deal a text is about, its first sentence that names two sides tells; a later one with
+somebody else is of another deal if it speaks of another time, or if one side of the deal does there
+with somebody else what it does in the deal.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from parsers.frames.frame import Frame
+from parsers.frames.passing import is_passing
+from parsers.statements import Statement
+from parsers.trades import CHAIN, find_trades
+from parsers.words import fold, pattern_of
+
+_TRADES: Final = frozenset({"buy", "lease", "sell", "agree"})
+_BACKING: Final = frozenset({"finance", "guarantee"})
+_HELPS: Final = _BACKING | {"build", "join"}
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+# What was before the news, whoever did it.
+_BEFORE: Final = (
+    rf"^\W*(?:(?:back )?in (?:(?:early|late|mid)[ -])?(?:{_MONTH}|20[12]\d)\b"
+    r"|(?:days|weeks|months) (?:ago|before|earlier)\b"
+    r"|en 20[12]\d\b|im (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober"
+    r"|november|dezember)\b|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
+    r"|octubre|noviembre|diciembre)\b)"
+    r"|\b(?:in (?:the )?(?:recent|past|last) (?:(?:few|several|couple of|two|three) )?(?:days|weeks"
+    r"|months|years|quarters)|earlier (?:this|in the) (?:year|month|week|quarter)"
+    r"|last (?:year|month|week|quarter|fall|spring|summer|autumn|winter"
+    rf"|{_MONTH})|(?:a|two|three|several|few) (?:day|week|month|year)s? (?:ago|earlier|before)"
+    r"|previously|by comparison|other (?:recent |big |major |large )?(?:deals|contracts|agreements)"
+    r"|had (?:\w+ )?(?:signed|struck|agreed|inked|bought|ordered|leased|rented|announced|committed"
+    r"|contracted|secured|reached|invested|raised|pledged|said))\b"
+    r"|\b(?:(?:en|n[oa]s) (?:l[oa]s )?últim[oa]s|anteriormente|previamente|ya (?:había|habían)"
+    r"|hace (?:unos|unas|pocos|pocas|dos|tres|un|una)|(?:mes|año|semana|trimestre) pasad[oa]"
+    r"|no es el (?:único|primer)|zuvor|vor (?:kurzem|wenigen)|in den (?:letzten|vergangenen)"
+    r"|ces dernier\w+|auparavant|précédemment|nei (?:giorni|mesi) scorsi|in precedenza|eerder"
+    r"|onlangs)\b"
+    r"|此前|早前|先前|之前曾|[上去][个個]?(?:月|年|[周週])(?!内)|[数數几幾][日天周週](?:前|后|後|之)"
+    r"|[较較]早(?:前|时|時)|今年早些|除此之外|随后|隨後|以前|先月|昨年|これまで|앞서|지난(?:해|달|주)"
+)
+# What may have been before, or is set beside the news: so told of somebody else, another deal.
+_BESIDE: Final = (
+    r"\b(?:recently|already|prior|previous|existing|separate(?:ly)?|elsewhere|meanwhile|similar"
+    r"|other (?:customers|clients|tenants|partners|suppliers|providers)|follows|comes (?:just "
+    r"|only )?(?:\w+ )?(?:days|weeks|months|a (?:day|week|month|year)) after|in parallel"
+    r"|ya (?:ha|tiene|tenía|cuenta|firmó|cerró)|recientemente|en paralelo|recentemente|bereits"
+    r"|kürzlich|zuletzt|parallel dazu|déjà|récemment|già|al (?:eerder|een))\b"
+    r"|近期[还還]|[刚剛]刚?[与與]|另外|同样|同樣|すでに|既に|이미|최근에도"
+)
+# What is said to be of the deal itself, whatever the time.
+_OWN: Final = (
+    r"^\W*(?:(?:under|as part of|per|according to|with|through|in) (?:the|this|that) (?:new |latest"
+    r" |[\w$.,-]+ ){0,3}?(?:deal|agreement|contract|lease|pact|terms|arrangement|partnership"
+    r"|plan|order|transaction|accord|collaboration|project|venture)\b"
+    r"|(?:the|this) (?:new |latest |[\w$.,-]+ ){0,3}?(?:deal|agreement|contract|lease|pact"
+    r"|arrangement|partnership|order|transaction|accord|collaboration|project|venture|campus|site"
+    r"|facility|data cent(?:er|re)|cluster) (?:also )?(?:will|would|includes?|covers?|calls?|gives?"
+    r"|gave|runs?|involves?)\b"
+    # "It has also agreed to" goes on; "Oracle also serves" looks elsewhere.
+    r"|(?:it|they|both|the (?:[\w-]+ )?(?:company|lab|start-?up|firm|maker|companies|two))"
+    r" (?:(?:has|have|will|would|is|are) )?also\b"
+    r"|(?:según|bajo|como parte de|en virtud de) (?:el|los|del|este) (?:acuerdo|contrato|términos)"
+    r"|im rahmen (?:der|des|dieser|dieses) |根据[该該协協合]|根據[該协協合]"
+    r"|按照协|協議に|契約に|계약에 따라)"
+)
+# Shown to hold one more company of the same: by whose name one of two goes, they are one.
+_FAMILIES: Final = (frozenset({"SpaceX", "xAI"}),)
+_LONGEST: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """Whose deal a text tells: all who are named in it, who buys, and who sells, as far as told."""
+
+    sectors: Mapping[str, str]
+    makes: frozenset[str]
+    names: frozenset[str]
+    buyers: frozenset[str] = frozenset()
+    suppliers: frozenset[str] = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        return bool(self.buyers and self.suppliers)
+
+
+def without_others(
+    statements: Sequence[Statement],
+    titled: Sequence[str],
+    sectors: Mapping[str, str],
+    makes: Collection[str],
+) -> tuple[Statement, ...]:
+    """The statements of a text; those that tell another deal keep their words alone.
+
+    Args:
+        statements: the sentences that can tell a deal, the title first.
+        titled: companies named in the title.
+        sectors: the sector of each known company.
+        makes: companies named only as the make of the chips, which are no side of the deal.
+    """
+    kept: list[Statement] = []
+    told = _Told(sectors=sectors, makes=frozenset(makes), names=frozenset(titled))
+    since = 0  # sentences since the deal was first told
+    for one in statements:
+        if since and _is_other(one, told, is_late=since > 1):
+            kept.append(_emptied(one))
+        else:
+            kept.append(one)
+            if since or _tells(one, titled):
+                told = _with(told, one)
+                since += 1
+    return tuple(kept)
+
+
+def _tells(statement: Statement, titled: Sequence[str]) -> bool:
+    """Whether a sentence tells whose deal a text is about: a title by one side alone."""
+    frames = [frame for frame in statement.frames if frame.kind in _TRADES]
+    if statement.start == 0:
+        return any(set(titled).intersection(frame.subjects) for frame in frames)
+    return any(frame.subjects and frame.objects for frame in frames)
+
+
+def _with(told: _Told, statement: Statement) -> _Told:
+    """What was told with what a sentence tells of the same deal."""
+    frames = [frame for frame in statement.frames if frame.kind != "aside"]
+    names = {name for frame in frames for name in _sides(frame)} | told.names
+    for family in _FAMILIES:
+        if names & family:
+            names |= family
+    if told.is_whole:
+        return replace(told, names=frozenset(names))
+    backing = {name for f in frames if f.kind in _BACKING for name in f.subjects} | told.makes
+    trades = [
+        trade
+        for trade in find_trades([f for f in frames if f.kind in _TRADES], told.sectors)
+        if trade.weight >= CHAIN and backing.isdisjoint({trade.buyer, trade.supplier})
+    ]
+    return replace(
+        told,
+        names=frozenset(names),
+        buyers=frozenset(trade.buyer for trade in trades),
+        suppliers=frozenset(trade.supplier for trade in trades),
+    )
+
+
+def _is_other(statement: Statement, told: _Told, *, is_late: bool) -> bool:
+    """Whether a sentence tells another deal; `is_late` where it does not follow the news itself."""
+    trades = [f for f in statement.frames if f.kind in _TRADES and f.subjects and f.objects]
+    folded = fold(statement.text[:_LONGEST])
+    if any(_is_own(frame, told) for frame in trades) or pattern_of(_OWN).match(folded):
+        return False
+    if is_passing(folded) or _are_strangers(trades, told):
+        return True
+    if not told.is_whole:
+        return is_late and pattern_of(_BEFORE).match(folded) is not None
+    if pattern_of(_BEFORE).search(folded):
+        return True
+    if not trades:
+        return _is_of_strangers(statement, told)
+    return pattern_of(_BESIDE).search(folded) is not None or _repeats(trades, told)
+
+
+def _is_own(frame: Frame, told: _Told) -> bool:
+    """Whether nobody trades but who is named in the deal, or only with the make of chips."""
+    names = set(_sides(frame))
+    return names <= told.names or (names <= told.names | told.makes and bool(names & told.names))
+
+
+def _are_strangers(trades: Sequence[Frame], told: _Told) -> bool:
+    """Whether none of those who trade is named in the deal."""
+    return bool(trades) and all(told.names.isdisjoint(_sides(frame)) for frame in trades)
+
+
+def _is_of_strangers(statement: Statement, told: _Told) -> bool:
+    """Whether figures are told of companies that have no part in the deal."""
+    named = {mention.company for mention in statement.mentions}
+    helps = any(frame.kind in _HELPS for frame in statement.frames)
+    return bool(named - told.makes) and told.names.isdisjoint(named) and not helps
+
+
+def _repeats(frames: Sequence[Frame], told: _Told) -> bool:
+    """Whether a side of the deal does with somebody else what it does in the deal."""
+    trades = [trade for trade in find_trades(frames, told.sectors) if trade.weight >= CHAIN]
+    return bool(trades) and all(
+        (trade.buyer in told.buyers and trade.supplier not in told.names)
+        or (trade.supplier in told.suppliers and trade.buyer not in told.names)
+        for trade in trades
+    )
+
+
+def _sides(frame: Frame) -> tuple[str, ...]:
+    return (*frame.subjects, *frame.objects)
+
+
+def _emptied(statement: Statement) -> Statement:
+    return replace(statement, frames=(), money=(), powers=(), chips=(), terms=(), is_of_other=True)
