@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.frames.frame import Frame
+from parsers.frames.words import ORDER_NOUNS
 from parsers.trades import BUILDS, FINANCE, TAKERS
 from parsers.types import Role
 
@@ -21,7 +22,20 @@ _TAKES: Final = frozenset(
 _GIVES: Final = frozenset({"supply", "supplies", "provide", "provides", "deliver", "delivers"})
 _RUNS: Final = frozenset({"deploy", "deploys", "deployed", "deploying", "use", "uses", "using"})
 _WINS: Final = frozenset(
-    {"win", "wins", "won", "land", "lands", "landed", "bags", "bagged", "clinches", "clinched"}
+    {
+        "win",
+        "wins",
+        "won",
+        "land",
+        "lands",
+        "landed",
+        "bags",
+        "bagged",
+        "clinches",
+        "clinched",
+        "secures",
+        "secured",
+    }
 )
 # Who has sites or runs a cloud in them: a customer of a venture is theirs.
 _SERVING: Final = frozenset({"neocloud", "miner", "sites", "telecom", "cloud"})
@@ -57,14 +71,21 @@ def without_makes(frames: Sequence[Frame], makes: Collection[str]) -> list[Frame
     ]
 
 
-def serving_unnamed(frames: Iterable[Frame]) -> set[str]:
-    """Who runs chips for a customer that is not named: their maker has no part in that."""
-    return {
+def serving_unnamed(frames: Sequence[Frame]) -> set[str]:
+    """Who serves a customer that is not named, with chips whose maker has no part in that.
+
+    Who runs them for it, or wins a contract: "Firmus wins a $1.2 billion order for Nvidia GPUs".
+    """
+    alone = [f for f in frames if f.kind == "sell" and not f.objects]
+    running = {name for f in alone if f.verb in _RUNS for name in f.subjects}
+    winning = {name for f in alone if f.verb in _WINS for name in f.subjects}
+    orders = {
         name
         for f in frames
-        if f.kind == "sell" and f.verb in _RUNS and not f.objects
-        for name in f.subjects
+        if f.kind == "agree" and f.verb.rpartition(" ")[2] in ORDER_NOUNS
+        for name in (*f.subjects, *f.objects)
     }
+    return running | (winning & orders)
 
 
 def one_sided(

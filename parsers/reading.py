@@ -330,9 +330,13 @@ def _names_both(statement: Statement) -> bool:
 
 
 def sums_of_deal(statements: Sequence[Statement], parties: Sequence[Party]) -> tuple[Money, ...]:
-    """The sums of the deal; a valuation counts where equity is priced at it."""
+    """The sums of the deal; a valuation counts where equity is priced at it.
+
+    What a text says the deal comes to with others counts where nothing else is told.
+    """
     invests = any(party.role == "investor" for party in parties)
-    wanted = {"deal", "total", "valuation"} if invests else {"deal", "total"}
+    has_price = any(find_money_use(s, money) == "deal" for s in statements for money in s.money)
+    wanted = {"deal", "valuation"} if invests else {"deal"}
     converted = {
         (money.amount, money.currency)
         for s in statements
@@ -343,5 +347,11 @@ def sums_of_deal(statements: Sequence[Statement], parties: Sequence[Party]) -> t
         money
         for s in statements
         for money in s.money
-        if (money.amount, money.currency) not in converted and find_money_use(s, money) in wanted
+        if (money.amount, money.currency) not in converted
+        and find_money_use(s, money) in wanted | _totals(s, has_price=has_price)
     )
+
+
+def _totals(statement: Statement, *, has_price: bool) -> frozenset[str]:
+    """Whether totals count: those of a title do, those of its text in place of a price."""
+    return frozenset({"total"}) if statement.start == 0 or not has_price else frozenset()

@@ -40,7 +40,10 @@ _VALUATION_AFTER = re.compile(r"^\W{0,3}(?:\w+\W){0,2}valuation\b", re.IGNORECAS
 # A running total is what several deals come to: "by $6.5bn to $22.4bn".
 _TOTAL_BEFORE = re.compile(
     r"(?:\b(?:total|value|worth|sum|contracts?|bring\w*|tak(?:es|ing)|lift\w*|rais(?:es|ing))\b"
-    r"[^.;]{0,60}|\bby\b[^.;]{0,30}\d(?:\.\d+)?[^.;]{0,12})\bto\s+$",
+    r"[^.;]{0,60}|\bby\b[^.;]{0,30}\d(?:\.\d+)?[^.;]{0,12})\bto\s+$"
+    r"|\b(?:total|combined|overall|cumulative|aggregate)\s(?:\w+\s)?(?:commitments?|spend(?:ing)?"
+    r"|contracts?|deals|agreements)\b[^.;]{0,60}\b(?:(?:stands?|stood) at|to|reach\w*|exceeds?"
+    r"|tops?|surpass\w*|comes? to|of)\s+$",
     re.IGNORECASE,
 )
 _OTHER_BEFORE = re.compile(
@@ -85,6 +88,17 @@ _BRINGS_IN = re.compile(
 )
 _IN_REVENUE = re.compile(r"^\W{0,3}(?:in|of) (?:\w+ )?revenues?\b", re.IGNORECASE)
 _CONTRACT = re.compile(r"\b(?:leas(?:e|es|ed|ing)|contracts?|agreements?|deal)\b", re.IGNORECASE)
+# What somebody means to spend on everything.
+_BUDGET_BEFORE: Final = re.compile(
+    r"\b(?:project|plan|expect|forecast|guid|budget|earmark|aim|estimat|anticipat|target)\w*\b"
+    r"[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_BUDGET_AFTER: Final = re.compile(
+    r"^\W{0,3}(?:in |of |on |for )?(?:(?:total|annual|its|ai|cloud|capital|data cent(?:er|re)"
+    r"|infrastructure|and) ){1,4}(?:spend(?:ing)?|investments?|expenditures?|outlays?)\b",
+    re.IGNORECASE,
+)
 # The size of a programme is not that of one deal in it.
 _PROGRAMME_AFTER = re.compile(
     r"^\W{0,3}(?:u\.?s\.? )?stargate\b(?! (?:campus|site|data|facility|location))"
@@ -139,6 +153,14 @@ _EARLIER_BEFORE = re.compile(
     r"|poured)\b[^.;]{0,30}$"
     r"|\b(?:has|have|had)\s(?:invested|spent|poured|raised)\b[^.;]{0,30}$"
     r"|\braised\s\W?\d[^.;]{0,40}\band\s$"
+    # "follows an initial $3bn deal", "a commitment made in November 2025 to invest"
+    r"|\b(?:follow\w*|combined with|on top of|in addition to|builds? (?:up)?on|adds? to|beyond"
+    r"|besides|after|tops?|dwarfs?)\s(?:an?|the|its|their|[\w.&-]+['’]s)\s(?:\w+\s){0,2}"
+    r"(?:prior|previous|earlier|initial|existing|original|separate|recent|similar|first|last)\s"
+    r"(?:[\w-]+\s){0,2}$"
+    r"|\b(?:made|announced|signed|struck|agreed|unveiled|reached|pledged)\s(?:back\s)?(?:(?:in|last)"
+    r"\s(?:\w+\s)?20[12]\d|last\s\w+|earlier\s\w+\s\w+|\w+\s\w+\s(?:ago|earlier))\s"
+    r"to (?:invest|spend|build|buy|put|pour)\b[^.;]{0,30}$"
     r"|(?:迄今|至今|累[计計](?![^，。；、]{0,4}最[高多大])|总融资额?|总计融资|これまで|累計|지금까지|누적)[^，。；、]{0,10}$",
     re.IGNORECASE,
 )
@@ -176,6 +198,7 @@ _INVESTING: Final = re.compile(
 # Far enough for the longest of the patterns around a sum, near enough to keep time linear.
 _REACH = 2_000
 _LONGEST = 10_000  # characters of a sentence that are looked at
+_LEAST: Final = 10_000  # no deal costs less
 _BESIDE: Final = 90  # characters between a sum and who stands beside it
 
 
@@ -214,7 +237,8 @@ def find_money_use(statement: Statement, money: Money) -> MoneyUse:
     is_valued = _VALUATION.search(before[-45:]) and not _PRICED.search(before[-160:])
     if is_valued or _VALUATION_AFTER.search(after[:40]) or is_worth_abroad(before, after):
         return "valuation"
-    if _is_earlier(before, after) or _is_passing(statement, money):
+    is_price = money.amount < _LEAST and money.per is None  # of a share, or of an hour
+    if is_price or _is_earlier(before, after) or _is_passing(statement, money):
         return "other"
     if is_conversion(statement, money) or _is_beside_price(before, after):
         return "other"
@@ -278,6 +302,8 @@ def _is_contracted(before: str, after: str) -> bool:
 def _is_other(before: str, after: str) -> bool:
     """Whether a sum is revenue, a share's price, a programme's size, or what else is no price."""
     if _PROGRAMME_AFTER.match(after[:40]):
+        return True
+    if _BUDGET_BEFORE.search(before[-80:]) and _BUDGET_AFTER.match(after[:80]):
         return True
     pays = _BORROWED_AFTER.match(after[:40]) or _FOR_SITE.match(after[:80])
     if _OTHER_BEFORE.search(before[-60:]) and not pays:

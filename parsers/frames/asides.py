@@ -16,7 +16,9 @@ from parsers.words import fold, pattern_of
 # What stands before a company that is compared, beaten, quoted or left behind.
 _BEFORE: Final = (
     r"(?<!\w)(?:"
-    r"(?:arch)?rivals?(?: such as| like)?|competitors?(?: such as| like)?|peers?(?: such as| like)?"
+    r"(?:(?:arch)?rivals?|competitors?|peers?),?(?: such as| like| including)?"
+    r"|(?:it|they|which|that|who) (?:has|had|have|enjoys?) (?:the )?(?:backing|support|investment"
+    r"|funding) (?:from|of)"
     r"|compet(?:e|es|ing|ition) (?:with|against|from)|compit\w+ con"
     r"|beat(?:s|ing)?|beats out|outbid(?:s|ding)?|edg(?:es|ed|ing) out|top(?:s|ped|ping)|overtak\w+"
     r"|overtook|surpass\w*|outpac\w+|outmuscl\w+|challeng(?:es|ed|ing)|supera\w* a|vence\w* a"
@@ -44,7 +46,10 @@ _BEFORE: Final = (
     r"|shun\w*|snub\w*|spurn\w*|bypass\w*|sidestep\w*|pass(?:es|ed|ing) over|rejects?|rejected"
     r"|(?:originally|previously|initially|first|once) (?:being )?(?:developed|built|planned|meant"
     r"|intended|earmarked|designed|reserved|leased|let|pitched) (?:for|to|by)"
-    r"|(?:abandoned|vacated|given up|dropped|rejected|turned down) by"
+    r"|(?:abandoned|vacated|given up|dropped|rejected|turned down|passed up|sought|eyed|pursued"
+    r"|coveted|shunned|refused) by"
+    r"|(?:had|has|have|once|was|were) (?:been )?(?:\w+ly )?(?:tied|linked|promised|offered|slated"
+    r"|destined|let|leased|rented|reserved|considered|planned|explored|targeted) (?:to|by|for)"
     r"|(?:its|their|a|the) (?:[\w-]+ ){0,3}(?:subsidiary|subsidiaries|affiliate),?"
     r"|used by|customers (?:include|including|such as|like)|clients (?:include|including"
     r"|such as|like)"
@@ -126,7 +131,7 @@ _PLAIN_LIST: Final = (
     r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?\s*(?:,\s*(?:and\s|or\s)?|and|or|&|/|y|e|und|et|en)\s*"
 )
 _PRODUCT: Final = (
-    r"\)?(?:['’]s?)?(?: \([\w:. ]{1,12}\))?(?:['’]s?)?[ -]?"
+    r"\)?(?:\.(?= ))?(?:['’]s?)?(?: \([\w:. ]{1,12}\))?(?:['’]s?)?[ -]?"
     r"(?:(?:(?:ai|new|newer|newest|latest|custom|top|advanced|high-end|flagship|in-house|own"
     r"|powerful"
     r"|state-of-the-art|next-gen\w*|[ghbvm][bhri]?\d{2,3}\w?|proprietary|homegrown|graphics"

@@ -31,7 +31,13 @@ _TAKES_BESIDES: Final = re.compile(
 _LEASES: Final = frozenset({"lease", "leases", "alquiler", "mietvertrag", "huurcontract", "bail"})
 _GETS_LOAN: Final = re.compile(
     r"(?<!\w)(?:secur|land|get|got|clos|complet|rais|obtain|receiv|win|won|seek|arrang|pric|tap|tak"
-    r"|finali[sz]|sign|announc|lin(?:es|ed) up)"
+    r"|finali[sz]|sign|announc|lin(?:es|ed|ing) up|near|eye|pursu|negotiat|weigh|hunt|want)"
+)
+# The same with what hangs on it: "closes in on a $16bn", "is in talks for a".
+_NEARS_LOAN: Final = (
+    r"(?:\s(?:is|are|has|was))?\s(?:clos(?:es|ing|ed) in on|clos(?:es|ing) on"
+    r"|in (?:advanced |early )?talks (?:for|on|over|about)|looks? for|looking for"
+    r"|works? on|working on) [^,;:]{0,60}$"
 )
 # A contract to get something says with that verb who serves whom.
 _TO_GET: Final = (
@@ -46,8 +52,7 @@ def find_noun_sides(scene: Scene, found: Found) -> Sides:
     before, after = scene.before(found.start), scene.within(found.end)
     attribute = _attribute(scene, found, before)
     if found.words in GIVING_NOUNS:
-        gap = scene.folded[attribute.end : found.start] if attribute else ""
-        return _of_giving(scene, found.kind, attribute, before, after, gap=gap)
+        return _of_giving(scene, found, attribute, before, after)
     target = _target(scene, found, after)
     owner = next((g for g in reversed(before) if g is not attribute and _is_free(g)), None)
     subject = attribute or owner
@@ -105,27 +110,39 @@ def _gets(scene: Scene, groups: Sequence[Group]) -> bool:
     )
 
 
-def _of_giving(  # noqa: PLR0913 - where the noun stands
+def _nearing(scene: Scene, found: Found, earlier: Sequence[Group]) -> Group | None:
+    """Who is about to get a loan: "Vantage closes in on $16bn financing"."""
+    if not earlier:
+        return None
+    gap = scene.folded[earlier[-1].end : found.start]
+    return earlier[-1] if pattern_of(_NEARS_LOAN).fullmatch(gap[: 2 * NEAR]) else None
+
+
+def _of_giving(
     scene: Scene,
-    kind: FrameKind,
+    found: Found,
     attribute: Group | None,
     before: Sequence[Group],
     after: Sequence[Group],
-    *,
-    gap: str,
 ) -> Sides:
     """Say who gives: "Google's backstop of X's lease", "a loan from Blackstone", "its stake in".
 
     Where nothing stands in the gap between them the attribute is whose it is, as in "a $10bn
     OpenAI investment"; who "secures" or "closes" a financing takes it.
     """
+    kind = found.kind
+    gap = scene.folded[attribute.end : found.start] if attribute else ""
     earlier = [g for g in before if g is not attribute and _is_free(g)]
     if kind == "invest" and earlier and attribute and _TAKES_BESIDES.match(gap):
         return kind, names_of(earlier[-1]), attribute.names  # "signs with X and takes a stake"
     is_its = not gap.strip()
     source = next((group for group in after[:2] if group.preposition in FROM | BY), None)
-    if attribute and kind == "finance" and _GETS_LOAN.search(gap):
-        return kind, names_of(source), attribute.names
+    borrower = (
+        attribute if attribute and _GETS_LOAN.search(gap) else _nearing(scene, found, earlier)
+    )
+    if borrower and kind == "finance":
+        user = next((group for group in after[:2] if group.preposition in FOR), None)
+        return kind, names_of(source), (*borrower.names, *names_of(user))
     wanted = INTO if kind == "invest" else FOR | TO | {"of", "on", "behind"}
     taker = next((group for group in after[:2] if group.preposition in wanted), None)
     if taker is None and source is not None and before:

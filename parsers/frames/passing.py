@@ -31,6 +31,8 @@ _EARLIER: Final = (
 _WITHDRAWS: Final = (
     r"(?<!\w)(?:walk(?:s|ed|ing)? away|withdr[ae]w\w*|pull(?:s|ed|ing)? (?:out|back)"
     r"|back(?:s|ed|ing)? (?:out|away)|abandon\w*|opt(?:s|ed|ing)? out|bow(?:s|ed) out"
+    r"|(?:decid|opt|cho[os]|elect)\w* (?:not to|against)|turn(?:s|ed)? (?:it |them )?down"
+    r"|relinquish\w*|(?:did not|didn['’]t) (?:exercise|renew|proceed|go ahead)"
     r"|pass(?:es|ed)? on|declin(?:es|ed)|balk(?:s|ed)|drop(?:s|ped)? out|g[ai]ve(?:s|n)? up"
     r"|lost|loses|los(?:ing|t) out|exit(?:s|ed)?|vacat(?:es|ed)|scrap(?:s|ped)|left"
     r"|cancel(?:s|l?ed)|exit|withdrawal|departure|retreat|pull-?out|rückzugs?|ausstiegs?|absage"
@@ -51,7 +53,9 @@ _SHARES: Final = (
 _DEALS: Final = (
     rf"(?<!\w)(?:{'|'.join(sorted(DEAL_NOUNS))}|signs?|signed|leases?|rents?|buys?|agrees?|inks?"
     r"|miet\w+|kauft|beauftragt|alquil\w+|contrata\w*|firman?|loue|signe|achète|arrangements?"
-    r"|talks|partnerships?|adds?|turns? to|taps?|commits?|supply|supplies)(?!\w)"
+    r"|talks|partnerships?|adds?|turns? to|taps?|commits?|supply|supplies|tak(?:es?|ing|en) over"
+    r"|took over|step(?:s|ped|ping)? in|mov(?:es?|ing|ed) in|scoop(?:s|ed)? up|snap(?:s|ped)? up"
+    r"|pick(?:s|ed)? up|grabs|fills|inherits|secures|lands)(?!\w)"
 )
 # Another deal of somebody who is in this one.
 _ALSO: Final = (

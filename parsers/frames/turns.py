@@ -145,6 +145,8 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
     """What its object makes of a verb, and whether the sides change places."""
     gap = scene.folded[found.end : target.start if target else found.end + NEAR]
     words = set(re.findall(r"[^\W\d_]+", gap)) if len(gap) <= 2 * NEAR else set()
+    if target is not None and target.is_product and _wins_work(found, words):
+        target = None  # whose chips a contract is to be run on has no part in it
     if _lends_goods(scene, found) or (target is not None and _takes_as(scene, found, target)):
         return "sell", False
     if target is None:
@@ -215,6 +217,11 @@ def _wins_order(scene: Scene, found: Found, target: Group) -> bool:
     if not pattern_of(_WINS).fullmatch(found.words):
         return False
     return pattern_of(_THEIR_ORDER).match(scene.folded, target.end, target.end + NEAR) is not None
+
+
+def _wins_work(found: Found, words: AbstractSet[str]) -> bool:
+    """Whether an order is won: "secures a contract covering 27,000 Nvidia GPUs"."""
+    return bool(words & ORDER_NOUNS) and pattern_of(_WINS).fullmatch(found.words) is not None
 
 
 def _pledges(found: Found, gap: str, target: Group) -> bool:

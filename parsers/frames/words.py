@@ -199,7 +199,8 @@ LOAN_NOUNS: Final = _words(
     """
 )
 EQUITY_NOUNS: Final = _words(
-    "investment stake equity shares warrants inversión beteiligung investition participation azioni"
+    "investment stake equity shares warrants ownership inversión beteiligung investition"
+    " participation azioni"
     " acciones aktien anteile ações долю доля акции акций akcje akcji udziały udział acțiuni"
     " participación participação partecipazione quota anteil hisse"
 )

@@ -59,6 +59,39 @@ def test_another_deal_takes_no_part(title: str, text: str) -> None:
     assert {power.gigawatts * 1000 for power in reading.powers} <= {400}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deal brings its total spending with Fluidstack to about $9 billion.",
+        "Monday's news follows an initial $3 billion agreement the two signed in November.",
+        "Combined with a prior $3 billion contract, its total commitment now stands at $9 billion.",
+        "The move builds on a pledge made in May 2025 to invest $50 billion in Europe.",
+        "The company expects $12 billion in AI infrastructure spending next year.",
+        "Its shares rose 4% to $36.20.",
+    ],
+)
+def test_other_sums_of_the_same_two_are_no_price(text: str) -> None:
+    """Totals with earlier deals, budgets and share prices are not what the deal costs."""
+    assert millions(read(NEWS, text)) == [6000]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Meta leases Texas data center abandoned by Oracle and OpenAI", "Meta:buyer"),
+        ("Meta rents 300 MW campus in Ohio once eyed by Anthropic", "Meta:buyer"),
+        ("Meta leased a 900 MW site that had been tied to Oracle and OpenAI", "Meta:buyer"),
+        ("Meta takes over Texas data center after OpenAI decided not to expand",
+         "Meta:buyer"),
+        ("Meta steps in to lease Crusoe site after Oracle opted against it",
+         "Crusoe:supplier, Meta:buyer"),
+    ],
+)  # fmt: skip
+def test_who_left_what_others_take_is_no_party(title: str, told: str) -> None:
+    """A site's former tenants and suitors are named in passing."""
+    assert parties(read(title, "")) == told
+
+
 def test_a_deal_before_does_not_widen_this_one() -> None:
     """What an earlier deal did says nothing of what happens to this one."""
     text = "It comes days after Mistral expanded its CoreWeave contract by $500 million."

@@ -28,6 +28,13 @@ def told(title: str, text: str = "") -> str:
         ),
         ("Dell awarded $2bn AI server contract by xAI", "Dell:supplier, xAI:buyer"),
         ("Nscale awarded $900m AI cloud contract", "Nscale:supplier"),
+        ("Firmus secures $1.2 billion contract covering 20,000 Nvidia GPUs", "Firmus:supplier"),
+        ("Firmus secures 20,000 Nvidia GPUs", "Firmus:buyer, Nvidia:supplier"),
+        ("Vantage Data Centers closes in on $16bn financing for OpenAI campus",
+         "OpenAI:buyer, Vantage Data Centers:developer"),
+        ("Vantage Data Centers nears $20bn loan for OpenAI data center",
+         "OpenAI:buyer, Vantage Data Centers:developer"),
+        ("Meta Rents Gigawatt-Scale AI Campus From Crusoe", "Crusoe:supplier, Meta:buyer"),
         (
             "Humain picks xAI as first big tenant for 500MW Saudi data centre",
             "Humain:supplier, xAI:buyer",
