@@ -113,6 +113,12 @@ _ENDS_ELSE: Final = (
     r"|\bpull(?:s|ed|ing)? back (?:the )?(?:curtain|veil)\b|\bg[ai]ve?s? up (?:\S+ ){1,4}to\b"
     r"|(?:取消|解除|停止|暂停|暫停|终止|終止)[^，。；、,]{0,16}(?:限制|限额|限額|限流|配额|配額|招聘|挖矿|挖礦)"
 )
+# What is taken on was given up by somebody else.
+_LEFT_BY_OTHERS: Final = (
+    r"\b(?:campus|cent(?:er|re)s?|sites?|capacity|space|lease|project|expansion) "
+    r"(?:that |which )?(?:(?:was|were|had been) )?(?:abandoned|vacated|dropped|rejected|given up"
+    r"|scrapped|passed up|turned down) by\b[^,;:.]*"
+)
 _STEPS_AFTER_SIGNING: Final = frozenset({"loi", "contracted"})
 _HEDGES: Final = frozenset({"talks", "rumour"})
 # Who takes on what another left: "Microsoft to lease the site after OpenAI withdrew".
@@ -158,6 +164,7 @@ def find_status(title: str, lead: str) -> Status:
 
 def _without_other_ends(text: str) -> str:
     """A text without what it says of the end of anything but a deal."""
+    text = pattern_of(_LEFT_BY_OTHERS).sub(" ", text)
     return pattern_of(_ENDS_ELSE).sub(" ", pattern_of(ENDING_CLAUSE).sub(" ", text))
 
 

@@ -87,6 +87,7 @@ _LAUNCHED_SITE: Final = (
 _LOAN: Final = "融資"
 _KANA: Final = "[ぁ-んァ-ヶ]"
 _EARNED: Final = frozenset({_SHARES, "earnings or guidance"})
+_BESIDES_A_DEAL: Final = frozenset({"earnings or guidance", "an outage or a bill", FUNDING})
 _MOVABLE: Final = frozenset({"a takeover", "a product launch", "power or gas supply"})
 _OTHER_SUBJECTS = tuple(
     (why, weight, subject_words(*rows))
@@ -146,7 +147,7 @@ def _is_aside(why: str, head: str, place: int) -> bool:
     headline = cut_headline(head)
     if why == MANY:
         return False
-    if _is_told_before_colon(head, place):
+    if _is_told_before(why, head, place):
         return True
     if _is_told_besides(why, head, place):
         return True
@@ -170,10 +171,13 @@ def _is_told_besides(why: str, head: str, place: int) -> bool:
     return why in _MOVABLE and pattern_of(TELLING_CLAUSE).search(head, place) is not None
 
 
-def _is_told_before_colon(head: str, place: int) -> bool:
-    """Whether a title signs a deal and says the rest behind a colon: "X signs lease: Y surges"."""
-    colon = head.rfind(": ", 0, place)
-    told = head[: max(0, colon)]
+def _is_told_before(why: str, head: str, place: int) -> bool:
+    """Whether a title signs a deal and says the rest behind it: "X signs lease: Y surges".
+
+    What is earned, raised or billed may stand in any clause: "X signs lease, reports a profit".
+    """
+    marks = (": ", ", ", "; ", " and ") if why in _BESIDES_A_DEAL else (": ",)
+    told = head[: max(0, *(head.rfind(mark, 0, place) for mark in marks))]
     return bool(pattern_of(SIGNED).search(told) and pattern_of(DEAL_NOUN).search(told))
 
 

@@ -43,6 +43,7 @@ _SERVES: Final = frozenset(
 _SOLD: Final = frozenset({"cloud", "compute", "computing", "capacity"})
 _CLOUD: Final = frozenset({"cloud", "capacity"})
 _RUNS: Final = frozenset({"deploy", "install", "operate", "use"})
+_PUTS_TO_WORK: Final = ("deploy", "secur", "us", "install", "run")
 _SUPPLIES: Final = frozenset(
     {"supply", "supplies", "supplied", "supplying", "provide", "provides", "provided", "providing",
      "host", "hosts", "deliver", "delivers", "delivering"}
@@ -117,6 +118,8 @@ def find_trades(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Iterator
             buyers, suppliers = frame.subjects, frame.objects
             if frame.kind == "sell":
                 buyers, suppliers = suppliers, buyers
+            if frame.verb.startswith(_PUTS_TO_WORK):
+                yield from _through_one(buyers, suppliers, sectors)
             for buyer in buyers:
                 for supplier in suppliers:
                     yield Trade(buyer=buyer, supplier=supplier, weight=STRONG)
@@ -126,6 +129,15 @@ def find_trades(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Iterator
             yield from (trade for trade in trades if trade.weight >= least)
         elif frame.kind == "agree" and frame.subjects:
             yield from _in_list(frame.subjects, frame.verb, sectors)
+
+
+def _through_one(
+    buyers: Sequence[str], makers: Sequence[str], sectors: Mapping[str, str]
+) -> Iterator[Trade]:
+    """Of two who run chips together one serves the other: "OpenAI, Oracle deploy Nvidia GPUs"."""
+    if len(buyers) == 2 and all(sectors.get(name) in _MAKERS for name in makers):  # noqa: PLR2004
+        trades = by_chain(buyers[:1], buyers[1:], "", sectors)
+        yield from (trade for trade in trades if trade.weight >= CHAIN)
 
 
 def by_chain(

@@ -81,6 +81,8 @@ EVENTS: Final = {
         "Google and Westpac quietly wind down TPU pilot contract",
     ),
     "denial": (
+        "Oracle insists its data centers for OpenAI are on schedule",
+        "CoreWeave says it will meet its OpenAI contract despite reports of delays",
         "Musk says no to Google's Colossus rental request",
         "OpenAI hits out at 'invented' story of Oracle contract cut",
         "Nebius shoots down Meta contract loss report",
@@ -105,6 +107,7 @@ EVENTS: Final = {
         "Amazon says reports it froze CoreWeave leases are wrong",
     ),
     "background": (
+        "CoreWeave delivers second phase of OpenAI contract",
         "Debate rages over Oracle's $300bn OpenAI contract",
         "Three months in, CoreWeave's Meta contract is on track",
         "Meet Fluidstack, the start-up behind Anthropic's $50bn data centres",
@@ -129,6 +132,9 @@ EVENTS: Final = {
         "Oracle delivers first GB200 racks to OpenAI in Abilene",
     ),
     "new": (
+        "Meta leases Ohio campus abandoned by Oracle and OpenAI",
+        "Mistral signs 400 MW lease with Fluidstack, reports record quarterly revenue",
+        "Anthropic inks TPU deal with Google and Broadcom, cites $30 billion run-rate",
         "Poolside picks CoreWeave, a month after dropping Crusoe",
         "Google signs Intersect-built campus lease for Anthropic with room to expand",
         "xAI rents Humain GPUs as first customer",

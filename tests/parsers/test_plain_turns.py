@@ -29,6 +29,8 @@ def told(title: str, text: str = "") -> str:
         ("Dell awarded $2bn AI server contract by xAI", "Dell:supplier, xAI:buyer"),
         ("Nscale awarded $900m AI cloud contract", "Nscale:supplier"),
         ("Firmus secures $1.2 billion contract covering 20,000 Nvidia GPUs", "Firmus:supplier"),
+        ("OpenAI and Oracle to deploy 64,000 Nvidia GPUs", "OpenAI:buyer, Oracle:supplier"),
+        ("Meta and Google buy Nvidia chips", "Google:buyer, Meta:buyer, Nvidia:supplier"),
         ("Firmus secures 20,000 Nvidia GPUs", "Firmus:buyer, Nvidia:supplier"),
         ("Vantage Data Centers closes in on $16bn financing for OpenAI campus",
          "OpenAI:buyer, Vantage Data Centers:developer"),
