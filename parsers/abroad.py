@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.deal_words import AI_LABS, HARDWARE
+from parsers.deal_words import AI_LABS, AT_VALUE, HARDWARE
 from parsers.deal_words_east import RAISED_FOR_SITE_EAST, RAISED_TO_BUY_EAST
 from parsers.deal_words_europe import (
     SIGNED_EUROPE,
@@ -31,7 +31,7 @@ def signs_in_lead(opening: str) -> bool:
 
 def is_round(head: str) -> bool:
     """Whether a title is about a round, in which whoever takes part buys shares."""
-    return pattern_of(ROUND_EUROPE).search(head) is not None
+    return bool(pattern_of(ROUND_EUROPE).search(head) or pattern_of(AT_VALUE).search(head))
 
 
 def pays_for_chips(opening: str, parties: Sequence[Party]) -> bool:

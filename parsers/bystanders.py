@@ -46,22 +46,37 @@ def _partners(frames: Iterable[Frame]) -> tuple[str, ...]:
 
 def _alone(company: str, frames: Sequence[Frame], sectors: Mapping[str, str]) -> Role:
     """The role of the only company named: by a verb that has it as one side, else by its trade."""
-    for frame in frames:
-        if company in frame.subjects and not frame.objects:
-            if frame.kind == "agree" and _sells_compute(frame.verb, sectors.get(company, "")):
-                return "supplier"
-            is_let = frame.kind == "lease" and sectors.get(company) in {"miner", "sites"}
-            if frame.kind == "buy" or (frame.kind == "lease" and not is_let):
-                return "buyer"
-            if frame.kind == "sell":
-                signs = frame.verb in _SIGNS and sectors.get(company) in TAKERS
-                return "buyer" if signs else "supplier"
-        if (acted_on := _acted_on(company, frame, sectors)) is not None:
-            return acted_on
-    if sectors.get(company) in FINANCE:
+    told = (_by_frame(company, frame, sectors) for frame in frames)
+    role = next((role for role in told if role is not None), None)
+    if role is not None:
+        return role
+    sector = sectors.get(company) or guess_sector(company)
+    if sector in FINANCE:
         return "financier"
-    rank = RANK.get(sectors.get(company) or guess_sector(company), 0)
-    return "supplier" if rank >= RANK["neocloud"] else "buyer"
+    is_served = sector == "cloud" and _is_signed_with(company, frames)
+    return "supplier" if is_served or RANK.get(sector, 0) >= RANK["neocloud"] else "buyer"
+
+
+def _by_frame(company: str, frame: Frame, sectors: Mapping[str, str]) -> Role | None:
+    """The role a verb gives to the only company named, if it gives one."""
+    sector = sectors.get(company, "")
+    if company not in frame.subjects or frame.objects:
+        return _acted_on(company, frame, sectors)
+    if frame.kind == "agree":
+        return "supplier" if _sells_compute(frame.verb, sector) else None
+    if frame.kind == "sell":
+        return "buyer" if frame.verb in _SIGNS and sector in TAKERS else "supplier"
+    is_let = frame.kind == "lease" and sector in {"miner", "sites"}
+    is_bought = frame.kind == "buy" and sector not in FINANCE
+    return "buyer" if is_bought or (frame.kind == "lease" and not is_let) else None
+
+
+def _is_signed_with(company: str, frames: Sequence[Frame]) -> bool:
+    """Whether somebody without a name signs with a company: "Drug maker inks Azure deal"."""
+    return any(
+        frame.kind == "agree" and frame.verb in _SIGNS and company in frame.objects
+        for frame in frames
+    ) and not any(company in frame.subjects for frame in frames)
 
 
 def _acted_on(company: str, frame: Frame, sectors: Mapping[str, str]) -> Role | None:

@@ -291,9 +291,11 @@ CUSTOMER: Final = (
 )
 
 # What is raised by selling a share of oneself; debt for a site is not.
+# What shares are sold at: "back the startup at a $2.4 billion value".
+AT_VALUE: Final = r"\bat (?:an? )?(?:over |about |nearly )?[$€£][\d.]+ ?\w* value\b"
 EQUITY_ROUND: Final = (
     r"\b(?:series|round|valuation|valued|ipo|shares?|stocks?|convertible|seed|funding)\b"
-    r"|轮|估值|上市|評価額|シリーズ|시리즈|투자 ?유치|기업가치"
+    rf"|{AT_VALUE}|轮|估值|上市|評価額|シリーズ|시리즈|투자 ?유치|기업가치"
 )
 
 # Compute itself: a title with one of these is about more than a model.
@@ -527,7 +529,9 @@ NOT_THE_SUBJECT: Final = (
         r"|(?:stake sale)|bought (?:by"
         r"|for)\b|shareholders? (?:vote"
         r"|reject|approve|back)"
-        r"|(?:(?:to )?(?:buy|sell)|(?:buy|sell|offload|divest)s) (?!.*\b(?:chips?|gpus?|tpus?"
+        # goods may stand anywhere but in why it is bought
+        r"|(?:(?:to )?(?:buy|sell)|(?:buy|sell|offload|divest)s)"
+        r" (?!(?:(?! to (?!\d)| as | amid ).)*\b(?:chips?|gpus?|tpus?"
         r"|capacity|compute"
         r"|computing (?:power|capacity|time|resources|services)|servers?|(?:ai|gpu|dgx|server|rack"
         r"|storage) systems|clouds?(?! for\b)|racks|accelerators?|blackwells?|g?b[23]00s?|h[12]00s?"
@@ -778,7 +782,7 @@ STATUS: Final = (
         r"|\bdrop (?:\S+ ){0,4}(?:lease|deal|contract|add-on|expansion|plan|campus|site|option)s?\b"
         r"|abandon(?:s|ed|ing)?\b|terminat(?:e|es|ed|ing|ion)\b|withdr(?:aws?|ew|awn|awal)\b"
         r"|\bon ice\b|on hold\b|\bend(?:s|ed)? (?:(?:\S+ ){0,5}(?:talks|negotiations"
-        r"|discussions)\b|plans?|.{0,30}\b(?:deal|agreement|lease"
+        r"|discussions)\b|plans?|.{0,30}\b(?:deal|agreement|lease|tie-?up|alliance|pact"
         r"|contract)\b)"
         r"|f(?:e|a)ll(?:s|en)? (?:through|apart)|collaps(?:es?|ed|ing)\b|stall(?:s|ed)?\b"
         r"|\bpaus(?:e|es|ed|ing)\b|\bfreez(?:e|es|ing)\b|\bfroze\b"

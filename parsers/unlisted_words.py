@@ -23,7 +23,9 @@ OF_PLACE: Final = r"\sof\s([A-Z][^\W_]+)"
 # A name in front of this is the place's: "signs Denton lease".
 OF_SITE: Final = r"\s(?:lease|tenancy|halls?)(?!\w)"
 STOCK: Final = r"(?:'s|’s)?\s(?:shares?|stock|aktien?)(?!\w)"
-MODIFIERS: Final = r"(?:(?:the|a|an|its|new|fellow|local|unlisted|privately held)\s){0,3}"
+MODIFIERS: Final = (
+    r"(?:(?:the|a|an|its|new|fellow|local|unlisted|privately held|[\w.&]+[ -]backed)\s){0,3}"
+)
 WITH: Final = (
     rf"(?<![\w-])(?:{DEAL})(?![\w-])[^.;:!?]{{0,80}}\b(?:with|(?<!come )from|to|by|for|between|at"
     rf"|on|through|via)\s+{MODIFIERS}$"

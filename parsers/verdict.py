@@ -63,6 +63,10 @@ _COMPUTE = deal_words(COMPUTE)
 _ARRANGEMENT = deal_words(ARRANGEMENT)
 _TOGETHER: Final = f"{TOGETHER}|{TOGETHER_EUROPE}|{COUNTERPART_EUROPE}"
 _SIGNED: Final = f"{SIGNED}|{SIGNED_EUROPE}"
+_LENT: Final = (
+    r"\b(?:loans?|lend\w*|lent|debt|credit|bonds?|notes|backs|back(?:ed|ing|stop\w*)|guarant\w+"
+    r"|financ\w+)\b|融|贷|貸|대출|보증"
+)
 _TENANCY: Final = f"{COMPUTE_DEAL_NOUN}|{TENANCY_EUROPE}"
 _NO_ARRANGEMENT: Final = "no arrangement between two sides is told"
 # News is told at the beginning; what goes on beyond was made to keep us busy.
@@ -357,8 +361,9 @@ def _missing_side(
     if not is_pair and not _faces_each_other(head, parties, titled, hosts):
         return "the companies are named beside each other, not as two sides"
     sides = _sides(parties)
-    if len(sides) == 1 and pattern_of(OWN_PLAN_EAST).search(head):
-        return "one company's own plan: what it offers to many, or owes"
+    is_alone = roles == {"financier"} and not pattern_of(_LENT).search(whole)
+    if is_alone or (len(sides) == 1 and pattern_of(OWN_PLAN_EAST).search(head)):
+        return "one company's own plan: what it offers to many, owes, or puts into sites"
     if (
         len(sides) > 1
         or pattern_of(COUNTERPARTS).search(whole)

@@ -169,6 +169,8 @@ _NO_CLAUSE: Final = (
 )
 _CALLED_BEFORE: Final = ("gpu ", "gpus ", "chips ", "chip ", "computer ")
 _OWNS: Final = r"['’]s "
+# "With Nvidia Backed Volta", as titles have it without a hyphen.
+_WITH_BACKED: Final = r"\s(?:backed|owned|funded|supported)\s(?!by\b)"
 _CALLED_RIVAL: Final = (
     r"(?:^[\w.&'’]+ |\w-)(?:(?:arch-?)?rival|rivale[ns]?|competitor|challenger"
     r"|konkurrent\w*|herausforderer\w*|wettbewerber\w*|concurrent|uitdager) $"
@@ -269,6 +271,9 @@ def _is_shaped(folded: str, mention: Mention) -> bool:
     """Whether the words behind a name make it a word on another, or on its people."""
     if pattern_of(BACKS_DEAL).match(folded, mention.end, mention.end + _FAR):
         return False
+    led = folded[: mention.start].endswith(("with ", "from ", " by ", " to ", " of "))
+    if led and pattern_of(_WITH_BACKED).match(folded, mention.end):
+        return True
     return pattern_of(_AFTER).match(folded, mention.end, mention.end + _FAR) is not None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.frames.asides import find_asides, without
+from parsers.frames.backing import BACKS
 from parsers.frames.cjk import find_cjk_frames
 from parsers.frames.equity import share_takers
 from parsers.frames.frame import Frame, FrameKind
@@ -45,7 +46,12 @@ def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]
     asides = find_asides(folded, ordered)
     sides = without(ordered, asides)
     scene = build_scene(folded, sides)
-    frames = [find_verb_frame(scene, found) for found in find_words(folded, ordered)]
+    # "Nvidia Backed Volta" has no verb.
+    shaping = {mention.end + 1 for mention in ordered if mention.start in asides}
+    words = (
+        w for w in find_words(folded, ordered) if w.words not in BACKS or w.start not in shaping
+    )
+    frames = [find_verb_frame(scene, found) for found in words]
     frames += find_noun_frames(scene)
     frames += find_european_frames(scene)
     told = share_takers(folded, [frame for frame in frames if frame.subjects or frame.objects])

@@ -76,7 +76,7 @@ _EITHER_WAY: Final = frozenset({"a", "à", "al"})
 _PARTS: Final = frozenset(
     {"chips", "chip", "processors", "processor", "accelerators", "silicon", "asics"}
 )
-_SITES: Final = r"(?:data ?cent(?:er|re)s?|campus|infrastructure)(?!\w)"
+_SITES: Final = r"(?:data ?cent(?:er|re)s?|campus)(?!\w)"
 _SITE_ABROAD: Final = (
     r"(?<!\w)(?:in|en|em|dans|nel|w|в|în) (?:\S+ ){0,4}?(?:data ?cent(?:er|re)s?|\w*rechenzentr\w+"
     r"|centros? de (?:datos|dados)|centres? de données|centr[oi] dati|дата-центр\w*"

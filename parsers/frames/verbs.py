@@ -85,6 +85,10 @@ _JOINS: Final = (
 )
 # Who only helps: "Nscale, working with Dell, will deliver".
 _HELPED: Final = r",\s\w+ing\s(?:[\w-]+\s){0,2}(?:with|alongside)\s$"
+_IN_USER: Final = (
+    r"(?<!\w)(?:company|firm|start-?up|provider|operator|venture|developer|vehicle|lab|cloud|unit)"
+    r"(?: \w+){0,3} (?:using|running|built on|that|which|based on|offering|with|powered by)\s"
+)
 _PRONOUN: Final = r"\s+(?:it|them)(?!\w)"
 # A verb in a row of verbs, and what it takes from the one that the verb before it names.
 _SECOND: Final = r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$|(?<!\w)(?:und|et|y|en|e|i|и|și)\s$"
@@ -237,7 +241,10 @@ def _told_sides(
     if kind == "invest" and not is_turned:
         target = _taker(found, after)
     if kind == "invest" and target is not None and target.is_product:
-        kind = "buy"  # "invests $1bn in AMD chips"
+        if pattern_of(_IN_USER).search(scene.folded, found.end, target.start):
+            target = None  # "invests $5bn in a cloud company using Google's chips"
+        else:
+            kind = "buy"  # "invests $1bn in AMD chips"
     if found.words in TAKES_OVER and pattern_of(_AS_GUARANTOR).match(scene.folded, found.end):
         kind = "guarantee"
     elif found.words in TAKES_OVER and target is not None and not is_site(scene, target):

@@ -57,6 +57,7 @@ EVENTS: Final = {
         "Meta ups its Google Cloud commitment to $15bn",
     ),
     "cancelled": (
+        "Poolside, CoreWeave end Project Horizon tie-up",
         "OpenAI cools on Microsoft's Wisconsin capacity and hands it back",
         "Applied Digital says hyperscaler lease will not go ahead after CoreWeave objection",
         "Northern Data booted from Aleph Alpha cluster contract",

@@ -161,6 +161,9 @@ NOT_ENDED: Final = (
     "SpaceX hands Colossus 1 to rival Anthropic, shutting down Grok training there",
 )
 NO_DEALS: Final = (
+    "Nvidia and Dell back AI cloud startup Nscale at $2.4 billion value",
+    "AMD buys Untether for $900 million to catch up with rival AI chips",
+    "Brookfield commits $10 billion as AI data center race heats up",
     "Banks sell $3 billion debt for CoreWeave expansion",
     "Meta sells $30 billion of bonds to fund AI spending",
     "Oracle raises $18 billion in bond sale",
