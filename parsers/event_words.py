@@ -102,11 +102,9 @@ MORE_STATUS: Final[Mapping[str, str]] = {
 
 # Who tells what a text opens with, where its title only states it. What a title makes, sources
 # may be quoted on ("worth $9bn, sources say"); only "reportedly" makes it a rumour.
-# What runs beside the news may be reported too: "even as rivals reportedly cut jobs".
-_BEFORE_BESIDES: Final = r"^(?:(?!\b(?:even as|while|amid|though)\b)(?:[^.!?]|\.(?!\s))){0,400}?"
-REPORTEDLY: Final = rf"{_BEFORE_BESIDES}\breportedly\b"
+REPORTEDLY: Final = r"^(?:[^.!?]|\.(?!\s)){0,400}?\breportedly\b"
 SOURCED_IN_OPENING: Final = (
-    rf"{_BEFORE_BESIDES}\b(?:reportedly|(?:people|persons?|those|sources?) (?:familiar"
+    r"^(?:[^.!?]|\.(?!\s)){0,400}?\b(?:reportedly|(?:people|persons?|those|sources?) (?:familiar"
     r"|briefed|with (?:direct |first-?hand )?knowledge|close to|who asked)|sources? (?:said|told"
     r"|say)"
     r"|according to (?:an? |the )?(?:\w+ )?(?:reports?|sources?|people|person))\b"

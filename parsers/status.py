@@ -113,6 +113,8 @@ _ENDS_ELSE: Final = (
     r"|\bpull(?:s|ed|ing)? back (?:the )?(?:curtain|veil)\b|\bg[ai]ve?s? up (?:\S+ ){1,4}to\b"
     r"|(?:取消|解除|停止|暂停|暫停|终止|終止)[^，。；、,]{0,16}(?:限制|限额|限額|限流|配额|配額|招聘|挖矿|挖礦)"
 )
+# What goes on beside the news says nothing of it.
+_BESIDES: Final = r"\b(?:even as|while|amid) [^.!?;]*"
 # What is taken on was given up by somebody else.
 _LEFT_BY_OTHERS: Final = (
     r"\b(?:campus|cent(?:er|re)s?|sites?|capacity|space|lease|project|expansion) "
@@ -126,7 +128,7 @@ _TAKES_ON: Final = (
     r"(?:^(?:\S+ ){1,4}to|\b(?:will|would|may|could)) (?:leas|rent|buy|us|tak|host|suppl|provid"
     r"|ord|lend|deploy)"
     r"|\b(?<!deal )(?<!pact )(?<!contract )(?<!lease )(?:leases|rents|buys|takes|picks|orders"
-    r"|supplies|steps in|selects|chooses|taps|books"
+    r"|supplies|steps in|spends|selects|chooses|taps|books"
     r"|awards"
     r"|partners with|teams up|joins forces|enters)\b"
 )
@@ -184,6 +186,7 @@ def _added(head: str, opening: str) -> list[Status]:
 
     Who is quoted there makes no rumour of what a title states, and circumstance ends no deal.
     """
+    opening = pattern_of(_BESIDES).sub(" ", opening)
     found = _statuses(opening)
     if pattern_of(_SIGNED).search(head):
         return [status for status in found if status in _STEPS_AFTER_SIGNING]
