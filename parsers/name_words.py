@@ -59,7 +59,10 @@ BACKED_FIRMS = frozenset(
 HOSTS_NEED_ENOUGH = (
     *("MW", "GW", "megawatts", "gigawatts", "neocloud", "hyperscaler", "Blackwell", "GB200"),
     *("GB300", "GPU", "GPUs", "TPUs", "colocation", "data centre", "data center", "data centers"),
-    "AI cloud",
+    *("AI cloud", "AI campus", "campus", "racks"),
+    # companies that name nothing else
+    *("CoreWeave", "Nebius", "Anthropic", "OpenAI", "Nscale", "IREN", "TeraWulf", "Fluidstack"),
+    *("xAI", "Hut 8", "Firmus", "Applied Digital", "Cipher Mining", "Core Scientific", "Crusoe"),
 )
 EXCHANGES = frozenset(
     {
