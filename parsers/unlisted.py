@@ -223,7 +223,9 @@ def _is_something_else(span: Span, before: str, after: str) -> bool:
         map(pattern_of(table.CODE).fullmatch, span.words)
     ):
         return True
-    if before.endswith("project ") and len(words) == 1:
+    # "Project Zerra", and "Vendor Developing Self-Improving AI Signs", which tells what one does
+    does = len(words) > 2 and words[0].endswith("ing")  # noqa: PLR2004
+    if does or (before.endswith("project ") and len(words) == 1):
         return True
     return _is_person(span, before, after) or (_NAMELESS.issuperset(words) and not _is_body(span))
 
