@@ -1,10 +1,11 @@
 """Tell which texts report one deal: by facts and time, in whatever order the texts came.
 
 Each text is ranked by how well it tells deals apart (`parsers.accounts`): two sides and a sum, two
-sides and another figure, two sides, one side. A text joins the one it fits best of those ranked
-higher, and never ties two of them together; texts of one rank that fit none ranked higher join
-each other, however many steps lie between. Both depend on pairs of texts alone. So the order in
-which they came changes nothing, and a new text concerns no deal but those it fits a text of.
+sides and another figure, two sides, one side; of each rank those without a date come last. A text
+joins the one it fits best of those ranked higher, and never ties two of them together; texts of one
+rank that fit none ranked higher join each other, however many steps lie between. Both depend on
+pairs of texts alone. So the order in which they came changes nothing, and a new text concerns no
+deal but those it fits a text of.
 """
 
 import re
@@ -12,7 +13,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from parsers.accounts import Account, account_of
@@ -38,8 +39,12 @@ def group(
     accounts = sorted((account_of(one, at(one)) for one in evidence), key=_order)
     groups = list(range(len(accounts)))
     placed = _Near()
-    for level in _LEVELS:
-        members = [(index, one) for index, one in enumerate(accounts) if one.level == level]
+    for level, is_dated in product(_LEVELS, (True, False)):
+        members = [
+            (index, one)
+            for index, one in enumerate(accounts)
+            if one.level == level and (one.at is not None) == is_dated
+        ]
         hosts = {index: _best(one, placed.of(one), groups) for index, one in members}
         free = _Near()
         for index, one in members:

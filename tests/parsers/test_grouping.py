@@ -171,6 +171,15 @@ def test_a_text_without_a_day_joins_the_deal_told_most() -> None:
     assert grouped(*texts, dated=False) == [[0], [1, 2, 3]]
 
 
+def test_a_text_without_a_day_ties_no_deals_of_other_years() -> None:
+    """It joins one of them, though its sum is that of both."""
+    texts = numbered(told(leg("100")), told(leg("100"), days=500), told(leg("100"), days=900))
+
+    groups = group(texts, at=lambda one: one.published_at if one.entry_id < 2 else None)
+
+    assert sorted(map(len, groups)) == [1, 2]
+
+
 def test_a_text_never_ties_two_deals_together() -> None:
     """A text that fits two deals joins one of them; they stay two."""
     texts = (told(leg("10")), told(leg("40"), days=60), told(leg(None, gigawatts="1"), days=30))
