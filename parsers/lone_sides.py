@@ -14,9 +14,9 @@ Roles = dict[tuple[str, Role], None]
 
 # What one company is said to do, the other side being left out.
 _TAKES: Final = frozenset(
-    {"lease", "leases", "leased", "rent", "rents", "rented", "buy", "buys", "bought", "purchase",
-     "purchases", "purchased", "purchasing", "order", "orders", "ordered", "contracted",
-     "acquired", "reserved", "procured",
+    {"lease", "leases", "leased", "take", "takes", "took", "rent", "rents", "rented", "buy",
+     "buys", "bought", "purchase", "purchases", "purchased", "purchasing", "order", "orders",
+     "ordered", "contracted", "acquired", "reserved", "procured",
      "확보", "구매", "도입", "임차", "采购", "採購", "租用", "購入", "調達", "賃借"}
 )  # fmt: skip
 _GIVES: Final = frozenset({"supply", "supplies", "provide", "provides", "deliver", "delivers"})

@@ -61,8 +61,8 @@ HOSTS_NEED_ENOUGH = (
     *("GB300", "GPU", "GPUs", "TPUs", "colocation", "data centre", "data center", "data centers"),
     *("AI cloud", "AI campus", "campus", "racks"),
     # companies that name nothing else
-    *("CoreWeave", "Nebius", "Anthropic", "OpenAI", "Nscale", "IREN", "TeraWulf", "Fluidstack"),
-    *("xAI", "Hut 8", "Firmus", "Applied Digital", "Cipher Mining", "Core Scientific", "Crusoe"),
+    *("CoreWeave", "Nebius", "Anthropic", "OpenAI", "Nscale", "TeraWulf", "Fluidstack"),
+    *("xAI", "Hut 8", "Firmus", "Applied Digital", "Core Scientific", "Crusoe"),
 )
 EXCHANGES = frozenset(
     {

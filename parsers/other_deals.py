@@ -31,7 +31,8 @@ _BEFORE: Final = (
     r"|november|dezember)\b|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
     r"|octubre|noviembre|diciembre)\b)"
     r"|\b(?:in (?:the )?(?:recent|past|last) (?:(?:few|several|couple of|two|three) )?(?:days|weeks"
-    r"|months|years|quarters)|earlier (?:this|in the) (?:year|month|week|quarter)"
+    r"|months|years|quarters)|earlier (?:this|in the) (?:year|month|week|quarter)|the same day"
+    r"|earlier (?:today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"|last (?:year|month|week|quarter|fall|spring|summer|autumn|winter"
     rf"|{_MONTH})|(?:a|two|three|several|few) (?:day|week|month|year)s? (?:ago|earlier|before)"
     r"|previously|by comparison|other (?:recent |big |major |large )?(?:deals|contracts|agreements)"
@@ -185,11 +186,15 @@ def _is_of_strangers(statement: Statement, told: _Told) -> bool:
 
 
 def _repeats(frames: Sequence[Frame], told: _Told) -> bool:
-    """Whether a side of the deal does with somebody else what it does in the deal."""
+    """Whether a side of the deal does with somebody else what it does in the deal.
+
+    Strangers who trade beside it tell no more.
+    """
     trades = [trade for trade in find_trades(frames, told.sectors) if trade.weight >= CHAIN]
     return bool(trades) and all(
         (trade.buyer in told.buyers and trade.supplier not in told.names)
         or (trade.supplier in told.suppliers and trade.buyer not in told.names)
+        or told.names.isdisjoint({trade.buyer, trade.supplier})
         for trade in trades
     )
 

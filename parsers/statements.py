@@ -42,13 +42,13 @@ _TOTAL_BEFORE = re.compile(
     r"(?:\b(?:total|value|worth|sum|contracts?|bring\w*|tak(?:es|ing)|lift\w*|rais(?:es|ing))\b"
     r"[^.;]{0,60}|\bby\b[^.;]{0,30}\d(?:\.\d+)?[^.;]{0,12})\bto\s+$"
     r"|\b(?:total|combined|overall|cumulative|aggregate)\s(?:\w+\s)?(?:commitments?|spend(?:ing)?"
-    r"|contracts?|deals|agreements)\b[^.;]{0,60}\b(?:(?:stands?|stood) at|to|reach\w*|exceeds?"
-    r"|tops?|surpass\w*|comes? to|of)\s+$",
+    r"|revenue|contracts?|deals|agreements)\b[^.;]{0,60}\b(?:(?:stands?|stood) at|to|reach\w*"
+    r"|exceeds?|tops?|surpass\w*|comes? to|of|is now)\s+$",
     re.IGNORECASE,
 )
 _OTHER_BEFORE = re.compile(
     r"(?:revenues?|sales|run[- ]rate|market (?:cap(?:itali[sz]ation)?|value)"
-    r"|capex|capital expenditures?|backlog"
+    r"|capex|capital (?:expenditures?|spending)|backlog"
     r"|profits?"
     r"|earnings|orders worth|shares? (?:at|of)|price of"
     r"|rais(?:e|es|ed|ing)(?: about| around)?"
@@ -88,6 +88,11 @@ _BRINGS_IN = re.compile(
 )
 _IN_REVENUE = re.compile(r"^\W{0,3}(?:in|of) (?:\w+ )?revenues?\b", re.IGNORECASE)
 _CONTRACT = re.compile(r"\b(?:leas(?:e|es|ed|ing)|contracts?|agreements?|deal)\b", re.IGNORECASE)
+# What a company itself would cost: "has an option to buy Cursor for".
+_COMPANY_PRICE: Final = re.compile(
+    r"\b(?:buy|acquire|purchase|buying|acquiring)\s(?:[A-Z][\w.&]*\s){1,3}"
+    r"(?:outright\s)?for\s(?:\w+\s){0,2}$"
+)
 # What somebody means to spend on everything.
 _BUDGET_BEFORE: Final = re.compile(
     r"\b(?:project|plan|expect|forecast|guid|budget|earmark|aim|estimat|anticipat|target)\w*\b"
@@ -304,7 +309,8 @@ def _is_other(before: str, after: str) -> bool:
     """Whether a sum is revenue, a share's price, a programme's size, or what else is no price."""
     if _PROGRAMME_AFTER.match(after[:40]):
         return True
-    if _BUDGET_BEFORE.search(before[-80:]) and _BUDGET_AFTER.match(after[:80]):
+    is_budget = _BUDGET_BEFORE.search(before[-80:]) and _BUDGET_AFTER.match(after[:80])
+    if is_budget or _COMPANY_PRICE.search(before[-80:]):
         return True
     pays = _BORROWED_AFTER.match(after[:40]) or _FOR_SITE.match(after[:80])
     if _OTHER_BEFORE.search(before[-60:]) and not pays:

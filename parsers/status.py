@@ -82,7 +82,9 @@ _ENDED_IN_LEAD: Final = (
     r"|in limbo|scaled back|pared back|end(?:s|ed|ing)? (?:plans?|talks|the|their|its))\b"
 )
 _TALKS_IN_LEAD: Final = (
-    r"\bin (?:[\w-]+ ){0,3}(?:talks|discussions|negotiations)\b|\bnegotiat(?:es|ing)\b"
+    r"\bin (?:[\w-]+ ){0,3}(?:talks|discussions|negotiations)\b"
+    r"(?! (?:to (?:raise|borrow|sell (?:shares|a stake)|go public|merge|be (?:acquired|bought))"
+    r"|(?:for|over|on) (?:an? )?(?:new )?(?:funding|round|merger|ipo)))|\bnegotiat(?:es|ing)\b"
     r"|\b(?:eyes|nears|mulls|weighs|weighing|mulling|considering|finali[sz]ing|hammering out)\b"
     r"|\bcloser? to \w+|\bclosing in on\b|\btalks (?:with|to|over|on|between|about|for)\b"
 )

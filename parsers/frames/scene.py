@@ -262,6 +262,14 @@ def _phrases() -> dict[str, tuple[tuple[str, FrameKind], ...]]:
     }
 
 
+_TAKE: Final = frozenset({"take", "takes", "took", "taking"})
+_TAKEN: Final = (
+    r" (?:up )?(?:(?:the|an?|about|another|up to|all|more than|half|of|its|their|over|entire|full"
+    r"|remaining|initial|first) ){0,3}"
+    r"(?:[\d.,]+ ?(?:mw|gw|megawatts?|gigawatts?)|(?:[\w-]+ ){0,2}(?:capacity|data halls?))(?!\w)"
+)
+
+
 def find_words(folded: str, mentions: Sequence[Mention]) -> Iterator[Found]:
     """Verbs and nouns of dealing, left to right, none inside a company's name."""
     phrases = _phrases()
@@ -291,7 +299,19 @@ def _verb_at(
             if folded[end : end + 1] == "-" and words != "co-sign":
                 continue
             return Found(kind=kind, words=words, start=place, end=end, is_noun=False)
-    return _separable_at(folded, place, word) or _with_clitic(place, word, phrases)
+    return (
+        _separable_at(folded, place, word)
+        or _taking_at(folded, place, word)
+        or _with_clitic(place, word, phrases)
+    )
+
+
+def _taking_at(folded: str, place: int, word: str) -> Found | None:
+    """Taking, where it is capacity or space that is taken: "will take 245 MW"."""
+    end = place + len(word)
+    if word not in _TAKE or pattern_of(_TAKEN).match(folded, end) is None:
+        return None
+    return Found(kind="lease", words=word, start=place, end=end, is_noun=False)
 
 
 def _with_clitic(

@@ -275,8 +275,10 @@ def _with_object(
 ) -> FrameKind:
     """A verb by the preposition of its object."""
     preposition = target.preposition
-    if kind == "buy" and words & EQUITY_NOUNS and preposition not in WITH:
-        return "invest"  # "may buy up to 10% of the shares of AMD"
+    if kind == "buy" and (
+        is_stock_of(scene, target) or (words & EQUITY_NOUNS and preposition not in WITH)
+    ):
+        return "invest"  # "may buy up to 10% of the shares of AMD", "buy 30 million IREN shares"
     if kind == "lease" and preposition in TO:
         # Romance languages say "a" for "to" and for "from".
         return "agree" if preposition in _EITHER_WAY else "sell"
@@ -376,8 +378,12 @@ def _what_is_got(
 
 def _is_share_of(scene: Scene, gap: str, target: Group) -> bool:
     """Whether what is got is a share: "gets 14% of Cipher", "buys $1bn of CoreWeave stock"."""
-    is_stock = pattern_of(_ITS_STOCK).match(scene.folded, target.end) is not None
-    return is_stock or pattern_of(_SHARE_OF).search(gap) is not None
+    return is_stock_of(scene, target) or pattern_of(_SHARE_OF).search(gap) is not None
+
+
+def is_stock_of(scene: Scene, target: Group) -> bool:
+    """Whether shares are named behind a company: "30 million IREN shares"."""
+    return pattern_of(_ITS_STOCK).match(scene.folded, target.end) is not None
 
 
 def noun_behind(scene: Scene, target: Group) -> bool:

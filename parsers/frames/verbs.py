@@ -16,6 +16,7 @@ from parsers.frames.passive import PARTICIPLE, is_passive, passive_sides
 from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.turns import (
     find_turn,
+    is_stock_of,
     serves_unnamed,
     stands_beside,
     trades_in_goods,
@@ -238,7 +239,7 @@ def _told_sides(
     kind, is_turned = find_turn(scene, found, target)
     if kind == "invest" and target is not None and pays_for_site(scene, found, target):
         return "build", names_of(subject), target.names
-    if kind == "invest" and not is_turned:
+    if kind == "invest" and not is_turned and not (target and is_stock_of(scene, target)):
         target = _taker(found, after)
     if kind == "invest" and target is not None and target.is_product:
         if pattern_of(_IN_USER).search(scene.folded, found.end, target.start):

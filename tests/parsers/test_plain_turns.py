@@ -27,6 +27,8 @@ def told(title: str, text: str = "") -> str:
             "China Mobile:buyer, H3C:supplier, Huawei:supplier, Inspur:supplier",
         ),
         ("Dell awarded $2bn AI server contract by xAI", "Dell:supplier, xAI:buyer"),
+        ("Nvidia rents GPUs from Lambda and gets the right to buy 30 million Lambda shares",
+         "Lambda:investee, Lambda:supplier, Nvidia:buyer, Nvidia:investor"),
         ("Nscale awarded $900m AI cloud contract", "Nscale:supplier"),
         ("Firmus secures $1.2 billion contract covering 20,000 Nvidia GPUs", "Firmus:supplier"),
         ("Drug maker inks Azure deal for GPU capacity", "Microsoft:supplier"),
