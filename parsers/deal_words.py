@@ -189,7 +189,7 @@ ARRANGEMENT: Final = (
     r"(?:dedicated|reserved) (?:to|for)|built for",
     r"talks|conversations|discussions|negotiat\w+|v(?:ies|ying)|hash(?:es|ing) out|weigh(?:s|ing)?"
     r"|mull(?:s|ing)?|consider(?:s|ing)?",
-    r"lends?|lent|loans?",
+    r"lends?|lent|loans?|(?:debt|bond|note) (?:sale|offering|package)",
     r"underwrit(?:e|es|ten|ing)|financ(?:e|es|ed|ing)",
     r"(?:banks?|lenders?|bondholders?|syndicate) (?:\S+ ){0,3}(?:sell|syndicat|provid|arrang|line"
     r"|fund)\w*",
@@ -381,8 +381,8 @@ EQUITY: Final = (
 
 # What a company gets from lenders or investors.
 LOAN: Final = (
-    r"\b(?:loans?|debt|financings?|funding|credit (?:facility|line)|term loan|notes|bonds?"
-    r"|raises?)\b"
+    r"\b(?:loans?|debt|financings?|funding|credit (?:facility|line)|term loan|notes|note sale"
+    r"|bonds?|raises?)\b"
     r"|\bsecures? (?:up to |about |over )?[$€£]\s?[\d.]+ ?\w* (?:from|led by)\b|kredit|darlehen"
     r"|préstamo|融资|融資|貸款|贷款|信贷|信貸|授信|대출"
 )

@@ -30,7 +30,8 @@ def giving_roles(
         if frame.kind == "invest":
             roles |= dict.fromkeys(_invest(frame, frames, titled, sectors))
         elif frame.kind in {"finance", "guarantee"}:
-            roles |= dict.fromkeys((name, "financier") for name in frame.subjects)
+            role: Role = "buyer" if _borrows(frame, sectors) else "financier"
+            roles |= dict.fromkeys((name, role) for name in frame.subjects)
             roles |= dict.fromkeys(borrowers(frame, names_in(frames, ()), sectors))
         elif frame.kind == "build" or builds_for_taker(frame, sectors):
             roles |= dict.fromkeys(_build(frame, sectors))
@@ -38,6 +39,12 @@ def giving_roles(
             names = (*frame.subjects, *frame.objects)
             roles |= dict.fromkeys((n, "financier") for n in names if sectors.get(n) in FINANCE)
     return roles
+
+
+def _borrows(frame: Frame, sectors: Mapping[str, str]) -> bool:
+    """Whether a loan is called by who takes it: "the $38bn Oracle loan"."""
+    is_untold = frame.verb == "loan" and not frame.objects
+    return is_untold and all(sectors.get(name) in TAKERS | {"cloud"} for name in frame.subjects)
 
 
 def _invest(

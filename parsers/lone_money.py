@@ -9,13 +9,14 @@ from parsers.deal_words import (
     COMPUTE_DEAL_NOUN,
     ENERGY_BESIDE,
     EQUITY,
+    EQUITY_ROUND,
     HARDWARE,
     LAB_SITE,
     LOAN,
 )
 from parsers.subjects import about
 from parsers.types import Party
-from parsers.words import pattern_of
+from parsers.words import fold, pattern_of
 
 # A maker stands in for who borrows to buy its chips: "guarantees a loan for its chips".
 _STANDS_IN: Final = r"\b(?:guarante|backstop|underwr|co-?sign)\w*"
@@ -26,6 +27,25 @@ _ITS_CHIPS: Final = (
 # What a utility may sell besides power.
 _RENTED: Final = r"\b(?:leas|rent|host|coloc|cloud|comput|[tg]pu|tenant|campus)\w*"
 _MANY: Final = 2
+# What is lent so that somebody buys chips: "seeks $9bn in debt to buy AMD chips".
+_DEBT: Final = r"\b(?:debt|loans?|credit|bonds?|notes|financing|borrow\w*)\b"
+_TO_BUY: Final = (
+    rf"{_DEBT}[^.;:]{{0,60}}?\b(?:to (?:buy|purchase|order|acquire|fund|finance|pay for|secure"
+    r"|procure)|for)\b[^.;:]{0,40}?\b(?:[gt]pus?|chips?|processors|accelerators|servers)\b"
+)
+# The site somebody's name stands on: "Oracle-tied data centers", "Meta's Louisiana campus".
+_TIED: Final = (
+    r"(?P<who>[\w.&]+)[-‐‑–](?:tied|linked|leased|affiliated|backed|bound|occupied)\s"
+    r"(?:[\w.-]+ ){0,3}?(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|projects?)\b"
+)
+_FOR_SITE: Final = (
+    rf"{_DEBT}[^.;:]{{0,40}}?\b(?:for|to (?:fund|finance|build|back|pay for)|behind|tied to"
+    r"|linked to|backing)\s(?P<who>(?:[\w.&'’-]+ ){1,5}?)(?:data ?cent(?:er|re)s?|campus(?:es)?)\b"
+)
+# What a guarantor answers for, whoever it does that for.
+_BACKSTOPPED: Final = (
+    r"\b(?:backstop|guarante)\w*\b.{0,60}\b(?:data[- ]?cent(?:er|re)s?|campus|leases?|rent)\b"
+)
 
 
 def power_deal(
@@ -70,6 +90,44 @@ def loan_of_host(
     if lends and len(others) == 1 and others <= set(hosts):
         return about("what a host borrows for itself", found[0])
     return None
+
+
+def pays_for_compute(head: str, parties: Sequence[Party]) -> bool:
+    """Whether what is raised pays for one's compute: debt for its site or chips, no equity."""
+    if _borrows_to_buy(head, parties) or _is_for_site(head, parties):
+        return True
+    if pattern_of(EQUITY_ROUND).search(head) or not pattern_of(HARDWARE).search(head):
+        return False
+    takers = " ".join(party.company for party in parties if party.role == "buyer")
+    has_two = len({party.company for party in parties}) > 1
+    return has_two and pattern_of(AI_LABS).search(fold(takers)) is not None
+
+
+def _borrows_to_buy(head: str, parties: Sequence[Party]) -> bool:
+    """Whether what a title has borrowed buys chips of whoever is named as their maker."""
+    roles = {party.role for party in parties}
+    return {"buyer", "supplier"} <= roles and pattern_of(_TO_BUY).search(head) is not None
+
+
+def implies_other_side(head: str, parties: Sequence[Party]) -> bool:
+    """Whether money for a title's one company tells that somebody lends, or leases, besides it."""
+    return _is_for_site(head, parties) or _backstops_site(head, parties)
+
+
+def _is_for_site(head: str, parties: Sequence[Party]) -> bool:
+    """Whether a title tells of money lent for a site of one buyer, by whomever."""
+    found = pattern_of(LOAN).search(head) and pattern_of(_TIED).search(head)
+    found = found or pattern_of(_FOR_SITE).search(head)
+    if not found:
+        return False
+    buyers = (fold(party.company) for party in parties if party.role == "buyer")
+    return any(name.split()[0] in found["who"] for name in buyers)
+
+
+def _backstops_site(head: str, parties: Sequence[Party]) -> bool:
+    """Whether somebody guarantees a lease or a site: another side has it, named or not."""
+    lends = any(party.role == "financier" for party in parties)
+    return lends and pattern_of(_BACKSTOPPED).search(head) is not None
 
 
 def without_strangers(

@@ -70,6 +70,8 @@ _BESIDE_SUBJECT = re.compile(
         (?: filing | prospectus | document | paper | paperwork | registration ) s? \b
   | \b (?: convertible \s )? (?: note | bond | debt | loan | funding ) s? \s
         (?: deals? | agreements? ) \b                      # what is raised so is no compute
+  | \b launch (?: es | ed | ing )? \b
+        (?= \s (?: \S+ \s ){0,5}? (?: loan | debt | bond | financing | syndication ) s? \b )
   | \b (?: funded | financed | paid \s for ) \s (?: in \s part \s | partly \s )?
         (?: by | with | through ) \s [^,;:]*
   | \b (?: nuclear | geothermal | gas | solar | hydro | hydropower | wind | renewables? | battery

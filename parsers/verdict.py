@@ -24,7 +24,6 @@ from parsers.deal_words import (
     EQUITY,
     EQUITY_ROUND,
     FIGURE,
-    HARDWARE,
     LAB_SITE,
     PLAIN_CHIPS,
     PLAIN_POWER,
@@ -39,7 +38,14 @@ from parsers.deal_words_east import OWN_PLAN_EAST
 from parsers.deal_words_europe import (
     SIGNED_EUROPE,
 )
-from parsers.lone_money import loan_of_host, power_deal, round_of_many, without_strangers
+from parsers.lone_money import (
+    implies_other_side,
+    loan_of_host,
+    pays_for_compute,
+    power_deal,
+    round_of_many,
+    without_strangers,
+)
 from parsers.subjects import (
     COUNTERPARTS,
     FUNDING,
@@ -176,7 +182,7 @@ def _other_subject(title: str, head: str, opening: str, parties: Sequence[Party]
             continue
         if why == FUNDING and (
             (invests and not is_round(head))
-            or _pays_for_site(head, parties)
+            or pays_for_compute(head, parties)
             or pays_for_chips(opening, parties)
             or raises_to_buy(head, parties)
         ):
@@ -188,14 +194,6 @@ def _other_subject(title: str, head: str, opening: str, parties: Sequence[Party]
 def _invests_in_buyer(parties: Sequence[Party]) -> bool:
     roles = {party.role for party in parties}
     return {"investor", "supplier"} <= roles
-
-
-def _pays_for_site(head: str, parties: Sequence[Party]) -> bool:
-    """Whether what is raised pays for one lab's compute: debt for its site or chips, no equity."""
-    if pattern_of(EQUITY_ROUND).search(head) or not pattern_of(HARDWARE).search(head):
-        return False
-    takers = " ".join(party.company for party in parties if party.role == "buyer")
-    return len(_sides(parties)) > 1 and pattern_of(AI_LABS).search(fold(takers)) is not None
 
 
 def _missing_arrangement(
@@ -370,7 +368,7 @@ def _missing_side(
         or pattern_of(_SIGNED_DENSE).search(head)
     ):
         return None
-    if pattern_of(CUSTOMER).search(whole):
+    if pattern_of(CUSTOMER).search(whole) or implies_other_side(head, parties):
         return None
     lab = pattern_of(AI_LABS).search(head)
     if lab and not any(lab[0] in fold(side) for side in sides):

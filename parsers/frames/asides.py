@@ -119,7 +119,12 @@ BACKS_DEAL: Final = (
     r"|lab|maker|unit|owner|landlord|round)(?!\w))(?:[\w.'’$-]+ ){0,4}?"
     r"(?:data ?cent(?:er|re)s?|campus|sites?|project|financing|loans?|debt|leases?|bonds|facility"
     r"|deals?|agreement|contract|pact|buildout|cluster|banks?|consortium|lenders|syndicate"
-    r"|vehicle)(?!\w)"
+    r"|vehicle|spv)(?!\w)"
+)
+# Whose site it will be: "Oracle-linked data centers".
+_LINKED_SITE: Final = (
+    r"[-‐‑–](?:linked|affiliated)\s(?:[\w.-]+ ){0,2}"
+    r"(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?)(?!\w)"
 )
 _SHARES_MOVE: Final = (
     r"(?:['’]s)? (?:shares?|stocks?) (?:soar|jump|climb|ris|ros|gain|surg|fall|fell|drop|slid"
@@ -274,6 +279,8 @@ def _is_shaped(folded: str, mention: Mention) -> bool:
     led = folded[: mention.start].endswith(("with ", "from ", " by ", " to ", " of "))
     if led and pattern_of(_WITH_BACKED).match(folded, mention.end):
         return True
+    if pattern_of(_LINKED_SITE).match(folded, mention.end, mention.end + _FAR):
+        return False
     return pattern_of(_AFTER).match(folded, mention.end, mention.end + _FAR) is not None
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from parsers.frames.asides import BACKED, BACKS_DEAL
 from parsers.frames.backing import STAKE_BEHIND
+from parsers.frames.debt import find_debt_frames
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.scene import Group, Scene
 from parsers.frames.turns import noun_behind
@@ -115,22 +116,6 @@ _SITE: Final = (
     r"['’]s?\s(?:[$€£]?[\w.,’-]+\s){0,5}?(?:data ?cent(?:er|re)s?|campus|site|project|supercomputer"
     r"|stargate|venture)(?!\w)"
 )
-# Money that is lent for a company's site or chips: "a loan for Meta's data center".
-_LENT: Final = (
-    r"(?<!\w)(?:debt|loans?|bonds?|financing|lend\w*|lent|credit|notes|package|provid\w*)(?!\w)"
-    r"[^.;:]{0,70}?(?<!\w)(?:for|to (?:fund|finance|build|back|pay for)|behind|tied to|linked to"
-    r"|backing|construction of)\s"
-    r"(?:the |an? |new |massive |major |building |construction of ){0,4}$"
-)
-_LENT_FOR: Final = (
-    r"(?:['’]s?|-(?:linked|tied|leased|backed|bound))?\s(?:[\w.-]+\s){0,3}?"
-    r"(?:data ?cent(?:er|re)s?|dcs?|campus(?:es)?|[gt]pus?|chips|servers)(?!\w)"
-)
-_LENT_BY_TIE: Final = (
-    r"(?<!\w)(?:debt|loans?|bonds?|financing|lend\w*|lent|credit)(?!\w)[^.;:]{0,70}?"
-    r"(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?)\s(?:tied|linked|leased|rented|let)"
-    r"\s(?:to|by)\s$"
-)
 _INVESTOR_IN: Final = r"(?<!\w)(?:as an? (?:\w+ )?(?:investor|shareholder|backer) (?:in|of))\s$"
 
 
@@ -144,7 +129,7 @@ def find_noun_frames(scene: Scene) -> Iterator[Frame]:
     yield from _makers(scene)
     yield from _occupants(scene)
     yield from _owners(scene)
-    yield from _borrowing(scene)
+    yield from find_debt_frames(scene)
 
 
 def _makers(scene: Scene) -> Iterator[Frame]:
@@ -152,15 +137,6 @@ def _makers(scene: Scene) -> Iterator[Frame]:
     for group in scene.groups:
         if pattern_of(_POWERED).search(scene.folded, max(0, group.start - _REACH), group.start):
             yield _frame("agree", POWERED_BY, group.start, group.names)
-
-
-def _borrowing(scene: Scene) -> Iterator[Frame]:
-    """For whose site money is lent, by whomever: "banks sell $3 billion debt for Meta DC"."""
-    for group in scene.groups:
-        lead = scene.folded[max(0, group.start - 2 * _FAR) : group.start]
-        is_site = pattern_of(_LENT_FOR).match(scene.folded, group.end, group.end + _REACH)
-        if (is_site and pattern_of(_LENT).search(lead)) or pattern_of(_LENT_BY_TIE).search(lead):
-            yield _frame("finance", "loan", group.start, (), group.names)
 
 
 def _owners(scene: Scene) -> Iterator[Frame]:

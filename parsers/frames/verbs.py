@@ -57,6 +57,8 @@ _DEPLOYS: Final = frozenset(
 _BESIDES: Final = frozenset(
     {"like", "than", "against", "alongside", "between", "entre", "zwischen", "tussen", "tra"}
 )
+# Who does this for chips that are no one else's pays their maker.
+_FUNDS: Final = frozenset({"fund", "finance", "bankroll"})
 _LEADS: Final = frozenset({"lead", "leads", "led"})
 _AS_GUARANTOR: Final = (
     r" (?:as|with) (?:an? |the )?(?:\w+ ){0,2}(?:guarantor|backer|backstop|co-?signer|guarantee"
@@ -246,6 +248,9 @@ def _told_sides(
             target = None  # "invests $5bn in a cloud company using Google's chips"
         else:
             kind = "buy"  # "invests $1bn in AMD chips"
+    is_make = target is not None and target.is_product and target.preposition is None
+    if found.words in _FUNDS and is_make:
+        kind = "buy"  # "borrows $10bn to fund AMD chips"
     if found.words in TAKES_OVER and pattern_of(_AS_GUARANTOR).match(scene.folded, found.end):
         kind = "guarantee"
     elif found.words in TAKES_OVER and target is not None and not is_site(scene, target):

@@ -176,3 +176,35 @@ def test_the_text_tells_what_a_title_only_teases(title: str, text: str, parties:
 def test_what_a_text_recalls_is_not_its_news(title: str, text: str) -> None:
     """An old deal, or one told beside money for somebody, does not make a title's news."""
     assert not read_deal(title, text, READER).is_compute_deal
+
+
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        ("Meta seeks $9bn in loans led by KKR to buy AMD chips",
+         "AMD:supplier, KKR:financier, Meta:buyer"),
+        ("xAI looks to borrow $4 billion to fund Nvidia GPU order", "Nvidia:supplier, xAI:buyer"),
+        ("Banks prepare to launch $14 billion bond for Meta's Ohio data centers", "Meta:buyer"),
+        ("$6bn note sale for Microsoft-leased data centre draws record bids", "Microsoft:buyer"),
+        ("Google-linked data center campus lands $3 billion loan", "Google:buyer"),
+        ("AMD guarantees $4.6 billion tied to Texas data center", "AMD:financier"),
+    ],
+)  # fmt: skip
+def test_debt_pays_for_one_customers_compute(title: str, parties: str) -> None:
+    """Whose site or chips are paid for is told by a tie to it, by a purchase or by a guarantee."""
+    assert told(title) == parties
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Oracle plans $38 billion debt sale to fund its cloud buildout",
+        "xAI seeks $20 billion in debt to refinance older loans",
+        "Anthropic seeks $15 billion at a $350 billion valuation to buy more chips",
+        "Meta launches $25 billion bond sale as AI spending climbs",
+        "Blackstone-backed data center operator raises $2 billion loan",
+    ],
+)
+def test_debt_for_oneself_is_no_deal(title: str) -> None:
+    """What is raised for a company at large buys nobody's compute."""
+    assert not read_deal(title, "", READER).is_compute_deal

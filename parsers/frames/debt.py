@@ -1,0 +1,75 @@
+"""Find who borrows for compute: money lent for somebody's site, or to buy a maker's chips."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from parsers.frames.frame import Frame, FrameKind
+from parsers.frames.scene import Scene
+from parsers.words import pattern_of
+
+_REACH: Final = 70
+_FAR: Final = 90
+# Money that is lent for a company's site or chips: "a loan for Meta's data center".
+_LENT: Final = (
+    r"(?<!\w)(?:debt|loans?|bonds?|financing|lend\w*|lent|credit|notes?|package|provid\w*)(?!\w)"
+    r"[^.;:]{0,70}?(?<!\w)(?:for|to (?:fund|finance|build|back|pay for)|behind|tied to|linked to"
+    r"|backing|construction of)\s"
+    r"(?:the |an? |new |massive |major |building |construction of ){0,4}$"
+)
+_LENT_FOR: Final = (
+    r"(?:['’]s?|-(?:linked|tied|leased|backed|bound))?\s(?:[\w.-]+\s){0,3}?"
+    r"(?:data ?cent(?:er|re)s?|dcs?|campus(?:es)?|[gt]pus?|chips|servers)(?!\w)"
+)
+_LENT_BY_TIE: Final = (
+    r"(?<!\w)(?:debt|loans?|bonds?|financing|lend\w*|lent|credit)(?!\w)[^.;:]{0,70}?"
+    r"(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?)\s(?:tied|linked|leased|rented|let)"
+    r"\s(?:to|by)\s$"
+)
+# Who borrows to buy what another makes: "seeks $9bn in debt led by a bank to buy AMD chips".
+_BORROWS: Final = (
+    r"(?:\s(?:is|are|was|in|talks|looks?|looking|plans?|planning|aims|wants|set|said|to|has|will"
+    r"|would)){0,4}"
+    r"\s(?:seek|rais|borrow|secur|land|get|obtain|tap|lin|clos|eye|weigh)\w*\s"
+    r"[^.;:]{0,40}?(?<!\w)(?:debt|loans?|financing|credit|bonds?|notes|billion|bn|\dbn?)(?!\w)"
+    r"[^.;:]{0,60}?\s(?:to (?:buy|purchase|order|acquire|fund|finance|pay for|secure|procure)|for)"
+    r"\s(?:(?:the|its|more|new|up to|about|an?|of|[\d.,]+) ){0,4}$"
+)
+
+
+def find_debt_frames(scene: Scene) -> Iterator[Frame]:
+    """Every frame of what is borrowed for compute."""
+    yield from _lent(scene)
+    yield from _borrowed(scene)
+
+
+def _lent(scene: Scene) -> Iterator[Frame]:
+    """For whose site money is lent, by whomever: "banks sell $3 billion debt for Meta DC"."""
+    for group in scene.groups:
+        lead = scene.folded[max(0, group.start - 2 * _FAR) : group.start]
+        is_site = pattern_of(_LENT_FOR).match(scene.folded, group.end, group.end + _REACH)
+        if (is_site and pattern_of(_LENT).search(lead)) or pattern_of(_LENT_BY_TIE).search(lead):
+            yield _frame("finance", "loan", group.start, (), group.names)
+
+
+def _borrowed(scene: Scene) -> Iterator[Frame]:
+    """Who borrows to buy a maker's chips."""
+    for borrower, maker in combinations(scene.groups[:6], 2):
+        gap = scene.folded[borrower.end : maker.start]
+        if not maker.is_product or borrower.is_product or len(gap) > 2 * _FAR:
+            continue
+        if borrower.preposition is None and pattern_of(_BORROWS).match(gap):
+            yield _frame("buy", "buy", maker.start, borrower.names, maker.names)
+
+
+def _frame(
+    kind: FrameKind, verb: str, place: int, subjects: tuple[str, ...], objects: tuple[str, ...]
+) -> Frame:
+    return Frame(
+        kind=kind,
+        verb=verb,
+        subjects=subjects,
+        objects=tuple(name for name in objects if name not in subjects),
+        start=place,
+        end=place + len(verb),
+    )
