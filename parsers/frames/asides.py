@@ -16,12 +16,15 @@ from parsers.words import fold, pattern_of
 # What stands before a company that is compared, beaten, quoted or left behind.
 _BEFORE: Final = (
     r"(?<!\w)(?:"
-    r"(?:(?:arch)?rivals?|competitors?|peers?),?(?: such as| like| including)?"
+    r"(?:(?:arch)?rivals?|competitors?|peers?)(?:\s?:|,?(?: such as| like| including)|,)?"
     r"|(?:it|they|which|that|who) (?:has|had|have|enjoys?) (?:the )?(?:backing|support|investment"
     r"|funding) (?:from|of)"
     r"|compet(?:e|es|ing|ition) (?:with|against|from)|compit\w+ con"
     r"|beat(?:s|ing)?|beats out|outbid(?:s|ding)?|edg(?:es|ed|ing) out|top(?:s|ped|ping)|overtak\w+"
-    r"|overtook|surpass\w*|outpac\w+|outmuscl\w+|challeng(?:es|ed|ing)|supera\w* a|vence\w* a"
+    r"|overtook|surpass\w*|outpac\w+|outmuscl\w+|challeng(?:es|ed|ing)"
+    r"|threaten(?:s|ed|ing)?|erod(?:es|ed|ing)|undercut(?:s|ting)?|dent(?:s|ed|ing)?"
+    r"|chip(?:s|ped|ping) away at"
+    r"|(?:blow|threat|challenge|setback|warning|headache) (?:to|for)|supera\w* a|vence\w* a"
     r"|schlägt|überholt|devance|dépasse|verslaat|supera"
     r"|(?:pick|cho[os]|select|favor|favour|prefer|tap|w[io]n)\w*\s[^.;,]{1,40} over"
     r"(?: [\w-]+-backed)?"
@@ -40,6 +43,8 @@ _BEFORE: Final = (
     r"|analysts? (?:at|from|with)|according to|laut|según|selon|volgens|secondo|segundo"
     r"|(?:customer|client|tenant|user|supplier|provider|partner|vendor)s?,? (?:alongside|like"
     r"|joining|including|such as)"
+    r"|(?:provider|supplier|vendor|host|landlord|customer|client|tenant|user)s? (?:for|to|of)"
+    r" [\w.-]+,? (?:alongside|along with|besides?|next to)"
     r"|counts?|counting|lists"
     r"|(?:loosen|cut|reduc|eas|lessen|weaken|break|end)(?:s|ed|ing"
     r"|es)? (?:its )?(?:ties (?:with|to))?"
@@ -86,7 +91,8 @@ _AFTER: Final = (
     r"|unterstützt\w*|nah(?:e[nrms]?)?|gestützt\w*|finanziert\w*)(?!\w)"
     r"|(?:['’]s)? (?:los(?:es|t) out|miss(?:es|ed) out|loses? the)(?!\w)"
     r"|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?) ){0,2}(?:ties|reliance|dependence"
-    r"|dominance|monopoly|grip|exclusivity|stranglehold"
+    r"|dominance|monopoly|grip|exclusivity|stranglehold|hold|crown|supremacy|stronghold|throne"
+    r"|moat|clout|leadership|hegemony|lead (?:narrows|shrinks|erodes|slips|over)"
     r"|rivals?|competitors?|alumn\w+|veterans?|alternatives?|analysts?|founders?"
     r"|co-?founders?|ceo|cfo|chief|chair(?:man)?|executives?|employees?|engineers?"
     r"|researchers?)(?!\w)"
@@ -126,9 +132,27 @@ _LINKED_SITE: Final = (
     r"[-‐‑–](?:linked|affiliated)\s(?:[\w.-]+ ){0,2}"
     r"(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?)(?!\w)"
 )
+_OPENS: Final = r"(?:in|unlike|like|as|with|despite|after|besides|following) "
+_ACTS: Final = r" (?:will|has|to|is|had|[a-z]{2,}(?:s|ed|ck))\s"
 _SHARES_MOVE: Final = (
     r"(?:['’]s)? (?:shares?|stocks?) (?:soar|jump|climb|ris|ros|gain|surg|fall|fell|drop|slid"
     r"|slip|tumbl|rall|up|down|hit|pop|sank|sink|spik|plung)"
+)
+# Whose the site might have been: "the campus that Meta did not take".
+_SITE_THAT: Final = (
+    r"(?<!\w)(?:that|which|campus|sites?|halls?|capacity|lease|space|options?|cent(?:er|re)s?) $"
+)
+_LEFT_IT: Final = (
+    r" (?:had |has |once |previously )?(?:did(?:n['’]t| not) (?:exercise|take|renew|want|use|need)"
+    r"|declined?|(?:passed|gave|given|turned|walked|backed|dropped|pulled)"
+    r" (?:on|over|up|down|away|out)|rejected|vacated|abandoned|relinquished|spurned)(?!\w)"
+)
+# Who is talked to, by what they are: "in talks with tech giants such as Google".
+_DEALT_WITH: Final = (
+    r"(?<!\w)(?:talks|discussions|negotiations|deals?|agreements?|contracts?|leases?|partner\w*"
+    r"|sign(?:s|ed)?|talking) with (?:[\w-]+ ){0,5}?(?:companies|firms|giants|players|hyperscalers"
+    r"|customers|tenants|clients|labs|start-?ups|developers|operators|providers|names)"
+    r",? (?:such as|like) $"
 )
 _TOLD_LAST: Final = r" (?:says?|said|reports?|estimates?|analysts? says?)\.?"  # "…, TD Cowen says"
 _AFTER_NAME: Final = r"(?<!\w)(?:after|besides|beyond|in addition to|as with) $"
@@ -204,14 +228,18 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
     passing = find_passing(folded, places)
     found: set[int] = set()
     last: Mention | None = None
-    for mention in mentions:
+    for number, mention in enumerate(mentions):
+        if number and _is_old_name(folded, mentions[number - 1], mention):
+            continue
         if any(start <= mention.start < end for start, end in passing):
             found.add(mention.start)
             last = None
             continue
         before = folded[max(0, mention.start - _REACH) : mention.start]
-        listed = last is not None and pattern_of(_PLAIN_LIST).fullmatch(
-            folded[last.end : mention.start]
+        listed = (
+            last is not None
+            and pattern_of(_PLAIN_LIST).fullmatch(folded[last.end : mention.start])
+            and not _acts_behind(folded, last, mention)
         )
         if _is_turned_from(folded, mention, before) or _owns_next(folded, mention, starts):
             found.add(mention.start)
@@ -229,10 +257,26 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _acts_behind(folded: str, last: Mention, mention: Mention) -> bool:
+    """Whether a clause of its own begins: "In a blow to AMD, Microsoft orders Nvidia chips"."""
+    return (
+        folded[last.end : mention.start] == ", "
+        and pattern_of(_OPENS).match(folded) is not None
+        and pattern_of(_ACTS).match(folded, mention.end) is not None
+    )
+
+
+def _is_old_name(folded: str, one: Mention, again: Mention) -> bool:
+    """Whether a company is named twice in a row: "IREN (formerly Iris Energy)"."""
+    return one.company == again.company and folded.startswith(" (", one.end)
+
+
 def _hangs_on(folded: str, mention: Mention) -> bool:
     """Whether the words before a name set it aside: "unlike", "owned by"."""
     before = folded[max(0, mention.start - _REACH) : mention.start]
     far = folded[max(0, mention.start - 2 * _REACH) : mention.start]
+    if pattern_of(_DEALT_WITH).search(far):
+        return False
     aside = pattern_of(_BEFORE).search(before) or pattern_of(_BEFORE_LETTERS).search(far)
     return aside is not None
 
@@ -258,6 +302,8 @@ def _is_turned_from(folded: str, mention: Mention, before: str) -> bool:
     if pattern_of(_AFTER_NAME).search(before):
         return folded.startswith(",", mention.end)
     if before.endswith(", ") and pattern_of(_TOLD_LAST).fullmatch(folded, mention.end):
+        return True
+    if pattern_of(_SITE_THAT).search(before) and pattern_of(_LEFT_IT).match(folded, mention.end):
         return True
     moves = pattern_of(_SHARES_MOVE).match(folded, mention.end)
     return moves is not None and before.endswith((" as ", " while ", " when "))

@@ -4,7 +4,7 @@ from typing import Final
 
 from parsers.frames.frame import FrameKind
 from parsers.frames.scene import NEAR, Found, Group, Scene
-from parsers.frames.words import FOR, FROM
+from parsers.frames.words import FOR, FROM, TO
 from parsers.words import pattern_of
 
 # What somebody is given besides goods: "an option on a 10% stake".
@@ -23,6 +23,15 @@ _OWED: Final = (
     r"(?:['’]s)? (?:[\w-]+ ){0,3}(?:leases?|rent|debt|loans?|obligations|bonds|payments|contract"
     r"|deal)"
 )
+# What is set aside for a customer, where no price is named.
+_COMMITTED: Final = (
+    r"\s(?:(?![$€£])[\w.,%-]+ ){0,5}?(?:capacity|compute|[gt]pus|chips|accelerators|servers"
+    r"|clusters?|[mg]w|(?:mega|giga)watts)(?!\w)"
+)
+# What an investor provides: "SoftBank provides the capital".
+_CAPITAL: Final = r" (?:the |all the |most of the |much of the )?(?:capital|money|cash)(?!\w|-)"
+# Who does this for chips that are no one else's pays their maker.
+_FUNDS: Final = frozenset({"fund", "finance", "bankroll"})
 _SITE_OF: Final = (
     r"(?:['’]s)?\s(?:[$€£\w.,-]+\s){0,3}?(?:data ?cent(?:er|re)s?|campus(?:es)?)(?!\w)"
 )
@@ -56,3 +65,17 @@ def is_site(scene: Scene, target: Group) -> bool:
         is_theirs
         or pattern_of(_TAKEN).match(scene.folded, target.end, target.end + NEAR) is not None
     )
+
+
+def commits_goods(found: Found, gap: str, target: Group) -> bool:
+    """Whether chips or capacity are set aside for somebody: "commits 1 GW of TPUs to Anthropic"."""
+    is_given = found.words.startswith(("commit", "reserv")) and target.preposition in TO
+    return is_given and pattern_of(_COMMITTED).match(gap) is not None
+
+
+def pays(scene: Scene, found: Found, target: Group | None) -> FrameKind | None:
+    """What a verb of giving is: capital is lent; who funds a maker's chips buys them."""
+    if found.kind == "sell" and pattern_of(_CAPITAL).match(scene.folded, found.end):
+        return "finance"
+    is_make = target is not None and target.is_product and target.preposition is None
+    return "buy" if is_make and found.words in _FUNDS else None

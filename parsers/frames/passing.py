@@ -16,7 +16,11 @@ from parsers.words import pattern_of
 _SET_AGAINST: Final = (
     r"(?<!\w)(?:despite|even (?:as|though)|amid|amidst|notwithstanding|in spite of|on top of"
     r"|in addition to|as well as its(?= \w+"
-    r" (?:deal|pact|agreement|contract))|apart from|aside from|besides|separate from"
+    r" (?:deal|pact|agreement|contract))"
+    r"|alongside(?= (?:its|their) (?:existing|current|other|earlier|separate|previous|long-?))"
+    r"|and (?:the )?(?:sale|acquisition|purchase) of"
+    r"(?= (?:[\w%-]+ ){0,4}(?:interest|stake|equity|shares)(?!\w))"
+    r"|apart from|aside from|besides|separate from"
     r"|while(?= (?:[\w.'’-]+ ){1,3}(?:announce|report|post|raise|unveil|disclose)[sd]\b)"
     r"|nonostante|pese a|a pesar de|además de|junto con sus|trotz|ungeachtet|zusätzlich zu"
     r"|malgré|en dépit de|outre|ondanks|naast|apesar de|além de|oltre a|несмотря на|помимо)(?!\w)"

@@ -30,7 +30,10 @@ _LIST_GAP: Final = (
     r"(?:start-?up|firm|company|giant|developer|operator|provider|miner|(?:chip ?)?maker|lab"
     r"|conglomerate|group|carrier|enterprise|venture|champion|subsidiary|unit|telco)\s"
 )
-_TICKER_GAP: Final = r"(?:['’]s)?\s?\((?:(?:nasdaq|nyse)\s?:\s?)?"
+_TICKER_GAP: Final = (
+    r"(?:['’]s)?\s?\((?:(?:nasdaq|nyse)\s?:\s?|(?:formerly(?: known as)?|previously|ex|aka"
+    r"|also known as)\s)?"
+)
 NEAR: Final = 70
 _ENDS: Final = rf"(?<!\w)(?:{ENDS})(?!\w)"
 # Another clause begins: what it names is not this verb's object.
@@ -59,6 +62,7 @@ _ACTS: Final = (
 )
 _ACTING: Final = r"\s(?!including|during|following|computing)[a-z]{3,}ing\s"
 _EXPLAINS: Final = r",\s(?:a|an|the|la|el|le|o|il|una?)\s[\w\s-]{2,30}\s(?:of|de|di)\s$"
+_MARKS: Final = frozenset({"sign", "signs"})
 _ABSOLUTE_OF: Final = frozenset({"with", "con", "mit", "avec", "met"})
 # Before one of these Portuguese sets an article that looks like "to".
 _ARTICLED: Final = frozenset({"com", "para", "por", "contra", "entre", "sobre", "junto"})
@@ -295,6 +299,8 @@ def _verb_at(
 ) -> Found | None:
     for words, kind in phrases.get(word, ()) or phrases.get(word.split("'", 1)[0], ()):
         end = place + len(words)
+        if words in _MARKS and folded.startswith(" of ", end):
+            continue  # "a telling sign of trouble"
         if folded.startswith(words, place) and not folded[end : end + 1].isalnum():
             if folded[end : end + 1] == "-" and words != "co-sign":
                 continue

@@ -8,7 +8,7 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from parsers.frames.backing import BACKS, STAKE_BEHIND, backs
+from parsers.frames.backing import BACKS, STAKE_BEHIND, backs, commits_goods
 from parsers.frames.frame import FrameKind
 from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.words import (
@@ -82,6 +82,8 @@ _SITE_ABROAD: Final = (
     r"|centros? de (?:datos|dados)|centres? de données|centr[oi] dati|дата-центр\w*"
     r"|centr\w+ danych|centr\w+ de date|ki-fabrik|supercomput\w+)(?!\w)"
 )
+# "Leases access to another's chips" is no letting.
+_ACCESS_TO: Final = r"(?<!\w)access to (?:[\w-]+ ){0,2}$"
 # Let to somebody who is not named: "to a hyperscaler".
 _LET: Final = (
     r"(?<!\w)to (?:an? |the |its )?(?:[\w-]+ ){0,3}(?:hyperscalers?|tenants?|customers?"
@@ -154,12 +156,13 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
     is_trade = found.kind in {"buy", "sell", "lease"} and not target.is_product
     if is_trade and words & LOAN_NOUNS:
         return _of_loan(scene, found, target)
-    if pattern_of(_GETS).fullmatch(found.words):
+    if pattern_of(_GETS).fullmatch(found.words) and not commits_goods(found, gap, target):
         return _what_is_got(scene, found, words, gap, target)
     if found.words in BACKS and (backed := backs(scene, target, gap)) is not None:
         return backed, False
     is_handed = found.words in _HANDS or (found.kind == "lease" and target.preposition is None)
     is_handed = is_handed and _hands_goods(scene, target, gap)
+    is_handed = is_handed or commits_goods(found, gap, target)
     kind: FrameKind = "agree" if _opens(scene, found, target) else found.kind
     return "sell" if is_handed else _with_object(scene, kind, words, gap, target), False
 
@@ -279,7 +282,7 @@ def _with_object(
         is_stock_of(scene, target) or (words & EQUITY_NOUNS and preposition not in WITH)
     ):
         return "invest"  # "may buy up to 10% of the shares of AMD", "buy 30 million IREN shares"
-    if kind == "lease" and preposition in TO:
+    if kind == "lease" and preposition in TO and not pattern_of(_ACCESS_TO).search(gap):
         # Romance languages say "a" for "to" and for "from".
         return "agree" if preposition in _EITHER_WAY else "sell"
     if kind == "lease" and preposition in WITH | BY | FOR:

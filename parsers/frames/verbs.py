@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.frames.backing import is_its_site, is_site, pays_for_site
+from parsers.frames.backing import is_its_site, is_site, pays, pays_for_site
 from parsers.frames.deals import Sides, find_noun_sides, names_of
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.passive import PARTICIPLE, is_passive, passive_sides
@@ -57,8 +57,6 @@ _DEPLOYS: Final = frozenset(
 _BESIDES: Final = frozenset(
     {"like", "than", "against", "alongside", "between", "entre", "zwischen", "tussen", "tra"}
 )
-# Who does this for chips that are no one else's pays their maker.
-_FUNDS: Final = frozenset({"fund", "finance", "bankroll"})
 _LEADS: Final = frozenset({"lead", "leads", "led"})
 _AS_GUARANTOR: Final = (
     r" (?:as|with) (?:an? |the )?(?:\w+ ){0,2}(?:guarantor|backer|backstop|co-?signer|guarantee"
@@ -195,8 +193,12 @@ def _called(scene: Scene, found: Found) -> str:
         return "capacity rental"  # of chips, in whoever's hall they stand
     if pattern_of(_GIVES_ACCESS).match(scene.folded, found.end):
         return f"capacity {found.words}"
-    word = re.search(r"(hosting|colocation|lease|cloud|compute|computing|capacity)[ -]$", lead)
-    return f"{word[1]} {found.words}" if word else found.words
+    word = re.search(
+        r"(hosting|colocation|lease|cloud|compute|computing|capacity)( services?)?[ -]$", lead
+    )
+    if word is None:
+        return found.words
+    return f"{'cloud' if word[2] else word[1]} {found.words}"
 
 
 # --- active -------------------------------------------------------------------------------------
@@ -239,6 +241,8 @@ def _told_sides(
 ) -> Sides:
     """The sides of a verb, turned as its object turns it."""
     kind, is_turned = find_turn(scene, found, target)
+    if (paid := pays(scene, found, target)) is not None:
+        kind, is_turned = paid, False
     if kind == "invest" and target is not None and pays_for_site(scene, found, target):
         return "build", names_of(subject), target.names
     if kind == "invest" and not is_turned and not (target and is_stock_of(scene, target)):
@@ -248,9 +252,6 @@ def _told_sides(
             target = None  # "invests $5bn in a cloud company using Google's chips"
         else:
             kind = "buy"  # "invests $1bn in AMD chips"
-    is_make = target is not None and target.is_product and target.preposition is None
-    if found.words in _FUNDS and is_make:
-        kind = "buy"  # "borrows $10bn to fund AMD chips"
     if found.words in TAKES_OVER and pattern_of(_AS_GUARANTOR).match(scene.folded, found.end):
         kind = "guarantee"
     elif found.words in TAKES_OVER and target is not None and not is_site(scene, target):

@@ -80,7 +80,7 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         turns_to turned_to turning_to access accesses accessing procure procures procured
         procuring lock_in locks_in locked_in locking_in lock_up locks_up locked_up snap_up snaps_up
         snapped_up sourced sourcing sign_up_for signs_up_for signed_up_for
-        contract_for contracts_for contracted_for contract contracts contracting contracted
+        contracted_for contract contracts contracting contracted
         commission
         commissions
         commissioned obtain obtains obtained obtaining gain_access

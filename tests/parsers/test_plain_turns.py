@@ -208,3 +208,41 @@ def test_debt_pays_for_one_customers_compute(title: str, parties: str) -> None:
 def test_debt_for_oneself_is_no_deal(title: str) -> None:
     """What is raised for a company at large buys nobody's compute."""
     assert not read_deal(title, "", READER).is_compute_deal
+
+
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        ("Cipher Mining leases a hall to AWS; shares of peers: IREN, Hut 8 rose too",
+         "Amazon:buyer, Cipher Mining:supplier"),
+        ("xAI takes the Crusoe site in Wyoming that Meta did not want",
+         "Crusoe:supplier, xAI:buyer"),
+        ("Mistral to rent AMD chips from Nscale, a threat to Nvidia's hold on Europe",
+         "Mistral:buyer, Nscale:supplier"),
+        ("In a blow to AMD, Oracle buys 50,000 Nvidia chips", "Nvidia:supplier, Oracle:buyer"),
+        ("Nscale in talks with AI labs such as Mistral and Cohere over capacity",
+         "Cohere:buyer, Mistral:buyer, Nscale:supplier"),
+        ("Galaxy Digital signs a lease with xAI and the sale of a majority stake to Blackstone",
+         "Galaxy Digital:supplier, xAI:buyer"),
+        ("Anthropic rents from Fluidstack alongside its existing deal with Google",
+         "Anthropic:buyer, Fluidstack:supplier"),
+    ],
+)  # fmt: skip
+def test_bystanders_are_no_parties(title: str, parties: str) -> None:
+    """Peers that gain, rivals that are hurt, who left a site and what else a side has."""
+    assert told(title) == parties
+
+
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        ("Oracle commits 2 GW of capacity to OpenAI", "OpenAI:buyer, Oracle:supplier"),
+        ("OpenAI commits $11 billion to Oracle", "OpenAI:buyer, Oracle:supplier"),
+        ("Cohere leases access to Google's TPUs", "Cohere:buyer, Google:supplier"),
+        ("Nebius wins AI cloud services agreement with AMD", "AMD:buyer, Nebius:supplier"),
+        ("IREN (formerly Iris Energy) xAI $4B contract for 150MW", "IREN:supplier, xAI:buyer"),
+    ],
+)  # fmt: skip
+def test_who_gives_is_told_by_what_is_given(title: str, parties: str) -> None:
+    """Capacity is committed by its owner, money by a buyer; a cloud's services are its own."""
+    assert told(title) == parties
