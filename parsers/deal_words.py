@@ -497,7 +497,8 @@ NOT_THE_SUBJECT: Final = (
         r"|overweight"
         r"|outperform|(?:buy|sell|hold|neutral) rating|coverage|downgrade[sd]?\b"
         r"|upgrade[sd]?\b(?= .*\b(?:buy|hold|neutral|shares?|stock|analysts?)\b)"
-        r"|rally\b|sell-?off\b"
+        r"|rally\b|sell-?off\b|(?:aggressive|heavy|institutional|insider|retail|bargain"
+        r"|dip) buying\b"
         r"|(?<!has )(?<!on )wall street(?! journal| (?:cheers|worries|frets|questions|doubts"
         r"|weighs)\b)"
         r"|acciones de|en bolsa|premarket|actions? (?:bondi|chut|grimp)\w*",
@@ -713,7 +714,11 @@ NOT_THE_SUBJECT: Final = (
         "many deals at once",
         2,
         r"round-?ups?\b|the week in\b|this week(?:'s| in)\b"
-        r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:\w+ ){0,2}deals\b"
+        r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}(?! ?[gm]w\b))"
+        r" (?:\w+ ){0,2}deals\b"
+        r"|keeps? (?:on )?(?:sign|land|strik|ink|win|add|bagg)\w* (?:\S+ ){0,3}(?:deals|contracts"
+        r"|leases|customers|tenants)\b|(?:billion|bn|\db) (?:to|on|with|in|into|for|from) "
+        r"(?:\S+ ){0,2}neocloud(?:s\b| (?:providers|companies|firms|deals|start-?ups))"
         r"|daily (?:brief\w*|digest|news)|weekly|newsletter|timeline|every\b.{0,20}\bdeals?\b"
         r"|^(?:tracking|mapping|charting|ranking|here are|a list of"
         r"|the (?:biggest|largest) (?:\S+ ){0,4}(?:deals|contracts|leases|agreements|spenders))\b"

@@ -33,6 +33,17 @@ _TO_BUY: Final = (
     rf"{_DEBT}[^.;:]{{0,60}}?\b(?:to (?:buy|purchase|order|acquire|fund|finance|pay for|secure"
     r"|procure)|for)\b[^.;:]{0,40}?\b(?:[gt]pus?|chips?|processors|accelerators|servers)\b"
 )
+# A stake, or "Nvidia's investment in Lambda", and what it may be for all the same.
+_STAKE: Final = r"\b(?:stake|a share|shares)\b|^\S+(?: investment| to invest| invests) in \S+$"
+_USED: Final = (
+    r"\b(?:deploy|build|buil[dt]|partner|agree|deal|contract|leas|rent|suppl(?:y|ies)|expand|capacity|procur"
+    r"|gigawatt|megawatt|\d ?[gm]w\b)"
+)
+# That money is lent, or stands behind what somebody else owes.
+_LENT: Final = (
+    r"\b(?:loans?|lend\w*|lent|debt|credit|bonds?|notes|backs|back(?:ed|ing|stop\w*)|guarant\w+"
+    r"|financ\w+)\b|融|贷|貸|대출|보증"
+)
 # The site somebody's name stands on: "Oracle-tied data centers", "Meta's Louisiana campus".
 _TIED: Final = (
     r"(?P<who>[\w.&]+)[-‐‑–](?:tied|linked|leased|affiliated|backed|bound|occupied)\s"
@@ -130,6 +141,12 @@ def _backstops_site(head: str, parties: Sequence[Party]) -> bool:
     return lends and pattern_of(_BACKSTOPPED).search(head) is not None
 
 
+def pays_alone(whole: str, parties: Sequence[Party]) -> bool:
+    """Whether nobody but who pays is named, and nothing says that it lends."""
+    lends = {party.role for party in parties} == {"financier"}
+    return lends and pattern_of(_LENT).search(whole) is None
+
+
 def without_strangers(
     head: str, parties: Sequence[Party], sellers: Collection[str] | None
 ) -> Sequence[Party]:
@@ -143,6 +160,22 @@ def without_strangers(
     if any(party.company in sellers for party in selling):
         return parties
     return [party for party in parties if party not in selling]
+
+
+def stake_in_host(
+    head: str, opening: str, parties: Sequence[Party], hosts: Collection[str]
+) -> str | None:
+    """A title on a stake in a host, with no word on what is built or bought with it."""
+    owned = {party.company for party in parties if party.role == "investee"}
+    found = pattern_of(_STAKE).search(head) if owned and owned <= set(hosts) else None
+    if (
+        found is None
+        or pattern_of(HARDWARE).search(head)
+        or pattern_of(COMPUTE_DEAL_NOUN).search(head)
+        or pattern_of(_USED).search(opening)
+    ):
+        return None
+    return about("an equity stake", found[0].strip())
 
 
 def round_of_many(head: str, parties: Sequence[Party]) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from parsers.frames.equity import STAKE_BESIDE
 from parsers.frames.frame import Frame
 from parsers.frames.words import ORDER_NOUNS
 from parsers.trades import BUILDS, FINANCE, TAKERS
@@ -172,6 +173,16 @@ def paid_with_own_loan(roles: Roles, frames: Iterable[Frame], products: Collecti
         return {}
     backing = {name for f in frames if f.kind == "guarantee" for name in f.subjects}
     return {(name, "supplier"): None for name in sorted(backing & set(products))}
+
+
+def serving_beside_stake(
+    frames: Iterable[Frame], roles: Roles, sectors: Mapping[str, str]
+) -> Iterator[str]:
+    """Hosts with a deal of which a title names only who takes a stake in them beside it."""
+    trading = {name for name, role in roles if role in {"buyer", "supplier"}}
+    for frame in frames:
+        if frame.verb == STAKE_BESIDE:
+            yield from (n for n in frame.objects if n not in trading and sectors.get(n) in _SERVING)
 
 
 def borrowers(

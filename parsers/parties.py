@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.bystanders import find_roles_of_rest
+from parsers.frames.equity import STAKE_BESIDE
 from parsers.frames.frame import Frame
 from parsers.frames.words import POWERED_BY, TAKES_OVER
 from parsers.giving import are_makers, giving_roles, names_in
@@ -19,6 +20,7 @@ from parsers.lone_sides import (
     one_sided,
     paid_with_own_loan,
     served_by_partners,
+    serving_beside_stake,
     serving_unnamed,
     without_makes,
 )
@@ -189,7 +191,8 @@ def _told_roles(
     banks = {name for name in names_in(frames, titled) if sectors.get(name) in FINANCE}
     lenders = banks | {company for company, role in given if role == "financier"}
     takers = {name for frame in frames if frame.verb in TAKES_OVER for name in frame.subjects}
-    pair = [name for name in titled if name not in lenders | takers]
+    holders = {n for frame in frames if frame.verb == STAKE_BESIDE for n in frame.subjects}
+    pair = [name for name in titled if name not in lenders | takers | holders]
     trades = [
         trade
         for trade in (
@@ -216,6 +219,8 @@ def _told_roles(
             roles.setdefault((company, "buyer"))
     for company, role in one_sided(frames, roles, sectors):
         roles.setdefault((company, role))
+    for company in serving_beside_stake(frames, roles, sectors):
+        roles.setdefault((company, "supplier"))
     return roles
 
 

@@ -125,6 +125,9 @@ _WIDENS_TWO: Final = (
 _ONE_OF: Final = r"\bone of (?:the|its|their) (?:\S+ ){0,6}$"
 _TAKEOVER_IN_LEAD: Final = f"{TAKEOVER_IN_LEAD}|{TAKEOVER_EUROPE}|{TAKEOVER_EAST}"
 COUNTERPARTS: Final = f"{COUNTERPART}|{COUNTERPART_EUROPE}"
+_CONVERTED: Final = (
+    r"\b(?:conver|pivot|transition|repurpos|retool)\w*\b.{0,60}\b(?:hosting|colocation|hpc)\b"
+)
 # News is told at the beginning; what goes on beyond was made to keep us busy.
 NEWS: Final = 240
 _MOST_DEALERS: Final = 2
@@ -223,6 +226,13 @@ def many_deals(head: str, titled: Sequence[str]) -> str | None:
     ):
         return None
     return about(MANY, found[0])
+
+
+def converts_site(head: str) -> bool:
+    """Whether a title turns one's own site to hosting, and nobody is said to have signed for it."""
+    if pattern_of(_CONVERTED).search(head) is None:
+        return False
+    return pattern_of(DEAL_NOUN).search(head) is None and pattern_of(SIGNED).search(head) is None
 
 
 def takeover_told(head: str, opening: str) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
+from parsers.frames.equity import STAKE_BESIDE
 from parsers.frames.frame import Frame
 from parsers.frames.nouns_europe import RENTS_BACK
 
@@ -123,6 +124,8 @@ def find_trades(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Iterator
             for buyer in buyers:
                 for supplier in suppliers:
                     yield Trade(buyer=buyer, supplier=supplier, weight=STRONG)
+        elif frame.verb == STAKE_BESIDE:
+            continue
         elif frame.kind in {"agree", "invest"} and frame.objects and frame.subjects:
             trades = by_chain(frame.subjects, frame.objects, frame.verb, sectors)
             least = CHAIN if frame.kind == "invest" else HINT  # money alone hints at no trade

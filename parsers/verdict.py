@@ -41,9 +41,11 @@ from parsers.deal_words_europe import (
 from parsers.lone_money import (
     implies_other_side,
     loan_of_host,
+    pays_alone,
     pays_for_compute,
     power_deal,
     round_of_many,
+    stake_in_host,
     without_strangers,
 )
 from parsers.subjects import (
@@ -51,6 +53,7 @@ from parsers.subjects import (
     FUNDING,
     NEWS,
     about,
+    converts_site,
     many_deals,
     model_alone,
     other_subjects,
@@ -69,10 +72,6 @@ _COMPUTE = deal_words(COMPUTE)
 _ARRANGEMENT = deal_words(ARRANGEMENT)
 _TOGETHER: Final = f"{TOGETHER}|{TOGETHER_EUROPE}|{COUNTERPART_EUROPE}"
 _SIGNED: Final = f"{SIGNED}|{SIGNED_EUROPE}"
-_LENT: Final = (
-    r"\b(?:loans?|lend\w*|lent|debt|credit|bonds?|notes|backs|back(?:ed|ing|stop\w*)|guarant\w+"
-    r"|financ\w+)\b|融|贷|貸|대출|보증"
-)
 _TENANCY: Final = f"{COMPUTE_DEAL_NOUN}|{TENANCY_EUROPE}"
 _NO_ARRANGEMENT: Final = "no arrangement between two sides is told"
 # News is told at the beginning; what goes on beyond was made to keep us busy.
@@ -129,6 +128,7 @@ def decide_verdict(  # noqa: PLR0913 - all by name
         or takeover_told(head, opening)
         or loan_of_host(head, opening, parties, hosts)
         or round_of_many(head, parties)
+        or stake_in_host(head, opening, parties, hosts)
         or power_deal(head, opening, parties, utilities)
     )
     if other is not None:
@@ -359,8 +359,8 @@ def _missing_side(
     if not is_pair and not _faces_each_other(head, parties, titled, hosts):
         return "the companies are named beside each other, not as two sides"
     sides = _sides(parties)
-    is_alone = roles == {"financier"} and not pattern_of(_LENT).search(whole)
-    if is_alone or (len(sides) == 1 and pattern_of(OWN_PLAN_EAST).search(head)):
+    is_own = pattern_of(OWN_PLAN_EAST).search(head) or converts_site(head)
+    if pays_alone(whole, parties) or (len(sides) == 1 and is_own):
         return "one company's own plan: what it offers to many, owes, or puts into sites"
     if (
         len(sides) > 1

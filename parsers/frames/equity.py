@@ -10,6 +10,8 @@ from parsers.words import pattern_of
 
 # The verb of a frame whose money goes into a company named elsewhere in the text.
 INVESTS_IN_IT: Final = "invests in it"
+# The verb of a stake that somebody takes beside a deal of others: it buys nothing by that.
+STAKE_BESIDE: Final = "stake beside"
 _SUM: Final = (
     r"\s(?:(?:up to|as much as|about|around|another|hasta|até|fino a|bis zu|jusqu['’]à)\s)?"
     r"(?:us|a)?[$€£]?\s?\d"
@@ -23,14 +25,21 @@ _IN_IT: Final = (
 # "Signs a deal with B, invests $1bn in equity": equity of the one it signs with.
 _IN_EQUITY: Final = (
     r"[^,;]{0,40}?(?<!\w)in (?:its |the |common |new )?(?:equity|stock|shares)(?!\w)"
+    r"|\s(?:in )?(?:(?:up to|about|another|a) )?[$€£]\s?\d[\d.,]*\s?(?:billion|million|bn|b|m)?"
+    r" (?:of |in |worth of )?(?:new |fresh |direct )?(?:equity|stock)(?!\w)"
 )
 # "AMD, which will invest up to $5bn", "as Microsoft invests $5bn": in whoever the deal is with.
 _ALONE: Final = (
     r"\s(?:(?:up to|as much as|about|around|nearly|another|over|more than|at least) ){0,2}"
     r"(?:us|a)?[$€£]\s?\d[\d.,]*\s?(?:billion|million|bn|b|m)?"
-    r"(?=$|[,;.]|\s(?:and|as|while|over|under|alongside|more)(?!\w))"
+    r"(?=$|[,;.]|\s(?:and|as|while|over|under|alongside|more|now|immediately|up ?front|initially"
+    r"|today|at once|first)(?!\w))"
 )
 _REACH: Final = 110
+_CLAUSE: Final = (
+    r"(?:;|,? with|,? as|,? while|,? and|[\w%]\.) (?:[\w.&-]+ ){1,3}?(?:(?:will|to|is|also) )?"
+    r"(?:(?:tak|get|acquir|buy|receiv|secur|pick|gain|land|grab)\w*(?: up)? )?(?:[\w.%,-]+ ){0,4}$"
+)
 
 
 def share_takers(folded: str, frames: Sequence[Frame]) -> list[Frame]:
@@ -40,7 +49,8 @@ def share_takers(folded: str, frames: Sequence[Frame]) -> list[Frame]:
     in nobody who is named goes into "it".
     """
     named = [f for f in frames if f.kind == "invest" and f.subjects and f.objects]
-    return [_completed(folded, frame, named, frames) for frame in frames]
+    owned = [_with_owner(folded, frame, frames) for frame in frames]
+    return [_completed(folded, frame, named, frames) for frame in owned]
 
 
 def _completed(folded: str, frame: Frame, named: Sequence[Frame], every: Sequence[Frame]) -> Frame:
@@ -50,11 +60,9 @@ def _completed(folded: str, frame: Frame, named: Sequence[Frame], every: Sequenc
         folded, frame.end, frame.end + _REACH
     ):
         return replace(frame, verb=INVESTS_IN_IT)
-    if pattern_of(_IN_EQUITY).match(folded, frame.end, frame.end + _REACH):
-        for other in every:
-            is_before = other.end <= frame.start
-            if is_before and other.subjects == frame.subjects and len(other.objects) == 1:
-                return replace(frame, objects=other.objects)
+    is_equity = pattern_of(_IN_EQUITY).match(folded, frame.end, frame.end + _REACH)
+    if is_equity and (takers := _other_side(frame, every)):
+        return replace(frame, objects=takers)
     if frame.verb in ENGLISH_INVEST and not named and pattern_of(_ALONE).match(folded, frame.end):
         return replace(frame, verb=INVESTS_IN_IT)
     if pattern_of(_SUM).match(folded, frame.end):
@@ -62,3 +70,32 @@ def _completed(folded: str, frame: Frame, named: Sequence[Frame], every: Sequenc
             if {*other.subjects, *other.objects}.isdisjoint(frame.subjects):
                 return replace(frame, objects=other.objects)
     return frame
+
+
+def _other_side(frame: Frame, every: Sequence[Frame]) -> tuple[str, ...]:
+    """The one with whom who invests has just been said to deal."""
+    for other in every:
+        sides = dict.fromkeys((*other.subjects, *other.objects))
+        rest = tuple(name for name in sides if name not in frame.subjects)
+        if other.end <= frame.start and len(rest) == 1 and len(sides) > len(rest):
+            return rest
+    return ()
+
+
+def _with_owner(folded: str, frame: Frame, every: Sequence[Frame]) -> Frame:
+    """A stake taken in a clause of its own, in whose deal stands before: "…; Google takes 8%"."""
+    is_stake = frame.kind == "invest" and "stake" in frame.verb and not frame.objects
+    lead = folded[max(0, frame.start - _REACH) : frame.start]
+    if not is_stake or not frame.subjects or not pattern_of(_CLAUSE).search(lead):
+        return frame
+    owner = _owner(frame, every)
+    return replace(frame, verb=STAKE_BESIDE, objects=owner) if owner else frame
+
+
+def _owner(frame: Frame, every: Sequence[Frame]) -> tuple[str, ...]:
+    """Whose deal is told before a stake of another."""
+    for other in every:
+        is_deal = other.kind in {"agree", "lease", "sell", "buy"} and len(other.subjects) == 1
+        if is_deal and other.end <= frame.start and other.subjects != frame.subjects:
+            return () if set(frame.subjects) & set(other.objects) else other.subjects
+    return ()

@@ -246,3 +246,36 @@ def test_bystanders_are_no_parties(title: str, parties: str) -> None:
 def test_who_gives_is_told_by_what_is_given(title: str, parties: str) -> None:
     """Capacity is committed by its owner, money by a buyer; a cloud's services are its own."""
     assert told(title) == parties
+
+
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        ("IREN lands $4 billion Microsoft contract; Nvidia takes 6% stake",
+         "IREN:investee, IREN:supplier, Microsoft:buyer, Nvidia:investor"),
+        ("Cipher Mining signs a $3bn AI hosting lease, with Google getting a 5% stake",
+         "Cipher Mining:investee, Cipher Mining:supplier, Google:investor"),
+        ("Cohere and AMD sign a $2bn chip deal; AMD puts in $300 million equity",
+         "AMD:investor, AMD:supplier, Cohere:buyer, Cohere:investee"),
+        ("xAI commits $9bn to Oracle, with Oracle investing $1 billion upfront",
+         "Oracle:investor, Oracle:supplier, xAI:buyer, xAI:investee"),
+    ],
+)  # fmt: skip
+def test_equity_stands_beside_compute(title: str, parties: str) -> None:
+    """A stake in a clause of its own is in whose deal was told, and buys nothing by that."""
+    assert told(title) == parties
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("AMD buys a 4% stake in Nscale", "The shares were sold by an early backer."),
+        ("Nvidia's investment in Nscale", "Nvidia put $500 million into Nscale in 2025."),
+        ("Google has spent $12 billion on neoclouds", ""),
+        ("Nebius keeps winning customers and contracts", ""),
+        ("Hut 8 to repurpose its Alberta mine for HPC hosting", ""),
+    ],
+)
+def test_stakes_sums_and_plans_alone_are_no_deal(title: str, text: str) -> None:
+    """A stake in a host, what is spent on many of them, and one's own conversion."""
+    assert not read_deal(title, text, READER).is_compute_deal
