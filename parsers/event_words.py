@@ -114,9 +114,25 @@ SOURCED_IN_OPENING: Final = (
     r"|according to (?:an? |the )?(?:\w+ )?(?:reports?|sources?|people|person))\b"
 )
 
+# Credit behind it does not unmake what a text has signed: "has signed …, according to Reuters".
+SIGNED_IN_OPENING: Final = (
+    r"^(?:(?!according to)[^\n]){0,300}?\b(?:has|have) (?:just |now |also )?(?:signed|inked|entered"
+    r"|struck|sealed|closed|finali[sz]ed)\b"
+)
+UNNAMED_SOURCE: Final = (
+    r"\breportedly\b|\b(?:people|persons?|those|sources?) (?:familiar|briefed|with|close|who|said"
+    r"|told|say)"
+)
+
+# Why somebody ends a deal is asked of one that ends.
+WHY_ENDS: Final = (
+    r"(?:^|: )why (?:is|are) (?:\S+ ){1,3}?(?:halt|paus|scrap|cancel|shelv|abandon|drop|quit|exit"
+    r"|ditch|end|freez|suspend|terminat|(?:walk|pull|back)(?=ing (?:away|out|back)))(?:p|l)?ing\b"
+)
+
 # That the text widens an earlier arrangement.
 WIDENED: Final = (
-    r"\b(?:lengthen|prolong|bulk|beef|scal|stretch|swell|supersiz|rewrit)(?:s|es|e|ed|ing)?\b"
+    r"(?<!-)\b(?:lengthen|prolong|bulk|beef|scal|stretch|swell|supersiz|rewrit)(?:s|es|e|ed|ing)?\b"
     r" (?:(?!(?:with|through|via|by|across|under|after|in|into|as|amid|back|down)\b)\S+ ){0,9}"
     rf"(?:\S+-)?{_DEAL}\b"
     rf"|\b(?:under|to|of|in) (?:\S+ )?existing (?:\S+ ){{0,4}}{_DEAL}\b"
@@ -132,6 +148,8 @@ WIDENED: Final = (
     rf"|sites)\b"
     r"|\b(?:expand|extend|widen|upsiz)(?:s|es|ed|ing)? (?:\S+ ){0,4}(?:supply|allotment"
     r"|allocation)\b"
+    r"|\b\d[\d.]*x (?:expansion|increase|jump|bigger|larger|upsize|the size)\b"
+    r"|^\S+[-–/]\S+ (?:\S+ ){0,3}?expansion:"
     r"|\bsecond helping\b|\bphase (?:two|three|four|five|[2-5]|ii|iii|iv)\b"
     r"|\bcomes? back for\b|\brenews? (?:with|and)\b|\bto \W?\d\S* ?\w* from \W?\d"
     r"|\b(?:tack|bolt)(?:s|ed) (?:\S+ ){0,4}on(?:to)?\b|\bfurther \d"
@@ -143,6 +161,12 @@ NOT_WIDENED: Final = (
     r"|room (?:to|for)|right to"
     r"|(?:with|and|plus|includ\w+|has|holds|gets|carries|contains) (?:\S+ ){0,2}options?)\b"
     r"[^,;:—–]*"
+    r"|(?<!deal )(?<!contract )(?<!order )(?<!lease )(?<!agreement )\b(?:to|will)"
+    r" (?:eventually |later )?(?:grow|swell|scale|expand|rise|climb|balloon)(?: up)? to (?:(?:over"
+    r"|about|nearly|as much as) )?\W?\d"
+    r"|\b(?:expand|broaden|widen|grow|extend)\w* (?:its |their |the )?(?:\S+ ){0,2}?(?:partnerships"
+    r"|alliances|ties|deals) (?:with|to|across) (?:\S+ ){0,3}?(?:(?:chip|car|model)?makers"
+    r"|manufacturers|providers|suppliers|companies|firms|hyperscalers|labs|giants|neoclouds)\b"
     r"|\b(?:(?<!on )(?<!back )(?<!up )for|to (?:ease|meet|cover|handle|serve|get|gain|add|access"
     r"|provide|find|obtain|help|boost)) (?:(?!\W?\d)\S+ )?(?:additional|extra|more) (?:\S+ ){0,2}"
     r"(?:comput\w+|capacity|demand|power|gpus?|chips|load|resources)\b"
@@ -171,7 +195,9 @@ LOOKS_BACK: Final = (
     r"|\benergi[sz]es\b|\bhanded (?:over )?to\b|\bon what\b|\bon schedule\b"
     r"|(?:racks|halls?|cluster|building|phase)\b.{0,40}?\bpowers? up\b"
     r"|\bdeliver(?:s|ed) (?!on\b)(?:\S+ ){1,9}to\b"
-    r"|\bpa(?:id|ys|ying) off\b|\boversubscribed\b"
+    r"|\bpa(?:id|ys|ying) off\b|\boversubscribed\b|\bis both\b"
+    r"|\b(?:lower|smaller|bigger|larger|higher|less|more) than (?:first |previously |initially"
+    r" |originally )?(?:reported|announced|thought|disclosed|flagged)\b"
     r"|\bone year (?:on|after|later|since)\b|\bstruggles? to\b"
     r"|\b(?:dissected|unpacked|decoded|revisited|dissects)\b|\b(?:days|weeks|months|years) on\b"
     r"|\bemerges?(?:$|:)|\b(?:fumes?|angers?|irks?|cries foul)\b|\bon (?:credit )?watch\b"

@@ -38,7 +38,10 @@ from parsers.event_words import (
     NOT_WIDENED,
     REFUSED,
     REPORTEDLY,
+    SIGNED_IN_OPENING,
     SOURCED_IN_OPENING,
+    UNNAMED_SOURCE,
+    WHY_ENDS,
     WIDENED,
 )
 from parsers.types import Event, Status
@@ -198,6 +201,8 @@ def _added(head: str, opening: str) -> list[Status]:
             found = [status for status in found if status not in ENDINGS]
         rows = (SOURCED_IN_LEAD, REPORTEDLY if takes else SOURCED_IN_OPENING)
         sourced = any(pattern_of(row).search(opening) for row in rows)
+        is_told = pattern_of(SIGNED_IN_OPENING).search(opening) is not None
+        sourced = sourced and not (is_told and not pattern_of(UNNAMED_SOURCE).search(opening))
         return [status for status in found if _is_firm(status, opening, sourced=sourced)]
     return found
 
@@ -299,6 +304,8 @@ def _status_of_question(head: str) -> Status:
         return "rumour"
     if pattern_of(MAY_COME).search(head):
         return "rumour"
+    if pattern_of(WHY_ENDS).search(head):
+        return "cancelled"
     return "announced"
 
 

@@ -57,6 +57,7 @@ _DEPLOYS: Final = frozenset(
 _BESIDES: Final = frozenset(
     {"like", "than", "against", "alongside", "between", "entre", "zwischen", "tussen", "tra"}
 )
+_SECURING: Final = frozenset({"securing", "reserving", "locking in", "locking up"})
 _LEADS: Final = frozenset({"lead", "leads", "led"})
 _AS_GUARANTOR: Final = (
     r" (?:as|with) (?:an? |the )?(?:\w+ ){0,2}(?:guarantor|backer|backstop|co-?signer|guarantee"
@@ -381,6 +382,8 @@ def _turned_by_passed(scene: Scene, found: Found, subject: Group | None, passed:
         # "signs a deal with Google to supply chips": who supplies is not told
         (is_purpose and kind in {"sell", "lease", "invest", "finance", "guarantee"})
         or (is_purpose and found.words in _DEPLOYS)
+        # "signs with Fluidstack, securing 200 MW": a host secures a tenant so
+        or (found.words in _SECURING and passed.preposition in WITH)
         or (kind in {"buy", "lease"} and passed.preposition not in FROM | WITH | {None})
         or (kind == "join" and trades_in_goods(scene))
     )

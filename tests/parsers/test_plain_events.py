@@ -279,6 +279,40 @@ TOLD_BY_TEXT: Final = (
         "The company had considered building with Scaleway before talks collapsed.",
         "new",
     ),
+    (
+        "Bitfarms goes big with $1 billion AMD lease",
+        "Bitfarms has signed a ten-year lease with AMD, according to a report by Reuters.",
+        "new",
+    ),
+    (
+        "Cohere picks Nebius for 60MW",
+        "The contract is an expansion of their relationship, they said.",
+        "expansion",
+    ),
+    (
+        "xAI signs $4 billion Oracle contract",
+        "A 3x increase from the first deal. Oracle shares rose.",
+        "expansion",
+    ),
+    (
+        "AMD signs Crusoe for $2 billion of chips",
+        "The order is extending the wave of large agreements by chipmakers.",
+        "new",
+    ),
+)
+# What may grow, may come or is only large widens nothing; what is asked of an end is one.
+LOOSELY_WORDED = (
+    ("Cohere rents 50MW from Nscale in Norway, to grow to 200MW", "new"),
+    ("Galaxy's xAI lease to grow to 300MW", "expansion"),
+    ("Mistral signs megawatt-scale compute deal with Nebius", "new"),
+    ("Microsoft extends alliances with chipmakers, orders 40,000 AMD GPUs", "new"),
+    ("AMD-Cohere compute expansion: $900 million over three years", "expansion"),
+    ("xAI's $5 billion data center may land in Oman; talks with Omantel", "rumour"),
+    ("Lenders are preparing a $6 billion loan for Meta's Ohio data center", "rumour"),
+    ("Why is Oracle abandoning its Crusoe data center lease?", "cancelled"),
+    ("Why is Oracle renting a Crusoe data center?", "background"),
+    ("Google is both supplier and rival in Anthropic's TPU deal", "background"),
+    ("Crusoe's Oracle lease is smaller than first announced", "background"),
 )
 
 
@@ -298,6 +332,12 @@ def test_a_headline_tells_what_happens_to_a_deal(reader: Reader, title: str, eve
 
     assert reading.is_compute_deal, reading.reasons
     assert reading.event == event
+
+
+@pytest.mark.parametrize(("title", "event"), LOOSELY_WORDED)
+def test_a_loose_word_is_no_event(reader: Reader, title: str, event: str) -> None:
+    """Growth that may come, categories of partners and sizes are told from what is done."""
+    assert read_deal(title, "", reader).event == event
 
 
 @pytest.mark.parametrize("title", NOT_A_DEAL)
