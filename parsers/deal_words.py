@@ -352,8 +352,8 @@ COUNTERPART: Final = (
 # That two who are named beside each other do something together.
 TOGETHER: Final = (
     rf"{DEAL_NOUN}|{COUNTERPART}|\b(?:partner|team|sign|ink|agree|tie|allian"
-    r"|joint|join(?:s|ed)? hands|cooperat|collab|scrap|cancel|terminat|paus|halt|drop|talks"
-    r"|stall|freez|shelv|suspend|abandon)\w*|\bparts? ways\b|\bwalks? away\b"
+    r"|joint|join(?:s|ed)? hands|memorand|cooperat|collab|scrap|cancel|terminat|paus|halt|drop"
+    r"|talks|stall|freez|shelv|suspend|abandon)\w*|\bparts? ways\b|\bwalks? away\b"
     r"|\bends? (?:plans?|talks)\b|\bstr(?:ikes?|uck)\b|(?:,|\band|&) \S+ (?:announce|plan|unveil"
     r"|launch|develop|expand"
     r"|(?:to|will) (?:build|develop|co-develop|construct|create|deploy|open|establish|set up"
@@ -608,7 +608,8 @@ NOT_THE_SUBJECT: Final = (
         r"|servers|racks))|previews?"
         r"|announc\w+ (?:\S+ ){0,4}(?:[cgt]pu|chip|processor|accelerator)s? (?:designed|built|made"
         r"|optimi[sz]ed|tuned|for\b))\b"
-        r"(?!.*\b(?:deal|agreement|contract|partnership|deploy|supply)\b)",
+        r"(?!.*\b(?:deal|agreement|contract|partnership|deploy|supply|leases?"
+        r"|tenants?(?= (?:at|for|in|to|on|with)\b|$|,))\b)",
         "(?:发布|發布)(?![^，。]{0,24}(?:公告|声明|聲明|通知|合同|协议))|推出|开源|開源|亮相|发售|量产|流片|自研|新製品|発売|リリース"
         "|출시|공개|양산"
         "|오픈소스",
@@ -714,7 +715,7 @@ NOT_THE_SUBJECT: Final = (
         "many deals at once",
         2,
         r"round-?ups?\b|the week in\b|this week(?:'s| in)\b"
-        r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}(?! ?[gm]w\b))"
+        r"|(?:two|three|four|five|six|seven|eight|nine|ten|(?<!hut )\d{1,3}(?! ?[gm]w\b))"
         r" (?:\w+ ){0,2}deals\b"
         r"|keeps? (?:on )?(?:sign|land|strik|ink|win|add|bagg)\w* (?:\S+ ){0,3}(?:deals|contracts"
         r"|leases|customers|tenants)\b|(?:billion|bn|\db) (?:to|on|with|in|into|for|from) "

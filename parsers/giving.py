@@ -7,7 +7,7 @@ from parsers.frames.equity import INVESTS_IN_IT
 from parsers.frames.frame import Frame
 from parsers.frames.words import ENGLISH_INVEST
 from parsers.lone_sides import borrowers
-from parsers.trades import FINANCE, TAKERS, builds_for_taker
+from parsers.trades import BUILDS, FINANCE, TAKERS, builds_for_taker
 from parsers.types import Role
 
 # Who builds no sites for others.
@@ -33,6 +33,8 @@ def giving_roles(
             role: Role = "buyer" if _borrows(frame, sectors) else "financier"
             roles |= dict.fromkeys((name, role) for name in frame.subjects)
             roles |= dict.fromkeys(borrowers(frame, names_in(frames, ()), sectors))
+        elif (pair := _builds_with(frame, sectors)) is not None:
+            roles |= dict.fromkeys(pair)
         elif frame.kind == "build" or builds_for_taker(frame, sectors):
             roles |= dict.fromkeys(_build(frame, sectors))
         elif frame.kind in {"agree", "buy"} and frame.subjects and frame.objects:
@@ -115,6 +117,19 @@ def _build(frame: Frame, sectors: Mapping[str, str]) -> Iterator[tuple[str, Role
             continue  # of those who have a site built, a maker of chips fills it
         serves = bool(labs) and sectors.get(other, "") in _RUNNERS
         yield (other, "supplier" if serves else "buyer")
+
+
+def _builds_with(
+    frame: Frame, sectors: Mapping[str, str]
+) -> tuple[tuple[str, Role], tuple[str, Role]] | None:
+    """What a lab and an owner of sites are who build side by side: "OpenAI, NextDC to build"."""
+    if frame.kind != "join" or frame.verb not in BUILDS or frame.objects:
+        return None
+    takers = [name for name in frame.subjects if sectors.get(name) in TAKERS]
+    owners = [name for name in frame.subjects if sectors.get(name) == "sites"]
+    if len(takers) != 1 or len(owners) != 1 or len(frame.subjects) != len(takers + owners):
+        return None
+    return (takers[0], "buyer"), (owners[0], "developer")
 
 
 def _has_built(acting: Iterable[str], with_whom: Iterable[str], sectors: Mapping[str, str]) -> bool:

@@ -30,6 +30,7 @@ from parsers.deal_words_europe import (
     NOT_THE_SUBJECT_EUROPE,
     TELLING_EUROPE,
 )
+from parsers.frames.words import ENDS
 from parsers.verdict_words_europe import (
     COUNTERPART_EUROPE,
     PLURAL_EUROPE,
@@ -122,6 +123,18 @@ _WIDENS_TWO: Final = (
     r"\b(?:expand|sign|ink|strik|announc|extend|widen|deepen)\w* (?:\S+ ){1,3}(?:and"
     r"|&) (?:\S+ ){1,4}$"
 )
+# Two deals of one kind, told of the one company that has both: "signs chip deals with A, B".
+_WITH_TWO: Final = (
+    r"^(?:[\w.’'-]+ ){1,3}?(?:sign|ink|str[iu]|agree|expand|extend|land|announc|secur|win|won|seal"
+    r"|reach)\w*(?: to)? (?:[\w-]+ ){0,4}?(?:deals|contracts|agreements|pacts) with"
+    r" (?:[\w.-]+ ){0,2}?[\w.-]+(?:,| and| &) (?:[\w.-]+ ?){1,3}$"
+)
+_WITH_TWO_MOST: Final = 3
+_ENDED: Final = rf"(?<!\w)(?:{ENDS})(?!\w)"
+# Why a deal is paused or dropped: "over energy costs and regulation".
+_BLAMED: Final = (
+    r"\b(?:over|citing|cites|amid|due to|because of|blaming|blames|as) (?:[\w-]+,? ){0,6}$"
+)
 _ONE_OF: Final = r"\bone of (?:the|its|their) (?:\S+ ){0,6}$"
 _TAKEOVER_IN_LEAD: Final = f"{TAKEOVER_IN_LEAD}|{TAKEOVER_EUROPE}|{TAKEOVER_EAST}"
 COUNTERPARTS: Final = f"{COUNTERPART}|{COUNTERPART_EUROPE}"
@@ -171,6 +184,8 @@ def _is_told_besides(why: str, head: str, place: int) -> bool:
         or pattern_of(MOVED_BY_DEAL_EAST).search(head[:place])
     ):
         return True
+    if why == _POLICY and pattern_of(_BLAMED).search(head[:place]):
+        return pattern_of(_ENDED).search(head[:place]) is not None
     if why in _EARNED and pattern_of(TELLING_EAST).search(head, place):
         return True
     return why in _MOVABLE and pattern_of(TELLING_CLAUSE).search(head, place) is not None
@@ -223,6 +238,7 @@ def many_deals(head: str, titled: Sequence[str]) -> str | None:
         or pattern_of(_BESIDES).search(head, 0, found.start())
         or pattern_of(_ONE_OF).search(head, 0, found.start())
         or pattern_of(_WIDENS_TWO).search(head, 0, found.start())
+        or (len(titled) <= _WITH_TWO_MOST and pattern_of(_WITH_TWO).match(head))
     ):
         return None
     return about(MANY, found[0])

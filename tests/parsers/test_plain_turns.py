@@ -279,3 +279,35 @@ def test_equity_stands_beside_compute(title: str, parties: str) -> None:
 def test_stakes_sums_and_plans_alone_are_no_deal(title: str, text: str) -> None:
     """A stake in a host, what is spent on many of them, and one's own conversion."""
     assert not read_deal(title, text, READER).is_compute_deal
+
+
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        ("Nscale announces new 60 MW lease with Mistral", "Mistral:buyer, Nscale:supplier"),
+        ("Hut 8 announces new unnamed hyperscale tenant at River Bend", "Hut 8:supplier"),
+        ("Meta drops Utah data center lease over zoning and permits", "Meta:buyer"),
+        ("AMD agrees to larger chip deals with Meta, Anthropic",
+         "AMD:supplier, Anthropic:buyer, Meta:buyer"),
+        ("Hut 8 signs hosting deals with AMD", "AMD:buyer, Hut 8:supplier"),
+        ("Cohere and Canadian data centre owner eStruxture plan an AI campus under a memorandum",
+         "Cohere:buyer, eStruxture:supplier"),
+        ("Mistral and NextDC to build an AI hub in Perth", "Mistral:buyer, NextDC:developer"),
+    ],
+)  # fmt: skip
+def test_words_beside_a_deal_do_not_hide_it(title: str, parties: str) -> None:
+    """New leases are no products, reasons no policy, two deals of one kind no list."""
+    assert told(title) == parties
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "AMD announces new MI450 accelerators for AI data centers",
+        "Microsoft says regulation could slow its data center leases",
+        "Google, Meta and Oracle sign chip deals with AMD, Nvidia and Broadcom",
+    ],
+)
+def test_products_policy_and_lists_stay_out(title: str) -> None:
+    """A maker's new chips, what rules may do and deals of many."""
+    assert not read_deal(title, "", READER).is_compute_deal
