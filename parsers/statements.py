@@ -53,7 +53,7 @@ _OTHER_BEFORE = re.compile(
     r"|earnings|orders worth|shares? (?:at|of)|price of"
     r"|rais(?:e|es|ed|ing)(?: about| around)?"
     r"(?![^.;,]*\b(?:deal|contract|agreement|commitment|pact|lease|order)\b)"
-    r"|losses?)\b[^.;,]{0,25}$",
+    r"|losses?|as (?:it|they) (?:spends?|plans? to spend|pours?|invests?))\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
 _OTHER_AFTER = re.compile(
@@ -62,7 +62,8 @@ _OTHER_AFTER = re.compile(
     r"(?:revenues?|sales\b|run[- ]rate|arr\b|capex|capital expenditures?|market (?:cap|value)"
     r"|backlog"
     r"|profits?|earnings|shares\b|a share|per share|(?:mega |funding |seed )?round\b|in funding"
-    r"|startup|company|spending|debt offering)",
+    r"|startup|company|spending|debt offering"
+    r"|(?:lower|less|smaller|higher|bigger|larger|more|short|shy) (?:than|of)\b|(?:below|above)\b)",
     re.IGNORECASE,
 )
 # What is "raised" as debt pays for the deal; equity is its taker's own.

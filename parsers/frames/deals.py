@@ -24,7 +24,9 @@ from parsers.words import pattern_of
 Sides = tuple[FrameKind, tuple[str, ...], tuple[str, ...]]
 
 _ATTRIBUTE: Final = re.compile(r"(?:['’]s?)?[\s\w$€£.,%’'‑-]{0,60}")
-_CUTS: Final = re.compile(r",\s|\.\s|\s(?:in|for|with|to|of|from|by|on|at|into|over|as|el|un|la)\s")
+_CUTS: Final = re.compile(
+    r",\s|\.\s|\s(?:in|for|with|to|of|from|by|on|at|into|over|as|amid|despite|el|un|la)\s"
+)
 _TAKES_BESIDES: Final = re.compile(
     r",? (?:and|while) (?:also |then |will |to )?(?:tak|buy|acquir|gain|get|receiv|pick)\w* "
 )

@@ -311,3 +311,11 @@ def test_words_beside_a_deal_do_not_hide_it(title: str, parties: str) -> None:
 def test_products_policy_and_lists_stay_out(title: str) -> None:
     """A maker's new chips, what rules may do and deals of many."""
     assert not read_deal(title, "", READER).is_compute_deal
+
+
+def test_a_loan_is_called_by_who_takes_it() -> None:
+    """Also where a slump in financing is what it meets with."""
+    title = "Microsoft $9bn loan for Ohio data centers stalls amid AI financing squeeze"
+    text = "Morgan Stanley arranged the debt to finance Microsoft data centers."
+
+    assert told(title, text) == "Microsoft:buyer, Morgan Stanley:financier"
