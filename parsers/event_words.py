@@ -93,6 +93,8 @@ _RUMOUR: Final = (
     r"(?:\S+ ){0,6}?(?:debt|loans?|bonds?|financing|syndicati\w+)\b"
     r"|\b(?:banks|lenders|underwriters|wall street) (?:are )?(?:prepar(?:e|ing)|ready|readying) "
     r"(?:(?:an? )?(?:(?:[a-z]{1,2})?[$€£]\S+|jumbo|record|huge|mega|massive|debt|loan|bond)\b)"
+    rf"|\b(?:could|may|might) (?:soon |also )?(?:scale|expand|extend|double|widen|upsize|grow)"
+    rf" (?:\S+ ){{0,5}}?{_DEAL}\b"
     r"|^(?:wsj|bloomberg|ft|the information|reuters|nikkei|semafor|axios|cnbc|handelsblatt)\s?:"
     r"|\b(?:could|may|might) (?:\S+ )?(?:(?:shift|move|switch) (?:\S+ ){1,5}(?:on)?to|turn to"
     r"|go (?:to|with)|join|pick|select)\b"

@@ -19,6 +19,7 @@ _BEFORE: Final = (
     r"(?:(?:arch)?rivals?|competitors?|peers?)(?:\s?:|,?(?: such as| like| including)|,)?"
     r"|(?:it|they|which|that|who) (?:has|had|have|enjoys?) (?:the )?(?:backing|support|investment"
     r"|funding) (?:from|of)"
+    r"|fellow (?:[\w-]+ )?(?:miners?|neoclouds?|rivals?|hosts?|operators?|providers?|names)"
     r"|compet(?:e|es|ing|ition) (?:with|against|from)|compit\w+ con"
     r"|beat(?:s|ing)?|beats out|outbid(?:s|ding)?|edg(?:es|ed|ing) out|top(?:s|ped|ping)|overtak\w+"
     r"|overtook|surpass\w*|outpac\w+|outmuscl\w+|challeng(?:es|ed|ing)"
@@ -96,6 +97,8 @@ _AFTER: Final = (
     r"|rivals?|competitors?|alumn\w+|veterans?|alternatives?|analysts?|founders?"
     r"|co-?founders?|ceo|cfo|chief|chair(?:man)?|executives?|employees?|engineers?"
     r"|researchers?)(?!\w)"
+    r"|(?:['’]s)? (?:already )?(?:owns|holds|owned|held) (?:an? )?(?:about |nearly )?\d[\d.]*\s?"
+    r"(?:%|percent)"
     rf"|{PASSING_AFTER_EUROPE}"
 )
 # Who speaks for a company of a deal with one other: "OpenAI's CFO says the Oracle contract".

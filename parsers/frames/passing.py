@@ -17,7 +17,7 @@ _SET_AGAINST: Final = (
     r"(?<!\w)(?:despite|even (?:as|though)|amid|amidst|notwithstanding|in spite of|on top of"
     r"|in addition to|as well as its(?= \w+"
     r" (?:deal|pact|agreement|contract))"
-    r"|alongside(?= (?:its|their) (?:existing|current|other|earlier|separate|previous|long-?))"
+    r"|alongside(?= (?:(?:its|their) )?(?:existing|current|other|earlier|separate|previous|long-?))"
     r"|and (?:the )?(?:sale|acquisition|purchase) of"
     r"(?= (?:[\w%-]+ ){0,4}(?:interest|stake|equity|shares)(?!\w))"
     r"|apart from|aside from|besides|separate from"

@@ -311,6 +311,7 @@ LOOSELY_WORDED = (
     ("Lenders are preparing a $6 billion loan for Meta's Ohio data center", "rumour"),
     ("Why is Oracle abandoning its Crusoe data center lease?", "cancelled"),
     ("Why is Oracle renting a Crusoe data center?", "background"),
+    ("Meta may widen Google TPU deal", "rumour"),
     ("Google is both supplier and rival in Anthropic's TPU deal", "background"),
     ("Crusoe's Oracle lease is smaller than first announced", "background"),
 )
