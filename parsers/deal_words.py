@@ -298,6 +298,12 @@ EQUITY_ROUND: Final = (
     rf"|{AT_VALUE}|轮|估值|上市|評価額|シリーズ|시리즈|투자 ?유치|기업가치"
 )
 
+# What somebody stands in for: what a lab owes for its sites, if no loan is named.
+GUARANTEED: Final = (
+    r"^(?!.*\b(?:loans?|credit (?:line|facility)|revolver|bonds?|notes)\b)"
+    r".*\b(?:guarant(?:ee[sd]?|eeing|ors?)|backstop\w*)\b"
+)
+
 # Compute itself: a title with one of these is about more than a model.
 HARDWARE: Final = (
     r"(?a:\b)(?:cloud (?:deals?|contracts?|pacts?|capacity|comput\w+|infra\w*|services?|credits)"

@@ -105,12 +105,7 @@ def _build(frame: Frame, sectors: Mapping[str, str]) -> Iterator[tuple[str, Role
         yield from ((name, "buyer") for name in acting)
         yield from ((name, "supplier") for name in acted_on)
         return
-    for subject in acting:
-        if sectors.get(subject) in {"chips", "servers"}:
-            yield (subject, "supplier")  # what it builds for others is filled with what it makes
-            continue
-        runs = frame.verb.endswith("infrastructure") and sectors.get(subject) in _RUNNERS
-        yield (subject, "supplier" if runs else "developer")
+    yield from ((subject, _builds_as(subject, frame, sectors)) for subject in acting)
     labs = [name for name in acted_on if sectors.get(name) in TAKERS]
     for other in acted_on:
         if len(acted_on) > 1 and sectors.get(other) in {"chips", "servers"}:
@@ -130,6 +125,17 @@ def _builds_with(
     if len(takers) != 1 or len(owners) != 1 or len(frame.subjects) != len(takers + owners):
         return None
     return (takers[0], "buyer"), (owners[0], "developer")
+
+
+def _builds_as(company: str, frame: Frame, sectors: Mapping[str, str]) -> Role:
+    """What building for others makes of a company: a fund raises the money for it."""
+    sector = sectors.get(company, "")
+    if sector in FINANCE and frame.verb.startswith(("rais", "borrow")):
+        return "financier"  # "Blackstone raises $60bn for Anthropic's campus"
+    if sector in {"chips", "servers"}:
+        return "supplier"  # what it builds for others is filled with what it makes
+    runs = frame.verb.endswith("infrastructure") and sector in _RUNNERS
+    return "supplier" if runs else "developer"
 
 
 def _has_built(acting: Iterable[str], with_whom: Iterable[str], sectors: Mapping[str, str]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from parsers.frames.debt import SELLS_ITS_OWN
 from parsers.frames.equity import STAKE_BESIDE
 from parsers.frames.frame import Frame
 from parsers.frames.words import ORDER_NOUNS
@@ -167,10 +168,11 @@ def built_with_funds(roles: Roles, frames: Iterable[Frame], sectors: Mapping[str
     return {(name, turned.get(name, role)): None for name, role in roles}
 
 
-def paid_with_own_loan(roles: Roles, frames: Iterable[Frame], products: Collection[str]) -> Roles:
-    """Makers that guarantee a loan with which somebody buys what they make: they supply as well."""
-    if any(role == "supplier" for _, role in roles):
-        return {}
+def paid_with_own_loan(roles: Roles, frames: Sequence[Frame], products: Collection[str]) -> Roles:
+    """Makers that lend, or guarantee a loan, for what they make: they supply as well."""
+    lending = {name for f in frames if f.verb == SELLS_ITS_OWN for name in f.subjects}
+    if lending or any(role == "supplier" for _, role in roles):
+        return {(name, "supplier"): None for name in sorted(lending)}
     backing = {name for f in frames if f.kind == "guarantee" for name in f.subjects}
     return {(name, "supplier"): None for name in sorted(backing & set(products))}
 

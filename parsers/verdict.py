@@ -24,6 +24,7 @@ from parsers.deal_words import (
     EQUITY,
     EQUITY_ROUND,
     FIGURE,
+    GUARANTEED,
     LAB_SITE,
     PLAIN_CHIPS,
     PLAIN_POWER,
@@ -300,7 +301,8 @@ def _implies_compute(
     """Whether who deals with whom, and for how much, tells what is bought."""
     sides = _sides(parties)
     has_lab = bool(pattern_of(AI_LABS).search(f"{head} {fold(' '.join(sides))}"))
-    if (has_lab or sides & set(hosts)) and _takes_site(head):
+    stands_in = has_lab and pattern_of(GUARANTEED).search(head)
+    if stands_in or ((has_lab or sides & set(hosts)) and _takes_site(head)):
         return True
     if len(sides) == 1:
         return (

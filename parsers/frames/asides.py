@@ -9,7 +9,7 @@ from parsers.frames.asides_europe import (
     PASSING_BEFORE_EUROPE,
 )
 from parsers.frames.cjk_words import BESIDE_PRODUCT, PRODUCT
-from parsers.frames.passing import find_passing
+from parsers.frames.passing import find_passing, is_turned_from
 from parsers.types import Mention
 from parsers.words import fold, pattern_of
 
@@ -137,19 +137,7 @@ _LINKED_SITE: Final = (
 )
 _OPENS: Final = r"(?:in|unlike|like|as|with|despite|after|besides|following) "
 _ACTS: Final = r" (?:will|has|to|is|had|[a-z]{2,}(?:s|ed|ck))\s"
-_SHARES_MOVE: Final = (
-    r"(?:['’]s)? (?:shares?|stocks?) (?:soar|jump|climb|ris|ros|gain|surg|fall|fell|drop|slid"
-    r"|slip|tumbl|rall|up|down|hit|pop|sank|sink|spik|plung)"
-)
 # Whose the site might have been: "the campus that Meta did not take".
-_SITE_THAT: Final = (
-    r"(?<!\w)(?:that|which|campus|sites?|halls?|capacity|lease|space|options?|cent(?:er|re)s?) $"
-)
-_LEFT_IT: Final = (
-    r" (?:had |has |once |previously )?(?:did(?:n['’]t| not) (?:exercise|take|renew|want|use|need)"
-    r"|declined?|(?:passed|gave|given|turned|walked|backed|dropped|pulled)"
-    r" (?:on|over|up|down|away|out)|rejected|vacated|abandoned|relinquished|spurned)(?!\w)"
-)
 # Who is talked to, by what they are: "in talks with tech giants such as Google".
 _DEALT_WITH: Final = (
     r"(?<!\w)(?:talks|discussions|negotiations|deals?|agreements?|contracts?|leases?|partner\w*"
@@ -157,8 +145,6 @@ _DEALT_WITH: Final = (
     r"|customers|tenants|clients|labs|start-?ups|developers|operators|providers|names)"
     r",? (?:such as|like) $"
 )
-_TOLD_LAST: Final = r" (?:says?|said|reports?|estimates?|analysts? says?)\.?"  # "…, TD Cowen says"
-_AFTER_NAME: Final = r"(?<!\w)(?:after|besides|beyond|in addition to|as with) $"
 _PLAIN_LIST: Final = (
     r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?\s*(?:,\s*(?:and\s|or\s)?|and|or|&|/|y|e|und|et|en)\s*"
 )
@@ -209,7 +195,7 @@ _CALLED_RIVAL: Final = (
 )
 _ITS_DEAL: Final = (
     r"(?:[\w.&-]+ ){1,3}(?:deals?|contracts?|leases?|orders?|pacts?|agreements?|commitments?|bets?"
-    r"|partnerships?|tie-?ups?)(?!\w)"
+    r"|partnerships?|tie-?ups?|guarantees?|backstops?|backing|loans?|lifeline)(?!\w)"
 )
 _OWNED_ACTS: Final = (
     r"(?:[\w.&-]+ ){1,3}(?:to|will|has|have|is|plans|signs|inks|wins|lands|buys|orders|leases"
@@ -244,7 +230,7 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
             and pattern_of(_PLAIN_LIST).fullmatch(folded[last.end : mention.start])
             and not _acts_behind(folded, last, mention)
         )
-        if _is_turned_from(folded, mention, before) or _owns_next(folded, mention, starts):
+        if is_turned_from(folded, mention.end, before) or _owns_next(folded, mention, starts):
             found.add(mention.start)
             last = None
             continue
@@ -298,18 +284,6 @@ def _owns_next(folded: str, mention: Mention, starts: Collection[int]) -> bool:
     if pattern_of(_ITS_DEAL).match(folded, owned.end(), owned.end() + _REACH):
         return False  # "OpenAI's Cerebras contract has grown"
     return pattern_of(_OWNED_ACTS).match(folded, owned.end(), owned.end() + _REACH) is not None
-
-
-def _is_turned_from(folded: str, mention: Mention, before: str) -> bool:
-    """Whether a name tells of something else: "after Google, it wins", "as X shares rise"."""
-    if pattern_of(_AFTER_NAME).search(before):
-        return folded.startswith(",", mention.end)
-    if before.endswith(", ") and pattern_of(_TOLD_LAST).fullmatch(folded, mention.end):
-        return True
-    if pattern_of(_SITE_THAT).search(before) and pattern_of(_LEFT_IT).match(folded, mention.end):
-        return True
-    moves = pattern_of(_SHARES_MOVE).match(folded, mention.end)
-    return moves is not None and before.endswith((" as ", " while ", " when "))
 
 
 def _is_backing(folded: str, mention: Mention) -> bool:

@@ -8,6 +8,8 @@ from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.scene import Scene
 from parsers.words import pattern_of
 
+# The verb of who lends for what it makes itself.
+SELLS_ITS_OWN: Final = "sells its own"
 _REACH: Final = 70
 _FAR: Final = 90
 # Money that is lent for a company's site or chips: "a loan for Meta's data center".
@@ -27,6 +29,15 @@ _LENT_BY_TIE: Final = (
     r"\s(?:to|by)\s$"
 )
 # Who borrows to buy what another makes: "seeks $9bn in debt led by a bank to buy AMD chips".
+_LENDS: Final = (
+    r" (?:(?:to|will|would|may|could|has|is|in talks to|agrees to|agreed to|plans to) )?"
+    r"(?:lends?|lent|lending|loans?|loaned|finances?|financing|funds?)(?: \S+){0,4}? (?:to )?"
+)
+_FOR_ITS_CHIPS: Final = (
+    r"(?:['’]s)?[^;:.]{0,90}?\s(?:to (?:buy|lease|rent|purchase|use|pay for|help (?:it )?(?:buy"
+    r"|lease))|for|of|buying|leasing)(?: \S+){0,3}? its (?:own )?(?:\S+ )?(?:chips|[gt]pus"
+    r"|accelerators|hardware|systems|processors|servers)(?!\w)"
+)
 _BORROWS: Final = (
     r"(?:\s(?:is|are|was|in|talks|looks?|looking|plans?|planning|aims|wants|set|said|to|has|will"
     r"|would)){0,4}"
@@ -41,6 +52,7 @@ def find_debt_frames(scene: Scene) -> Iterator[Frame]:
     """Every frame of what is borrowed for compute."""
     yield from _lent(scene)
     yield from _borrowed(scene)
+    yield from _lent_for_own(scene)
 
 
 def _lent(scene: Scene) -> Iterator[Frame]:
@@ -60,6 +72,16 @@ def _borrowed(scene: Scene) -> Iterator[Frame]:
             continue
         if borrower.preposition is None and pattern_of(_BORROWS).match(gap):
             yield _frame("buy", "buy", maker.start, borrower.names, maker.names)
+
+
+def _lent_for_own(scene: Scene) -> Iterator[Frame]:
+    """Who lends for what it makes itself sells that: "lends Anthropic $42bn to lease its chips"."""
+    for lender, taker in combinations(scene.groups[:4], 2):
+        gap = scene.folded[lender.end : taker.start]
+        if lender.is_product or taker.is_product or not pattern_of(_LENDS).fullmatch(gap):
+            continue
+        if pattern_of(_FOR_ITS_CHIPS).match(scene.folded, taker.end, taker.end + 2 * _FAR):
+            yield _frame("sell", SELLS_ITS_OWN, taker.end, lender.names, taker.names)
 
 
 def _frame(

@@ -13,6 +13,7 @@ from parsers.frames.backing import BACKS
 from parsers.frames.cjk import find_cjk_frames
 from parsers.frames.equity import share_takers
 from parsers.frames.frame import Frame, FrameKind
+from parsers.frames.guarantees import find_guarantees, without_overtaken
 from parsers.frames.nouns import find_noun_frames
 from parsers.frames.nouns_europe import find_european_frames
 from parsers.frames.scene import build_scene, find_words
@@ -54,6 +55,7 @@ def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]
     frames = [find_verb_frame(scene, found) for found in words]
     frames += find_noun_frames(scene)
     frames += find_european_frames(scene)
+    frames = without_overtaken(frames, find_guarantees(scene))
     told = share_takers(folded, [frame for frame in frames if frame.subjects or frame.objects])
     passing = [_aside(mention) for mention in ordered if mention.start in asides]
     return tuple(sorted((*told, *passing), key=lambda frame: frame.start))

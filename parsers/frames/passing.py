@@ -79,6 +79,25 @@ _LEAD: Final = (
     r" año|anteriormente|por separado|zuvor|bereits (?:im|zuvor)|anfang des jahres|plus tôt cette"
     r" année|precedentemente|all'inizio dell'anno)(?!\w)"
 )
+# A company beside what else goes on: "after Google, it wins", "as X shares rise".
+_SHARES_MOVE: Final = (
+    r"(?:['’]s)? (?:shares?|stocks?) (?:soar|jump|climb|ris|ros|gain|surg|fall|fell|drop|slid"
+    r"|slip|tumbl|rall|up|down|hit|pop|sank|sink|spik|plung)"
+)
+_RUNS_SHORT: Final = (
+    r"(?:['’]s)? (?:(?:ai|chips?|gpus?) )?(?:suppl(?:y|ies)|shortages?|curbs?|bans?|exports?|crunch"
+    r"|stockpiles?)(?!\w)"
+)
+_TOLD_LAST: Final = r" (?:says?|said|reports?|estimates?|analysts? says?)\.?"  # "…, TD Cowen says"
+_AFTER_NAME: Final = r"(?<!\w)(?:after|besides|beyond|in addition to|as with) $"
+_SITE_THAT: Final = (
+    r"(?<!\w)(?:that|which|campus|sites?|halls?|capacity|lease|space|options?|cent(?:er|re)s?) $"
+)
+_LEFT_IT: Final = (
+    r" (?:had |has |once |previously )?(?:did(?:n['’]t| not) (?:exercise|take|renew|want|use|need)"
+    r"|declined?|(?:passed|gave|given|turned|walked|backed|dropped|pulled)"
+    r" (?:on|over|up|down|away|out)|rejected|vacated|abandoned|relinquished|spurned)(?!\w)"
+)
 _LEAVES: Final = (
     r"(?<!\w)(?:drop|ditch|leav|swap|abandon|replac|dump|exchang|switch|trad|snub)\w*\s(?:from )?$"
 )
@@ -119,6 +138,22 @@ def find_passing(folded: str, places: Places) -> list[tuple[int, int]]:
         *_also(folded, places),
     ]
     return sorted(found)
+
+
+def is_turned_from(folded: str, end: int, before: str) -> bool:
+    """Whether a name that ends at a place tells of something else, by the words around it."""
+    if pattern_of(_AFTER_NAME).search(before):
+        return folded.startswith(",", end)
+    if before.endswith(", ") and pattern_of(_TOLD_LAST).fullmatch(folded, end):
+        return True
+    if pattern_of(_SITE_THAT).search(before) and pattern_of(_LEFT_IT).match(folded, end):
+        return True
+    moves = pattern_of(_SHARES_MOVE).match(folded, end) or pattern_of(_RUNS_SHORT).match(
+        folded, end
+    )
+    return moves is not None and before.endswith(
+        (" as ", " while ", " when ", " amid ", "despite ")
+    )
 
 
 def _set_against(folded: str, places: Places) -> Iterator[tuple[int, int]]:

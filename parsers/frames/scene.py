@@ -60,6 +60,7 @@ _ACTS: Final = (
     r"\s(?:will|would|has|have|had|is|are|was|plans?|may|can|could|also|signs?|takes?|leases?|rents?"
     r"|commits?|joins?|becomes?|supplies|provides|lends?)\s"
 )
+_IS_TO: Final = r"\s(?:to|will|would) (?:guarantee|backstop|lend|finance|fund|back|build|supply)"
 _ACTING: Final = r"\s(?!including|during|following|computing)[a-z]{3,}ing\s"
 _EXPLAINS: Final = r",\s(?:a|an|the|la|el|le|o|il|una?)\s[\w\s-]{2,30}\s(?:of|de|di)\s$"
 _MARKS: Final = frozenset({"sign", "signs"})
@@ -177,8 +178,11 @@ def _goes_on(folded: str, run: Sequence[Mention], mention: Mention) -> bool:
         return pattern_of(_TICKER_GAP).fullmatch(gap) is not None
     if is_product(folded, last.start, last.end) or pattern_of(_LIST_GAP).fullmatch(gap) is None:
         return False
-    # "invests in Anthropic, and Microsoft will": another clause begins.
-    is_clause = len(run) == 1 and re.fullmatch(r"\s*,\s*and\s*", gap) is not None
+    # "invests in Anthropic, and Microsoft will", "for OpenAI, Nvidia to": another clause begins.
+    is_clause = len(run) == 1 and (
+        re.fullmatch(r"\s*,\s*and\s*", gap) is not None
+        or (gap.strip() == "," and pattern_of(_IS_TO).match(folded, mention.end) is not None)
+    )
     return not (is_clause and _preposition(folded, run[0].start))
 
 
@@ -266,6 +270,10 @@ def _phrases() -> dict[str, tuple[tuple[str, FrameKind], ...]]:
     }
 
 
+_RAISES_FEARS: Final = (
+    r"rais(?:e|es|ed|ing) (?:[\w-]+ ){0,4}?(?:fears?|concerns?|questions?|doubts?|worries|eyebrows"
+    r"|alarms?|risks?|stakes|hopes|expectations|scrutiny|the bar)(?!\w)"
+)
 _TAKE: Final = frozenset({"take", "takes", "took", "taking"})
 _TAKEN: Final = (
     r" (?:up )?(?:(?:the|an?|about|another|up to|all|more than|half|of|its|their|over|entire|full"
@@ -287,6 +295,8 @@ def find_words(folded: str, mentions: Sequence[Mention]) -> Iterator[Found]:
         if place < end or (mention is not None and mention.start <= place):
             continue
         verb = _verb_at(folded, place, word, phrases)
+        if verb is not None and pattern_of(_RAISES_FEARS).match(folded, place):
+            continue
         if verb is not None:
             yield verb
             end = verb.end

@@ -1,0 +1,81 @@
+"""Find who stands in for whom, where no verb of guaranteeing has both for its sides.
+
+"OpenAI's campus gets a $105bn Nvidia guarantee", "Nvidia puts its balance sheet behind OpenAI".
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from parsers.frames.frame import Frame
+from parsers.frames.scene import Group, Scene
+from parsers.words import pattern_of
+
+_SUPPORT: Final = (
+    r"(?:guarant(?:ees?|ors?)|backstops?|credit (?:support|backing)|financial (?:support|backing)"
+    r"|balance sheet|credit|credit rating|backing)(?!\w)"
+)
+_SUM: Final = (
+    r"(?:(?:an?|up to|as much as|about|its|the|another|new|[$€£]\s?[\d.,]+|\w*illion|bn) ){0,6}"
+)
+# Between who is helped and who helps, with the help behind: "'s campus gets $105 billion Nvidia".
+_GETS: Final = (
+    rf"(?:['’]s?)?(?: [\w-]+){{0,5}} (?:gets|got|wins|won|lands|landed|secures|secured|receives|has"
+    rf"|draws on|leans on|relies on|leaning on|relying on|taps|thanks to|with|via|on) {_SUM}"
+)
+# Between who helps and who is helped.
+_HELPS: Final = (
+    r" (?:(?:to|will|would|may|could|promises to|agrees to|agreed to|is to) )?"
+    r"(?:(?:put|puts|putting|throws?|lends?) its (?:own )?(?:balance sheet|credit|weight|name)"
+    r"(?: rating)? (?:behind|to)|cover(?:s|ing)?|steps? in (?:if|should|when)|foots?"
+    r" the bill (?:if|for)|pick(?:s)? up the (?:rent|tab|bill) (?:if|for)|vouch(?:es)? for) "
+    r"(?:the |part of |most of |some of )*$"
+)
+_OWES: Final = (
+    r"(?:['’]s?)? (?:[\w-]+ ){0,4}?(?:rent|leases?|payments?|obligations?|costs?|debts?|shortfall"
+    r"|defaults?|data ?cent(?:er|re)s?|campus|site|can['’]?(?:no)?t pay|fails|misses|tabs?|bills?)"
+    r"(?!\w)"
+)
+_OWN_NOUN: Final = rf" (?:[\w-]+ ){{0,2}}?{_SUPPORT}"
+
+
+def find_guarantees(scene: Scene) -> list[Frame]:
+    """Every frame of somebody standing in for another, told by a turn of phrase."""
+    return list(_found(scene))
+
+
+def without_overtaken(frames: list[Frame], guarantees: list[Frame]) -> list[Frame]:
+    """Frames, less those whose two sides only stand in for each other."""
+    pairs = [{*frame.subjects, *frame.objects} for frame in guarantees]
+    kept = [frame for frame in frames if {*frame.subjects, *frame.objects} not in pairs]
+    return [*kept, *guarantees]
+
+
+def _found(scene: Scene) -> Iterator[Frame]:
+    for one, two in pairwise(scene.groups):
+        gap = scene.folded[one.end : two.start]
+        if one.is_product or two.is_product:
+            continue
+        if one.is_possessive and gap.strip() in {"'s", "’s"} and _is_followed(scene, two):
+            yield _frame(one, two)  # "Nvidia's OpenAI guarantee"
+        elif pattern_of(_GETS).fullmatch(gap) and _is_followed(scene, two):
+            yield _frame(two, one)
+        elif pattern_of(_HELPS).fullmatch(gap) and pattern_of(_OWES).match(scene.folded, two.end):
+            yield _frame(one, two)
+
+
+def _is_followed(scene: Scene, group: Group) -> bool:
+    """Whether a word of support stands right behind a company: "Nvidia guarantee"."""
+    behind = r"(?:['’]s?)?" + _OWN_NOUN
+    return pattern_of(behind).match(scene.folded, group.end) is not None
+
+
+def _frame(giver: Group, taker: Group) -> Frame:
+    return Frame(
+        kind="guarantee",
+        verb="guarantee",
+        subjects=giver.names,
+        objects=tuple(name for name in taker.names if name not in giver.names),
+        start=giver.start,
+        end=giver.end,
+    )
