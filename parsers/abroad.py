@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.deal_words import AI_LABS, AT_VALUE, HARDWARE
-from parsers.deal_words_east import RAISED_FOR_SITE_EAST, RAISED_TO_BUY_EAST
+from parsers.deal_words_east import (
+    EQUITY_EAST,
+    RAISED_FOR_SITE_EAST,
+    RAISED_TO_BUY_EAST,
+    TRADED_IN_EAST,
+)
 from parsers.deal_words_europe import (
     SIGNED_EUROPE,
 )
@@ -20,6 +25,7 @@ from parsers.verdict_words_europe import (
 from parsers.words import fold, pattern_of
 
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
+_TRADED_IN: Final = f"{TRADED_IN_EUROPE}|{TRADED_IN_EAST}"
 # Who signs is told in the first sentence of a lead.
 _NEWS: Final = 240
 
@@ -60,10 +66,15 @@ def runs_on(head: str) -> bool:
 
 
 def is_equity(head: str) -> bool:
-    """Whether a title tells of money put into somebody."""
-    return pattern_of(EQUITY_EUROPE).search(head) is not None
+    """Whether a title tells of money put into somebody, in the East into what trades in compute.
+
+    What a lab is given there pays for compute, whether a title says so or not.
+    """
+    if pattern_of(EQUITY_EUROPE).search(head):
+        return True
+    return bool(pattern_of(EQUITY_EAST).search(head) and pattern_of(TRADED_IN_EAST).search(head))
 
 
 def without_trades(text: str) -> str:
     """A text without what companies are called by their trade: "la compañía de cloud"."""
-    return pattern_of(TRADED_IN_EUROPE).sub(" ", text)
+    return pattern_of(_TRADED_IN).sub(" ", text)

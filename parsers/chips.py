@@ -276,7 +276,7 @@ def _spelled(name: str) -> str:
     """A model's name in our letters."""
     for written, usual in MODEL_SPELLINGS.items():
         name = name.replace(written, usual)
-    return name
+    return " ".join(name.split())
 
 
 def _singular(name: str) -> str:

@@ -23,6 +23,7 @@ from parsers.deal_words_east import (
     POWER_EAST,
     TALKS_EAST,
 )
+from parsers.frames.words import SUM_BETWEEN
 from parsers.frames.words_europe import EUROPEAN_VERBS
 
 # What is bought: without one of these a text is not about compute.
@@ -49,7 +50,8 @@ COMPUTE: Final = (
     r"hpc",
     r"(?:trainium|inferentia|graviton)\d?|blackwells?|hoppers?|rubins?|mtia|instinct|helios"
     r"|gaudi|ascends?"
-    r"|maia|cerebras|sambanova|(?:nvidia|amd|groq) (?:orders?|systems?|machines?|hardware)",
+    r"|maia|cerebras|sambanova|(?:nvidia|amd|groq) (?:orders?|systems?|machines?|hardware)"
+    r"|hardware (?:de|da|von|van|di) (?:nvidia|amd|dell|super ?micro|hpe|lenovo)",
     # Models of accelerators by their form: GB300s, H200, MI450X, VR200.
     r"(?:gb|vr|mi|[hb])[123]\d[05]x?s?|mi4\d\dx?s?|wafer-scale",
     r"(?:inference|training) (?:contract|capacity|deal|workloads?|services?|networks?|platforms?"
@@ -134,6 +136,7 @@ ARRANGEMENT: Final = (
     r"invest(?:e[nm]?|ier(?:t|en)|e(?:ert|ren)|iss?ent|ono|iron[ot]|ir[àá]\w*)|инвестир\w+"
     r"|вложит|zainwest\w+|investe[șs]te|beteiligt sich|steigt ein",
     r"deals?",
+    SUM_BETWEEN,
     r"agree(?:s|d|ment|ments)?(?: to)?",
     r"contract(?:s|ed)?",
     r"pacts?",
@@ -312,7 +315,7 @@ HARDWARE: Final = (
     r"(?a:\b)"
     r"|\d[gm]w(?a:\b)|算力|芯片|晶片|云|雲|数据中心|數據中心|資料中心|データセンター|チップ"
     r"|データセンタ|クラウド|데이터 ?센터|칩|클라우드|服务器|伺服器|机房|機房|サーバ|半導体"
-    r"|インフラ|スパコン|서버|반도체|인프라"
+    r"|インフラ|スパコン|서버|반도체|인프라|計算資源|計算能力|计算资源|연산"
 )
 
 # What a lab's model is called; its maker may be called by it too: "ChatGPT maker OpenAI".
@@ -651,7 +654,7 @@ NOT_THE_SUBJECT: Final = (
         "hbm|内存|內存|記憶體|存储|光模块|光模組|光纤|封装|封裝|代工|晶圆(?!级)|晶圓(?!級)|液冷"
         "|散热|pcb|(?:芯片|晶片|伺服器|服务器)工?[厂廠](?!商)"
         "|(?:半導体|サーバー)の?工場|(?:반도체|서버) ?공장"
-        "|メモリ|封止|受託生産|메모리|d램|낸드|파운드리|패키징"
+        "|メモリ|封止|受託生産|메모리|d램|낸드|파운드리|위탁 ?생산|칩 ?생산|패키징"
         f"|{PARTS_EAST}",
     ),
     (
@@ -847,7 +850,8 @@ STATUS: Final = (
         r"|lease|deal) talks|court(?:s|ing)\b|seek(?:s|ing)? (?:to|deal|(?:(?:up to|as much as"
         r"|about|nearly|over|more than|at least) )?[$€£]\d)|wants? (?:to|its|a)\b"
         r"|look(?:s|ing) to\b|approach(?:es|ed)\b|final(?:ising|izing)|hammer\w* out"
-        r"|洽谈|洽談|商谈|商談|谈判|談判|磋商|协商|協商|接洽|考虑|考慮|有意|寻求|尋求|评估中"
+        # Who lends may still be talking of it.
+        r"|洽谈|洽談|商谈|商談|(?:谈判|談判)(?!的[^，。；]{0,6}(?:贷款|貸款|银行|銀行))|磋商|协商|協商|接洽|考虑|考慮|有意|寻求|尋求|评估中"
         r"|接近(?:达成|達成|敲定|签)|即将(?:达成|签)|即將(?:達成|簽)|欲(?=.{0,12}(?:租|购|采|投))"
         r"|を協議|で協議(?!会)|協議して|協議中|協議に入|協議(?:へ|$)|協議入り|検討|交渉|打診|大筋|調整に入|合意に近"
         r"|논의|협의"
@@ -1014,8 +1018,9 @@ EXPANSION: Final = (
     r"|\brefuerzan? (?:su |la )?(?:acuerdo|alianza)|(?:erweiter|verl[aä]nger"
     r"|vertief)\w+ .{0,40}(?:vertrag"
     r"|partnerschaft|kooperation|deal|vereinbarung)|weite[nt] .{0,60}\baus\b"
-    r"|stock[et]\w* .{0,30}\bauf\b"
-    r"|breidt .{0,60}\buit\b|(?:[ée]tend|[ée]largi|renforce|prolong)\w* .{0,30}(?:accord"
+    r"|stock[et]\w* .{0,80}\bauf\b"
+    r"|breidt .{0,60}\buit\b|(?:[ée]tend|[ée]largi|renforce"
+    r"|prolong)\w* (?:(?!avec\b)\S+ ){0,5}?(?:[ld]['’])?(?:accord"
     r"|partenariat|contrat)"
 )
 

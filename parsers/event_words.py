@@ -56,7 +56,8 @@ _ENDED: Final = (
     r"|n|ing)?\b|\bwithout (?:a |an |any )?(?:deal|agreement)\b|\bcall(?:s|ed) time on\b"
     r"|\bgoes cold\b|\bsplit$|\b(?:exits?|quits?|leaves) .{0,40}?\b(?:sites?|campus|project"
     r"|stargate|cluster)\b|\bquits\b|\b(?:as|after) \S+(?: \S+)? (?:exits|quits|leaves|withdraws)$"
-    r"|\bbail(?:s|ed|ing)? (?:on|out)\b|\bbooted\b|\bmothball\w*|\breneg\w+|\bcans\b|\bjettison\w*"
+    r"|\bbail(?:s|ed|ing)? (?:on|out)\b|\bbooted\b|\bmothball\w*|\breneg(?:es?|ed|ing|ue[ds]?"
+    r"|uing)\b|\bcans\b|\bjettison\w*"
     r"|\blos(?:es?|t) (?:\S+ ){0,4}(?:expansion|order|campus|site)\b"
     r"|\b(?:bury|buries|buried)\b|\bhands? (?:it |them )?back\b|\bcools? on\b|\bjilt\w*|\babort\w*"
     r"|\bnot happen\w*|\bpart(?:s|ed|ing)? company\b|\bdissolv(?:es?|ed)\b|\bback burner\b"
@@ -172,6 +173,11 @@ NOT_WIDENED: Final = (
     r"|\b(?:(?<!on )(?<!back )(?<!up )for|to (?:ease|meet|cover|handle|serve|get|gain|add|access"
     r"|provide|find|obtain|help|boost)) (?:(?!\W?\d)\S+ )?(?:additional|extra|more) (?:\S+ ){0,2}"
     r"(?:comput\w+|capacity|demand|power|gpus?|chips|load|resources)\b"
+    # What grows by the deal, as what users may use does, is not the deal.
+    r"|(?:契約|提携|合意)で[^、。]{1,24}を?(?:さらに|大幅に?)?(?:拡大|拡張|増強)"
+    r"|(?:利用枠|使用枠|制限|上限|使用量|利用量|额度|額度|限额|限額|配额|配額|한도|사용량)(?:を"
+    r"|が|을|를)?\s?(?:大幅に?|大きく|대폭)?\s?"
+    r"(?:拡大|引き上げ|緩和|倍増|扩大|擴大|翻倍|加倍|提高|확대|상향|늘)"
 )
 
 # A question whether two will deal at all, not how the deal they have will go.

@@ -39,6 +39,10 @@ _WINS: Final = frozenset(
         "secured",
     }
 )
+# What some win side by side from one nobody names: neither buys from the other.
+WON: Final = frozenset(
+    {"수주", "따내", "따냈", "낙찰", "受注", "落札", "中标", "中標", "得标", "得標", "斩获", "斬獲"}
+)
 # Who has sites or runs a cloud in them: a customer of a venture is theirs.
 _SERVING: Final = frozenset({"neocloud", "miner", "sites", "telecom", "cloud"})
 _MAKING: Final = frozenset({"chips", "servers"})
@@ -112,6 +116,9 @@ def one_sided(
             served = {n for f in frames if f.kind == "sell" and not f.subjects for n in f.objects}
             yield from ((name, "buyer") for name in sorted(served - known))
     if "supplier" not in every:
+        several = [f for f in frames if f.verb in WON and len(f.subjects) > 1 and not f.objects]
+        won = {name for frame in several for name in frame.subjects}
+        yield from ((name, "supplier") for name in sorted(won - known))
         givers = (f for f in frames if f.kind == "sell" and f.verb in _GIVES)
         yield from ((name, "supplier") for name in _lone(givers, known, sectors))
 

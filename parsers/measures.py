@@ -117,10 +117,12 @@ def measure_pattern(
 # --- measures -----------------------------------------------------------------------------------
 
 
-def find_measures(text: str, grammar: Grammar, starts: Iterable[int]) -> tuple[Measure, ...]:
+def find_measures(
+    text: str, grammar: Grammar, starts: Iterable[int], *, bare: bool = False
+) -> tuple[Measure, ...]:
     """Return the numbers with a unit in straightened text, the ends of a range as one.
 
-    `starts` are the places where one may begin.
+    `starts` are the places where one may begin; `bare` asks for those without a unit as well.
     """
     joined: list[Measure] = []
     for found in find_matches(text, grammar.pattern, starts):
@@ -128,7 +130,7 @@ def find_measures(text: str, grammar: Grammar, starts: Iterable[int]) -> tuple[M
         if measure:
             ranged = _range(text, joined[-1], measure, grammar) if joined else None
             joined[-1:] = [ranged] if ranged else [*joined[-1:], measure]
-    return tuple(measure for measure in joined if measure.unit)
+    return tuple(measure for measure in joined if bare or measure.unit)
 
 
 def _measure(found: re.Match[str], grammar: Grammar) -> Measure | None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
+from parsers.bare_sums import with_currency
 from parsers.hedges import Hedge, hedged
 from parsers.measures import Grammar, Measure, find_measures, measure_pattern
 from parsers.numbers import LETTER_END, NUMBER_RUNS, NUMBER_SIGNS, any_of
@@ -62,7 +63,7 @@ def find_money(text: str) -> tuple[Money, ...]:
     if not pattern_of(_SIGNS).search(plain) and not pattern_of(_WORDS).search(plain.lower()):
         return ()
     starts = find_starts(plain, pattern_of(_STARTS), NUMBER_RUNS, _RUNS)
-    measures = find_measures(plain, _grammar(), starts)
+    measures = with_currency(plain, find_measures(plain, _grammar(), starts, bare=True))
     sums = hedged(plain, (measure for measure in measures if _is_money(measure)))
     return tuple(_money(text, plain, measure, hedge) for measure, hedge in sums)
 

@@ -16,6 +16,7 @@ from parsers.frames.frame import Frame
 from parsers.frames.words import POWERED_BY, TAKES_OVER
 from parsers.giving import are_makers, giving_roles, names_in
 from parsers.lone_sides import (
+    WON,
     built_with_funds,
     one_sided,
     paid_with_own_loan,
@@ -312,8 +313,10 @@ def _is_elsewhere(titled: Sequence[str], settled: Sequence[Trade]) -> bool:
 
 
 def _joined(titled: Sequence[str], frames: Iterable[Frame]) -> bool:
-    """Whether the companies of a title join in something without a trade."""
+    """Whether the companies of a title join in something, or win the same order: "A·B 수주"."""
     return any(
-        frame.kind == "join" and set(titled) <= {*frame.subjects, *frame.objects}
+        set(titled) <= {*frame.subjects, *frame.objects}
+        if frame.kind == "join"
+        else frame.verb in WON and set(titled) <= set(frame.subjects)
         for frame in frames
     )

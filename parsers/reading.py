@@ -11,7 +11,7 @@ from parsers.companies import CompanyIndex, build_index, find_mentions
 from parsers.deal_words import ARRANGEMENT, COMPUTE, deal_words
 from parsers.doubts import find_doubts
 from parsers.frames.asides import find_makes, find_products
-from parsers.frames.cjk_words import TAKES_PART
+from parsers.frames.cjk_words import LEADS_LOAN, TAKES_PART
 from parsers.frames.finding import Frame, find_frames
 from parsers.language import find_language
 from parsers.legs import find_legs
@@ -56,6 +56,8 @@ _TRADES = frozenset({"buy", "lease", "sell", "agree"})
 # A sentence that names more companies is a list, not a deal.
 _MOST_NAMES = 30
 _STATUS_LEAD_CHARACTERS = 400
+# Letters that some feeds of digests leave of their bold type: "sur **sept ans**".
+_BOLD = "**"
 # More than any news has: what goes on beyond was made to keep us busy.
 _MOST_FACTS = 100
 _MOST_STATEMENTS = 400
@@ -101,6 +103,7 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
 
     The same words always give the same reading: nothing but the arguments is looked at.
     """
+    title, text = title.replace(_BOLD, ""), text.replace(_BOLD, "")
     whole = f"{title}\n{text}" if text else title
     mentions = find_mentions(whole, reader.index)
     if not mentions and not _promises_deal(title):  # most news by far
@@ -320,7 +323,9 @@ def _telling(statements: Sequence[Statement]) -> tuple[Frame, ...]:
 
 
 def _takes_part(frame: Frame) -> bool:
-    """Whether some are said to stand beside the sides: オラクルとHPEも名を連ねる."""
+    """Whether some stand beside the sides, or lend to one: オラクルとHPEも名を連ねる."""
+    if frame.kind == "finance":
+        return frame.verb.startswith(LEADS_LOAN)
     return frame.kind == "join" and any(word in frame.verb for word in TAKES_PART)
 
 

@@ -136,6 +136,16 @@ _BLAMED: Final = (
     r"\b(?:over|citing|cites|amid|due to|because of|blaming|blames|as) (?:[\w-]+,? ){0,6}$"
 )
 _ONE_OF: Final = r"\bone of (?:the|its|their) (?:\S+ ){0,6}$"
+# Who made a model is told by it: "OpenAI, the company behind ChatGPT, and Amazon".
+_MAKER_OF_MODEL: Final = (
+    r", (?:the |an? |la |el |l['’]|o |a |die |der |das |une? |una |il |de |het )?"
+    r"(?:[\w-]+ ){0,3}?(?:maker|creator|developer|company|firm|startup|start-up|lab|owner|parent"
+    r"|empresa|compañía|creadora?|criadora?|desarrolladora?|dueña|matriz|firma|entreprise|éditeur"
+    r"|soci[ée]t[ée]|créateur|maison[- ]mère|unternehmen|entwickler|firma|hersteller|mutter|azienda"
+    r"|società|sviluppatrice|bedrijf|maker) "
+    r"(?:[\w-]+ ){0,3}?(?:of|behind|de|del|do|da|di|von|hinter|derrière|por|dietro|achter|van"
+    r"|detr[áa]s de) [^,.;:]{2,50}(?:,|$)"
+)
 _TAKEOVER_IN_LEAD: Final = f"{TAKEOVER_IN_LEAD}|{TAKEOVER_EUROPE}|{TAKEOVER_EAST}"
 COUNTERPARTS: Final = f"{COUNTERPART}|{COUNTERPART_EUROPE}"
 _CONVERTED: Final = (
@@ -222,7 +232,7 @@ def about(why: str, words: str) -> str:
 
 def model_alone(head: str) -> str | None:
     """A title about a model, not what it runs on: "Apple to use Gemini for Siri"."""
-    found = pattern_of(MODEL_NAME).search(head)
+    found = pattern_of(MODEL_NAME).search(pattern_of(_MAKER_OF_MODEL).sub(" ", head))
     if found is None or pattern_of(HARDWARE).search(head) or runs_on(head):
         return None
     return about("a model", found[0])

@@ -43,6 +43,7 @@ _SERVES: Final = frozenset(
 )  # fmt: skip
 _SOLD: Final = frozenset({"cloud", "compute", "computing", "capacity"})
 _CLOUD: Final = frozenset({"cloud", "capacity"})
+_TAKES: Final = frozenset({"tenancy"})
 _RUNS: Final = frozenset({"deploy", "install", "operate", "use"})
 _PUTS_TO_WORK: Final = ("deploy", "secur", "us", "install", "run")
 _SUPPLIES: Final = frozenset(
@@ -184,12 +185,14 @@ def _by_hint(
     words = set(verb.split())
     if "cloud" in words and kinds.count({"cloud"}) == 1:  # it sells what it is called after
         return kinds[1] == {"cloud"}
+    if words & _TAKES:
+        words = set(_TAKES)
     if words & _SPACE:  # whoever announces a lease or hosting has the site, unless it sells none
         takers = [{sectors.get(name, "") for name in side} <= TAKERS for side in (ones, others)]
         return None if all(takers) else takers[0]
     if words & _SERVES:
         return False
-    return True if words & (_SOLD | _RUNS) else None
+    return True if words & (_SOLD | _RUNS | _TAKES) else None
 
 
 def _in_list(names: Sequence[str], verb: str, sectors: Mapping[str, str]) -> Iterator[Trade]:

@@ -42,6 +42,7 @@ _CALLED: Final = (
     r"(?: (?!de\b|von\b|di\b|van\b|du\b)[a-zà-ÿ]\w+){0,2} [\"“«]?$"
 )
 _LEAD: Final = (
+    r"(?:[A-ZÄÖÜ]\w{2,}er (?=(?:\w+-)?(?:Betreiber|Anbieter|Start-?up|Unternehmen|Dienstleister)))?"
     r"(?:(?:A|O|El|La|Le|Il|De|Het|Los|As|Os|Das|Der|Die|\w+(?:[bB]etreiber|[aA]nbieter"
     r"|[kK]onzern|[uU]nternehmen"
     r"|[eE]ntwickler|[hH]ersteller|[dD]ienstleister|[sS]pezialist|[sS]tart-?up)s?|Betreiber"
@@ -49,7 +50,8 @@ _LEAD: Final = (
     r"|Компания|Start-?up|Compañía|Firma) )+"
 )
 _WITH: Final = (
-    r"(?<!\w)(?:con|com|avec|met|cu|z|с|со|mit|a|ao|alla|al|à|aan|bei|an|od|у|от|da|dall['’]|van"
+    r"(?<!\w)(?:con|com|avec|met|cu|z|с|со|mit|a|ao|alla|al|à|aan|beim|bei|vom|an|od|у|от|da"
+    r"|dall['’]|van"
     r"|auprès de|de la|para a?"
     r"|por a?|chez) (?:(?:el|la|los|lo|il|le|l['’]|o|a|os|as|de|het|der|dem|den|die) )?$"
 )

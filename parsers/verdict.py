@@ -36,9 +36,7 @@ from parsers.deal_words import (
     deal_words,
 )
 from parsers.deal_words_east import OWN_PLAN_EAST
-from parsers.deal_words_europe import (
-    SIGNED_EUROPE,
-)
+from parsers.deal_words_europe import SIGNED_EUROPE
 from parsers.lone_money import (
     implies_other_side,
     loan_of_host,
@@ -61,11 +59,7 @@ from parsers.subjects import (
     takeover_told,
 )
 from parsers.types import Party
-from parsers.verdict_words_europe import (
-    COUNTERPART_EUROPE,
-    TENANCY_EUROPE,
-    TOGETHER_EUROPE,
-)
+from parsers.verdict_words_europe import COUNTERPART_EUROPE, TENANCY_EUROPE, TOGETHER_EUROPE
 from parsers.words import fold, pattern_of
 
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
@@ -168,7 +162,11 @@ def decide_early(title: str, lead: str, *, titled: Sequence[str]) -> Verdict | N
 
 
 def _folded(title: str, lead: str) -> tuple[str, str]:
-    return fold(title[:_MOST_TITLE]), fold(lead[:_MOST_LEAD])
+    return _plain(title[:_MOST_TITLE]), _plain(lead[:_MOST_LEAD])
+
+
+def _plain(text: str) -> str:
+    return fold(text).replace("_", " ")  # as some write "大型_compute契約"
 
 
 def _sides(parties: Sequence[Party]) -> set[str]:

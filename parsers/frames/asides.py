@@ -170,7 +170,7 @@ _MAKE_BEFORE: Final = (
     r"(?: (?:made|built|designed|developed|manufactured) by| (?:from|by) the likes of)\s$"
     r"|(?<!\w)(?:[gt]pus?|chips?|puces?|procesador\w*|procesor\w*|processeurs?|processador\w*"
     r"|systeme\w*|prozessor\w*|beschleuniger|semiconductor\w*|halbleiter|microchips?|sistemas"
-    r"|serveurs|servidores|blackwell|gb\d00\w*)"
+    r"|serveurs|servidores|hardware|equipos|equipamiento|blackwell|gb\d00\w*)"
     r"(?: especializad\w+| avanzad\w+| avancées?)?"
     r"(?: (?:de ia|para ia|ia|ai|blackwell|rubin|d['’]ia))? (?:de|del|di|da|von|van|der firma)\s$"
     r"|(?<!\w)(?:puces?|procesador\w*|processeurs?|processador\w*|prozessoren|processori"

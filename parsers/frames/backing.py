@@ -35,6 +35,13 @@ _FUNDS: Final = frozenset({"fund", "finance", "bankroll"})
 _SITE_OF: Final = (
     r"(?:['’]s)?\s(?:[$€£\w.,-]+\s){0,3}?(?:data ?cent(?:er|re)s?|campus(?:es)?)(?!\w)"
 )
+# Money that only stands behind what another owes: "aportará 1.300 millones en garantías".
+_AS_BACKING: Final = (
+    r"[^;:]{0,60}?\d[^;:]{0,30}? (?:en|como|de|in|als|comme|come|em|di|as) (?:garant\w+|avale?s?"
+    r"|apoyo|respaldo"
+    r"|caution\w*|soutien|sostegno|fianzas?|fideiussion\w+|bürgschaft\w*|apoio|backing"
+    r"|backstop)(?!\w)"
+)
 _SITE_IN: Final = r"(?<!\w)(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?)(?!\w)"
 
 
@@ -45,6 +52,11 @@ def backs(scene: Scene, target: Group, gap: str) -> FrameKind | None:
     if pattern_of(_OWED).match(scene.folded, target.end, target.end + NEAR):
         return "guarantee"
     return "finance" if is_its_site(scene, target) else None
+
+
+def is_given_as_backing(scene: Scene, found: Found) -> bool:
+    """Whether the money a verb gives is a guarantee."""
+    return pattern_of(_AS_BACKING).match(scene.folded, found.end, found.end + 2 * NEAR) is not None
 
 
 def pays_for_site(scene: Scene, found: Found, target: Group) -> bool:
@@ -74,7 +86,12 @@ def commits_goods(found: Found, gap: str, target: Group) -> bool:
 
 
 def pays(scene: Scene, found: Found, target: Group | None) -> FrameKind | None:
-    """What a verb of giving is: capital is lent; who funds a maker's chips buys them."""
+    """What a verb of giving is: capital is lent; who funds a maker's chips buys them.
+
+    Money that is only given as a guarantee backs what another owes.
+    """
+    if found.kind == "invest" and is_given_as_backing(scene, found):
+        return "guarantee"
     if found.kind == "sell" and pattern_of(_CAPITAL).match(scene.folded, found.end):
         return "finance"
     is_make = target is not None and target.is_product and target.preposition is None

@@ -18,6 +18,7 @@ from parsers.frames.cjk_sides import (
     blot_out,
     find_bystanders,
     find_sides,
+    find_site_backers,
     find_speaker,
     find_subject,
     goes_through_unnamed,
@@ -43,6 +44,7 @@ from parsers.frames.cjk_turns import (
 )
 from parsers.frames.cjk_words import (
     COVERBS,
+    LETS,
     NOMINAL,
     PRONOUN,
     RELATIVE,
@@ -115,6 +117,8 @@ def find_cjk_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, 
         return ()
     if language == "zh":
         masked = _with_commas(sentence, masked)
+    backers = find_site_backers(masked, ordered, language)
+    masked = blot_out(masked, [(mention.start, end) for mention, end in backers])
     bystanders = find_bystanders(masked, ordered, language)
     masked = blot_out(masked, [(mention.start, end) for mention, end in bystanders])
     verbs = tuple(_find_verbs(masked, language))
@@ -127,6 +131,10 @@ def find_cjk_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, 
         for frame in told
     ]
     frames += [_aside((mention.company,), mention.start, end) for mention, end in bystanders]
+    frames += [
+        replace(_aside((mention.company,), mention.start, end), kind="finance")
+        for mention, end in backers
+    ]
     frames += _unused_makes(sides, frames)
     return tuple(sorted(frames, key=lambda frame: frame.start))
 
@@ -206,7 +214,7 @@ def _find_told(
         if language == "zh":
             before += _pronouns(masked, sides, verb, subject, acting)
         rest = [side for side in before if side is not acting]
-        told = _told(verb, acting, rest, after, subject)
+        told = _told(_as_taking(masked, verb, rest), acting, rest, after, subject)
         told = join_builders(done_for(told, verb, acting, subject), masked, acting, before, pair)
         told = between(served_by(told, masked, verb, acting, pair), pair)
         told = at_others(told, acting, rest, pair)
@@ -220,6 +228,15 @@ def _find_told(
         yield from pass_on(told, before)  # first: who buys for another is known as who serves it
         if not (told.is_weak and goes_through_unnamed(masked, verb.since, verb.start)):
             yield told
+
+
+def _as_taking(masked: str, verb: Verb, before: Sequence[Side]) -> Verb:
+    """Who "lets" what another has rents it, as the press puts it: xAI의 데이터센터를 임대한다."""
+    cases = {side.case for side in before if not side.is_make}
+    is_let = verb.sense is SENSES["sell"] and masked.startswith(LETS, verb.start)
+    if is_let and "of" in cases and cases.isdisjoint({"to", "for", "from"}):
+        return replace(verb, sense=SENSES["lease"])
+    return verb
 
 
 def _acts_unnamed(masked: str, verb: Verb) -> bool:

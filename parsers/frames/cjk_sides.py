@@ -13,6 +13,7 @@ from typing import Final
 
 from parsers.frames.cjk_words import (
     BACKERS,
+    BACKS_SITE,
     BLANK,
     BYSTANDER_AFTER,
     COVERB_GAP,
@@ -53,6 +54,7 @@ _THROUGH: Final = (
     rf"(?:通过|透过|透過|借助|经由|經由|借道)[^，。；{NAME}]{{3,24}}$"
     rf"|[^、。{NAME}]{{3}}を(?:通じ|介し|経由)|[^,.{NAME}]{{3}}(?:를|을)\s?(?:통해|거쳐)"
 )
+_DOT: Final = "[·ㆍ・]"
 _AND: Final = "[与與和跟と와과×]"
 
 
@@ -66,6 +68,7 @@ class _Marks:
     loose_lists: re.Pattern[str]
     acting_list: re.Pattern[str]
     backers: re.Pattern[str]
+    site: re.Pattern[str]
 
 
 @cache
@@ -85,6 +88,7 @@ def _marks(language: Language) -> _Marks:
             rf"(?:{suffix}(?:{LOOSE_LISTS[language]}){_SPACE}[{NAME}]+)+{suffix}(?:{acts})"
         ),
         backers=re.compile(BACKERS[language]),
+        site=re.compile(BACKS_SITE[language]),
     )
 
 
@@ -152,6 +156,14 @@ def _bystander_end(
         masked[max(0, mention.start - _LOOK_BACK) : mention.start]
     )
     return mention.end if is_rival else None
+
+
+def find_site_backers(
+    masked: str, mentions: Sequence[Mention], language: Language
+) -> tuple[tuple[Mention, int], ...]:
+    """Who stands behind the site another one takes, each with where the words end that say so."""
+    ends = ((mention, _marks(language).site.match(masked, mention.end)) for mention in mentions)
+    return tuple((mention, found.end()) for mention, found in ends if found is not None)
 
 
 def blot_out(masked: str, places: Sequence[tuple[int, int]]) -> str:
@@ -270,8 +282,10 @@ def _is_one_side(masked: str, last: Side, one: Side, language: Language, *, firs
     marks = _marks(language)
     if marks.loose_lists.fullmatch(gap) is None:
         return False
-    if not first or one.case == "subject" or len(last.names) > 1:
+    if not first or one.case == "subject":
         return True
+    if len(last.names) > 1:  # a list with dots is over at its comma: "A·B·C, D GPU 도입"
+        return pattern_of(_DOT).search(masked, last.start, last.end) is None
     return marks.acting_list.match(masked, one.end) is not None
 
 

@@ -13,11 +13,13 @@ from parsers.frames.cjk_sides import Side
 from parsers.frames.cjk_words import (
     FIGURE,
     LATTER,
+    NAME,
     OVER,
     OWN_CHIPS,
     RAISES,
     SENSES,
     SOLD_WHOLE,
+    TENANCY,
     Language,
     Sense,
 )
@@ -34,7 +36,8 @@ _HELPING: Final = frozenset({"finance", "guarantee", "build"})
 _PUTS_EQUITY: Final = r"注资|注資|入股|增持"
 _TOGETHER: Final = r"(?:共同|合作|联合|聯合|一起|공동|함께|共に)\S{0,2}\s?$"
 _BUILDS_JOINTLY: Final = (
-    r"[共合]建|(?:共同|联合|聯合|携手|攜手|联手|聯手|合[作资資])\S{0,4}(?:建[设設造]|打造|兴建|興建)"
+    r"[共合]建|(?:共同|联合|聯合|携手|攜手|联手|聯手|合[作资資])\S{0,4}(?:建[设設造]|打造|兴建"
+    r"|興建)"
     r"|共同(?:で|して)?\S{0,8}(?:建設|構築)|공동(?:으로)?\s?\S{0,8}(?:건설|구축)"
 )
 # Why the one before does what it does; "将为其" is what it does for the other.
@@ -42,6 +45,7 @@ _FOR_ITSELF: Final = r"[，,]\s?(?:以|用于|用於|以便)?\s?(?:为|為)(?:�
 _NEAR: Final = 8
 _AROUND: Final = 80  # characters beside a verb that may say what is agreed on
 _OVER = tuple((noun, re.compile(row)) for noun, row in OVER)
+_TAKES: Final = f"[{NAME}]{TENANCY}"
 # Behind a verb: to build is why two agree, what each gives is another matter.
 _IS_AIM: Final = (
     r"に向け|のため|を支援|での?[^、。]{0,4}(?:提携|協業|合意)|(?:을|를)?\s?(?:위한|위해|돕)"
@@ -235,7 +239,8 @@ def _name_over(masked: str, frame: Frame) -> str:
         return frame.verb
     around = masked[max(0, frame.start - _AROUND) : frame.end + _AROUND]
     noun = next((noun for noun, row in _OVER if row.search(around)), "")
-    return f"{masked[frame.start : frame.end]} {noun}".rstrip()
+    taken = " tenancy" if pattern_of(_TAKES).search(around) else ""
+    return f"{masked[frame.start : frame.end]} {noun}{taken}".rstrip()
 
 
 def _is_same(told: Told, agreed: Sequence[Sequence[str]]) -> bool:

@@ -10,7 +10,7 @@ from parsers.frames.debt import find_debt_frames
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.scene import Group, Scene
 from parsers.frames.turns import noun_behind
-from parsers.frames.words import DEAL_NOUNS, POWERED_BY
+from parsers.frames.words import DEAL_NOUNS, POWERED_BY, SUM_BETWEEN
 from parsers.words import pattern_of
 
 _REACH: Final = 70
@@ -184,9 +184,14 @@ def _between(scene: Scene) -> Iterator[Frame]:
             | {"partnership", "alliance", "talks", "discussions", "negotiations", "tie", "venture"}
             | _UNIONS
         )
-        if sides is None or len(sides.names) < 2 or not dealt:  # noqa: PLR2004
+        if sides is None or len(sides.names) < 2:  # noqa: PLR2004
             continue
-        is_untold = (scene.is_ended or dealt <= _UNIONS) and not scene.has_goods
+        is_sum = len(sides.names) == 2 and pattern_of(SUM_BETWEEN).match(  # noqa: PLR2004
+            scene.folded, found.start()
+        )
+        if not dealt and not is_sum:
+            continue
+        is_untold = (scene.is_ended or dealt <= _UNIONS) and not is_sum and not scene.has_goods
         kind: FrameKind = "join" if is_untold else "agree"
         verb = found[0].strip()
         yield _frame(kind, verb, found.start(), sides.names[:1], sides.names[1:])

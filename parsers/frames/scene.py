@@ -14,6 +14,7 @@ from parsers.frames.words import (
     DEAL_TAILS,
     ENDS,
     GOODS,
+    NOUN_OR_VERB,
     PREPOSITIONS,
     SEPARABLE,
     VERBS,
@@ -29,6 +30,12 @@ _LIST_GAP: Final = (
     r"|(?: (?:corp|inc|co|ltd|plc)\b)?\.?,?\s(?:and|&)\s(?:[\w.'’–-]+\s){0,5}"
     r"(?:start-?up|firm|company|giant|developer|operator|provider|miner|(?:chip ?)?maker|lab"
     r"|conglomerate|group|carrier|enterprise|venture|champion|subsidiary|unit|telco)\s"
+)
+# Who opens a sentence is told of before the next one is named: "X, the maker of Y, and Z".
+_TOLD_OF_GAP: Final = (
+    r",\s(?:the|an?|la|el|les?|une?|una|un|die|der|das|eine?|il|lo|o|os|de|het|matriz|startup|maker"
+    r"|parent|owner|criadora|creadora|dueña|propietaria)\s[^,.;:]{2,80},\s(?:y|e|and|&|et|und|en)\s"
+    r"(?:the\s|la\s|el\s|a\s|o\s|l['’])?(?:[\w-]+\s){0,2}"
 )
 _TICKER_GAP: Final = (
     r"(?:['’]s)?\s?\((?:(?:nasdaq|nyse)\s?:\s?|(?:formerly(?: known as)?|previously|ex|aka"
@@ -57,7 +64,8 @@ _ABSOLUTE: Final = (
 # A clause of its own: "…, and AMD will supply chips", "…, with Google backing the lease".
 _CLAUSE_LEAD: Final = r"(?:,|\sand|,\sand)\s(?:the\s|chip ?maker\s)?$"
 _ACTS: Final = (
-    r"\s(?:will|would|has|have|had|is|are|was|plans?|may|can|could|also|signs?|takes?|leases?|rents?"
+    r"\s(?:will|would|has|have|had|is|are|was|plans?|may|can|could|also|signs?|takes?|leases?"
+    r"|rents?"
     r"|commits?|joins?|becomes?|supplies|provides|lends?)\s"
 )
 _IS_TO: Final = r"\s(?:to|will|would) (?:guarantee|backstop|lend|finance|fund|back|build|supply)"
@@ -176,14 +184,21 @@ def _goes_on(folded: str, run: Sequence[Mention], mention: Mention) -> bool:
     gap = folded[last.end : mention.start]
     if mention.company == last.company:
         return pattern_of(_TICKER_GAP).fullmatch(gap) is not None
+    if run[0].start == 0 and len(run) == 1 and pattern_of(_TOLD_OF_GAP).fullmatch(gap):
+        return True
     if is_product(folded, last.start, last.end) or pattern_of(_LIST_GAP).fullmatch(gap) is None:
         return False
     # "invests in Anthropic, and Microsoft will", "for OpenAI, Nvidia to": another clause begins.
-    is_clause = len(run) == 1 and (
-        re.fullmatch(r"\s*,\s*and\s*", gap) is not None
-        or (gap.strip() == "," and pattern_of(_IS_TO).match(folded, mention.end) is not None)
-    )
+    is_clause = len(run) == 1 and re.fullmatch(r"\s*,\s*and\s*", gap) is not None
+    acts = pattern_of(_IS_TO).match(folded, mention.end) or _acts_next(folded, mention.end)
+    is_clause = is_clause or (gap == ", " and bool(acts))
     return not (is_clause and _preposition(folded, run[0].start))
+
+
+def _acts_next(folded: str, place: int) -> bool:
+    """Whether a verb of dealing stands right behind a company: "von TeraWulf, Google bürgt"."""
+    word = pattern_of(_WORD).match(folded, place + 1)
+    return word is not None and word[0] in _verb_words() and word[0] not in NOUN_OR_VERB
 
 
 def _group(folded: str, run: Sequence[Mention]) -> Group:

@@ -353,9 +353,11 @@ def _what_is_got(
     is_paid = pattern_of(_PAYMENT).match(scene.folded, target.end, target.end + NEAR) is not None
     if found.kind == "buy" and target.preposition in FROM | BY and words & EQUITY_NOUNS:
         return "invest", True
-    is_deal = words & DEAL_NOUNS or noun_behind(scene, target) or _is_won(found, gap, target)
+    is_ordered = bool(words & ORDER_NOUNS) or any(w.endswith("auftrag") for w in words)
+    is_deal = words & DEAL_NOUNS or is_ordered or noun_behind(scene, target)
+    is_deal = is_deal or _is_won(found, gap, target)
     if is_paid or is_deal or _pledges(found, gap, target):
-        is_order = target.preposition in FROM | {"de", "del"} and words & ORDER_NOUNS
+        is_order = target.preposition in FROM | {"de", "del"} and is_ordered
         serves = is_order or is_paid or _wins_order(scene, found, target)
         return ("sell" if serves else "agree"), False
     is_share = words & EQUITY_NOUNS and target.preposition == "in"

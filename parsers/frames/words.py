@@ -138,6 +138,12 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     ),
 )  # fmt: skip
 
+# A sum between two is a deal without the word: "11,6 milliards de dollars entre A et B".
+SUM_BETWEEN: Final = (
+    r"(?:(?<=dollars )|(?<=d[’']euros )|(?<=dólares )|(?<=euros )|(?<=dollari )|(?<=dollar )"
+    r"|(?<=euro )|(?<=billion )|(?<=\dbn )|(?<=\db )|(?<=millones )|(?<=milliards )|(?<=miliardi ))"
+    r"(?:entre|between|zwischen|tra|tussen)(?= [^,.;:]{2,60} (?:et|and|y|e|und|en) )"
+)
 # Nouns of dealing: their sides stand before them, behind "with" or behind "between".
 DEAL_NOUNS: Final = _words(
     """
@@ -259,7 +265,7 @@ ON: Final = _words(
     """
     on at auf sur op su sobre as of de d' between entre zwischen tussen tra over about against via
     through behind like than under by del до beyond within during upon without near inside outside
-    above below toward towards across around onto
+    above below toward towards across around onto über
     """
 )
 PREPOSITIONS: Final = FROM | TO | WITH | INTO | FOR | BY | ON

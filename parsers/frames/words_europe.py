@@ -270,7 +270,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "invest",
         """
         investe investem investirá investirão investiu investiram investir investindo investimento
-        injeta injetará injetou aporta aportará aportou
+        injeta injetará injetou aporta aportará aportou aportó pondrá puso contribuye_con
+        contribuirá_con contribuyó_con
         """,
     ),
     # French

@@ -1,0 +1,142 @@
+"""Who is what to a deal, and what happens to it, by the turn of a headline not in English."""
+
+from pathlib import Path
+
+import pytest
+
+from parsers.company_list import parse_companies
+from parsers.reading import build_reader, read_deal
+
+LIST = Path(__file__).parents[2] / "deploy" / "companies.toml"
+READER = build_reader(parse_companies(LIST.read_text(encoding="utf-8")))
+
+
+def told(title: str, text: str = "") -> str:
+    """The parties of a text, as "Company:role" in order of name."""
+    reading = read_deal(title, text, READER)
+    return ", ".join(sorted(f"{party.company}:{party.role}" for party in reading.parties))
+
+
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        ("미스트랄, xAI 데이터센터 임대 계약 체결", "Mistral:buyer, xAI:supplier"),
+        ("Mistral、xAIのデータセンターのリース契約を締結", "Mistral:buyer, xAI:supplier"),
+        ("Meta 签署 xAI 孟菲斯数据中心租赁协议", "Meta:buyer, xAI:supplier"),
+        ("云天励飞超 5 亿元采购摩尔线程芯片", "Moore Threads:supplier, 云天励飞:buyer"),
+        ("三大运营商超 100 亿元采购华为昇腾服务器", "Huawei:supplier"),
+        ("xAI 拟融资 120 亿美元采购 AMD 芯片，阿波罗有望主导交易",
+         "AMD:supplier, Apollo:financier, xAI:buyer"),
+        ("亚马逊再投Mistral 50亿美元，并提供2吉瓦算力",
+         "Amazon:investor, Amazon:supplier, Mistral:buyer, Mistral:investee"),
+        ("OpenAI 洽谈租用英伟达支持的得州数据中心", "Nvidia:financier, OpenAI:buyer"),
+        ("Mistral、Google出資のテキサス州データセンターのリースを検討",
+         "Google:financier, Mistral:buyer"),
+        ("메타, AMD가 지원하는 텍사스 데이터센터 임차 협상", "AMD:financier, Meta:buyer"),
+        ("메타가 xAI의 멤피스 데이터센터를 임대한다", "Meta:buyer, xAI:supplier"),
+        ("메타가 xAI에 데이터센터를 임대한다", "Meta:supplier, xAI:buyer"),
+        ("크루소, 오픈AI에 애빌린 데이터센터 임대", "Crusoe:supplier, OpenAI:buyer"),
+        ("카카오·네이버, 900억원 규모 GPU 임차 지원 사업 수주", "Kakao:supplier, Naver:supplier"),
+        ("삼성·현대차·네이버, AMD GPU 기반 AI 팩토리 구축",
+         "AMD:supplier, Hyundai:buyer, Naver:buyer, Samsung:buyer"),
+        ("코어위브, 엔비디아와 20억달러 클라우드 용량 계약", "CoreWeave:supplier, Nvidia:buyer"),
+        ("메타, AMD 지분 5% 받고 2GW 칩 도입",
+         "AMD:investee, AMD:supplier, Meta:buyer, Meta:investor"),
+        ("Mistral bezieht 200 MW Rechenleistung (über 90.000 Nvidia-GPUs) über Fluidstack",
+         "Fluidstack:supplier, Mistral:buyer"),
+        ("TeraWulf sichert sich Großauftrag von Meta: 4 Milliarden Dollar für Rechenleistung",
+         "Meta:buyer, TeraWulf:supplier"),
+        ("Fluidstack mietet Rechenzentrum von Cipher, Google bürgt mit zwei Milliarden Dollar",
+         "Cipher Mining:supplier, Fluidstack:buyer, Google:financier"),
+        ("7,5 milliards d'euros entre Mistral et Nscale pour du cloud",
+         "Mistral:buyer, Nscale:supplier"),
+        ("Meta, la empresa detrás de Llama, y Oracle han firmado un acuerdo de nube",
+         "Meta:buyer, Oracle:supplier"),
+        ("Nebius comprará hardware de Dell por 3.000 millones de dólares",
+         "Dell:supplier, Nebius:buyer"),
+    ],
+)  # fmt: skip
+def test_a_turn_tells_who_is_what_abroad(title: str, parties: str) -> None:
+    """Tenants, whose site is backed, who leads a loan, and those who win side by side."""
+    assert told(title) == parties
+
+
+@pytest.mark.parametrize(
+    ("title", "event"),
+    [
+        ("OpenAI und Oracle blasen Ausbau ihres Rechenzentrums ab", "cancelled"),
+        ("Nebius stockt Vertrag mit Microsoft auf 20 Milliarden Dollar auf", "expansion"),
+        ("Meta vor Milliardenvertrag mit Oracle über Cloud-Kapazität", "rumour"),
+        ("Meta amplia l'accordo con Nebius per 5 miliardi di dollari di cloud", "expansion"),
+        ("Meta refuerza su capacidad de IA con un acuerdo de cómputo con Nebius", "new"),
+        ("Anthropic、Oracleとの計算資源契約でClaudeの利用枠を拡大", "new"),
+        ('오라클 "오픈AI 데이터센터 축소설 사실무근"', "denial"),
+        ("Anthropic × Lambda：GPU契約でClaudeの計算基盤を拡大", "new"),
+        ("传谷歌获Meta采购TPU芯片，股价盘后升3%", "rumour"),
+    ],
+)
+def test_a_turn_tells_what_happens_abroad(title: str, event: str) -> None:
+    """An end or more of a deal stands at the end of a German clause; limits may grow by a deal."""
+    assert read_deal(title, "", READER).event == event
+
+
+def test_a_deal_renegotiated_before_ends_nothing() -> None:
+    """What the text tells of an earlier deal with another does not end this one."""
+    title = "OpenAI y Oracle anunciaron una asociación de nube de 20 mil millones de dólares"
+    text = "Llega días después de que OpenAI renegociara su acuerdo con Microsoft."
+
+    assert read_deal(title, text, READER).event == "new"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "英伟达将向AI云服务商Lambda投资10亿美元",
+        "輝達宣布，將投資人工智慧雲端服務公司Nscale 5億美元",
+        "현대차, 삼성전자와 20억달러 AI칩 생산 계약",
+    ],
+)
+def test_shares_of_a_cloud_and_chips_made_to_order_stay_out(title: str) -> None:
+    """Money for shares gets nobody compute, whatever the company it goes to trades in."""
+    assert not read_deal(title, "", READER).is_compute_deal
+
+
+@pytest.mark.parametrize(
+    ("title", "billions"),
+    [
+        ("Nvidia invertirá 2.000 millones en Nebius a una valoración de 30.000 millones de dólares"
+         " y le suministrará chips", [2, 30]),
+        ("Google investit 4 milliards de dollars dans Mistral, qui lui achètera pour 9 milliards de"
+         " cloud", [4, 9]),
+        ("Google investiert bis zu 8 Milliarden Dollar in Mistral, zunächst 3 Milliarden, und"
+         " liefert 2 Gigawatt Rechenleistung", [8, 3]),
+        ("Mistral, con 800 millones de usuarios, firma un contrato de nube de 6.000 millones de"
+         " dólares con Oracle", [6]),
+        ("Mistral firma con Oracle un contrato de nube de 6.000 millones de dólares e invierte en"
+         " 200 millones de chips", [6]),
+    ],
+)  # fmt: skip
+def test_a_sum_may_leave_its_currency_to_the_next(title: str, billions: list[int]) -> None:
+    """What is put in, begun with or spent is money where another sum says which; users are not."""
+    found = read_deal(title, "", READER).money
+
+    assert [int(money.amount) // 10**9 for money in found] == billions
+
+
+def test_who_leads_a_loan_is_told_late() -> None:
+    """Who lends for what the title buys may stand behind the sentences that tell the news."""
+    text = (
+        "SpaceX拟再筹集300亿美元。资金将用于采购英伟达芯片。公司还计划扩大数据中心。"
+        "贷款由多家银行提供，Apollo有望主导交易。"
+    )
+
+    assert told("SpaceX拟筹资300亿美元采购英伟达芯片", text) == (
+        "Apollo:financier, Nvidia:supplier, SpaceX:buyer"
+    )
+
+
+def test_bold_type_hides_no_term() -> None:
+    """The stars some digests leave around bold words do not part a number from its words."""
+    reading = read_deal("Akamai signe avec Mistral", "Un contrat cloud sur **sept ans**.", READER)
+
+    assert [int(term.years) for term in reading.terms] == [7]
