@@ -42,8 +42,9 @@ _TOTAL_BEFORE = re.compile(
     r"(?:\b(?:total|value|worth|sum|contracts?|bring\w*|tak(?:es|ing)|lift\w*|rais(?:es|ing))\b"
     r"[^.;]{0,60}|\bby\b[^.;]{0,30}\d(?:\.\d+)?[^.;]{0,12})\bto\s+$"
     r"|\b(?:total|combined|overall|cumulative|aggregate)\s(?:\w+\s)?(?:commitments?|spend(?:ing)?"
-    r"|revenue|contracts?|deals|agreements)\b[^.;]{0,60}\b(?:(?:stands?|stood) at|to|reach\w*"
-    r"|exceeds?|tops?|surpass\w*|comes? to|of|is now)\s+$",
+    r"|(?:\w+\s){0,2}revenue|contracts?|deals|agreements)\b[^.;]{0,60}"
+    r"\b(?:(?:stands?|stood) at|to|reach\w*|exceeds?|tops?|surpass\w*|comes? to|of|is now"
+    r"|\s>|:)\s*$",
     re.IGNORECASE,
 )
 _OTHER_BEFORE = re.compile(
@@ -152,6 +153,7 @@ _CONVERTS = re.compile(
 _EARLIER_BEFORE = re.compile(
     r"(?:^|[,;]\s)(?:back )?in (?:(?:jan|febr|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*,? )?"
     r"(?:19|20)\d\d\b[^.;]{0,80}\b(?:\w+ed|paid|spent|bought|won|struck|put|lent)\b[^.;]{0,40}$"
+    r"|\b(?:expansion|growth|jump)\s(?:from|on|over)\s(?:an?\s|its\s|the\s)?$"
     r"|\b(?:up|down|increased|expanded|compared)\s(?:from|with)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}$"
     r"|\bfrom\s(?:an?|the|its)\s(?:initial|original|earlier|previous|first|prior)\s(?:\w+\s){0,2}$"
     r"|\b(?:previously|already|earlier)\s(?:\w+ed|paid|spent|bought|put|lent)\b[^.;]{0,60}$"

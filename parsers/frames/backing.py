@@ -4,7 +4,7 @@ from typing import Final
 
 from parsers.frames.frame import FrameKind
 from parsers.frames.scene import NEAR, Found, Group, Scene
-from parsers.frames.words import FOR, FROM, TO
+from parsers.frames.words import FOR, FROM, OBJECT_PREPOSITIONS, TO
 from parsers.words import pattern_of
 
 # What somebody is given besides goods: "an option on a 10% stake".
@@ -43,6 +43,15 @@ _AS_BACKING: Final = (
     r"|backstop)(?!\w)"
 )
 _SITE_IN: Final = r"(?<!\w)(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?)(?!\w)"
+
+
+# Who is invested in, and only uses what another makes.
+_IN_USER: Final = (
+    r"(?<!\w)(?:company|firm|start-?up|provider|operator|venture|developer|vehicle|lab|cloud|unit)"
+    r"(?: \w+){0,3} (?:using|running|built on|that|which|based on|offering|with|powered by)\s"
+)
+# Who hangs on one of these does not lend: of "for Nvidia to invest" it is the one who acts.
+_NO_LENDER: Final = OBJECT_PREPOSITIONS - {"for"}
 
 
 def backs(scene: Scene, target: Group, gap: str) -> FrameKind | None:
@@ -96,3 +105,24 @@ def pays(scene: Scene, found: Found, target: Group | None) -> FrameKind | None:
         return "finance"
     is_make = target is not None and target.is_product and target.preposition is None
     return "buy" if is_make and found.words in _FUNDS else None
+
+
+def pays_for_chips(scene: Scene, found: Found, target: Group) -> tuple[FrameKind, Group | None]:
+    """What investing is where a make of chips is named: "$1bn in AMD chips" buys them.
+
+    "$5bn in a cloud company using Google's chips" buys none.
+    """
+    if pattern_of(_IN_USER).search(scene.folded, found.end, target.start):
+        return "invest", None
+    return "buy", target
+
+
+def lenders(kind: FrameKind, subject: Group | None, target: Group | None) -> tuple[str, ...]:
+    """Who acts; nobody where money is lent to nobody named, by one that only stands there.
+
+    "A campus tied to Oracle, the latest deal to bankroll the boom" has no lender.
+    """
+    is_alone = target is None and kind in {"finance", "guarantee"}
+    if subject is None or (is_alone and subject.preposition in _NO_LENDER):
+        return ()
+    return subject.names

@@ -79,6 +79,11 @@ _LEAD: Final = (
     r" año|anteriormente|por separado|zuvor|bereits (?:im|zuvor)|anfang des jahres|plus tôt cette"
     r" année|precedentemente|all'inizio dell'anno)(?!\w)"
 )
+# "Competitors including OpenAI, Google": the first of them may be no name to us.
+_AMONG_RIVALS: Final = (
+    r"(?<!\w)(?:rivals?|competitors?|peers?),? (?:including|such as|like) "
+    r"(?:[\w.&’'-]+(?: [\w.&’'-]+)?,? (?:and )?){1,2}$"
+)
 # A company beside what else goes on: "after Google, it wins", "as X shares rise".
 _SHARES_MOVE: Final = (
     r"(?:['’]s)? (?:shares?|stocks?) (?:soar|jump|climb|ris|ros|gain|surg|fall|fell|drop|slid"
@@ -144,6 +149,8 @@ def is_turned_from(folded: str, end: int, before: str) -> bool:
     """Whether a name that ends at a place tells of something else, by the words around it."""
     if pattern_of(_AFTER_NAME).search(before):
         return folded.startswith(",", end)
+    if pattern_of(_AMONG_RIVALS).search(before):
+        return True
     if before.endswith(", ") and pattern_of(_TOLD_LAST).fullmatch(folded, end):
         return True
     if pattern_of(_SITE_THAT).search(before) and pattern_of(_LEFT_IT).match(folded, end):

@@ -60,6 +60,7 @@ _ABSOLUTE: Final = (
     r"\s(?:(?:potentially|likely|also|now|then|reportedly)\s)?(?:set|expected|due|slated|poised"
     r"|(?!including|computing|during|following|hosting|using|backing|financing"
     r"|funding)[a-z]{3,}ing)(?!\w)"
+    r"|\s(?:potentially|likely|also|now|reportedly)\s(?:backing|financing|funding)(?!\w)"
 )
 # A clause of its own: "…, and AMD will supply chips", "…, with Google backing the lease".
 _CLAUSE_LEAD: Final = r"(?:,|\sand|,\sand)\s(?:the\s|chip ?maker\s)?$"

@@ -20,7 +20,9 @@ from parsers.frames.words import (
     FROM,
     LOAN_NOUNS,
     ORDER_NOUNS,
+    SHARED,
     TO,
+    UNIONS,
     WITH,
 )
 from parsers.words import pattern_of
@@ -67,6 +69,11 @@ _WINS: Final = r"secur\w+|wins?|won|winning|lands?|landed|landing|bags?|bagged|c
 _THEIR_ORDER: Final = (
     r"(?:['’]s)? (?:[\w-]+ ){0,3}(?:orders?|tenders?|business|purchase order)(?!\w)"
 )
+# What money is got for: "secure a $38 billion debt deal to fund Oracle's data centers".
+_TO_PAY_FOR: Final = (
+    r"(?<!\w)to (?:help )?(?:fund|finance|build|back|fuel|bankroll|pay for|support|construct)\s"
+)
+_SUPPORT: Final = LOAN_NOUNS | {"backstop", "guarantee", "guarantees"}
 # Who lends chips rents them out.
 _LENDS: Final = frozenset({"lend", "lends", "lent", "lending", "loan", "loans", "loaned"})
 _HARDWARE: Final = (
@@ -115,31 +122,6 @@ _AS_TAKER: Final = (
 _TOGETHER_WITH: Final = (
     r"(?:partnership|collaboration|cooperation|conjunction|alliance|together|jointly|venture) with "
     r"(?:[\w.-]+ ){0,3}$"
-)
-_UNIONS: Final = frozenset(
-    {"cooperation", "collaboration", "alliance", "venture", "colaboración", "cooperación"}
-    | {"colaboração", "cooperação", "collaborazione", "cooperazione", "zusammenarbeit"}
-    | {"kooperation", "samenwerking", "сотрудничество", "сотрудничестве", "współpracę"}
-    | {"współpracy", "colaborare", "parceria", "alleanza", "partenariat", "partnerschap"}
-    | {
-        "partnerschaft",
-        "партнёрство",
-        "партнерство",
-        "партнёрстве",
-        "партнерстве",
-        "partnerstwo",
-        "parteneriat",
-    }
-)
-# Verbs two may share without a trade: "A and B announce an expansion", "A and B expand a site".
-_SHARED: Final = frozenset(
-    {"announce", "announces", "announced", "announcing", "expand", "expanded", "expanding"}
-    | {"anuncian", "anunciaron", "anunciarán", "presentan", "presentaron", "presentarán", "lanzan"}
-    | {"lanzarán", "lanzaron", "planean", "anunciam", "anunciaram", "apresentam", "apresentaram"}
-    | {"lançam", "lançarão", "planejam", "annoncent", "présentent", "lancent", "prévoient"}
-    | {"annunciano", "presentano", "lanciano", "präsentieren", "planen", "starten", "enthüllen"}
-    | {"presenteren", "lanceren", "plannen", "объявили", "представили", "запускают", "планируют"}
-    | {"ogłosiły", "zaprezentowały", "planują", "uruchamiają", "lansează", "plănuiesc"}
 )
 
 
@@ -270,7 +252,9 @@ def _is_loan_for(scene: Scene, found: Found, target: Group) -> bool:
     """Whether who gets a loan serves a company with it: "funding for its Microsoft contract"."""
     if not pattern_of(_GETS).fullmatch(found.words):
         return False
-    return target.preposition in FOR | TO or noun_behind(scene, target)
+    gap = scene.folded[found.end : target.start]
+    is_use = pattern_of(_TO_PAY_FOR).search(gap) is not None
+    return is_use or target.preposition in FOR | TO or noun_behind(scene, target)
 
 
 def _with_object(
@@ -292,7 +276,7 @@ def _with_object(
     joins = (
         # "plans to build the site in partnership with AWS", "reached a cooperation with SK"
         (kind == "build" and pattern_of(_TOGETHER_WITH).search(scene.lead(target.start)))
-        or (kind == "agree" and words & _UNIONS and not scene.has_goods)
+        or (kind == "agree" and words & UNIONS and not scene.has_goods)
     )
     if joins:
         return "join"
@@ -309,8 +293,8 @@ def _alone(scene: Scene, found: Found, words: AbstractSet[str]) -> FrameKind:
     kind = found.kind
     if kind == "build" and words & _PARTS:
         return "agree"
-    if kind == "sell" and words & LOAN_NOUNS:  # "will provide $5bn in financing"
-        return "finance"
+    if kind == "sell" and words & _SUPPORT:  # "will provide $5bn in financing", "a backstop"
+        return "finance" if words & LOAN_NOUNS else "guarantee"
     if kind == "lease" and pattern_of(_LET).search(scene.folded, found.end, found.end + 2 * NEAR):
         return "sell"
     if kind == "agree" and pattern_of(_UNNAMED_TAKER).search(
@@ -335,7 +319,7 @@ def is_untold(scene: Scene, found: Found) -> bool:
     """Whether nothing dealt in is named: of an ended deal, or a site of two, no side is told."""
     if scene.is_ended and _is_joint(scene, found):
         return True
-    return not scene.has_goods and (scene.is_ended or found.words in _SHARED)
+    return not scene.has_goods and (scene.is_ended or found.words in SHARED)
 
 
 def _is_joint(scene: Scene, found: Found) -> bool:

@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.frames.backing import is_its_site, is_site, pays, pays_for_site
+from parsers.frames.backing import (
+    is_its_site,
+    is_site,
+    lenders,
+    pays,
+    pays_for_chips,
+    pays_for_site,
+)
 from parsers.frames.deals import Sides, find_noun_sides, names_of
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.passive import PARTICIPLE, is_passive, passive_sides
@@ -87,10 +94,6 @@ _JOINS: Final = (
 )
 # Who only helps: "Nscale, working with Dell, will deliver".
 _HELPED: Final = r",\s\w+ing\s(?:[\w-]+\s){0,2}(?:with|alongside)\s$"
-_IN_USER: Final = (
-    r"(?<!\w)(?:company|firm|start-?up|provider|operator|venture|developer|vehicle|lab|cloud|unit)"
-    r"(?: \w+){0,3} (?:using|running|built on|that|which|based on|offering|with|powered by)\s"
-)
 _PRONOUN: Final = r"\s+(?:it|them)(?!\w)"
 # A verb in a row of verbs, and what it takes from the one that the verb before it names.
 _SECOND: Final = r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$|(?<!\w)(?:und|et|y|en|e|i|и|și)\s$"
@@ -249,10 +252,7 @@ def _told_sides(
     if kind == "invest" and not is_turned and not (target and is_stock_of(scene, target)):
         target = _taker(found, after)
     if kind == "invest" and target is not None and target.is_product:
-        if pattern_of(_IN_USER).search(scene.folded, found.end, target.start):
-            target = None  # "invests $5bn in a cloud company using Google's chips"
-        else:
-            kind = "buy"  # "invests $1bn in AMD chips"
+        kind, target = pays_for_chips(scene, found, target)
     if found.words in TAKES_OVER and pattern_of(_AS_GUARANTOR).match(scene.folded, found.end):
         kind = "guarantee"
     elif found.words in TAKES_OVER and target is not None and not is_site(scene, target):
@@ -260,7 +260,7 @@ def _told_sides(
     is_one = target is None and (subject is None or len(subject.names) == 1)
     if kind == "join" and is_one:  # nobody joins alone
         kind = "build" if found.kind == "build" else "agree"
-    subjects, objects = names_of(subject), names_of(target)
+    subjects, objects = lenders(kind, subject, target), names_of(target)
     if target is not None and target.is_product:  # "AMD and OpenAI deploy AMD chips"
         subjects = tuple(name for name in subjects if name not in objects) or subjects
     return (kind, objects, subjects) if is_turned else (kind, subjects, objects)

@@ -307,3 +307,28 @@ ENDS: Final = (
     r"|call(?:s|ed)? off|part(?:s|ed)? ways|shelv\w+|axe[sd]?|halt\w*|paus\w*|drop\w*"
     r"|terminat\w*|abandon\w*|unravel\w*|dead|off the table|on ice|stall\w*"
 )
+UNIONS: Final = frozenset(
+    {"cooperation", "collaboration", "alliance", "venture", "colaboración", "cooperación"}
+    | {"colaboração", "cooperação", "collaborazione", "cooperazione", "zusammenarbeit"}
+    | {"kooperation", "samenwerking", "сотрудничество", "сотрудничестве", "współpracę"}
+    | {"współpracy", "colaborare", "parceria", "alleanza", "partenariat", "partnerschap"}
+    | {
+        "partnerschaft",
+        "партнёрство",
+        "партнерство",
+        "партнёрстве",
+        "партнерстве",
+        "partnerstwo",
+        "parteneriat",
+    }
+)
+# Verbs two may share without a trade: "A and B announce an expansion", "A and B expand a site".
+SHARED: Final = frozenset(
+    {"announce", "announces", "announced", "announcing", "expand", "expanded", "expanding"}
+    | {"anuncian", "anunciaron", "anunciarán", "presentan", "presentaron", "presentarán", "lanzan"}
+    | {"lanzarán", "lanzaron", "planean", "anunciam", "anunciaram", "apresentam", "apresentaram"}
+    | {"lançam", "lançarão", "planejam", "annoncent", "présentent", "lancent", "prévoient"}
+    | {"annunciano", "presentano", "lanciano", "präsentieren", "planen", "starten", "enthüllen"}
+    | {"presenteren", "lanceren", "plannen", "объявили", "представили", "запускают", "планируют"}
+    | {"ogłosiły", "zaprezentowały", "planują", "uruchamiają", "lansează", "plănuiesc"}
+)

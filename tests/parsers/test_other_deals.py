@@ -42,6 +42,7 @@ def millions(reading: DealReading) -> list[int]:
         (NEWS, "In recent months, Mistral has struck deals worth $5bn with Nscale and Nebius."),
         (NEWS, "The deal comes weeks after Mistral signed a $3 billion contract with Nebius."),
         (NEWS, "The same day, Mistral signed with Nscale, and OpenAI struck a $9bn AMD deal."),
+        (NEWS, "It races with competitors including OpenAI, Google and Meta, which secured GPUs."),
         (NEWS, "The company had previously said it would spend $40 billion on 8 GW of compute."),
         (NEWS_ZH, "此前，Mistral已与CoreWeave签署20亿美元协议。"),
         (NEWS_ZH, "OpenAI则同意向甲骨文支付3000亿美元租用算力。"),
@@ -69,6 +70,7 @@ def test_another_deal_takes_no_part(title: str, text: str) -> None:
         "The move builds on a pledge made in May 2025 to invest $50 billion in Europe.",
         "The company expects $12 billion in AI infrastructure spending next year.",
         "Its shares rose 4% to $36.20.",
+        "It is a 3x expansion from a $2 billion pilot.",
         "OpenAI, which rents from Fluidstack too, has an option to buy Fluidstack for $40 billion.",
     ],
 )
