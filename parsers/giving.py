@@ -57,7 +57,7 @@ def _invest(
     if frame.verb == INVESTS_IN_IT:
         labs = [name for name in names_in(frames, titled) if sectors.get(name) in TAKERS]
         labs = [name for name in labs if name not in frame.subjects]
-        takers = _only(labs)
+        takers = _only(labs) or _only(_hosts_beside(frame, frames, titled, sectors))
         if not takers:
             return
     has_stake = "stake" in frame.verb and frame.verb not in {"stakes", "staked"}
@@ -78,6 +78,16 @@ def _invest(
             yield (subject, "investor")
         for other in takers:
             yield (other, "investee")
+
+
+def _hosts_beside(
+    frame: Frame, frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
+) -> list[str]:
+    """The hosts that a maker of chips may invest in: "Nvidia signs with IREN, may invest $2bn"."""
+    if not are_makers(frame.subjects, sectors):
+        return []
+    names = names_in(frames, titled)
+    return [n for n in names if sectors.get(n) in _RUNNERS and n not in frame.subjects]
 
 
 def _only(names: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.frames.debt import SELLS_ITS_OWN
-from parsers.frames.equity import STAKE_BESIDE
+from parsers.frames.equity import COMES_WITH_DEAL, STAKE_BESIDE
 from parsers.frames.frame import Frame
 from parsers.frames.words import ORDER_NOUNS
 from parsers.trades import BUILDS, FINANCE, TAKERS
@@ -192,6 +192,16 @@ def serving_beside_stake(
     for frame in frames:
         if frame.verb == STAKE_BESIDE:
             yield from (n for n in frame.objects if n not in trading and sectors.get(n) in _SERVING)
+
+
+def with_equity(roles: Roles, frames: Iterable[Frame]) -> Roles:
+    """Roles in which the buyer takes the equity that comes with a deal of two."""
+    buyers = [name for name, role in roles if role == "buyer"]
+    suppliers = [name for name, role in roles if role == "supplier"]
+    comes = any(frame.verb == COMES_WITH_DEAL for frame in frames)
+    if not comes or len(buyers) != 1 or len(suppliers) != 1:
+        return roles
+    return {**roles, (buyers[0], "investor"): None, (suppliers[0], "investee"): None}
 
 
 def borrowers(

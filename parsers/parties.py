@@ -23,6 +23,7 @@ from parsers.lone_sides import (
     served_by_partners,
     serving_beside_stake,
     serving_unnamed,
+    with_equity,
     without_makes,
 )
 from parsers.trades import (
@@ -90,6 +91,7 @@ def find_parties(
     roles = served_by_partners(roles, products, sectors)
     roles |= paid_with_own_loan(roles, told, products)
     roles = built_with_funds(roles, told, sectors)
+    roles = with_equity(roles, told)
     serving = {company for company, role in roles if role in {"supplier", "developer"}}
     dropped = set(makes) if serving - set(makes) else set(makes) & _reached(told)
     kept = [Party(company=name, role=role) for name, role in roles if name not in dropped]

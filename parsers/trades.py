@@ -12,6 +12,7 @@ from typing import Final
 
 from parsers.frames.equity import STAKE_BESIDE
 from parsers.frames.frame import Frame
+from parsers.frames.goods import WITH_CHIPS
 from parsers.frames.nouns_europe import RENTS_BACK
 
 # Lower buys from higher. Equal ranks, or a sector not listed, leave the direction open.
@@ -43,6 +44,11 @@ _SERVES: Final = frozenset(
 )  # fmt: skip
 _SOLD: Final = frozenset({"cloud", "compute", "computing", "capacity"})
 _CLOUD: Final = frozenset({"cloud", "capacity"})
+_COMPUTES: Final = frozenset({"compute", "computing"})
+_WINS: Final = frozenset(
+    {"win", "wins", "won", "land", "lands", "landed", "bag", "bags", "bagged", "clinch", "clinches",
+     "clinched", "secures", "secured"}
+)  # fmt: skip
 _TAKES: Final = frozenset({"tenancy"})
 _RUNS: Final = frozenset({"deploy", "install", "operate", "use"})
 _PUTS_TO_WORK: Final = ("deploy", "secur", "us", "install", "run")
@@ -153,6 +159,10 @@ def by_chain(
     """
     words = set(verb.split())
     space, cloud = bool(_SPACE & words), bool(_CLOUD & words)
+    hosts = _HOSTS & {sectors.get(name, "") for name in (*ones, *others)}
+    # A host that wins a contract of a maker of chips serves it, as it does with compute.
+    cloud = cloud or (bool(hosts) and bool(words & (_WINS | _COMPUTES)))
+    cloud = cloud and (bool(hosts) or WITH_CHIPS not in words)
     known = {
         (a, b): buys_from(a, b, sectors, space=space, cloud=cloud) for a in ones for b in others
     }

@@ -12,6 +12,13 @@ from parsers.words import pattern_of
 INVESTS_IN_IT: Final = "invests in it"
 # The verb of a stake that somebody takes beside a deal of others: it buys nothing by that.
 STAKE_BESIDE: Final = "stake beside"
+# The verb of equity that comes with a deal, whoever gives it: its buyer takes it.
+COMES_WITH_DEAL: Final = "comes with the deal"
+_WITH_DEAL: Final = (
+    r"(?<!\w)(?:with|including|includes?|plus|carries|comes with|alongside) (?:an? |the )?"
+    r"(?:(?:equity|stock|share) warrants?|warrants?|(?:options?|rights?) (?:for|to|on|over)"
+    r" (?:[\w%.$]+ ){0,6}?(?:stake|shares|stock|equity))(?!\w)"
+)
 _SUM: Final = (
     r"\s(?:(?:up to|as much as|about|around|another|hasta|até|fino a|bis zu|jusqu['’]à)\s)?"
     r"(?:us|a)?[$€£]?\s?\d"
@@ -40,6 +47,23 @@ _CLAUSE: Final = (
     r"(?:;|,? with|,? as|,? while|,? and|[\w%]\.) (?:[\w.&-]+ ){1,3}?(?:(?:will|to|is|also) )?"
     r"(?:(?:tak|get|acquir|buy|receiv|secur|pick|gain|land|grab)\w*(?: up)? )?(?:[\w.%,-]+ ){0,4}$"
 )
+
+
+def find_equity_of_deal(folded: str, frames: Sequence[Frame]) -> list[Frame]:
+    """Equity that comes with a deal, where no frame says who gives it to whom."""
+    found = pattern_of(_WITH_DEAL).search(folded)
+    if found is None or any(frame.kind == "invest" and frame.objects for frame in frames):
+        return []
+    return [
+        Frame(
+            kind="invest",
+            verb=COMES_WITH_DEAL,
+            subjects=(),
+            objects=(),
+            start=found.start(),
+            end=found.end(),
+        )
+    ]
 
 
 def share_takers(folded: str, frames: Sequence[Frame]) -> list[Frame]:

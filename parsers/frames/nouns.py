@@ -116,6 +116,12 @@ _SITE: Final = (
     r"['’]s?\s(?:[$€£]?[\w.,’-]+\s){0,5}?(?:data ?cent(?:er|re)s?|campus|site|project|supercomputer"
     r"|stargate|venture)(?!\w)"
 )
+# "Nvidia becomes Lambda's biggest customer".
+_BECOMES: Final = (
+    r"\s(?:to |will |has |now )?(?:becom(?:e|es|ing)|became|is|be|emerges? as|named|joins as)"
+    r"(?: (?:now|also|set to become))?\s"
+)
+_ITS_CUSTOMER: Final = r"['’]s?\s(?:[\w-]+\s){0,3}?(?:customer|client|tenant|user|offtaker)(?!\w)"
 _INVESTOR_IN: Final = r"(?<!\w)(?:as an? (?:\w+ )?(?:investor|shareholder|backer) (?:in|of))\s$"
 
 
@@ -157,6 +163,10 @@ def _occupants(scene: Scene) -> Iterator[Frame]:
         elif not owner.is_product and (found := pattern_of(_MOVES_IN).fullmatch(gap)):
             place = owner.end + found.start("verb")
             yield _frame("lease", found["verb"], place, owner.names, taker.names)
+        elif pattern_of(_BECOMES).fullmatch(gap) and pattern_of(_ITS_CUSTOMER).match(
+            scene.folded, taker.end
+        ):
+            yield _frame("lease", "customer", owner.end, owner.names, taker.names)
 
 
 def _frame(

@@ -294,7 +294,8 @@ _TAKE: Final = frozenset({"take", "takes", "took", "taking"})
 _TAKEN: Final = (
     r" (?:up )?(?:(?:the|an?|about|another|up to|all|more than|half|of|its|their|over|entire|full"
     r"|remaining|initial|first) ){0,3}"
-    r"(?:[\d.,]+ ?(?:mw|gw|megawatts?|gigawatts?)|(?:[\w-]+ ){0,2}(?:capacity|data halls?))(?!\w)"
+    r"(?:[\d.,]+ ?(?:mw|gw|megawatts?|gigawatts?|[gt]pus)|(?:[\w-]+ ){0,2}(?:capacity|data halls?))"
+    r"(?!\w)"
 )
 
 

@@ -19,6 +19,7 @@ from parsers.frames.backing import (
 )
 from parsers.frames.deals import Sides, find_noun_sides, names_of
 from parsers.frames.frame import Frame, FrameKind
+from parsers.frames.goods import dealt_in
 from parsers.frames.passive import PARTICIPLE, is_passive, passive_sides
 from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.turns import (
@@ -197,12 +198,7 @@ def _called(scene: Scene, found: Found) -> str:
         return "capacity rental"  # of chips, in whoever's hall they stand
     if pattern_of(_GIVES_ACCESS).match(scene.folded, found.end):
         return f"capacity {found.words}"
-    word = re.search(
-        r"(hosting|colocation|lease|cloud|compute|computing|capacity)( services?)?[ -]$", lead
-    )
-    if word is None:
-        return found.words
-    return f"{'cloud' if word[2] else word[1]} {found.words}"
+    return f"{dealt_in(scene, found)} {found.words}".lstrip()
 
 
 # --- active -------------------------------------------------------------------------------------

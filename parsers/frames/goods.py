@@ -1,0 +1,32 @@
+"""Say what a noun of dealing is about: "cloud deal", "colocation agreement", "GPU contract"."""
+
+from typing import Final
+
+from parsers.frames.scene import NEAR, Found, Scene
+from parsers.words import pattern_of
+
+_GOODS: Final = r"(hosting|colocation|lease|cloud|compute|computing|capacity)( services?)?[ -]$"
+_CONTRACT: Final = r"gpu[ -]$"
+# Chips that are named beside a cloud: then the cloud may be where they go.
+_CHIPS: Final = (
+    r"(?<!\w)(?:chips?|processors?|accelerators?|silicon|mi\d{3}x?|instinct|xeons?|gaudi|ai[12]\d0"
+    r"|asics?|wafers?)(?!\w)"
+)
+# The mark of such a noun, read by who weighs trades.
+WITH_CHIPS: Final = "with-chips"
+
+
+def dealt_in(scene: Scene, found: Found) -> str:
+    """The word on what is dealt in, right before a noun; empty where none stands there.
+
+    A word that is a company's ("Google Cloud deal") says nothing of the deal.
+    """
+    lead = scene.folded[max(0, found.start - NEAR) : found.start]
+    if any(group.end >= found.start - 1 for group in scene.groups if group.end <= found.start):
+        return ""
+    word = pattern_of(_GOODS).search(lead)
+    if word is None:
+        is_rented = found.words.startswith("contract") and pattern_of(_CONTRACT).search(lead)
+        return "gpu" if is_rented else ""
+    goods = "cloud" if word[2] else word[1]
+    return f"{WITH_CHIPS} {goods}" if pattern_of(_CHIPS).search(scene.folded) else goods
