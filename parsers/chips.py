@@ -107,6 +107,7 @@ _LOOSE_NUMBER: Final = r"(?<=Trainium|Graviton)[ -](?=[0-9])"
 _YEARS = range(2010, 2041)
 # "8-GPU servers" are eight to a server; a "100,000-GPU cluster" is a count.
 _A_RACKFUL = 144
+_MOST = 500_000_000  # more than were ever made
 _LEAST_SPELLED = 100
 
 
@@ -169,7 +170,7 @@ def _counted(text: str, plain: str, found: re.Match[str], floor: int) -> Chips |
         return _chips(text, found.span(), None, _model(found["counted"]), "approx")
     count = _count(found)
     before = plain[max(0, found.start() - 16) : found.start()]
-    if count is None or _is_year(found) or _product().search(before):
+    if count is None or count > _MOST or _is_year(found) or _product().search(before):
         return None
     if _never().match(plain, found.end()) or _is_held(plain, found, count):
         return None

@@ -583,7 +583,8 @@ NOT_THE_SUBJECT: Final = (
         r"power[- ]purchase|ppas?\b|nuclear|geothermal|gas\b|solar\b|wind farm(?! (?:site|campus))"
         r"|reactors?"
         r"|electricity"
-        r"|clean power|(?<!cold )water\b|power plants?|fuel cells?"
+        r"|clean power|(?<!cold )water\b|power plants?|fuel cells?|backup (?:power|generators?)"
+        r"|gensets?"
         r"|(?<!computing )(?<!compute )(?<!processing )power (?:from"
         r"|suppl)"
         r"|(?:energy|power) (?:deals?|agreements?|contracts?|storage)|renewables?|turbines?"
@@ -1176,7 +1177,7 @@ SOURCED: Final = (
 )
 
 # A question: of a deal that is known, or whether there will be one.
-QUESTION: Final = r"[?？](?:\s*[(（][\w. ]{1,40}[)）])?\s*$"
+QUESTION: Final = r"[?？](?:\s*[(（][\w. ]{1,40}[)）]|\s[-–—|]\s[\w.& ]{2,30})?\s*$"
 WHETHER: Final = (
     r"^(?:is|are|will|would|could|can|might|may|does|did|has)\b"
     r"|^(?!.*(?:なぜ|どう|何|誰|いつ)).*か[？?]$|^(?!.*(?:为何|為何|如何|怎)).*[吗嗎么麼][？?]$"

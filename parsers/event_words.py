@@ -194,6 +194,8 @@ LOOKS_BACK: Final = (
     r"|\b(?:mystery|mysterious|secret|undisclosed|unnamed) (?:\S+ ){0,6}?(?:client|tenant|customer"
     r"|buyer|lessee|hyperscaler|user)s?\b.{0,60}?\b(?:named|unmasked|revealed|identified|is|was|as"
     r"|outed)\b|\bas (?:the |its )?(?:mystery|secret|unnamed)\b"
+    r"|\b(?:is|was|named|confirmed|revealed|identified|unmasked) (?:as )?the (?:\S+ ){0,7}?"
+    r"(?:customer|tenant|client|buyer|hyperscaler)\b(?! of)"
     r"|\bconstruction (?:is )?(?:under ?way|start|begin|progress|advanc|continu|proceed|complet)"
     rf"|\b(?:first|second|third|fourth|initial|next|final|last) (?:phase|tranche|batch|stage|block)"
     rf" (?:of|for|under) (?:\S+ ){{0,5}}{_DEAL}\b"

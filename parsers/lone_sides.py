@@ -9,7 +9,7 @@ from parsers.frames.equity import COMES_WITH_DEAL, STAKE_BESIDE
 from parsers.frames.frame import Frame
 from parsers.frames.words import ORDER_NOUNS
 from parsers.trades import BUILDS, FINANCE, TAKERS
-from parsers.types import Role
+from parsers.types import Party, Role
 
 # Each company with its role, in the order they were found.
 Roles = dict[tuple[str, Role], None]
@@ -192,6 +192,32 @@ def serving_beside_stake(
     for frame in frames:
         if frame.verb == STAKE_BESIDE:
             yield from (n for n in frame.objects if n not in trading and sectors.get(n) in _SERVING)
+
+
+def of_equity_alone(
+    parties: Sequence[Party], frames: Iterable[Frame], sectors: Mapping[str, str]
+) -> tuple[Party, ...]:
+    """Parties in which a maker that only invests supplies nothing by that.
+
+    "Nvidia's plan to invest in OpenAI is on ice" tells of no chips; a cloud's money is spent on it.
+    """
+    told = {
+        name
+        for f in frames
+        if f.kind not in {"invest", "aside"} and f.subjects and (f.objects or f.kind == "sell")
+        for name in (*f.subjects, *f.objects)
+    }
+    investing = {p.company for p in parties if p.role == "investor"} - told
+    investing = {name for name in investing if sectors.get(name) in _MAKING}
+    taking = {p.company for p in parties if p.role == "investee"} - told
+    if not investing or not taking:
+        return tuple(parties)
+    return tuple(
+        p
+        for p in parties
+        if (p.company, p.role) not in {(n, "supplier") for n in investing}
+        and (p.company, p.role) not in {(n, "buyer") for n in taking}
+    )
 
 
 def with_equity(roles: Roles, frames: Iterable[Frame]) -> Roles:

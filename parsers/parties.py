@@ -35,6 +35,7 @@ from parsers.trades import (
     Trade,
     by_chain,
     find_trades,
+    guess_sector,
     rented_back,
     served_alone,
     settle,
@@ -78,7 +79,7 @@ def find_parties(
         products: makers of chips whose products are named: who partners with one buys them.
     """
     frames = frames[:_MOST_FRAMES]
-    sectors = _with_users(frames, sectors)
+    sectors = _with_users(frames, _with_guesses(names_in(frames, titled), sectors))
     told = _with_topic(without_makes(_without_asides(frames), makes), titled, sectors)
     passing = {name for frame in frames if frame.kind == "aside" for name in frame.subjects}
     passing -= _sided(told)
@@ -97,6 +98,13 @@ def find_parties(
     kept = [Party(company=name, role=role) for name, role in roles if name not in dropped]
     # Who stands in the title comes first: sums without a verb of their own go between these.
     return tuple(sorted(kept, key=lambda party: party.company not in titled))
+
+
+def _with_guesses(names: Iterable[str], sectors: Mapping[str, str]) -> Mapping[str, str]:
+    """The sectors, with those of companies no list knows that their names tell."""
+    guesses = {name: guess_sector(name) for name in names if name not in sectors}
+    guesses = {name: sector for name, sector in guesses.items() if sector}
+    return {**sectors, **guesses} if guesses else sectors
 
 
 def _with_users(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Mapping[str, str]:

@@ -8,13 +8,14 @@ from typing import TypeVar
 
 from parsers.chips import find_chips
 from parsers.companies import CompanyIndex, build_index, find_mentions
-from parsers.deal_words import ARRANGEMENT, COMPUTE, deal_words
+from parsers.deal_words import ARRANGEMENT, COMPUTE, HARDWARE, deal_words
 from parsers.doubts import find_doubts
 from parsers.frames.asides import find_makes, find_products
 from parsers.frames.cjk_words import LEADS_LOAN, TAKES_PART
 from parsers.frames.finding import Frame, find_frames
 from parsers.language import find_language
 from parsers.legs import find_legs
+from parsers.lone_sides import of_equity_alone
 from parsers.money import find_money
 from parsers.naming import add_unlisted
 from parsers.other_deals import without_others
@@ -29,6 +30,7 @@ from parsers.statements import (
     is_of_another,
 )
 from parsers.status import find_event, find_status
+from parsers.subjects import NEWS
 from parsers.sums import without_rounded
 from parsers.teasers import find_teased, has_two_sides
 from parsers.term import find_terms
@@ -45,7 +47,7 @@ from parsers.types import (
 )
 from parsers.verdict import Verdict, decide_early, decide_verdict
 from parsers.wording import find_headline, rejoin
-from parsers.words import fold
+from parsers.words import fold, pattern_of
 
 # An article tells its deal in the first sentences; what follows is background.
 _LEAD_SENTENCES = 12
@@ -133,8 +135,17 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
     if not verdict.is_compute_deal:
         doubts = (_UNSURE,) if _promises_deal(find_headline(title)) else ()
         return _no_deal(verdict.reasons, whole, mentions, doubts=doubts)
+    if not _names_hardware(headline, lead, statements):
+        parties = of_equity_alone(parties, _telling(statements), reader.sectors)
     deal = _told_deal(headline, title, text, statements, parties, source=source)
     return replace(deal, reasons=verdict.reasons, companies=_companies(mentions))
+
+
+def _names_hardware(headline: str, lead: str, statements: Sequence[Statement]) -> bool:
+    """Whether a headline or the news behind it names what compute is made of, or how much."""
+    if any(statement.powers or statement.chips for statement in statements):
+        return True
+    return pattern_of(HARDWARE).search(fold(f"{headline}\n{lead[:NEWS]}")) is not None
 
 
 def _decide(

@@ -90,6 +90,11 @@ _BRINGS_IN = re.compile(
 )
 _IN_REVENUE = re.compile(r"^\W{0,3}(?:in|of) (?:\w+ )?revenues?\b", re.IGNORECASE)
 _CONTRACT = re.compile(r"\b(?:leas(?:e|es|ed|ing)|contracts?|agreements?|deal)\b", re.IGNORECASE)
+# Equity that a deal lets somebody buy: "option to buy $4 billion in shares".
+_MAY_BUY: Final = re.compile(
+    r"\b(?:options?|rights?|warrants?)\sto\s(?:buy|acquire|purchase|take)\s(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
 # What a company itself would cost: "has an option to buy Cursor for".
 _COMPANY_PRICE: Final = re.compile(
     r"\b(?:buy|acquire|purchase|buying|acquiring)\s(?:[A-Z][\w.&]*\s){1,3}"
@@ -322,7 +327,7 @@ def _is_other(before: str, after: str) -> bool:
         return True
     if pattern_of(OTHER_AFTER_EAST).match(after[:20]):
         return True
-    return _OTHER_AFTER.search(after[:60]) is not None
+    return _OTHER_AFTER.search(after[:60]) is not None and not _MAY_BUY.search(before[-60:])
 
 
 def _is_passing(statement: Statement, money: Money) -> bool:

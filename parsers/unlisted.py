@@ -37,6 +37,10 @@ _LOWER_SHARE: Final = 0.2
 _LONG_WORD: Final = 3
 _DULL: Final = PLAIN_WORDS | PLACES
 _NAMELESS: Final = _DULL | TAILS
+_OF_MONEY: Final = frozenset(
+    {"billion", "million", "multi-billion", "multibillion", "multi-million", "multimillion"}
+    | {"dollar", "dollars", "billion-dollar", "multibillion-dollar", "multi-billion-dollar"}
+)
 # What a headline in capitals sets small all the same.
 _SMALL: Final = frozenset(
     {"with", "from", "into", "over", "after", "amid", "than", "that", "the", "and", "for", "its"}
@@ -225,7 +229,7 @@ def _is_something_else(span: Span, before: str, after: str) -> bool:
         return True
     # "Project Zerra", and "Vendor Developing Self-Improving AI Signs", which tells what one does
     does = len(words) > 2 and words[0].endswith("ing")  # noqa: PLR2004
-    if does or (before.endswith("project ") and len(words) == 1):
+    if does or not _OF_MONEY.isdisjoint(words) or (before.endswith("project ") and len(words) == 1):
         return True
     return _is_person(span, before, after) or (_NAMELESS.issuperset(words) and not _is_body(span))
 

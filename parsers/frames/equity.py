@@ -18,6 +18,9 @@ _WITH_DEAL: Final = (
     r"(?<!\w)(?:with|including|includes?|plus|carries|comes with|alongside) (?:an? |the )?"
     r"(?:(?:equity|stock|share) warrants?|warrants?|(?:options?|rights?) (?:for|to|on|over)"
     r" (?:[\w%.$]+ ){0,6}?(?:stake|shares|stock|equity))(?!\w)"
+    # "offers right to buy $4 billion in stock", "option to buy $4B in shares"
+    r"|(?<!\w)(?:options?|rights?) to (?:buy|acquire|purchase|take|get) (?:[\w%.$]+ ){0,6}?"
+    r"(?:in|of|worth of) (?:its |the )?(?:stake|shares|stock|equity)(?!\w)"
 )
 _SUM: Final = (
     r"\s(?:(?:up to|as much as|about|around|another|hasta|até|fino a|bis zu|jusqu['’]à)\s)?"
@@ -49,12 +52,15 @@ _CLAUSE: Final = (
 )
 
 
-def find_equity_of_deal(folded: str, frames: Sequence[Frame]) -> list[Frame]:
-    """Equity that comes with a deal, where no frame says who gives it to whom."""
+def with_equity_of_deal(folded: str, frames: list[Frame]) -> list[Frame]:
+    """Frames with the equity that comes with a deal, where none says who gives it to whom."""
     found = pattern_of(_WITH_DEAL).search(folded)
     if found is None or any(frame.kind == "invest" and frame.objects for frame in frames):
-        return []
+        return frames
+    # who may "buy $4 billion in stock" buys no goods by it
+    kept = [frame for frame in frames if not found.start() <= frame.start < found.end()]
     return [
+        *kept,
         Frame(
             kind="invest",
             verb=COMES_WITH_DEAL,
@@ -62,7 +68,7 @@ def find_equity_of_deal(folded: str, frames: Sequence[Frame]) -> list[Frame]:
             objects=(),
             start=found.start(),
             end=found.end(),
-        )
+        ),
     ]
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from parsers.frames.asides import find_asides, without
 from parsers.frames.backing import BACKS
 from parsers.frames.cjk import find_cjk_frames
-from parsers.frames.equity import find_equity_of_deal, share_takers
+from parsers.frames.equity import share_takers, with_equity_of_deal
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.guarantees import find_guarantees, without_overtaken
 from parsers.frames.nouns import find_noun_frames
@@ -57,7 +57,7 @@ def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]
     frames += find_european_frames(scene)
     frames = without_overtaken(frames, find_guarantees(scene))
     told = share_takers(folded, [frame for frame in frames if frame.subjects or frame.objects])
-    told += find_equity_of_deal(folded, told)
+    told = with_equity_of_deal(folded, told)
     passing = [_aside(mention) for mention in ordered if mention.start in asides]
     return tuple(sorted((*told, *passing), key=lambda frame: frame.start))
 

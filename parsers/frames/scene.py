@@ -25,7 +25,7 @@ from parsers.words import pattern_of
 
 _LIST_GAP: Final = (
     r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?\)?\s*(?:,|and|&|/|\+|,\s*(?:and|&)|as well as|y|e|und|et"
-    r"|en|plus|sowie|и|,\s*(?:und|et|y))\s*|[-–‑]"
+    r"|en|plus|sowie|и|,\s*(?:und|et|y))\s*|[-–‑]|\s[x×]\s"
     # "Nvidia and the French AI startup Mistral"
     r"|(?: (?:corp|inc|co|ltd|plc)\b)?\.?,?\s(?:and|&)\s(?:[\w.'’–-]+\s){0,5}"
     r"(?:start-?up|firm|company|giant|developer|operator|provider|miner|(?:chip ?)?maker|lab"

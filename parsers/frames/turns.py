@@ -108,7 +108,7 @@ _UNNAMED_TAKER: Final = (
 _FOR_UNNAMED: Final = (
     r"(?:[^,;:]|,\d){0,90}?\sfor (?:an? |one |its |the )?(?:(?!its\b|their\b)[\w.'’-]+ ){0,3}?"
     r"(?:hyperscalers?|tenants?|customers?|clients?|ai (?:lab|company|firm|developer)"
-    r"|tech (?:giant|company))(?!\w)"
+    r"|(?:tech|technology|internet|cloud) (?:giant|company|firm|group))(?!\w)"
 )
 # Who is got as one is served: "secures ByteDance as anchor tenant".
 _AS_TAKER: Final = (
