@@ -76,6 +76,11 @@ def power_deal(
     return about("power", found[0]) if found else None
 
 
+_RAISED_STAKE: Final = (
+    r"\b(?:rais|lift|boost|increas|up)(?:s|es|ed)? (?:\S+ ){0,3}(?:stake|holding|shareholding)\b"
+)
+
+
 def loan_of_host(
     head: str, opening: str, parties: Sequence[Party], hosts: Collection[str]
 ) -> str | None:
@@ -83,6 +88,8 @@ def loan_of_host(
 
     Where lenders are named the text may be the first to say that it is a loan.
     """
+    if pattern_of(_RAISED_STAKE).search(head):
+        return None  # what is raised is a share
     in_head = pattern_of(LOAN).search(head)
     is_lent = any(party.role == "financier" for party in parties)
     found = in_head or (pattern_of(LOAN).search(opening) if is_lent else None)

@@ -136,7 +136,12 @@ def find_trades(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Iterator
         elif frame.kind in {"agree", "invest"} and frame.objects and frame.subjects:
             trades = by_chain(frame.subjects, frame.objects, frame.verb, sectors)
             least = CHAIN if frame.kind == "invest" else HINT  # money alone hints at no trade
-            yield from (trade for trade in trades if trade.weight >= least)
+            yield from (
+                trade
+                for trade in trades
+                if trade.weight >= least
+                and not (frame.kind == "invest" and sectors.get(trade.buyer) == "sites")
+            )
         elif frame.kind == "agree" and frame.subjects:
             yield from _in_list(frame.subjects, frame.verb, sectors)
 

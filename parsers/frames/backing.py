@@ -54,6 +54,24 @@ _IN_USER: Final = (
 _NO_LENDER: Final = OBJECT_PREPOSITIONS - {"for"}
 
 
+_LOCKED: Final = (
+    r"(?<!\w)(?:[gt]pus|chips|[gm]w|(?:mega|giga)watts) (?:locked in|reserved|booked|secured)$"
+)
+
+
+def says_nothing(scene: Scene, found: Found) -> bool:
+    """Whether a word of dealing tells of no side: "110,000 GPUs locked in through 2029".
+
+    Of "a financing guarantee" the second word tells.
+    """
+    if found.words == "financing" and scene.folded.startswith(
+        (" guarantee", " backstop"), found.end
+    ):
+        return True
+    lead = scene.folded[max(0, found.start - NEAR) : found.end]
+    return pattern_of(_LOCKED).search(lead) is not None
+
+
 def backs(scene: Scene, target: Group, gap: str) -> FrameKind | None:
     """What backing something of a company is: its lease, or its data center, or one for it."""
     if target.preposition in FOR and pattern_of(_SITE_IN).search(gap):

@@ -46,6 +46,7 @@ _TO_GET: Final = (
     r"\sto\s(?:buy|purchase|rent|lease|use|access|acquire|procure|take|secure|tap|obtain|get|source"
     r"|receive|book|reserve|order|license|draw)\s"
 )
+_FOR_SOME: Final = r" (?:for|of|on) (?:(?:about|some|up to|over|nearly|[\d.,]+k?) ){0,3}"
 _OTHER_SIDE: Final = WITH | {"by", "for", "to", "of"}
 
 
@@ -55,6 +56,8 @@ def find_noun_sides(scene: Scene, found: Found) -> Sides:
     attribute = _attribute(scene, found, before)
     if found.words in GIVING_NOUNS:
         return _of_giving(scene, found, attribute, before, after)
+    if attribute and found.words in _LEASES and after and _leases_chips(scene, found, after[0]):
+        return "lease", attribute.names, after[0].names
     target = _target(scene, found, after)
     owner = next((g for g in reversed(before) if g is not attribute and _is_free(g)), None)
     subject = attribute or owner
@@ -64,6 +67,12 @@ def find_noun_sides(scene: Scene, found: Found) -> Sides:
     if attribute is not None and len(attribute.names) == 1:
         return kind, names_of(owner), attribute.names
     return kind, names_of(subject), ()
+
+
+def _leases_chips(scene: Scene, found: Found, group: Group) -> bool:
+    """Whether a lease is for what a company has: "a lease for 100,000 Oracle AI chips"."""
+    gap = scene.folded[found.end : group.start]
+    return group.is_product and pattern_of(_FOR_SOME).fullmatch(gap) is not None
 
 
 def names_of(group: Group | None) -> tuple[str, ...]:
@@ -153,7 +162,10 @@ def _of_giving(
     if gives and taker is None and earlier and attribute and not attribute.is_possessive:
         # "Amazon weighs a $10bn OpenAI investment"
         return kind, names_of(earlier[-1]), attribute.names
-    return kind, names_of(source or attribute), names_of(taker)
+    giver = source or attribute
+    if kind == "guarantee" and giver is None and earlier and not _gets(scene, earlier):
+        giver = earlier[-1]  # "Nvidia downsizes plans for a $250 billion guarantee of a site"
+    return kind, names_of(giver), names_of(taker)
 
 
 def _attribute(scene: Scene, found: Found, before: Sequence[Group]) -> Group | None:

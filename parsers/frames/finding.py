@@ -14,6 +14,7 @@ from parsers.frames.cjk import find_cjk_frames
 from parsers.frames.equity import share_takers, with_equity_of_deal
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.guarantees import find_guarantees, without_overtaken
+from parsers.frames.guarantees_abroad import find_guarantees_abroad
 from parsers.frames.nouns import find_noun_frames
 from parsers.frames.nouns_europe import find_european_frames
 from parsers.frames.scene import build_scene, find_words
@@ -40,7 +41,8 @@ def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]
     """
     ordered = sorted(mentions, key=lambda mention: mention.start)
     if not sentence.isascii() and _is_cjk(sentence, ordered):
-        return find_cjk_frames(sentence, ordered)
+        told = find_guarantees_abroad(fold(sentence), ordered)
+        return tuple(without_overtaken(list(find_cjk_frames(sentence, ordered)), told))
     folded = fold(sentence)
     if not sentence.isascii() and is_turkish(sentence, folded):
         return find_turkish_frames(folded, ordered)
@@ -55,7 +57,8 @@ def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]
     frames = [find_verb_frame(scene, found) for found in words]
     frames += find_noun_frames(scene)
     frames += find_european_frames(scene)
-    frames = without_overtaken(frames, find_guarantees(scene))
+    stands_in = find_guarantees(scene) or find_guarantees_abroad(folded, sides)
+    frames = without_overtaken(frames, stands_in)
     told = share_takers(folded, [frame for frame in frames if frame.subjects or frame.objects])
     told = with_equity_of_deal(folded, told)
     passing = [_aside(mention) for mention in ordered if mention.start in asides]

@@ -31,12 +31,17 @@ _HELPS: Final = (
     r" the bill (?:if|for)|pick(?:s)? up the (?:rent|tab|bill) (?:if|for)|vouch(?:es)? for) "
     r"(?:the |part of |most of |some of )*$"
 )
+# "Nvidia in talks with OpenAI to guarantee": who is named first is asked to.
+_TALKS: Final = (
+    r" (?:(?:is|are|was) )?(?:in|holds?|held|having) (?:[\w-]+ )?(?:talks|discussions) with "
+)
+_TO_STAND_IN: Final = r" to (?:guarantee|backstop|stand behind|co-?sign)(?!\w)"
 _OWES: Final = (
     r"(?:['’]s?)? (?:[\w-]+ ){0,4}?(?:rent|leases?|payments?|obligations?|costs?|debts?|shortfall"
     r"|defaults?|data ?cent(?:er|re)s?|campus|site|can['’]?(?:no)?t pay|fails|misses|tabs?|bills?)"
     r"(?!\w)"
 )
-_OWN_NOUN: Final = rf" (?:[\w-]+ ){{0,2}}?{_SUPPORT}"
+_OWN_NOUN: Final = rf" (?:(?!(?:to|for|of|and|with)\b)[\w-]+ ){{0,2}}?{_SUPPORT}"
 
 
 def find_guarantees(scene: Scene) -> list[Frame]:
@@ -60,8 +65,16 @@ def _found(scene: Scene) -> Iterator[Frame]:
             yield _frame(one, two)  # "Nvidia's OpenAI guarantee"
         elif pattern_of(_GETS).fullmatch(gap) and _is_followed(scene, two):
             yield _frame(two, one)
-        elif pattern_of(_HELPS).fullmatch(gap) and pattern_of(_OWES).match(scene.folded, two.end):
+        elif _helps(scene, gap, two):
             yield _frame(one, two)
+
+
+def _helps(scene: Scene, gap: str, taker: Group) -> bool:
+    """Whether what stands between two, and behind the second, has the first stand in for it."""
+    if pattern_of(_TALKS).fullmatch(gap):
+        return pattern_of(_TO_STAND_IN).match(scene.folded, taker.end) is not None
+    owes = pattern_of(_OWES).match(scene.folded, taker.end) is not None
+    return owes and pattern_of(_HELPS).fullmatch(gap) is not None
 
 
 def _is_followed(scene: Scene, group: Group) -> bool:

@@ -16,6 +16,7 @@ from parsers.frames.backing import (
     pays,
     pays_for_chips,
     pays_for_site,
+    says_nothing,
 )
 from parsers.frames.deals import Sides, find_noun_sides, names_of
 from parsers.frames.frame import Frame, FrameKind
@@ -95,9 +96,6 @@ _JOINS: Final = (
 )
 # Who only helps: "Nscale, working with Dell, will deliver".
 _HELPED: Final = r",\s\w+ing\s(?:[\w-]+\s){0,2}(?:with|alongside)\s$"
-_LOCKED: Final = (
-    r"(?<!\w)(?:[gt]pus|chips|[gm]w|(?:mega|giga)watts) (?:locked in|reserved|booked|secured)$"
-)
 _PRONOUN: Final = r"\s+(?:it|them)(?!\w)"
 # A verb in a row of verbs, and what it takes from the one that the verb before it names.
 _SECOND: Final = r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$|(?<!\w)(?:und|et|y|en|e|i|и|și)\s$"
@@ -131,12 +129,12 @@ def find_verb_frame(scene: Scene, found: Found) -> Frame:
 
 
 def _sides(scene: Scene, found: Found) -> Sides:
+    if says_nothing(scene, found):
+        return found.kind, (), ()
     if found.is_noun:
         return find_noun_sides(scene, found) if found.words in _NOUNS else (found.kind, (), ())
     if found.words in _LEADS and not _names_loan(scene, found):
         return found.kind, (), ()
-    if pattern_of(_LOCKED).search(scene.folded, max(0, found.start - NEAR), found.end):
-        return found.kind, (), ()  # "110,000 GPUs locked in through 2029"
     before, after = scene.before(found.start), scene.within(found.end)
     if is_passive(scene, found, after):
         return passive_sides(scene, found, before, after)

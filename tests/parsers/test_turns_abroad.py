@@ -21,6 +21,13 @@ def told(title: str, text: str = "") -> str:
     ("title", "parties"),
     [
         ("미스트랄, xAI 데이터센터 임대 계약 체결", "Mistral:buyer, xAI:supplier"),
+        ("구글, 오픈AI 데이터센터 임대료 보증", "Google:financier, OpenAI:buyer"),
+        ("Nvidia将为OpenAI数据中心租约提供担保", "Nvidia:financier, OpenAI:buyer"),
+        ("Nvidia、OpenAIのデータセンターリースを保証", "Nvidia:financier, OpenAI:buyer"),
+        ("Nvidia kürzt Garantie für OpenAI-Rechenzentrum", "Nvidia:financier, OpenAI:buyer"),
+        ("Nvidia garantizará el alquiler del centro de datos de OpenAI",
+         "Nvidia:financier, OpenAI:buyer"),
+        ("Nvidia garantit le bail du centre de données de OpenAI", "Nvidia:financier, OpenAI:buyer"),
         ("Mistral、xAIのデータセンターのリース契約を締結", "Mistral:buyer, xAI:supplier"),
         ("Meta 签署 xAI 孟菲斯数据中心租赁协议", "Meta:buyer, xAI:supplier"),
         ("云天励飞超 5 亿元采购摩尔线程芯片", "Moore Threads:supplier, 云天励飞:buyer"),

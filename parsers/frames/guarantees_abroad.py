@@ -1,0 +1,60 @@
+"""Find who stands in for whose site or lease, in languages that tell it by one word.
+
+"英伟达将为OpenAI数据中心租约提供担保", "Nvidia bürgt für OpenAIs Rechenzentrum": the first named
+stands in for the second, whatever is said of renting.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.frames.frame import Frame
+from parsers.types import Mention
+from parsers.words import pattern_of
+
+_EAST: Final = r"保証|担保|擔保|保证人|보증"
+_SITE_EAST: Final = (
+    r"数据中心|數據中心|資料中心|データセンター|데이터\s?센터|租约|租約|租赁|租賃|リース|賃貸|임대"
+    r"|融資|融资"
+)
+_EUROPE: Final = (
+    r"(?<!\w)(?:garant\w+|bürg\w+|avala\w*|aval|avaliz\w+|fianza|cautionn\w+|fideiussion\w*"
+    r"|borg(?:t|stelling)?)(?!\w)"
+)
+_SITE_EUROPE: Final = (
+    r"(?:centros? de (?:datos|dados)|centres? de données|data ?cent(?:er|re)s?|datacenter\w*"
+    r"|rechenzentr\w+|alquiler|arrendamiento|bail|miet\w*|leasing\w*|aluguel|affitto|huur\w*)"
+)
+_NEAR: Final = 60
+_FAR: Final = 160
+
+
+def find_guarantees_abroad(folded: str, mentions: Sequence[Mention]) -> list[Frame]:
+    """The frame of a guarantee between the first two companies of a sentence, if it tells one."""
+    names = list(dict.fromkeys(mention.company for mention in mentions))
+    if len(names) < 2 or len(folded) > 4 * _FAR:  # noqa: PLR2004
+        return []
+    first = mentions[0]
+    second = next(mention for mention in mentions if mention.company == names[1])
+    between = folded[first.end : second.start]
+    around = folded[max(first.end, second.start - _NEAR) : second.end + _NEAR]
+    if folded.isascii() is False and pattern_of(_SITE_EAST).search(folded, second.end):
+        is_told = pattern_of(_EAST).search(folded, second.end, second.end + _NEAR) is not None
+        is_told = is_told or pattern_of(_EAST).search(between) is not None
+    else:
+        is_told = bool(
+            len(between) <= _FAR
+            and pattern_of(_EUROPE).search(between)
+            and pattern_of(_SITE_EUROPE).search(around)
+        )
+    if not is_told:
+        return []
+    return [
+        Frame(
+            kind="guarantee",
+            verb="guarantee",
+            subjects=(names[0],),
+            objects=(names[1],),
+            start=first.start,
+            end=first.end,
+        )
+    ]
