@@ -314,6 +314,7 @@ BACKGROUND_EUROPE: Final = (
 
 # That an earlier deal is widened.
 EXPANSION_EUROPE: Final = (
+    r"\d[\d.,]* ?[gm]w (?:más|adicionales|mais|adicionais|supplémentaires|zusätzlich|in più)\b|"
     r"(?:расшир|продл)\w+ .{0,40}(?:соглашени|контракт|сотрудничеств|партн)\w*|(?:rozszerz"
     r"|przed[łl]u[żz])\w+"
     r" .{0,40}(?:umow|kontrakt|wsp[óo][łl]prac|partner)\w*|(?:extin[ds]|prelunge)\w* "
