@@ -265,7 +265,8 @@ DEAL_NOUN: Final = (
     r"\b(?:deals?|agreements?|contracts?|leases?(?! out)|pacts?|accords?|partnerships?"
     r"|tenants?|tie-?ups?|arrangements?|transactions?|acuerdos?|contrato|contrats?|(?:milliarden"
     r"|rahmen|cloud)?-?vertrag|accordo|acordo)\b"
-    r"|协议|協議|合作|提携|契約|계약|合同|合約|合约|大单|大單|订单|訂單|соглашени|контракт|сделк"
+    r"|协议|協議|合作|提携|契約|계약|合同|合約|合约|大单|大單|订单|訂單|租约|租約|임차|임대"
+    r"|соглашени|контракт|сделк"
 )
 
 # Power, which only sites come in.
@@ -827,8 +828,8 @@ STATUS: Final = (
         "cut",
         r"scal(?:es?|ed|ing) (?:back|down)|par(?:es|ed|ing) (?:back|down)|cut(?:s|ting)? back"
         r"|\btrim(?:s|med)\b|\bhalv(?:es|ed|ing)\b|downsiz\w+"
-        r"|(?<!growing )\bshrinks?\b|slash(?:es|ed)|reduc(?:es|ed) .{0,30}\b(?:commitment|order"
-        r"|lease"
+        r"|(?<!growing )\bshrinks?\b|slash(?:es|ed)|reduc(?:es|ed) .{0,60}\b(?:commitment|order"
+        r"|lease|guarantee|backstop"
         r"|deal|contract)|cuts? .{0,60}\b(?:orders?|commitment|contracts?|guarantee|backstop|pledge"
         r"|loan)\b|缩减|縮減|削减|削減"
         r"|缩水|縮小|축소|감축|recort\w+|verkleiner\w+",

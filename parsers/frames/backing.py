@@ -54,6 +54,7 @@ _IN_USER: Final = (
 _NO_LENDER: Final = OBJECT_PREPOSITIONS - {"for"}
 
 
+_STANDS_IN: Final = (" guarantee", " backstop", " it may ", " it will ", " it would ", " it could ")
 _LOCKED: Final = (
     r"(?<!\w)(?:[gt]pus|chips|[gm]w|(?:mega|giga)watts) (?:locked in|reserved|booked|secured)$"
 )
@@ -64,9 +65,7 @@ def says_nothing(scene: Scene, found: Found) -> bool:
 
     Of "a financing guarantee" the second word tells.
     """
-    if found.words == "financing" and scene.folded.startswith(
-        (" guarantee", " backstop"), found.end
-    ):
+    if found.words == "financing" and scene.folded.startswith(_STANDS_IN, found.end):
         return True
     lead = scene.folded[max(0, found.start - NEAR) : found.end]
     return pattern_of(_LOCKED).search(lead) is not None

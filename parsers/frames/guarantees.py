@@ -11,6 +11,7 @@ from parsers.frames.frame import Frame
 from parsers.frames.scene import Group, Scene
 from parsers.words import pattern_of
 
+_LENDS: Final = frozenset({"finance", "guarantee"})
 _SUPPORT: Final = (
     r"(?:guarant(?:ees?|ors?)|backstops?|credit (?:support|backing)|financial (?:support|backing)"
     r"|balance sheet|credit|credit rating|backing)(?!\w)"
@@ -35,6 +36,12 @@ _HELPS: Final = (
 _TALKS: Final = (
     r" (?:(?:is|are|was) )?(?:in|holds?|held|having) (?:[\w-]+ )?(?:talks|discussions) with "
 )
+# "Nvidia reduces the amount of OpenAI financing it may guarantee"
+_IT_MAY: Final = (
+    r"(?:['’]s?)?(?: [\w-]+){0,3}? (?:financing|debt|leases?|rent|obligations|costs|funding)"
+    r" (?:that )?it (?:may|might|will|would|could|had (?:planned|agreed) to|plans to) "
+    r"(?:guarantee|backstop|cover)(?!\w)"
+)
 _TO_STAND_IN: Final = r" to (?:guarantee|backstop|stand behind|co-?sign)(?!\w)"
 _OWES: Final = (
     r"(?:['’]s?)? (?:[\w-]+ ){0,4}?(?:rent|leases?|payments?|obligations?|costs?|debts?|shortfall"
@@ -50,9 +57,15 @@ def find_guarantees(scene: Scene) -> list[Frame]:
 
 
 def without_overtaken(frames: list[Frame], guarantees: list[Frame]) -> list[Frame]:
-    """Frames, less those whose two sides only stand in for each other."""
+    """Frames, less those whose two sides only stand in for each other; who is helped lends none."""
     pairs = [{*frame.subjects, *frame.objects} for frame in guarantees]
-    kept = [frame for frame in frames if {*frame.subjects, *frame.objects} not in pairs]
+    helped = {name for frame in guarantees for name in frame.objects}
+    kept = [
+        frame
+        for frame in frames
+        if {*frame.subjects, *frame.objects} not in pairs
+        and not (frame.kind in _LENDS and not frame.objects and helped.issuperset(frame.subjects))
+    ]
     return [*kept, *guarantees]
 
 
@@ -65,7 +78,7 @@ def _found(scene: Scene) -> Iterator[Frame]:
             yield _frame(one, two)  # "Nvidia's OpenAI guarantee"
         elif pattern_of(_GETS).fullmatch(gap) and _is_followed(scene, two):
             yield _frame(two, one)
-        elif _helps(scene, gap, two):
+        elif _helps(scene, gap, two) or pattern_of(_IT_MAY).match(scene.folded, two.end):
             yield _frame(one, two)
 
 
