@@ -596,7 +596,14 @@ NOT_THE_SUBJECT: Final = (
     (
         "a power contract",
         2,
-        r"(?:nuclear|(?<!computing )(?<!compute )power|solar|gas|clean[- ]energy|renewable"
+        r"partner(?:s|ed|ing)? with (?:[\w.&'’-]+ ){1,4}?(?:on|for|over|to (?:supply|provide|generate"
+        r"|deliver|secure|bring|build|develop)) (?:[\w.,$-]+ ){0,5}?(?<!computing )(?<!compute )"
+        r"(?<!ai )(?:power(?: (?:generation|supply|plants?|capacity|stations?))?|electricity|energy"
+        r"|generation|solar|gas|nuclear)(?![-‐‑]| (?:efficien|management))\b"
+        r"|(?:contracts?|agreements?|deals?|guarantees?) (?:[\w$.,-]+ ){0,3}?(?:for|to build|on) "
+        r"(?:an? |the |its )?(?:[\w.-]+ ){0,3}?(?:power (?:plants?|stations?|generation)|substations?"
+        r"|gas plants?|microgrids?)\b"
+        r"|(?:nuclear|(?<!computing )(?<!compute )power|solar|gas|clean[- ]energy|renewable"
         r"|wind)\b (?:energy )?(?:\w+ )?(?:deals?"
         r"|agreements?|contracts?|pacts?|accords?|tie-?ups?|partnerships?|supply)\b"
         r"|strom(?!berg)\w*|ppas?\b",
@@ -680,7 +687,10 @@ NOT_THE_SUBJECT: Final = (
     (
         "what a government allows",
         2,
-        r"(?<!.)(?:china|beijing|the us|us|u\.s\.|trump|white house|washington|eu"
+        r"(?:review|weigh|mull|scrutin|investigat|examin|tighten|limit|study|studi|prob|consider"
+        r"|curb|clos|restrict|monitor|track)\w* (?:[\w.'’-]+ ){0,7}?(?:access|exports?|shipments"
+        r"|loopholes?|diversion) (?:to|of|for|by|through|via)\b"
+        r"|(?<!.)(?:china|beijing|the us|us|u\.s\.|trump|white house|washington|eu"
         r"|brussels)\b.{0,40}\b"
         r"(?:allow|approv|clear|block|ban|urg|curb|soften|eas|restrict|probe|tell|press"
         r"|discourag)\w*",
@@ -721,6 +731,36 @@ NOT_THE_SUBJECT: Final = (
         r"outages?\b|data breach|hack(?:ed|ers?|ing)\b|api keys?\b|bill(?:ed|ing)\b"
         r"|(?:surprise|cloud|monthly|[\d,]+\+?) bill\b|vulnerabilit\w+|malware",
         "宕机|장애",
+    ),
+    (
+        "land or a site without compute",
+        2,
+        r"(?:land|plot|parcel|acreage)s?[- ](?:purchase|sales?|acquisition|option|swap|transfer|bank)"
+        r"\b|power[- ]banks?\b"
+        r"|(?:sells?|sold|selling|offloads?|disposes of|buys?|bought|purchas\w+|acquires?|acquired"
+        r"|snaps? up|picks? up|nets?) (?:(?!(?:and|with|lease|leases|from|to)\b)\S+ ){0,6}?"
+        r"(?:acres?|hectares|(?:land|parcels?|plots?)(?! (?:lease|deal)))\b"
+        r"(?!.*\b(?:leases? (?:to|with|from)|tenants?|capacity|hosting|compute)\b)"
+        r"|\d+(?:\.\d+)?[- ](?:acre|hectare) (?:\S+ ){0,3}(?:parcels?|plots?|land)\b",
+        "(?!)",
+    ),
+    (
+        "a spin-off",
+        2,
+        r"(?:launch|unveil|creat|form|plan|announc|complet|mull|weigh|consider|prepar|eye|approv)\w*"
+        r" (?:[\w'’-]+ ){0,6}?(?:spin[- ]?(?:out|off)s?|carve[- ]?outs?)\b(?! (?:\S+ )?(?:to (?:build"
+        r"|host|lease|supply)|signs?)\b)",
+        "(?!)",
+    ),
+    (
+        "jobs or people",
+        2,
+        r"(?:hires?|hired|poach\w*|pinch(?:es|ed)|nabs?|nabbed|lures?|lured|recruits?|recruited|names?"
+        r"|named|appoints?|appointed|snags?|snatch(?:es|ed)|taps?|brings? (?:in|on|over)|promotes?"
+        r"|elevates?) (?:[\w.'’&-]+ ){0,8}?(?:executives?|execs?|veteran|chief|boss|director|vp|alum"
+        r"|president|engineer|head|lead)\b[^,;:]{0,40}? (?:to (?:head|lead|run|oversee|spearhead"
+        r"|steer|drive|manage)|as (?:\S+ ){0,3}?(?:head|chief|c[eft]o|president|director|vp|lead))\b",
+        "(?!)",
     ),
     (
         "many deals at once",

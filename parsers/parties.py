@@ -94,7 +94,8 @@ def find_parties(
     roles = built_with_funds(roles, told, sectors)
     roles = with_equity(roles, told)
     serving = {company for company, role in roles if role in {"supplier", "developer"}}
-    dropped = set(makes) if serving - set(makes) else set(makes) & _reached(told)
+    beside = _reached(told) | _filling(told, makes)
+    dropped = set(makes) if serving - set(makes) else set(makes) & beside
     kept = [Party(company=name, role=role) for name, role in roles if name not in dropped]
     # Who stands in the title comes first: sums without a verb of their own go between these.
     return tuple(sorted(kept, key=lambda party: party.company not in titled))
@@ -141,6 +142,12 @@ def _buying_alone(frames: Sequence[Frame], sectors: Mapping[str, str]) -> set[st
 def _reached(frames: Iterable[Frame]) -> set[str]:
     """Whose chips one gets access to: through somebody who has them, not from their maker."""
     return {name for frame in frames if frame.verb in _REACHES for name in frame.objects}
+
+
+def _filling(frames: Iterable[Frame], makes: Collection[str]) -> set[str]:
+    """Whose chips fill a hall that is leased: of a landlord, named or not, not of their maker."""
+    leases = any(frame.kind == "agree" and frame.verb == "lease" for frame in frames)
+    return set(makes) if leases else set()
 
 
 # --- what frames tell -----------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from parsers.frames.asides_europe import (
     PASSING_BEFORE_EUROPE,
 )
 from parsers.frames.cjk_words import BESIDE_PRODUCT, PRODUCT
+from parsers.frames.likened import is_likened, owns_next
 from parsers.frames.passing import find_passing, is_turned_from
 from parsers.types import Mention
 from parsers.words import fold, pattern_of
@@ -186,21 +187,11 @@ _NO_CLAUSE: Final = (
     r"|que|qui|che|i|w|и|в|для|din|și|cu)(?!\w))"
 )
 _CALLED_BEFORE: Final = ("gpu ", "gpus ", "chips ", "chip ", "computer ")
-_OWNS: Final = r"['’]s "
 # "With Nvidia Backed Volta", as titles have it without a hyphen.
 _WITH_BACKED: Final = r"\s(?:backed|owned|funded|supported)\s(?!by\b)"
 _CALLED_RIVAL: Final = (
     r"(?:^[\w.&'’]+ |\w-)(?:(?:arch-?)?rival|rivale[ns]?|competitor|challenger"
     r"|konkurrent\w*|herausforderer\w*|wettbewerber\w*|concurrent|uitdager) $"
-)
-_ITS_DEAL: Final = (
-    r"(?:[\w.&-]+ ){1,3}(?:deals?|contracts?|leases?|orders?|pacts?|agreements?|commitments?|bets?"
-    r"|partnerships?|tie-?ups?|guarantees?|backstops?|backing|loans?|lifeline)(?!\w)"
-)
-_OWNED_ACTS: Final = (
-    r"(?:[\w.&-]+ ){1,3}(?:to|will|has|have|is|plans|signs|inks|wins|lands|buys|orders|leases"
-    r"|rents|secures"
-    r"|picks|taps|partners|said|says|bought|ordered|signed|won)(?!\w)"
 )
 _REACH: Final = 64
 _FAR: Final = 90
@@ -230,7 +221,8 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
             and pattern_of(_PLAIN_LIST).fullmatch(folded[last.end : mention.start])
             and not _acts_behind(folded, last, mention)
         )
-        if is_turned_from(folded, mention.end, before) or _owns_next(folded, mention, starts):
+        is_turned = is_likened(folded, mention) or is_turned_from(folded, mention.end, before)
+        if is_turned or owns_next(folded, mention, starts):
             found.add(mention.start)
             last = None
             continue
@@ -274,16 +266,6 @@ def _is_called_rival(folded: str, mention: Mention) -> bool:
     """Whether a name is told by whose rival it is: "Nvidia rival AMD signs", "Nvidia-Rivale"."""
     lead = folded[max(0, mention.start - _REACH) : mention.start]
     return pattern_of(_CALLED_RIVAL).search(lead) is not None
-
-
-def _owns_next(folded: str, mention: Mention, starts: Collection[int]) -> bool:
-    """Whether a name only tells whose the next one is: "Brookfield's Data4 to build"."""
-    owned = pattern_of(_OWNS).match(folded, mention.end)
-    if owned is None or owned.end() not in starts:
-        return False
-    if pattern_of(_ITS_DEAL).match(folded, owned.end(), owned.end() + _REACH):
-        return False  # "OpenAI's Cerebras contract has grown"
-    return pattern_of(_OWNED_ACTS).match(folded, owned.end(), owned.end() + _REACH) is not None
 
 
 def _is_backing(folded: str, mention: Mention) -> bool:

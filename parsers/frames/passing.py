@@ -47,8 +47,9 @@ _WITHDRAWS: Final = (
 # What stands behind "after" where another deal, told before, is meant.
 _ITS: Final = (
     r"\s(?:(?:it|they|he)\s|its\s|their\s|similar\s|earlier\s|previous\s|an?\s(?:similar|earlier"
-    r"|previous|recent)\s|(?:signing|striking|inking|landing|securing|sealing|announcing)\s"
-    r"|(?:[$€£]\s?\d|\w+(?:['’]s)\s))"
+    r"|previous|recent)\s|(?:signing|striking|inking|landing|securing|sealing|announcing"
+    r"|making|placing)\s"
+    r"|(?:[\w-]+\s){1,4}bets?(?!\w)|(?:[$€£]\s?\d|\w+(?:['’]s)\s))"
 )
 _SHARES: Final = (
     r"(?<!\w)(?:shares?|stocks?|soar\w*|surg\w+|jump\w*|rall(?:y|ies|ied)|gain(?:s|ed)?|rises?"

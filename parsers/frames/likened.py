@@ -1,0 +1,72 @@
+"""Tell the companies that only say what another is like, or whose it is."""
+
+from collections.abc import Collection
+from typing import Final
+
+from parsers.types import Mention
+from parsers.words import pattern_of
+
+# "Could become the next Nvidia", "a mini-Oracle", "Europe's answer to CoreWeave".
+_LIKENED: Final = (
+    r"(?<!\w)(?:(?:the|an?|its|another|[\w-]+['’]s) (?:own )?(?:next|new|mini|future|second|would-be"
+    r"|poor man['’]s|baby|junior|local|european|british|french|german|indian|asian|chinese|japanese"
+    r"|korean|arab|african|nordic|crypto|bitcoin)[ -]|(?:answers?|equivalents?|version) (?:to|of) "
+    r"|mini[ -]|the )$"
+)
+# Behind "the" alone it is somebody of that place or kind: "the CoreWeave of Europe".
+_KIND_OF: Final = r" (?:of|for) (?!the deal)(?:[\w-]+ ?){1,3}(?:$|[,.;:!?)])"
+_CLOSES: Final = r"['’\"”]?(?:$|[,.;:!?)]| [-–—] | of (?:the )?[\w-]+| (?:after|as|with|in) )"
+# Where a country stands for its markets: "Korea's largest", "the US's first".
+_COUNTRIES: Final = frozenset(
+    {"South Korea", "Japan", "India", "Indonesia", "Malaysia", "Saudi Arabia", "UAE", "Qatar"}
+    | {"Kuwait", "France", "Germany", "Spain", "Italy", "Poland", "Brazil", "Canada", "Norway"}
+    | {"Sweden", "Finland", "Denmark", "Portugal", "United Kingdom", "UK", "Singapore", "Taiwan"}
+    | {"Thailand", "Vietnam", "Australia", "Israel", "Turkey", "Armenia", "Kazakhstan"}
+)
+_OF_ALL: Final = (
+    r"['’]s? (?:[\w-]+ ){0,2}?(?:[\w-]+-)?(?:largest|biggest|first|only|leading|top|fastest|newest"
+    r"|tallest|greenest|main|major|foremost|most|ai|data|digital|compute|computing|cloud)(?!\w)"
+)
+_OWNS: Final = r"['’]s "
+_ITS_DEAL: Final = (
+    r"(?:[\w.&-]+ ){1,3}(?:deals?|contracts?|leases?|orders?|pacts?|agreements?|commitments?|bets?"
+    r"|partnerships?|tie-?ups?)(?!\w)"
+)
+_OWNED_ACTS: Final = (
+    r"(?:[\w.&-]+ ){1,3}(?:to|will|has|have|is|plans|signs|inks|wins|lands|buys|orders|leases"
+    r"|rents|secures"
+    r"|picks|taps|partners|said|says|bought|ordered|signed|won)(?!\w)"
+)
+# With whose daughter something is signed: "leases 500 MW from SoftBank's SB Energy".
+_DEALT_WITH: Final = r"(?<!\w)(?:with|from|by) $"
+_ITS_GOODS: Final = (
+    r"(?:[\w.&-]+ ){1,4}(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|chips?|[gt]pus?|clusters?"
+    r"|capacity|servers|systems|cloud|compute|lease[sd]?|stakes?|shares)(?!\w)"
+)
+_REACH: Final = 64
+
+
+def is_likened(folded: str, mention: Mention) -> bool:
+    """Whether a name only tells what another is like, or a country where something is."""
+    before = folded[max(0, mention.start - _REACH) : mention.start]
+    if mention.company in _COUNTRIES and pattern_of(_OF_ALL).match(folded, mention.end):
+        return True
+    likened = pattern_of(_LIKENED).search(before)
+    if likened is None:
+        return False
+    closes = _KIND_OF if likened[0] == "the " else _CLOSES
+    return pattern_of(closes).match(folded, mention.end) is not None
+
+
+def owns_next(folded: str, mention: Mention, starts: Collection[int]) -> bool:
+    """Whether a name only tells whose the next one is: "Brookfield's Data4 to build"."""
+    owned = pattern_of(_OWNS).match(folded, mention.end)
+    if owned is None or owned.end() not in starts:
+        return False
+    until = owned.end() + _REACH
+    if pattern_of(_ITS_DEAL).match(folded, owned.end(), until):
+        return False  # "OpenAI's Cerebras contract has grown"
+    before = folded[max(0, mention.start - _REACH) : mention.start]
+    if pattern_of(_DEALT_WITH).search(before):
+        return pattern_of(_ITS_GOODS).match(folded, owned.end(), until) is None
+    return pattern_of(_OWNED_ACTS).match(folded, owned.end(), until) is not None
