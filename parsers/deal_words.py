@@ -597,12 +597,12 @@ NOT_THE_SUBJECT: Final = (
         "a power contract",
         2,
         r"partner(?:s|ed|ing)? with (?:[\w.&'’-]+ ){1,4}?(?:on|for|over|to (?:supply|provide|generate"
-        r"|deliver|secure|bring|build|develop)) (?:[\w.,$-]+ ){0,5}?(?<!computing )(?<!compute )"
-        r"(?<!ai )(?:power(?: (?:generation|supply|plants?|capacity|stations?))?|electricity|energy"
+        r"|deliver|secure|bring|build|develop)) (?:(?!(?:data|comput\w+|clouds?|chips?|[gt]pus?|campus"
+        r"|ai|stargate|cent(?:er|re)s?)\b)[\w.,$-]+ ){0,5}?(?:power(?: (?:generation|supply|plants?|capacity|stations?))?|electricity|energy"
         r"|generation|solar|gas|nuclear)(?![-‐‑]| (?:efficien|management))\b"
         r"|(?:contracts?|agreements?|deals?|guarantees?) (?:[\w$.,-]+ ){0,3}?(?:for|to build|on) "
         r"(?:an? |the |its )?(?:[\w.-]+ ){0,3}?(?:power (?:plants?|stations?|generation)|substations?"
-        r"|gas plants?|microgrids?)\b"
+        r"|gas plants?|microgrids?)\b(?! (?:and|plus|with) (?:\S+ )?(?:data|ai|campus|compute))"
         r"|(?:nuclear|(?<!computing )(?<!compute )power|solar|gas|clean[- ]energy|renewable"
         r"|wind)\b (?:energy )?(?:\w+ )?(?:deals?"
         r"|agreements?|contracts?|pacts?|accords?|tie-?ups?|partnerships?|supply)\b"
@@ -687,9 +687,10 @@ NOT_THE_SUBJECT: Final = (
     (
         "what a government allows",
         2,
-        r"(?:review|weigh|mull|scrutin|investigat|examin|tighten|limit|study|studi|prob|consider"
-        r"|curb|clos|restrict|monitor|track)\w* (?:[\w.'’-]+ ){0,7}?(?:access|exports?|shipments"
-        r"|loopholes?|diversion) (?:to|of|for|by|through|via)\b"
+        r"(?:(?:review|scrutin|investigat|examin|tighten|limit|prob|curb|clos|restrict|monitor)\w*"
+        r"|(?:weigh|mull|consider|study|studi|plan|propos|impos)\w* (?:\S+ ){0,3}?(?:limits?|curbs?"
+        r"|caps?|rules|restrictions?|crackdown|checks)) (?:[\w.'’-]+ ){0,7}?(?:access|exports?"
+        r"|shipments|loopholes?|diversion) (?:to|of|for|by|through|via)\b"
         r"|(?<!.)(?:china|beijing|the us|us|u\.s\.|trump|white house|washington|eu"
         r"|brussels)\b.{0,40}\b"
         r"(?:allow|approv|clear|block|ban|urg|curb|soften|eas|restrict|probe|tell|press"
@@ -735,13 +736,15 @@ NOT_THE_SUBJECT: Final = (
     (
         "land or a site without compute",
         2,
-        r"(?:land|plot|parcel|acreage)s?[- ](?:purchase|sales?|acquisition|option|swap|transfer|bank)"
-        r"\b|power[- ]banks?\b"
+        r"(?:land|plot|parcel|acreage)s?[- ](?:purchase|sales?|acquisition|option|swap|transfer)\b"
+        r"|(?:add|expand|grow|build|boost|doubl|tripl|swell)\w* (?:\S+ ){0,5}?(?:land|power)"
+        r"[- ]banks?\b"
         r"|(?:sells?|sold|selling|offloads?|disposes of|buys?|bought|purchas\w+|acquires?|acquired"
         r"|snaps? up|picks? up|nets?) (?:(?!(?:and|with|lease|leases|from|to)\b)\S+ ){0,6}?"
         r"(?:acres?|hectares|(?:land|parcels?|plots?)(?! (?:lease|deal)))\b"
-        r"(?!.*\b(?:leases? (?:to|with|from)|tenants?|capacity|hosting|compute)\b)"
-        r"|\d+(?:\.\d+)?[- ](?:acre|hectare) (?:\S+ ){0,3}(?:parcels?|plots?|land)\b",
+        r"(?!.*(?:\b(?:leases?|rents?|hosts?|tenants?|capacity|hosting|compute)\b|\d ?[gm]w\b))"
+        r"|(?:sell|buy|bought|sold|purchas|acquir)\w* \d+(?:\.\d+)?[- ](?:acre|hectare) (?:\S+ ){0,3}"
+        r"(?:parcels?|plots?|land)\b",
         "(?!)",
     ),
     (
@@ -755,11 +758,14 @@ NOT_THE_SUBJECT: Final = (
     (
         "jobs or people",
         2,
-        r"(?:hires?|hired|poach\w*|pinch(?:es|ed)|nabs?|nabbed|lures?|lured|recruits?|recruited|names?"
-        r"|named|appoints?|appointed|snags?|snatch(?:es|ed)|taps?|brings? (?:in|on|over)|promotes?"
-        r"|elevates?) (?:[\w.'’&-]+ ){0,8}?(?:executives?|execs?|veteran|chief|boss|director|vp|alum"
-        r"|president|engineer|head|lead)\b[^,;:]{0,40}? (?:to (?:head|lead|run|oversee|spearhead"
-        r"|steer|drive|manage)|as (?:\S+ ){0,3}?(?:head|chief|c[eft]o|president|director|vp|lead))\b",
+        r"(?:(?:hires?|hired|poach\w*|pinch(?:es|ed)|nabs?|nabbed|lures?|lured|recruits?|recruited"
+        r"|snags?|snatch(?:es|ed)) (?:[\w.'’&-]+ ){0,8}?(?:head|lead|manager)"
+        r"|(?:hires?|hired|poach\w*|pinch(?:es|ed)|nabs?|nabbed|lures?|lured|recruits?|recruited"
+        r"|names?|named|appoints?|appointed|snags?|snatch(?:es|ed)|taps?|brings? (?:in|on|over)"
+        r"|promotes?|elevates?) (?:[\w.'’&-]+ ){0,8}?(?:executives?|execs?|veteran|chief|boss"
+        r"|director|vp|alum|president|engineer))\b[^,;:]{0,40}? (?:to (?:head|lead|run|oversee"
+        r"|spearhead|steer|drive|manage)|as (?:\S+ ){0,3}?(?:head|chief|c[eft]o|president|director"
+        r"|vp|lead))\b",
         "(?!)",
     ),
     (

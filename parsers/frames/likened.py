@@ -28,6 +28,16 @@ _OF_ALL: Final = (
     r"|tallest|greenest|main|major|foremost|most|ai|data|digital|compute|computing|cloud)(?!\w)"
 )
 _OWNS: Final = r"['’]s "
+# "SoftBank's data center subsidiary SB Energy", "a Foxconn spin-off".
+_CALLS: Final = (
+    r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?:subsidiary|unit|arm|affiliate|spin-?(?:off|out)"
+    r"|portfolio company),? "
+)
+_SPIN_OFF: Final = r"(?:['’]s)? (?:[\w-]+ )?spin-?(?:off|out)(?!\w)"
+_PARENT: Final = (
+    r"(?:\bis|,) (?:an?|the|its) (?:[\w-]+ ){0,3}?(?:subsidiary|unit|arm|affiliate|division|spin-?off"
+    r"|spin-?out) of (?:[\w-]+ ){0,5}$"
+)
 _ITS_DEAL: Final = (
     r"(?:[\w.&-]+ ){1,3}(?:deals?|contracts?|leases?|orders?|pacts?|agreements?|commitments?|bets?"
     r"|partnerships?|tie-?ups?)(?!\w)"
@@ -51,6 +61,8 @@ def is_likened(folded: str, mention: Mention) -> bool:
     before = folded[max(0, mention.start - _REACH) : mention.start]
     if mention.company in _COUNTRIES and pattern_of(_OF_ALL).match(folded, mention.end):
         return True
+    if pattern_of(_SPIN_OFF).match(folded, mention.end) or pattern_of(_PARENT).search(before):
+        return True
     likened = pattern_of(_LIKENED).search(before)
     if likened is None:
         return False
@@ -60,6 +72,9 @@ def is_likened(folded: str, mention: Mention) -> bool:
 
 def owns_next(folded: str, mention: Mention, starts: Collection[int]) -> bool:
     """Whether a name only tells whose the next one is: "Brookfield's Data4 to build"."""
+    called = pattern_of(_CALLS).match(folded, mention.end, mention.end + _REACH)
+    if called is not None and called.end() in starts:
+        return True
     owned = pattern_of(_OWNS).match(folded, mention.end)
     if owned is None or owned.end() not in starts:
         return False
