@@ -65,7 +65,7 @@ TELLING_TAIL: Final = (
 TELLING_CLAUSE: Final = (
     r"(?:[,;]|\band|&) (?:also |then |has |have )?(?:signs?|signed|inks?|inked|lands?|landed|wins?"
     r"|won|secures?|secured|strikes?|struck|seals?|sealed|leases?|clinch\w+|enters?|entered"
-    rf"|executes?|finali[sz]es) .{{0,60}}\b(?:{_DEAL}|\d ?[gm]w)\b"
+    rf"|executes?|finali[sz]es) .{{0,60}}\b(?:{_DEAL}|\d[\d.,]* ?[gm]w)\b"
 )
 
 

@@ -1023,7 +1023,8 @@ EXPANSION: Final = (
     rf"|tripl|boost"
     # What is widened is the deal itself, not a business that grows "with", "through" or "by" it.
     rf"|amend|renew|top|grow|upgrad)(?:s|es|e|ed|ing|led|ling)?\b"
-    r" (?:(?!(?:signs?|inks?|strikes?|lands?|with|through|via|by|across|under|after|in|into"
+    r" (?:(?!(?:sign(?:s|ing)?|ink(?:s|ing)?|str(?:ikes?|iking)"
+    r"|land(?:s|ing)?|securing|sealing|reaching|with|through|via|by|across|under|after|in|into"
     r"|nationwide|as|amid|thanks"
     r"|beyond)\b)\S+ ){0,9}"
     rf"(?:\S+-)?{_DEAL}\b"
@@ -1040,7 +1041,7 @@ EXPANSION: Final = (
     r"|\bannounces? (?:\S+ ){0,3}expansion\b"
     r"|\bexpand(?:s|ed|ing)?\b .{0,40}\bto (?:over |about |nearly )?\d[\d.,]* ?[gm]w"
     r"|\bexpansion$|exercises? (?:\w+ ){0,3}option|takes? up .{0,20}(?:option|phase)"
-    r"|\badds? (?:\S+ ){0,4}to (?:\S+ ){0,5}" + _DEAL + r"|\bon top of\b"
+    r"|\badds? (?:\S+ ){0,4}to (?:\S+ ){0,5}" + _DEAL + r"|\bon top of\b(?! an? \S*%)"
     r"|\bfrom \W?[\d.]+ ?\w* to \W?[\d.]+|bring(?:s|ing) (?:the |its )?total|(?:mw|gw|megawatts"
     r"|gigawatts) more\b"
     r"|\bmore (?:capacity|chips|gpus|tpus|servers|megawatts|gigawatts)\b.{0,20}\bfrom\b"
@@ -1088,7 +1089,7 @@ EXPANSION_OF_DEAL: Final = (
     r"|(?:関係|提携|契約|調達|協業)を(?:さらに|大幅に)?(?:拡大|拡張)"
     r"|(?:扩大|擴大|深化|扩展|擴展)[^，。]{0,6}(?:合作|采购|採購|协议|協議|关系|關係)"
     r"|(?:계약|협력|관계)(?:을|를)? ?(?:대폭 )?(?:확대|확장)"
-    r"|bring(?:s|ing) .{0,40}\btotal\b|on top of (?:the|its|an?) |builds on (?:the|its|an?) "
+    r"|bring(?:s|ing) .{0,40}\btotal\b|on top of (?:the|its|an?) (?!\S*%|rall|gain|run)|builds on (?:the|its|an?) "
     r"|exercis\w+ (?:\S+ ){0,3}options?\b|adds to"
     r" (?:the|its|an?) (?:\S+ ){0,3}" + _DEAL
 )

@@ -60,7 +60,7 @@ _ENDED: Final = (
     r"|uing)\b|\bcans\b|\bjettison\w*"
     r"|\blos(?:es?|t) (?:\S+ ){0,4}(?:expansion|order|campus|site)\b"
     r"|\b(?:bury|buries|buried)\b|\bhands? (?:it |them )?back\b|\bcools? on\b|\bjilt\w*|\babort\w*"
-    r"|\bnot happen\w*|\bpart(?:s|ed|ing)? company\b|\bdissolv(?:es?|ed)\b|\bback burner\b"
+    r"|\bnot happen\w*|\bon the (?:skids|rocks|scrap ?heap|ropes|chopping block)\b|\bpart(?:s|ed|ing)? company\b|\bdissolv(?:es?|ed)\b|\bback burner\b"
     r"|\bfrozen\b|\bdropped$"
     rf"|\b{_DEAL} (?:is |now )?dead\b|\bwalk(?:s|ed)? out\b|\bscuttl\w+|\b{_DEAL} (?:expires?"
     r"|lapses?|dies|evaporates?|sours?)\b|\bevaporat\w+|\bnever materiali[sz]ed\b"
@@ -160,6 +160,7 @@ WIDENED: Final = (
 
 # What may grow one day, or is wanted for more, widens nothing: it is the first arrangement.
 NOT_WIDENED: Final = (
+    r"\b(?:for|to (?:fund|fuel|support|drive|power|back|aid)|amid) (?:[\w'’.-]+ ){0,4}?expansion$|"
     r"\b(?:could|can|(?<!in )(?<!on )may(?! \d)|might|able to|potential(?:ly)? (?:to|for)"
     r"|room (?:to|for)|right to"
     r"|(?:with|and|plus|includ\w+|has|holds|gets|carries|contains) (?:\S+ ){0,2}options?)\b"
@@ -205,6 +206,10 @@ LOOKS_BACK: Final = (
     r"|\benergi[sz]es\b|\bhanded (?:over )?to\b|\bon what\b|\bon schedule\b"
     r"|(?:racks|halls?|cluster|building|phase)\b.{0,40}?\bpowers? up\b"
     r"|\bdeliver(?:s|ed) (?!on\b)(?:\S+ ){1,9}to\b"
+    r"|\b(?:deliver|hand|complet|energi[sz]|activat|switch|turn|power|commission|bring|go|finish)\w*"
+    r" (?:over |on |up |live (?:with )?)?(?:the |its |their )?(?:first|initial|second|third|fourth|next"
+    r"|final|last|latest) (?:(?:\W?\d\S*|phase|tranche|batch|block|stage|halls?|building|capacity"
+    r"|megawatts?|gpus?|chips?|racks?|cluster|site|data) ?)"
     r"|\bpa(?:id|ys|ying) off\b|\boversubscribed\b|\bis both\b"
     r"|\b(?:lower|smaller|bigger|larger|higher|less|more) than (?:first |previously |initially"
     r" |originally )?(?:reported|announced|thought|disclosed|flagged)\b"

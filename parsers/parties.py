@@ -222,7 +222,8 @@ def _told_roles(
     ]
     settled = settle(trades, lenders)
     if _is_untold_pair(pair, titled, settled, frames):
-        least = CHAIN if settled else HINT  # beside a trade that is told, a hint is no news
+        built = any(f.kind == "build" and f.subjects and f.objects for f in frames)
+        least = CHAIN if settled or built else HINT  # beside a trade that is told, a hint is no news
         silent = [t for t in by_chain(pair[:1], pair[1:], "", sectors) if t.weight >= least]
         settled = settle([*silent, *trades], lenders)
     settled = _without_investors(settled, given, frames, sectors)

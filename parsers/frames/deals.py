@@ -6,7 +6,7 @@ from typing import Final
 
 from parsers.frames.frame import FrameKind
 from parsers.frames.scene import NEAR, Found, Group, Scene
-from parsers.frames.turns import is_untold
+from parsers.frames.turns import is_untold, noun_behind
 from parsers.frames.words import (
     BY,
     FOR,
@@ -47,6 +47,12 @@ _TO_GET: Final = (
     r"|receive|book|reserve|order|license|draw)\s"
 )
 _FOR_SOME: Final = r" (?:for|of|on) (?:(?:about|some|up to|over|nearly|[\d.,]+k?) ){0,3}"
+# What a loan rests on, where somebody's deal follows.
+_PLEDGED: Final = (
+    r"(?:,? (?:is|are|was|were|fully|partly|also|that|which)){0,3} (?:backed|secured|supported"
+    r"|underpinned|anchored|collaterali[sz]ed) (?:by|with|against) (?:an? |its |the )?"
+    r"(?:[$€£\w.,-]+ ){0,4}"
+)
 _OTHER_SIDE: Final = WITH | {"by", "for", "to", "of"}
 
 
@@ -148,6 +154,8 @@ def _of_giving(
         return kind, names_of(earlier[-1]), attribute.names  # "signs with X and takes a stake"
     is_its = not gap.strip()
     source = next((group for group in after[:2] if group.preposition in FROM | BY), None)
+    if source and before and _is_pledged(scene, found, source):
+        return "agree", before[0].names, source.names
     borrower = (
         attribute if attribute and _GETS_LOAN.search(gap) else _nearing(scene, found, earlier)
     )
@@ -166,6 +174,12 @@ def _of_giving(
     if kind == "guarantee" and giver is None and earlier and not _gets(scene, earlier):
         giver = earlier[-1]  # "Nvidia downsizes plans for a $250 billion guarantee of a site"
     return kind, names_of(giver), names_of(taker)
+
+
+def _is_pledged(scene: Scene, found: Found, source: Group) -> bool:
+    """Whether a loan rests on what a customer has signed: "a loan backed by the Meta deal"."""
+    gap = scene.folded[found.end : source.start]
+    return pattern_of(_PLEDGED).fullmatch(gap) is not None and noun_behind(scene, source)
 
 
 def _attribute(scene: Scene, found: Found, before: Sequence[Group]) -> Group | None:

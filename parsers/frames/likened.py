@@ -40,7 +40,7 @@ _PARENT: Final = (
 )
 _ITS_DEAL: Final = (
     r"(?:[\w.&-]+ ){1,3}(?:deals?|contracts?|leases?|orders?|pacts?|agreements?|commitments?|bets?"
-    r"|partnerships?|tie-?ups?)(?!\w)"
+    r"|partnerships?|tie-?ups?|guarantees?|backstops?|backing|loans?|lifeline)(?!\w)"
 )
 _OWNED_ACTS: Final = (
     r"(?:[\w.&-]+ ){1,3}(?:to|will|has|have|is|plans|signs|inks|wins|lands|buys|orders|leases"
