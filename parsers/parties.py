@@ -222,7 +222,11 @@ def _told_roles(
     ]
     settled = settle(trades, lenders)
     if _is_untold_pair(pair, titled, settled, frames):
-        built = any(f.kind == "build" and f.subjects and f.objects for f in frames)
+        built = any(
+            f.kind == "build" and f.objects and not any(sectors.get(n) in TAKERS for n in f.subjects)
+            for f in frames
+            if f.subjects
+        )
         least = CHAIN if settled or built else HINT  # beside a trade that is told, a hint is no news
         silent = [t for t in by_chain(pair[:1], pair[1:], "", sectors) if t.weight >= least]
         settled = settle([*silent, *trades], lenders)
