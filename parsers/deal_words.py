@@ -1115,7 +1115,8 @@ _DOES: Final = (
 
 # That the text looks back at, explains or reacts to an arrangement already known.
 BACKGROUND: Final = (
-    r"what (?:it|this|that) means|[:,–—-] (?:what|how|why|who)\b"
+    r"\breality check\b|\bcloser look\b|\bdeep dive\b|\b(?:key |\d+ )?takeaways\b|\bhype\b"
+    r"|what (?:it|this|that) means|[:,–—-] (?:what|how|why|who)\b"
     r"|\bdependen(?:ce|cy)\b"
     r"|\bs&p (?:global )?(?:sees?|says|rates?|views?|flags)\b"
     r"|\bwhat .{0,40}\b(?:buys?|means?|gets?|tells?|pays?)\b"

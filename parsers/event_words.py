@@ -60,7 +60,7 @@ _ENDED: Final = (
     r"|uing)\b|\bcans\b|\bjettison\w*"
     r"|\blos(?:es?|t) (?:\S+ ){0,4}(?:expansion|order|campus|site)\b"
     r"|\b(?:bury|buries|buried)\b|\bhands? (?:it |them )?back\b|\bcools? on\b|\bjilt\w*|\babort\w*"
-    r"|\bnot happen\w*|\bon the (?:skids|rocks|scrap ?heap|ropes|chopping block)\b|\bpart(?:s|ed|ing)? company\b|\bdissolv(?:es?|ed)\b|\bback burner\b"
+    r"|\bnot happen\w*|\b(?:on|hits?) the (?:skids|rocks|scrap ?heap|ropes|chopping block)\b|\bpart(?:s|ed|ing)? company\b|\bdissolv(?:es?|ed)\b|\bback burner\b"
     r"|\bfrozen\b|\bdropped$"
     rf"|\b{_DEAL} (?:is |now )?dead\b|\bwalk(?:s|ed)? out\b|\bscuttl\w+|\b{_DEAL} (?:expires?"
     r"|lapses?|dies|evaporates?|sours?)\b|\bevaporat\w+|\bnever materiali[sz]ed\b"

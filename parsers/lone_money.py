@@ -53,6 +53,12 @@ _FOR_SITE: Final = (
     rf"{_DEBT}[^.;:]{{0,40}}?\b(?:for|to (?:fund|finance|build|back|pay for)|behind|tied to"
     r"|linked to|backing)\s(?P<who>(?:[\w.&'’-]+ ){1,5}?)(?:data ?cent(?:er|re)s?|campus(?:es)?)\b"
 )
+# From whom is cut off: "secures 2 GW of capacity from ...".
+_FROM_UNNAMED: Final = (
+    r"\b(?:secur|reserv|leas|rent|buy|book|contract|lock|procur|order|purchas|acquir|tak|get)\w*\b"
+    r"[^;:]{0,60}?\b(?:capacity|compute|[gt]pus|chips|servers|data ?cent(?:er|re)s?)\b[^;:]{0,40}?"
+    r"\bfrom\b"
+)
 # What a guarantor answers for, whoever it does that for.
 _BACKSTOPPED: Final = (
     r"\b(?:backstop|guarante)\w*\b.{0,60}\b(?:data[- ]?cent(?:er|re)s?|campus|leases?|rent)\b"
@@ -129,6 +135,8 @@ def _borrows_to_buy(head: str, parties: Sequence[Party]) -> bool:
 
 def implies_other_side(head: str, parties: Sequence[Party]) -> bool:
     """Whether money for a title's one company tells that somebody lends, or leases, besides it."""
+    if len(parties) == 1 and pattern_of(_FROM_UNNAMED).search(head):
+        return True
     return _is_for_site(head, parties) or _backstops_site(head, parties)
 
 

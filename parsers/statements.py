@@ -64,6 +64,8 @@ _OTHER_AFTER = re.compile(
     r"|backlog"
     r"|profits?|earnings|shares\b|a share|per share|(?:mega |funding |seed )?round\b|in funding"
     r"|startup|company|spending|debt offering"
+    r"|(?:[\w-]+ ){0,2}?(?:wealth funds?|pension funds?|hedge funds?|asset managers?|chip ?makers?"
+    r"|conglomerate|tech giant|chip giant|software giant)\b"
     r"|(?:lower|less|smaller|higher|bigger|larger|more|short|shy) (?:than|of)\b|(?:below|above)\b)",
     re.IGNORECASE,
 )

@@ -135,6 +135,11 @@ _ENDED: Final = rf"(?<!\w)(?:{ENDS})(?!\w)"
 _BLAMED: Final = (
     r"\b(?:over|citing|cites|amid|due to|because of|blaming|blames|as) (?:[\w-]+,? ){0,6}$"
 )
+# What somebody means to do besides: "…, eyes IPO".
+_THEN_LISTS: Final = (
+    r"(?:,| and| &) (?:eye|mull|weigh|plan|target|prepar|ready|readi|consider|seek|file|near|set)"
+    r"(?:s|es|ing|ting)? (?:for |to )?(?:an? |its |new )?(?:[\w.-]+ ){0,2}$"
+)
 _ONE_OF: Final = r"\bone of (?:the|its|their) (?:\S+ ){0,6}$"
 # Who made a model is told by it: "OpenAI, the company behind ChatGPT, and Amazon".
 _MAKER_OF_MODEL: Final = (
@@ -194,6 +199,8 @@ def _is_told_besides(why: str, head: str, place: int) -> bool:
         or pattern_of(MOVED_BY_DEAL_EAST).search(head[:place])
     ):
         return True
+    if why == FUNDING and pattern_of(_THEN_LISTS).search(head[:place]):
+        return _ARRANGEMENT.search(head[:place]) is not None
     if why == _POLICY and pattern_of(_BLAMED).search(head[:place]):
         return pattern_of(_ENDED).search(head[:place]) is not None
     if why in _EARNED and pattern_of(TELLING_EAST).search(head, place):

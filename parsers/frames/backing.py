@@ -42,6 +42,15 @@ _AS_BACKING: Final = (
     r"|caution\w*|soutien|sostegno|fianzas?|fideiussion\w+|bürgschaft\w*|apoio|backing"
     r"|backstop)(?!\w)"
 )
+# For whom money is spent: "commits £807m to meet Nebius's demand".
+_TO_MEET: Final = (
+    r"\s(?:to (?:help |better )?)?(?:meet|meeting|serve|satisfy|support|handle|accommodate|cater to|cover|fulfil"
+    r"|keep up with|cope with)\s(?:the |growing |rising |surging |strong )*$"
+)
+_DEMAND: Final = (
+    r"(?:['’]s?)?\s(?:[\w-]+ ){0,4}?(?:demands?|needs?|requirements?|workloads?|growth|expansion"
+    r"|appetite|orders?)(?!\w)"
+)
 _SITE_IN: Final = r"(?<!\w)(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?)(?!\w)"
 
 
@@ -103,6 +112,14 @@ def is_site(scene: Scene, target: Group) -> bool:
         is_theirs
         or pattern_of(_TAKEN).match(scene.folded, target.end, target.end + NEAR) is not None
     )
+
+
+def meets_demand(scene: Scene, target: Group) -> bool:
+    """Whether somebody spends for what a customer needs, and so serves it."""
+    lead = scene.folded[max(0, target.start - NEAR) : target.start]
+    if pattern_of(_TO_MEET).search(lead) is None:
+        return False
+    return pattern_of(_DEMAND).match(scene.folded, target.end, target.end + NEAR) is not None
 
 
 def commits_goods(found: Found, gap: str, target: Group) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from parsers.frames.backing import BACKS, STAKE_BEHIND, backs, commits_goods
+from parsers.frames.backing import BACKS, STAKE_BEHIND, backs, commits_goods, meets_demand
 from parsers.frames.frame import FrameKind
 from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.words import (
@@ -131,7 +131,7 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
     words = set(re.findall(r"[^\W\d_]+", gap)) if len(gap) <= 2 * NEAR else set()
     if target is not None and target.is_product and _wins_work(found, words):
         target = None  # whose chips a contract is to be run on has no part in it
-    if _lends_goods(scene, found) or (target is not None and _takes_as(scene, found, target)):
+    if _lends_goods(scene, found) or (target is not None and _serves(scene, found, target)):
         return "sell", False
     if target is None:
         return _got_alone(found, words) or _alone(scene, found, words), False
@@ -230,6 +230,10 @@ def _got_alone(found: Found, words: AbstractSet[str]) -> FrameKind | None:
 def serves_unnamed(scene: Scene, found: Found) -> bool:
     """Whether what a verb runs is for somebody not named: "deploys chips for a hyperscaler"."""
     return pattern_of(_FOR_UNNAMED).match(scene.folded, found.end, found.end + 2 * NEAR) is not None
+
+
+def _serves(scene: Scene, found: Found, target: Group) -> bool:
+    return meets_demand(scene, target) or _takes_as(scene, found, target)
 
 
 def _takes_as(scene: Scene, found: Found, target: Group) -> bool:

@@ -56,6 +56,10 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         injects injected injecting hand hands handed handing put puts putting back backs backed
         backing stake stakes take_a_stake takes_a_stake took_a_stake taking_a_stake take_stake
         takes_stake took_stake
+        boosts_stake boosts_its_stake raises_stake raises_its_stake increases_stake
+        increases_its_stake ups_stake ups_its_stake lifts_stake lifts_its_stake hikes_stake
+        expands_stake expands_its_stake doubles_stake doubles_its_stake adds_to_its_stake
+        boosting_stake boosting_its_stake raising_its_stake increasing_its_stake
         acquire_a_stake acquires_a_stake acquired_a_stake acquiring_a_stake buy_a_stake
         buys_a_stake bought_a_stake buying_a_stake acquire_stake acquires_stake buys_stake
         buy_into buys_into bought_into buying_into
