@@ -744,7 +744,8 @@ NOT_THE_SUBJECT: Final = (
         r"(?:acres?|hectares|(?:land|parcels?|plots?)(?! (?:lease|deal)))\b"
         r"(?!.*(?:\b(?:leases?|rents?|hosts?|tenants?|capacity|hosting|compute)\b|\d ?[gm]w\b))"
         r"|(?:sell|buy|bought|sold|purchas|acquir)\w* \d+(?:\.\d+)?[- ](?:acre|hectare) (?:\S+ ){0,3}"
-        r"(?:parcels?|plots?|land)\b",
+        r"(?:parcels?|plots?|land|sites?|campus)\b(?!.*(?:\bleases?\b|\d ?[gm]w\b))"
+        r"|leas(?:e|es|ed|ing) (?:[\w-]+ )?\d[\d.,]*[- ](?:acres?|hectares?)\b(?!.*\d ?[gm]w\b)",
         "(?!)",
     ),
     (

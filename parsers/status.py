@@ -126,6 +126,12 @@ _LEFT_BY_OTHERS: Final = (
     r"(?:that |which )?(?:(?:was|were|had been) )?(?:abandoned|vacated|dropped|rejected|given up"
     r"|scrapped|passed up|turned down) by\b[^,;:.]*"
 )
+# What a company means to do with its shares hedges no deal: "…, eyes IPO".
+_LISTS_LATER: Final = (
+    r"(?:,| and| &| as it| while it) (?:eye|mull|weigh|plan|target|prepar|read|consider|seek|near)"
+    r"(?:y|s|es|ies|ing)? (?:for |to )?(?:an? |its |new )?(?:[\w.-]+ ){0,2}?(?:ipo|listing|flotation"
+    r"|stock market debut)\b"
+)
 _STEPS_AFTER_SIGNING: Final = frozenset({"loi", "contracted"})
 _HEDGES: Final = frozenset({"talks", "rumour"})
 # Who takes on what another left: "Microsoft to lease the site after OpenAI withdrew".
@@ -171,7 +177,7 @@ def find_status(title: str, lead: str) -> Status:
 
 def _without_other_ends(text: str) -> str:
     """A text without what it says of the end of anything but a deal."""
-    text = pattern_of(_LEFT_BY_OTHERS).sub(" ", text)
+    text = pattern_of(_LISTS_LATER).sub(" ", pattern_of(_LEFT_BY_OTHERS).sub(" ", text))
     return pattern_of(_ENDS_ELSE).sub(" ", pattern_of(ENDING_CLAUSE).sub(" ", text))
 
 

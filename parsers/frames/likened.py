@@ -43,7 +43,8 @@ _ITS_DEAL: Final = (
     r"|partnerships?|tie-?ups?|guarantees?|backstops?|backing|loans?|lifeline)(?!\w)"
 )
 _OWNED_ACTS: Final = (
-    r"(?:[\w.&-]+ ){1,3}(?:to|will|has|have|is|plans|signs|inks|wins|lands|buys|orders|leases"
+    r"(?:(?!(?:deals?|contracts?|leases?|orders?|pacts?|agreements?|loans?|backing|guarantee)\b)"
+    r"[\w.&-]+ ){1,3}(?:to|will|has|have|is|plans|signs|inks|wins|lands|buys|orders|leases"
     r"|rents|secures"
     r"|picks|taps|partners|said|says|bought|ordered|signed|won)(?!\w)"
 )
@@ -79,9 +80,10 @@ def owns_next(folded: str, mention: Mention, starts: Collection[int]) -> bool:
     if owned is None or owned.end() not in starts:
         return False
     until = owned.end() + _REACH
+    if pattern_of(_OWNED_ACTS).match(folded, owned.end(), until):
+        return True
     if pattern_of(_ITS_DEAL).match(folded, owned.end(), until):
         return False  # "OpenAI's Cerebras contract has grown"
     before = folded[max(0, mention.start - _REACH) : mention.start]
-    if pattern_of(_DEALT_WITH).search(before):
-        return pattern_of(_ITS_GOODS).match(folded, owned.end(), until) is None
-    return pattern_of(_OWNED_ACTS).match(folded, owned.end(), until) is not None
+    is_dealt_with = pattern_of(_DEALT_WITH).search(before) is not None
+    return is_dealt_with and pattern_of(_ITS_GOODS).match(folded, owned.end(), until) is None

@@ -119,6 +119,7 @@ _AS_TAKER: Final = (
     r"(?:data[- ]cent(?:er|re) )?"
     r"(?:tenant|customer|client|occupant|lessee|user|offtaker|buyer|subscriber)s?(?!\w)"
 )
+_CAPACITY: Final = frozenset({"capacity", "compute", "gpus", "tpus", "chips", "servers"})
 _TOGETHER_WITH: Final = (
     r"(?:partnership|collaboration|cooperation|conjunction|alliance|together|jointly|venture) with "
     r"(?:[\w.-]+ ){0,3}$"
@@ -221,6 +222,8 @@ def _got_alone(found: Found, words: AbstractSet[str]) -> FrameKind | None:
         return "sell" if found.words == "awarded" else "agree"
     if not pattern_of(_GETS).fullmatch(found.words):
         return None
+    if "from" in words and words & _CAPACITY:
+        return "buy"  # from whom, the headline has no room to say
     hints = pattern_of(_HINTS).fullmatch(found.words) is not None
     if hints and words & ORDER_NOUNS:
         return "sell"
