@@ -98,7 +98,7 @@ DEALING: Final = (
     r"|land(?:s|ed)|wins?|won|secur(?:e|es|ed|ing)|strikes?|struck|partner(?:s|ed|ing)?"
     r"|team(?:s|ed|ing)? up|host(?:s|ed|ing)?|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)"
     r"|commit(?:s|ted)?|order(?:s|ed)?|purchas(?:e|es|ed)|build(?:s|ing)?|built"
-    r"|deploy(?:s|ed|ing)?|agree(?:s|d)|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|financ(?:e|es|ed)"
+    r"|construct(?:s|ed|ing)?|deploy(?:s|ed|ing)?|agree(?:s|d)|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|financ(?:e|es|ed)"
     r"|expand(?:s|ed)?|enter(?:s|ed)|deliver(?:s|ed|ing)?|select(?:s|ed)|tap(?:s|ped)"
     r"|choos(?:e|es)|chose|pick(?:s|ed)|reserv(?:e|es|ed)|pay(?:s|ing)|pay|paid|sells?|sold"
     r"|operat(?:e|es|ing)|seals?|sealed|clinch(?:es|ed)?|bag(?:s|ged)|denies|denied"

@@ -47,6 +47,10 @@ _TO_MEET: Final = (
     r"\s(?:to (?:help |better )?)?(?:meet|meeting|serve|satisfy|support|handle|accommodate|cater to|cover|fulfil"
     r"|keep up with|cope with)\s(?:the |growing |rising |surging |strong )*$"
 )
+_TO_BUILD: Final = (
+    r"(?<!\w)(?:contract|deal|order|job|work|tender)s? (?:to|for) (?:build|construct|develop|design)"
+    r"(?:ing)?(?!\w)[^,;:]{0,30}$"
+)
 _DEMAND: Final = (
     r"(?:['’]s?)?\s(?:[\w-]+ ){0,4}?(?:demands?|needs?|requirements?|workloads?|growth|expansion"
     r"|appetite|orders?)(?!\w)"
@@ -112,6 +116,14 @@ def is_site(scene: Scene, target: Group) -> bool:
         is_theirs
         or pattern_of(_TAKEN).match(scene.folded, target.end, target.end + NEAR) is not None
     )
+
+
+def builds_for(scene: Scene, found: Found, target: Group) -> bool:
+    """Whether who gets a contract builds by it: "wins a contract to build Vantage's campus"."""
+    is_won = found.words.startswith(("w", "award", "secur", "land", "bag", "clinch"))
+    gap = scene.folded[found.end : target.start]
+    is_theirs = target.is_possessive and is_its_site(scene, target)
+    return is_won and is_theirs and pattern_of(_TO_BUILD).search(gap) is not None
 
 
 def meets_demand(scene: Scene, target: Group) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from parsers.frames.backing import BACKS, STAKE_BEHIND, backs, commits_goods, meets_demand
+from parsers.frames.backing import BACKS, STAKE_BEHIND, backs, builds_for, commits_goods, meets_demand
 from parsers.frames.frame import FrameKind
 from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.words import (
@@ -139,6 +139,8 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
     is_trade = found.kind in {"buy", "sell", "lease"} and not target.is_product
     if is_trade and words & LOAN_NOUNS:
         return _of_loan(scene, found, target)
+    if builds_for(scene, found, target):
+        return "build", False
     if pattern_of(_GETS).fullmatch(found.words) and not commits_goods(found, gap, target):
         return _what_is_got(scene, found, words, gap, target)
     if found.words in BACKS and (backed := backs(scene, target, gap)) is not None:
