@@ -596,12 +596,16 @@ NOT_THE_SUBJECT: Final = (
     (
         "a power contract",
         2,
-        r"partner(?:s|ed|ing)? with (?:[\w.&'’-]+ ){1,4}?(?:on|for|over|to (?:supply|provide|generate"
-        r"|deliver|secure|bring|build|develop)) (?:(?!(?:data|comput\w+|clouds?|chips?|[gt]pus?|campus"
-        r"|ai|stargate|cent(?:er|re)s?)\b)[\w.,$-]+ ){0,5}?(?:power(?: (?:generation|supply|plants?|capacity|stations?))?|electricity|energy"
+        r"partner(?:s|ed|ing)? with (?:[\w.&'’-]+ ){1,4}?(?:on|for|over|to (?:supply|provide"
+        r"|generate"
+        r"|deliver|secure|bring|build|develop)) (?:(?!(?:data|comput\w+|clouds?|chips?|[gt]pus?"
+        r"|campus"
+        r"|ai|stargate|cent(?:er|re)s?)\b)[\w.,$-]+ ){0,5}?(?:power(?: (?:generation|supply"
+        r"|plants?|capacity|stations?))?|electricity|energy"
         r"|generation|solar|gas|nuclear)(?![-‐‑]| (?:efficien|management))\b"
         r"|(?:contracts?|agreements?|deals?|guarantees?) (?:[\w$.,-]+ ){0,3}?(?:for|to build|on) "
-        r"(?:an? |the |its )?(?:[\w.-]+ ){0,3}?(?:power (?:plants?|stations?|generation)|substations?"
+        r"(?:an? |the |its )?(?:[\w.-]+ ){0,3}?(?:power (?:plants?|stations?|generation)"
+        r"|substations?"
         r"|gas plants?|microgrids?)\b(?! (?:and|plus|with) (?:\S+ )?(?:data|ai|campus|compute))"
         r"|(?:nuclear|(?<!computing )(?<!compute )power|solar|gas|clean[- ]energy|renewable"
         r"|wind)\b (?:energy )?(?:\w+ )?(?:deals?"
@@ -743,7 +747,8 @@ NOT_THE_SUBJECT: Final = (
         r"|snaps? up|picks? up|nets?) (?:(?!(?:and|with|lease|leases|from|to)\b)\S+ ){0,6}?"
         r"(?:acres?|hectares|(?:land|parcels?|plots?)(?! (?:lease|deal)))\b"
         r"(?!.*(?:\b(?:leases?|rents?|hosts?|tenants?|capacity|hosting|compute)\b|\d ?[gm]w\b))"
-        r"|(?:sell|buy|bought|sold|purchas|acquir)\w* \d+(?:\.\d+)?[- ](?:acre|hectare) (?:\S+ ){0,3}"
+        r"|(?:sell|buy|bought|sold|purchas|acquir)\w* \d+(?:\.\d+)?[- ](?:acre"
+        r"|hectare) (?:\S+ ){0,3}"
         r"(?:parcels?|plots?|land|sites?|campus)\b(?!.*(?:\bleases?\b|\d ?[gm]w\b))"
         r"|leas(?:e|es|ed|ing) (?:[\w-]+ )?\d[\d.,]*[- ](?:acres?|hectares?)\b(?!.*\d ?[gm]w\b)",
         "(?!)",
@@ -752,7 +757,8 @@ NOT_THE_SUBJECT: Final = (
         "a spin-off",
         2,
         r"(?:launch|unveil|creat|form|plan|announc|complet|mull|weigh|consider|prepar|eye|approv)\w*"
-        r" (?:[\w'’-]+ ){0,6}?(?:spin[- ]?(?:out|off)s?|carve[- ]?outs?)\b(?! (?:\S+ )?(?:to (?:build"
+        r" (?:[\w'’-]+ ){0,6}?(?:spin[- ]?(?:out|off)s?"
+        r"|carve[- ]?outs?)\b(?! (?:\S+ )?(?:to (?:build"
         r"|host|lease|supply)|signs?)\b)",
         "(?!)",
     ),
@@ -1090,7 +1096,8 @@ EXPANSION_OF_DEAL: Final = (
     r"|(?:関係|提携|契約|調達|協業)を(?:さらに|大幅に)?(?:拡大|拡張)"
     r"|(?:扩大|擴大|深化|扩展|擴展)[^，。]{0,6}(?:合作|采购|採購|协议|協議|关系|關係)"
     r"|(?:계약|협력|관계)(?:을|를)? ?(?:대폭 )?(?:확대|확장)"
-    r"|bring(?:s|ing) .{0,40}\btotal\b|on top of (?:the|its|an?) (?!\S*%|rall|gain|run)|builds on (?:the|its|an?) "
+    r"|bring(?:s|ing) .{0,40}\btotal\b|on top of (?:the|its|an?) (?!\S*%|rall|gain|run)"
+    r"|builds on (?:the|its|an?) "
     r"|exercis\w+ (?:\S+ ){0,3}options?\b|adds to"
     r" (?:the|its|an?) (?:\S+ ){0,3}" + _DEAL
 )

@@ -222,12 +222,8 @@ def _told_roles(
     ]
     settled = settle(trades, lenders)
     if _is_untold_pair(pair, titled, settled, frames):
-        built = any(
-            f.kind == "build" and f.objects and not any(sectors.get(n) in TAKERS for n in f.subjects)
-            for f in frames
-            if f.subjects
-        )
-        least = CHAIN if settled or built else HINT  # beside a trade that is told, a hint is no news
+        # Beside a trade that is told, or who builds for whom, a hint is no news.
+        least = CHAIN if settled or _is_built(frames, sectors) else HINT
         silent = [t for t in by_chain(pair[:1], pair[1:], "", sectors) if t.weight >= least]
         settled = settle([*silent, *trades], lenders)
     settled = _without_investors(settled, given, frames, sectors)
@@ -245,6 +241,16 @@ def _told_roles(
     for company in serving_beside_stake(frames, roles, sectors):
         roles.setdefault((company, "supplier"))
     return roles
+
+
+def _is_built(frames: Iterable[Frame], sectors: Mapping[str, str]) -> bool:
+    """Whether somebody who is no lab is said to build for another."""
+    return any(
+        frame.kind == "build"
+        and bool(frame.subjects and frame.objects)
+        and not any(sectors.get(name) in TAKERS for name in frame.subjects)
+        for frame in frames
+    )
 
 
 def _without_investors(

@@ -71,7 +71,8 @@ _OTHER_AFTER = re.compile(
 )
 # What is "raised" as debt pays for the deal; equity is its taker's own.
 _BORROWED_AFTER = re.compile(
-    r"^\W{0,3}(?:in |of )?(?:[\w-]+ ){0,2}(?:debt|loans?|bonds?|notes|(?:gpu|chip|asset|lease|project"
+    r"^\W{0,3}(?:in |of )?(?:[\w-]+ ){0,2}(?:debt|loans?|bonds?|notes|(?:gpu|chip|asset|lease"
+    r"|project"
     r"|secured|backed)[ -]financing)\b(?! offering)",
     re.IGNORECASE,
 )

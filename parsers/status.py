@@ -129,7 +129,8 @@ _LEFT_BY_OTHERS: Final = (
 # What a company means to do with its shares hedges no deal: "…, eyes IPO".
 _LISTS_LATER: Final = (
     r"(?:,| and| &| as it| while it) (?:eye|mull|weigh|plan|target|prepar|read|consider|seek|near)"
-    r"(?:y|s|es|ies|ing)? (?:for |to )?(?:an? |its |new )?(?:[\w.-]+ ){0,2}?(?:ipo|listing|flotation"
+    r"(?:y|s|es|ies|ing)? (?:for |to )?(?:an? |its |new )?(?:[\w.-]+ ){0,2}?(?:ipo|listing"
+    r"|flotation"
     r"|stock market debut)\b"
 )
 _STEPS_AFTER_SIGNING: Final = frozenset({"loi", "contracted"})

@@ -44,11 +44,13 @@ _AS_BACKING: Final = (
 )
 # For whom money is spent: "commits £807m to meet Nebius's demand".
 _TO_MEET: Final = (
-    r"\s(?:to (?:help |better )?)?(?:meet|meeting|serve|satisfy|support|handle|accommodate|cater to|cover|fulfil"
+    r"\s(?:to (?:help |better )?)?(?:meet|meeting|serve|satisfy|support|handle|accommodate"
+    r"|cater to|cover|fulfil"
     r"|keep up with|cope with)\s(?:the |growing |rising |surging |strong )*$"
 )
 _TO_BUILD: Final = (
-    r"(?<!\w)(?:contract|deal|order|job|work|tender)s? (?:to|for) (?:build|construct|develop|design)"
+    r"(?<!\w)(?:contract|deal|order|job|work|tender)s? (?:to|for) (?:build|construct|develop"
+    r"|design)"
     r"(?:ing)?(?!\w)[^,;:]{0,30}$"
 )
 _DEMAND: Final = (

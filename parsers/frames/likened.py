@@ -8,7 +8,8 @@ from parsers.words import pattern_of
 
 # "Could become the next Nvidia", "a mini-Oracle", "Europe's answer to CoreWeave".
 _LIKENED: Final = (
-    r"(?<!\w)(?:(?:the|an?|its|another|[\w-]+['’]s) (?:own )?(?:next|new|mini|future|second|would-be"
+    r"(?<!\w)(?:(?:the|an?|its|another|[\w-]+['’]s) (?:own )?(?:next|new|mini|future|second"
+    r"|would-be"
     r"|poor man['’]s|baby|junior|local|european|british|french|german|indian|asian|chinese|japanese"
     r"|korean|arab|african|nordic|crypto|bitcoin)[ -]|(?:answers?|equivalents?|version) (?:to|of) "
     r"|mini[ -]|the )$"
@@ -35,7 +36,8 @@ _CALLS: Final = (
 )
 _SPIN_OFF: Final = r"(?:['’]s)? (?:[\w-]+ )?spin-?(?:off|out)(?!\w)"
 _PARENT: Final = (
-    r"(?:\bis|,) (?:an?|the|its) (?:[\w-]+ ){0,3}?(?:subsidiary|unit|arm|affiliate|division|spin-?off"
+    r"(?:\bis|,) (?:an?|the|its) (?:[\w-]+ ){0,3}?(?:subsidiary|unit|arm|affiliate|division"
+    r"|spin-?off"
     r"|spin-?out) of (?:[\w-]+ ){0,5}$"
 )
 _ITS_DEAL: Final = (

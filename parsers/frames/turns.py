@@ -8,7 +8,14 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from parsers.frames.backing import BACKS, STAKE_BEHIND, backs, builds_for, commits_goods, meets_demand
+from parsers.frames.backing import (
+    BACKS,
+    STAKE_BEHIND,
+    backs,
+    builds_for,
+    commits_goods,
+    meets_demand,
+)
 from parsers.frames.frame import FrameKind
 from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.words import (
@@ -136,20 +143,20 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
         return "sell", False
     if target is None:
         return _got_alone(found, words) or _alone(scene, found, words), False
+    if builds_for(scene, found, target):
+        return "build", False
     is_trade = found.kind in {"buy", "sell", "lease"} and not target.is_product
     if is_trade and words & LOAN_NOUNS:
         return _of_loan(scene, found, target)
-    if builds_for(scene, found, target):
-        return "build", False
     if pattern_of(_GETS).fullmatch(found.words) and not commits_goods(found, gap, target):
         return _what_is_got(scene, found, words, gap, target)
-    if found.words in BACKS and (backed := backs(scene, target, gap)) is not None:
-        return backed, False
+    backed = backs(scene, target, gap) if found.words in BACKS else None
     is_handed = found.words in _HANDS or (found.kind == "lease" and target.preposition is None)
     is_handed = is_handed and _hands_goods(scene, target, gap)
     is_handed = is_handed or commits_goods(found, gap, target)
     kind: FrameKind = "agree" if _opens(scene, found, target) else found.kind
-    return "sell" if is_handed else _with_object(scene, kind, words, gap, target), False
+    told = "sell" if is_handed else _with_object(scene, kind, words, gap, target)
+    return backed or told, False
 
 
 def _opens(scene: Scene, found: Found, target: Group) -> bool:
