@@ -6,10 +6,11 @@ somebody else is of another deal if it speaks of another time, or if one side of
 with somebody else what it does in the deal.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from parsers.accounts import house_of
 from parsers.frames.frame import Frame
 from parsers.frames.passing import is_passing
 from parsers.statements import Statement
@@ -71,14 +72,15 @@ _OWN: Final = (
     r"|im rahmen (?:der|des|dieser|dieses) |根据[该該协協合]|根據[該协協合]"
     r"|按照协|協議に|契約に|계약에 따라)"
 )
-# Shown to hold one more company of the same: by whose name one of two goes, they are one.
-_FAMILIES: Final = (frozenset({"SpaceX", "xAI"}),)
 _LONGEST: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """Whose deal a text tells: all who are named in it, who buys, and who sells, as far as told."""
+    """Whose deal a text tells: all who are named in it, who buys, and who sells, as far as told.
+
+    Companies stand by their houses: xAI is SpaceX, whichever name a sentence has.
+    """
 
     sectors: Mapping[str, str]
     makes: frozenset[str]
@@ -106,7 +108,7 @@ def without_others(
         makes: companies named only as the make of the chips, which are no side of the deal.
     """
     kept: list[Statement] = []
-    told = _Told(sectors=sectors, makes=frozenset(makes), names=frozenset(titled))
+    told = _Told(sectors=sectors, makes=_houses(makes), names=_houses(titled))
     since = 0  # sentences since the deal was first told
     for one in statements:
         if since and _is_other(one, told, is_late=since > 1):
@@ -131,22 +133,19 @@ def _with(told: _Told, statement: Statement) -> _Told:
     """What was told with what a sentence tells of the same deal."""
     frames = [frame for frame in statement.frames if frame.kind != "aside"]
     names = {name for frame in frames for name in _sides(frame)} | told.names
-    for family in _FAMILIES:
-        if names & family:
-            names |= family
     if told.is_whole:
         return replace(told, names=frozenset(names))
-    backing = {name for f in frames if f.kind in _BACKING for name in f.subjects} | told.makes
+    backing = _houses(name for f in frames if f.kind in _BACKING for name in f.subjects)
     trades = [
         trade
-        for trade in find_trades([f for f in frames if f.kind in _TRADES], told.sectors)
-        if trade.weight >= CHAIN and backing.isdisjoint({trade.buyer, trade.supplier})
+        for trade in _trades([f for f in frames if f.kind in _TRADES], told)
+        if (backing | told.makes).isdisjoint(trade)
     ]
     return replace(
         told,
         names=frozenset(names),
-        buyers=frozenset(trade.buyer for trade in trades),
-        suppliers=frozenset(trade.supplier for trade in trades),
+        buyers=frozenset(buyer for buyer, _ in trades),
+        suppliers=frozenset(supplier for _, supplier in trades),
     )
 
 
@@ -180,7 +179,7 @@ def _are_strangers(trades: Sequence[Frame], told: _Told) -> bool:
 
 def _is_of_strangers(statement: Statement, told: _Told) -> bool:
     """Whether figures are told of companies that have no part in the deal."""
-    named = {mention.company for mention in statement.mentions}
+    named = _houses(mention.company for mention in statement.mentions)
     helps = any(frame.kind in _HELPS for frame in statement.frames)
     return bool(named - told.makes) and told.names.isdisjoint(named) and not helps
 
@@ -190,17 +189,30 @@ def _repeats(frames: Sequence[Frame], told: _Told) -> bool:
 
     Strangers who trade beside it tell no more.
     """
-    trades = [trade for trade in find_trades(frames, told.sectors) if trade.weight >= CHAIN]
+    trades = _trades(frames, told)
     return bool(trades) and all(
-        (trade.buyer in told.buyers and trade.supplier not in told.names)
-        or (trade.supplier in told.suppliers and trade.buyer not in told.names)
-        or told.names.isdisjoint({trade.buyer, trade.supplier})
-        for trade in trades
+        (buyer in told.buyers and supplier not in told.names)
+        or (supplier in told.suppliers and buyer not in told.names)
+        or told.names.isdisjoint({buyer, supplier})
+        for buyer, supplier in trades
     )
 
 
+def _trades(frames: Sequence[Frame], told: _Told) -> list[tuple[str, str]]:
+    """Who buys from whom, by their houses; what only hints at it is left out."""
+    return [
+        (house_of(trade.buyer), house_of(trade.supplier))
+        for trade in find_trades(frames, told.sectors)
+        if trade.weight >= CHAIN
+    ]
+
+
 def _sides(frame: Frame) -> tuple[str, ...]:
-    return (*frame.subjects, *frame.objects)
+    return tuple(map(house_of, (*frame.subjects, *frame.objects)))
+
+
+def _houses(companies: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(house_of, companies))
 
 
 def _emptied(statement: Statement) -> Statement:

@@ -57,7 +57,7 @@ def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]
     frames = [find_verb_frame(scene, found) for found in words]
     frames += find_noun_frames(scene)
     frames += find_european_frames(scene)
-    stands_in = find_guarantees(scene) or find_guarantees_abroad(folded, sides)
+    stands_in = [*find_guarantees(scene)] or find_guarantees_abroad(folded, sides)
     frames = without_overtaken(frames, stands_in)
     told = share_takers(folded, [frame for frame in frames if frame.subjects or frame.objects])
     told = with_equity_of_deal(folded, told)

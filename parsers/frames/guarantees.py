@@ -51,9 +51,18 @@ _OWES: Final = (
 _OWN_NOUN: Final = rf" (?:(?!(?:to|for|of|and|with)\b)[\w-]+ ){{0,2}}?{_SUPPORT}"
 
 
-def find_guarantees(scene: Scene) -> list[Frame]:
+def find_guarantees(scene: Scene) -> Iterator[Frame]:
     """Every frame of somebody standing in for another, told by a turn of phrase."""
-    return list(_found(scene))
+    for one, two in pairwise(scene.groups):
+        gap = scene.folded[one.end : two.start]
+        if one.is_product or two.is_product:
+            continue
+        if one.is_possessive and gap.strip() in {"'s", "’s"} and _is_followed(scene, two):
+            yield _frame(one, two)  # "Nvidia's OpenAI guarantee"
+        elif pattern_of(_GETS).fullmatch(gap) and _is_followed(scene, two):
+            yield _frame(two, one)
+        elif _helps(scene, gap, two) or pattern_of(_IT_MAY).match(scene.folded, two.end):
+            yield _frame(one, two)
 
 
 def without_overtaken(frames: list[Frame], guarantees: list[Frame]) -> list[Frame]:
@@ -67,19 +76,6 @@ def without_overtaken(frames: list[Frame], guarantees: list[Frame]) -> list[Fram
         and not (frame.kind in _LENDS and not frame.objects and helped.issuperset(frame.subjects))
     ]
     return [*kept, *guarantees]
-
-
-def _found(scene: Scene) -> Iterator[Frame]:
-    for one, two in pairwise(scene.groups):
-        gap = scene.folded[one.end : two.start]
-        if one.is_product or two.is_product:
-            continue
-        if one.is_possessive and gap.strip() in {"'s", "’s"} and _is_followed(scene, two):
-            yield _frame(one, two)  # "Nvidia's OpenAI guarantee"
-        elif pattern_of(_GETS).fullmatch(gap) and _is_followed(scene, two):
-            yield _frame(two, one)
-        elif _helps(scene, gap, two) or pattern_of(_IT_MAY).match(scene.folded, two.end):
-            yield _frame(one, two)
 
 
 def _helps(scene: Scene, gap: str, taker: Group) -> bool:

@@ -1,28 +1,13 @@
 """What a text tells of other deals than its own takes no part in it."""
 
-from pathlib import Path
-
 import pytest
 
-from parsers.company_list import parse_companies
-from parsers.reading import build_reader, read_deal
 from parsers.types import DealReading
+from tests.readings import parties_of, read
 
-LIST = Path(__file__).parents[2] / "deploy" / "companies.toml"
-READER = build_reader(parse_companies(LIST.read_text(encoding="utf-8")))
 NEWS = "Mistral rents 400 MW from Fluidstack for $6 billion"
 NEWS_ZH = "Mistral与Fluidstack签署60亿美元算力协议"
 NEWS_ES = "Mistral alquila 400 MW de capacidad a Fluidstack por 6.000 millones de dólares"
-
-
-def read(title: str, text: str) -> DealReading:
-    """The reading of a title and its text, with the companies Gigawatch knows."""
-    return read_deal(title, text, READER)
-
-
-def parties(reading: DealReading) -> str:
-    """The parties of a deal, as "Company:role" in order of name."""
-    return ", ".join(sorted(f"{party.company}:{party.role}" for party in reading.parties))
 
 
 def millions(reading: DealReading) -> list[int]:
@@ -56,7 +41,7 @@ def test_another_deal_takes_no_part(title: str, text: str) -> None:
     """Deals before, beside and of others give neither sides nor figures."""
     reading = read(title, text)
 
-    assert parties(reading) == "Fluidstack:supplier, Mistral:buyer"
+    assert parties_of(reading) == "Fluidstack:supplier, Mistral:buyer"
     assert millions(reading) == [6000]
     assert {power.gigawatts * 1000 for power in reading.powers} <= {400}
 
@@ -93,7 +78,7 @@ def test_other_sums_of_the_same_two_are_no_price(text: str) -> None:
 )  # fmt: skip
 def test_who_left_what_others_take_is_no_party(title: str, told: str) -> None:
     """A site's former tenants and suitors are named in passing."""
-    assert parties(read(title, "")) == told
+    assert parties_of(read(title)) == told
 
 
 def test_a_deal_before_does_not_widen_this_one() -> None:
@@ -114,7 +99,7 @@ def test_a_deal_before_does_not_widen_this_one() -> None:
 )
 def test_who_helps_with_the_deal_takes_part(text: str, told: str) -> None:
     """Who supplies, lends or stands in for the deal is a party though the title names two."""
-    assert told in parties(read(NEWS, text)).split(", ")
+    assert told in parties_of(read(NEWS, text)).split(", ")
 
 
 def test_a_title_by_one_side_waits_for_the_other() -> None:
@@ -124,7 +109,7 @@ def test_a_title_by_one_side_waits_for_the_other() -> None:
         "The provider will rent 400 MW to Mistral. Earlier, OpenAI rented 1 GW from Oracle.",
     )
 
-    assert parties(reading) == "Fluidstack:supplier, Mistral:buyer"
+    assert parties_of(reading) == "Fluidstack:supplier, Mistral:buyer"
 
 
 def test_the_make_of_chips_is_no_side_that_others_repeat() -> None:
@@ -134,4 +119,4 @@ def test_the_make_of_chips_is_no_side_that_others_repeat() -> None:
         "Nscale said it had agreed to provide Microsoft with the capacity.",
     )
 
-    assert parties(reading) == "Microsoft:buyer, Nscale:supplier"
+    assert parties_of(reading) == "Microsoft:buyer, Nscale:supplier"

@@ -1,20 +1,8 @@
 """Who is what to a deal, by the turn of a headline; and titles whose deal the text tells."""
 
-from pathlib import Path
-
 import pytest
 
-from parsers.company_list import parse_companies
-from parsers.reading import build_reader, read_deal
-
-LIST = Path(__file__).parents[2] / "deploy" / "companies.toml"
-READER = build_reader(parse_companies(LIST.read_text(encoding="utf-8")))
-
-
-def told(title: str, text: str = "") -> str:
-    """The parties of a text, as "Company:role" in order of name."""
-    reading = read_deal(title, text, READER)
-    return ", ".join(sorted(f"{party.company}:{party.role}" for party in reading.parties))
+from tests.readings import read, told
 
 
 @pytest.mark.parametrize(
@@ -178,7 +166,7 @@ def test_a_turn_tells_who_is_what(title: str, parties: str) -> None:
 )
 def test_what_only_looks_like_a_deal_stays_out(title: str) -> None:
     """A utility, a round, one's own chips, a tip, a takeover: nobody gets compute of another."""
-    assert not read_deal(title, "", READER).is_compute_deal
+    assert not read(title).is_compute_deal
 
 
 @pytest.mark.parametrize(
@@ -220,7 +208,7 @@ def test_the_text_tells_what_a_title_only_teases(title: str, text: str, parties:
 )
 def test_what_a_text_recalls_is_not_its_news(title: str, text: str) -> None:
     """An old deal, or one told beside money for somebody, does not make a title's news."""
-    assert not read_deal(title, text, READER).is_compute_deal
+    assert not read(title, text).is_compute_deal
 
 
 @pytest.mark.parametrize(
@@ -252,7 +240,7 @@ def test_debt_pays_for_one_customers_compute(title: str, parties: str) -> None:
 )
 def test_debt_for_oneself_is_no_deal(title: str) -> None:
     """What is raised for a company at large buys nobody's compute."""
-    assert not read_deal(title, "", READER).is_compute_deal
+    assert not read(title).is_compute_deal
 
 
 @pytest.mark.parametrize(
@@ -328,7 +316,7 @@ def test_equity_stands_beside_compute(title: str, parties: str) -> None:
 )
 def test_stakes_sums_and_plans_alone_are_no_deal(title: str, text: str) -> None:
     """A stake in a host, what is spent on many of them, and one's own conversion."""
-    assert not read_deal(title, text, READER).is_compute_deal
+    assert not read(title, text).is_compute_deal
 
 
 @pytest.mark.parametrize(
@@ -360,7 +348,7 @@ def test_words_beside_a_deal_do_not_hide_it(title: str, parties: str) -> None:
 )
 def test_products_policy_and_lists_stay_out(title: str) -> None:
     """A maker's new chips, what rules may do and deals of many."""
-    assert not read_deal(title, "", READER).is_compute_deal
+    assert not read(title).is_compute_deal
 
 
 def test_a_loan_is_called_by_who_takes_it() -> None:

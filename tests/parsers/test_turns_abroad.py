@@ -1,20 +1,8 @@
 """Who is what to a deal, and what happens to it, by the turn of a headline not in English."""
 
-from pathlib import Path
-
 import pytest
 
-from parsers.company_list import parse_companies
-from parsers.reading import build_reader, read_deal
-
-LIST = Path(__file__).parents[2] / "deploy" / "companies.toml"
-READER = build_reader(parse_companies(LIST.read_text(encoding="utf-8")))
-
-
-def told(title: str, text: str = "") -> str:
-    """The parties of a text, as "Company:role" in order of name."""
-    reading = read_deal(title, text, READER)
-    return ", ".join(sorted(f"{party.company}:{party.role}" for party in reading.parties))
+from tests.readings import read, told
 
 
 @pytest.mark.parametrize(
@@ -85,7 +73,7 @@ def test_a_turn_tells_who_is_what_abroad(title: str, parties: str) -> None:
 )
 def test_a_turn_tells_what_happens_abroad(title: str, event: str) -> None:
     """An end or more of a deal stands at the end of a German clause; limits may grow by a deal."""
-    assert read_deal(title, "", READER).event == event
+    assert read(title).event == event
 
 
 def test_a_deal_renegotiated_before_ends_nothing() -> None:
@@ -93,7 +81,7 @@ def test_a_deal_renegotiated_before_ends_nothing() -> None:
     title = "OpenAI y Oracle anunciaron una asociación de nube de 20 mil millones de dólares"
     text = "Llega días después de que OpenAI renegociara su acuerdo con Microsoft."
 
-    assert read_deal(title, text, READER).event == "new"
+    assert read(title, text).event == "new"
 
 
 @pytest.mark.parametrize(
@@ -106,7 +94,7 @@ def test_a_deal_renegotiated_before_ends_nothing() -> None:
 )
 def test_shares_of_a_cloud_and_chips_made_to_order_stay_out(title: str) -> None:
     """Money for shares gets nobody compute, whatever the company it goes to trades in."""
-    assert not read_deal(title, "", READER).is_compute_deal
+    assert not read(title).is_compute_deal
 
 
 @pytest.mark.parametrize(
@@ -126,7 +114,7 @@ def test_shares_of_a_cloud_and_chips_made_to_order_stay_out(title: str) -> None:
 )  # fmt: skip
 def test_a_sum_may_leave_its_currency_to_the_next(title: str, billions: list[int]) -> None:
     """What is put in, begun with or spent is money where another sum says which; users are not."""
-    found = read_deal(title, "", READER).money
+    found = read(title).money
 
     assert [int(money.amount) // 10**9 for money in found] == billions
 
@@ -145,6 +133,6 @@ def test_who_leads_a_loan_is_told_late() -> None:
 
 def test_bold_type_hides_no_term() -> None:
     """The stars some digests leave around bold words do not part a number from its words."""
-    reading = read_deal("Akamai signe avec Mistral", "Un contrat cloud sur **sept ans**.", READER)
+    reading = read("Akamai signe avec Mistral", "Un contrat cloud sur **sept ans**.")
 
     assert [int(term.years) for term in reading.terms] == [7]
