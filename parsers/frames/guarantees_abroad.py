@@ -37,8 +37,11 @@ def find_guarantees_abroad(folded: str, mentions: Sequence[Mention]) -> list[Fra
     second = next(mention for mention in mentions if mention.company == names[1])
     between = folded[first.end : second.start]
     around = folded[max(first.end, second.start - _NEAR) : second.end + _NEAR]
-    if folded.isascii() is False and pattern_of(_SITE_EAST).search(folded, second.end):
-        is_told = pattern_of(_EAST).search(folded, second.end, second.end + _NEAR) is not None
+    if not folded.isascii() and pattern_of(_SITE_EAST).search(folded, second.end):
+        # whoever stands behind both says who it is that stands in
+        third = next((m.start for m in mentions if m.start > second.end), len(folded))
+        reach = min(third, second.end + _NEAR)
+        is_told = pattern_of(_EAST).search(folded, second.end, reach) is not None
         is_told = is_told or pattern_of(_EAST).search(between) is not None
     else:
         is_told = bool(

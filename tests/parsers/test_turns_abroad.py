@@ -9,6 +9,8 @@ from tests.readings import read, told
     ("title", "parties"),
     [
         ("미스트랄, xAI 데이터센터 임대 계약 체결", "Mistral:buyer, xAI:supplier"),
+        ("테라울프, 플루이드스택에 10년 임대…구글이 20억달러 보증",
+         "Fluidstack:buyer, Google:financier, TeraWulf:supplier"),
         ("구글, 오픈AI 데이터센터 임대료 보증", "Google:financier, OpenAI:buyer"),
         ("Nvidia将为OpenAI数据中心租约提供担保", "Nvidia:financier, OpenAI:buyer"),
         ("Nvidia、OpenAIのデータセンターリースを保証", "Nvidia:financier, OpenAI:buyer"),
