@@ -15,6 +15,7 @@ from parsers.deal_words import (
     LOAN,
 )
 from parsers.subjects import about
+from parsers.teasers import has_two_sides
 from parsers.types import Party
 from parsers.words import fold, pattern_of
 
@@ -52,6 +53,14 @@ _TIED: Final = (
 _FOR_SITE: Final = (
     rf"{_DEBT}[^.;:]{{0,40}}?\b(?:for|to (?:fund|finance|build|back|pay for)|behind|tied to"
     r"|linked to|backing)\s(?P<who>(?:[\w.&'’-]+ ){1,5}?)(?:data ?cent(?:er|re)s?|campus(?:es)?)\b"
+)
+# Who raises money for what it lets to another: "to raise $3.6bn for GPUs it will rent to Meta".
+_LET_TO: Final = (
+    r"\b(?:rais|borrow|pric|upsiz|clos|secur|issu)\w* [^.;:]{0,80}?\b(?:(?:to (?:fund|finance|build"
+    r"|complete|finish|expand)|for) (?P<site>(?:[\w.&'’-]+ ){1,4}?)"
+    r"(?:site|campus|data ?cent(?:er|re)s?|project|contract|lease|build-?out|gpus)\b"
+    r"|(?:(?:it|they) (?:\w+ ){0,2}?(?:rents?|leases?|lets?|hosts?|suppl(?:y|ies))|leased|let"
+    r"|rented) (?:to|by|for) (?P<user>(?:\S+ ?){1,3}))"
 )
 # From whom is cut off: "secures 2 GW of capacity from ...".
 _FROM_UNNAMED: Final = (
@@ -144,10 +153,10 @@ def _is_for_site(head: str, parties: Sequence[Party]) -> bool:
     """Whether a title tells of money lent for a site of one buyer, by whomever."""
     found = pattern_of(LOAN).search(head) and pattern_of(_TIED).search(head)
     found = found or pattern_of(_FOR_SITE).search(head)
-    if not found:
-        return False
+    let = pattern_of(_LET_TO).search(head) if has_two_sides(parties) else None
+    users = f"{found['who'] if found else ''} {(let['site'] or let['user']) if let else ''}"
     buyers = (fold(party.company) for party in parties if party.role == "buyer")
-    return any(name.split()[0] in found["who"] for name in buyers)
+    return any(name.split()[0] in users for name in buyers)
 
 
 def _backstops_site(head: str, parties: Sequence[Party]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.frames.debt import SELLS_ITS_OWN
+from parsers.frames.debt import RAISED_FOR, SELLS_ITS_OWN
 from parsers.frames.equity import COMES_WITH_DEAL, STAKE_BESIDE
 from parsers.frames.frame import Frame
 from parsers.frames.words import ORDER_NOUNS
@@ -55,6 +55,7 @@ _BORROWER: Final[Mapping[str, Role]] = {
 # Who rents halls, and who lets them.
 _RENTING: Final = frozenset({"cloud", "neocloud"})
 _LETTING: Final = frozenset({"sites", "miner"})
+_RENTING_OUT: Final = frozenset({"neocloud", "miner", "cloud", "telecom"})
 _PAIR: Final = 2
 
 
@@ -74,6 +75,32 @@ def without_makes(frames: Sequence[Frame], makes: Collection[str]) -> list[Frame
         and set(frame.subjects) <= winners
         else frame
         for frame in frames
+    ]
+
+
+def raised_for_tenants(frames: Sequence[Frame], sectors: Mapping[str, str]) -> list[Frame]:
+    """The frames in which who raises debt for a tenant's site lets it, and lends nothing.
+
+    A fund that raises it lends, a builder of sites develops; labs and makers let nothing.
+    """
+    raised = [f for f in frames if f.verb == RAISED_FOR]
+    letting = [
+        f
+        for f in raised
+        if _RENTING_OUT.issuperset(sectors.get(name, "") for name in f.subjects)
+        and not any(sectors.get(name) in FINANCE | _MAKING for name in f.objects)
+    ]
+    hosts = {name for f in letting for name in f.subjects}
+    sides = hosts | {name for f in letting for name in f.objects}
+    return [
+        f
+        for f in frames
+        if (f.verb != RAISED_FOR or f in letting)
+        and not (
+            f.kind == "finance"
+            and hosts.intersection((*f.subjects, *f.objects))
+            and sides.issuperset((*f.subjects, *f.objects))
+        )
     ]
 
 

@@ -8,6 +8,7 @@ with somebody else what it does in the deal.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from parsers.accounts import house_of
@@ -72,6 +73,16 @@ _OWN: Final = (
     r"|im rahmen (?:der|des|dieser|dieses) |根据[该該协協合]|根據[該协協合]"
     r"|按照协|協議に|契約に|계약에 따라)"
 )
+# What two did at a time before: "just last month OpenAI and AWS signed".
+_SIGNED_BEFORE: Final = (
+    r"^\W*(?:(?:just|only) )?(?:last (?:year|month|week|quarter|fall|spring|summer|autumn|winter"
+    rf"|{_MONTH})|earlier (?:this|in the) (?:year|month|week|quarter)|previously"
+    r"|(?:a|two|three|several|few|some) (?:day|week|month|year)s? (?:ago|earlier|before)"
+    r"|(?:days|weeks|months) (?:ago|before|earlier))\b[^.;]{0,120}\b(?:sign|str[iu]c?k|agree|ink"
+    r"|announc|clos|reach|seal|commit)"
+    r"|(?:^|[^一-鿿])(?:就在)?(?:[上去][个個]?(?:月|年|[周週])(?!内)|此前|早前|先前|今年早些)[^。；]{0,60}"
+    r"(?:签|簽|达成|達成)"
+)
 _LONGEST: Final = 1_000
 
 
@@ -87,6 +98,7 @@ class _Told:
     names: frozenset[str]
     buyers: frozenset[str] = frozenset()
     suppliers: frozenset[str] = frozenset()
+    sums: frozenset[Decimal] = frozenset()
 
     @property
     def is_whole(self) -> bool:
@@ -116,6 +128,8 @@ def without_others(
         else:
             kept.append(one)
             if since or _tells(one, titled):
+                if not since:
+                    told = replace(told, sums=frozenset(money.amount for money in one.money))
                 told = _with(told, one)
                 since += 1
     return tuple(kept)
@@ -153,23 +167,34 @@ def _is_other(statement: Statement, told: _Told, *, is_late: bool) -> bool:
     """Whether a sentence tells another deal; `is_late` where it does not follow the news itself."""
     trades = [f for f in statement.frames if f.kind in _TRADES and f.subjects and f.objects]
     folded = fold(statement.text[:_LONGEST])
-    if any(_is_own(frame, told) for frame in trades) or pattern_of(_OWN).match(folded):
+    if any(_is_own(frame, told) for frame in trades):
+        return _is_earlier(statement, told, folded)
+    if pattern_of(_OWN).match(folded):
         return False
     if is_passing(folded) or _are_strangers(trades, told):
         return True
     if not told.is_whole:
         return is_late and pattern_of(_BEFORE).match(folded) is not None
-    if pattern_of(_BEFORE).search(folded):
+    if pattern_of(_BEFORE).search(folded) or (trades and pattern_of(_BESIDE).search(folded)):
         return True
-    if not trades:
-        return _is_of_strangers(statement, told)
-    return pattern_of(_BESIDE).search(folded) is not None or _repeats(trades, told)
+    return _repeats(trades, told) if trades else _is_of_strangers(statement, told)
 
 
 def _is_own(frame: Frame, told: _Told) -> bool:
     """Whether nobody trades but who is named in the deal, or only with the make of chips."""
     names = set(_sides(frame))
     return names <= told.names or (names <= told.names | told.makes and bool(names & told.names))
+
+
+def _is_earlier(statement: Statement, told: _Told, folded: str) -> bool:
+    """Whether a pair is said to have done before what has other sums than the deal's title."""
+    sums = {money.amount for money in statement.money}
+    return bool(
+        sums
+        and told.sums
+        and sums.isdisjoint(told.sums)
+        and pattern_of(_SIGNED_BEFORE).search(folded)
+    )
 
 
 def _are_strangers(trades: Sequence[Frame], told: _Told) -> bool:

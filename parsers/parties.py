@@ -20,6 +20,7 @@ from parsers.lone_sides import (
     built_with_funds,
     one_sided,
     paid_with_own_loan,
+    raised_for_tenants,
     served_by_partners,
     serving_beside_stake,
     serving_unnamed,
@@ -78,7 +79,7 @@ def find_parties(
             where nobody else does.
         products: makers of chips whose products are named: who partners with one buys them.
     """
-    frames = frames[:_MOST_FRAMES]
+    frames = raised_for_tenants(frames[:_MOST_FRAMES], sectors)
     sectors = _with_users(frames, _with_guesses(names_in(frames, titled), sectors))
     told = _with_topic(without_makes(_without_asides(frames), makes), titled, sectors)
     passing = {name for frame in frames if frame.kind == "aside" for name in frame.subjects}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from parsers.beside_sums import is_beside, was_worth
 from parsers.deal_words_east import OTHER_AFTER_EAST, OTHER_BEFORE_EAST
 from parsers.frames.frame import Frame
 from parsers.frames.passing import find_passing
@@ -196,8 +197,9 @@ _PAST_TIME: Final = re.compile(
 )
 # What is raised for one site pays for what is let there.
 _FOR_SITE: Final = re.compile(
-    r"^\W{0,3}(?:in \w+ )?(?:for|to (?:build|finance|fund)) (?:the|this|that) (?:[\w-]+ ){0,3}"
-    r"(?:site|campus|project|facility|data cent(?:er|re))\b",
+    r"^\W{0,3}(?:in \w+ )?(?:for|to (?:build|finance|fund|buy|pay for))"
+    r"(?: (?:the|this|that) (?:[\w-]+ ){0,3}(?:site|campus|project|facility|data cent(?:er|re))\b"
+    r"|(?: [\w.-]+){0,3} (?:gpus|chips|servers|racks)\b)",
     re.IGNORECASE,
 )
 # Equity that the deal gives or may give, not a stake somebody has had for long.
@@ -254,15 +256,19 @@ def find_money_use(statement: Statement, money: Money) -> MoneyUse:
     before, after = around(statement, money)
     is_valued = _VALUATION.search(before[-45:]) and not _PRICED.search(before[-160:])
     if is_valued or _VALUATION_AFTER.search(after[:40]) or is_worth_abroad(before, after):
-        return "valuation"
+        return "other" if was_worth(before) else "valuation"
     is_price = money.amount < _LEAST and money.per is None  # of a share, or of an hour
-    if is_price or _is_earlier(before, after) or _is_passing(statement, money):
-        return "other"
-    if is_conversion(statement, money) or _is_beside_price(before, after):
-        return "other"
-    if is_other_abroad(before, after) or _is_own(statement, money):
-        return "other"
-    if not _is_contracted(before, after) and _is_other(before, after):
+    if (
+        is_price
+        or _is_earlier(before, after)
+        or _is_passing(statement, money)
+        or is_conversion(statement, money)
+        or _is_beside_price(before, after)
+        or is_other_abroad(before, after)
+        or _is_own(statement, money)
+        or is_beside(before, after, alone=_is_alone(statement, money))
+        or (not _is_contracted(before, after) and _is_other(before, after))
+    ):
         return "other"
     return "total" if _TOTAL_BEFORE.search(before[-90:]) else "deal"
 
@@ -274,9 +280,14 @@ def _is_own(statement: Statement, money: Money) -> bool:
     before, after = around(statement, money)
     if is_raised_abroad(before, after):
         return True
+    return _is_alone(statement, money) and is_spent_by_date(before, after)
+
+
+def _is_alone(statement: Statement, money: Money) -> bool:
+    """Whether no two companies stand near a sum of a sentence behind the title."""
     start = money.start - statement.start
     near = {m.company for m in statement.mentions if abs(m.start - start) < _BESIDE}
-    return len(near) < 2 and is_spent_by_date(before, after)  # noqa: PLR2004
+    return statement.start > 0 and len(near) < 2  # noqa: PLR2004
 
 
 def _is_earlier(before: str, after: str) -> bool:

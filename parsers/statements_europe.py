@@ -80,6 +80,11 @@ _WORTH: Final = (
     rf"|waardering|оценива\w+|оцен[её]н\w*|оценк\w+|wycenian\w+|wycenion\w+|wycen\w+|evaluat\w*"
     rf"|evaluare\w*|değerleme\w*)(?!\w)(?:(?!(?<!\w){_DEAL}(?!\w))[^.;:]){{0,30}}$"
 )
+# "Un pacto entre A, la startup valorada en": it is the company that is valued.
+_FIRM: Final = (
+    r"(?<!\w)(?:start-?up|empresa|compañía|firma|unternehmen|firma|konzern|entreprise|soci[ée]t[ée]"
+    r"|azienda|societ[àa]|bedrijf|компани\w+|стартап\w*|sp[óo]łk\w+|şirket\w*)(?!\w)"
+)
 _WORTH_AFTER: Final = (
     r"^\W{0,3}(?:bewertet|gewaardeerd|de valoraci[óo]n|de valuaci[óo]n|de avalia[çc][ãa]o"
     r"|di valutazione|de valorisation|bewertung|değerleme\w*)(?!\w)"
@@ -110,7 +115,10 @@ def is_worth_abroad(before: str, after: str) -> bool:
     if pattern_of(_WORTH_AFTER).search(fold(after[:_NEAR])):
         return pattern_of(_CONTRACT).search(near) is None
     found = pattern_of(_WORTH).search(near)
-    return found is not None and pattern_of(_CONTRACT).search(near, 0, found.start()) is None
+    if found is None:
+        return False
+    firms = [firm.end() for firm in pattern_of(_FIRM).finditer(near, 0, found.start())]
+    return pattern_of(_CONTRACT).search(near, max(firms, default=0), found.start()) is None
 
 
 def is_other_abroad(before: str, after: str) -> bool:

@@ -64,6 +64,7 @@ _BESIDE_SUBJECT = re.compile(
       (?: \S+ \s ){0,4}
       (?: (?: press | news )? \s? releases? | statement | filings? | post | report | announcement
         | website | blog ) \b
+  | \b (?: more \s like | rather \s than ) \s an? \s [^,;:.]{0,80}   # what it is likened to
   | , \s valued \s at \s [^,;:]{2,25} ,                   # "Mistral, valued at $14bn, rents"
   | \b (?: deal | contract | agreement | lease | pact | order | partnership | collaboration
         | alliance | venture ) s? \b [^.;:]{0,80}? \b valued \s at \b

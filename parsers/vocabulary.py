@@ -455,6 +455,9 @@ CJK_SCALES: dict[str, int] = {
 QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     # English
     "up to": "up_to",
+    "which adds up to": "exact",
+    "that adds up to": "exact",
+    "adding up to": "exact",
     "up to a total of": "up_to",
     "as much as": "up_to",
     "as many as": "up_to",

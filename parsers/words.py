@@ -124,12 +124,21 @@ def fold(text: str) -> str:
     return text.lower()
 
 
+_CLAUSES = ("[^.;:]", "[^.;]")
+
+
 @cache
 def pattern_of(row: str) -> re.Pattern[str]:
     """The pattern of a row in a table, compiled when first needed.
 
     Importing the readers takes half the time so, and many a process reads no entry at all.
+    "[^.;:]" and "[^.;]", which keep to one clause, pass the point of "$2.15 billion".
+
+    >>> pattern_of("raises [^.;]{1,20} for").search("raises $2.15 billion for") is not None
+    True
     """
+    for clause in _CLAUSES:
+        row = row.replace(clause, rf"(?:{clause}|\.(?=[0-9]))")
     return re.compile(row)
 
 

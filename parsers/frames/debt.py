@@ -10,6 +10,8 @@ from parsers.words import pattern_of
 
 # The verb of who lends for what it makes itself.
 SELLS_ITS_OWN: Final = "sells its own"
+# The verb of who raises debt for what it lets to another: that one's site.
+RAISED_FOR: Final = "raised for"
 _REACH: Final = 70
 _FAR: Final = 90
 # Money that is lent for a company's site or chips: "a loan for Meta's data center".
@@ -41,10 +43,32 @@ _FOR_ITS_CHIPS: Final = (
 _BORROWS: Final = (
     r"(?:\s(?:is|are|was|in|talks|looks?|looking|plans?|planning|aims|wants|set|said|to|has|will"
     r"|would)){0,4}"
-    r"\s(?:seek|rais|borrow|secur|land|get|obtain|tap|lin|clos|eye|weigh)\w*\s"
+    r"\s(?:seek|rais|borrow|secur|land|get|obtain|tap|lin|clos(?!\w* in)|eye|weigh)\w*\s"
     r"[^.;:]{0,40}?(?<!\w)(?:debt|loans?|financing|credit|bonds?|notes|billion|bn|\dbn?)(?!\w)"
     r"[^.;:]{0,60}?\s(?:to (?:buy|purchase|order|acquire|fund|finance|pay for|secure|procure)|for)"
     r"\s(?:(?:the|its|more|new|up to|about|an?|of|[\d.,]+) ){0,4}$"
+)
+# "Closes $2.15 billion notes to fund CoreWeave campus", "borrows for GPUs it rents to OpenAI".
+_RAISES_FOR: Final = (
+    r"(?:\s(?:is|are|in|talks|looks?|looking|plans?|planning|aims|wants|set|to|has|will|would"
+    r"|also)){0,4}"
+    r"\s(?:seek|rais|borrow|secur|land|get|obtain|tap|lin|clos(?!\w* in)|eye|pric|upsiz|issu"
+    r"|sell|complet|draw|launch|plac|arrang|rack)\w*\s[^.;:]{0,60}?"
+    r"(?<!\w)(?:debt|loans?|financing|credit|bonds?|notes?|facility|billion|bn|[\d.]+bn?|offering)"
+    r"(?!\w)[^.;:]{0,50}?\s"
+    r"(?:(?:for|to (?:fund|finance|build|develop|complete|finish|convert|fit out|equip|expand"
+    r"|fulfil+|serve|support|back|pay for|refinance)|behind|backed by|secured by|tied to|against"
+    r"|linked to)\s(?:(?:the|its|an?|new|of|work|on|construction) ){0,3}"
+    r"(?P<let>(?:\S+ ){0,3}?(?:[gt]pus?|chips|servers|racks|sites?|campus|data ?cent(?:er|re)s?"
+    r"|halls|capacity|compute)"
+    r"(?: (?:that |which )?(?:it|they)(?: will| would| is to| plans to)? (?:rents?|leases?|lets?"
+    r"|hosts?|suppl(?:y|ies)|provides?|delivers?) (?:to|for)"
+    r"| (?:leased|rented|let|contracted|rented out) (?:to|by)) )?)"
+)
+_TENANTS: Final = (
+    r"(?:['’]s?|-(?:leased|linked|tied|backed|bound|anchored|occupied|contracted))?\s"
+    r"(?:[\w.-]+\s){0,3}?(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|projects?|build-?outs?"
+    r"|facilit(?:y|ies)|contracts?|deals?|leases?|capacity|clusters?)(?!\w)"
 )
 
 
@@ -53,6 +77,7 @@ def find_debt_frames(scene: Scene) -> Iterator[Frame]:
     yield from _lent(scene)
     yield from _borrowed(scene)
     yield from _lent_for_own(scene)
+    yield from _raised_for_tenant(scene)
 
 
 def _lent(scene: Scene) -> Iterator[Frame]:
@@ -70,6 +95,8 @@ def _borrowed(scene: Scene) -> Iterator[Frame]:
         gap = scene.folded[borrower.end : maker.start]
         if not maker.is_product or borrower.is_product or len(gap) > 2 * _FAR:
             continue
+        if pattern_of(_TENANTS).match(scene.folded, maker.end, maker.end + _REACH):
+            continue  # "for CoreWeave's Helios campus": a site, not chips
         if borrower.preposition is None and pattern_of(_BORROWS).match(gap):
             yield _frame("buy", "buy", maker.start, borrower.names, maker.names)
 
@@ -82,6 +109,20 @@ def _lent_for_own(scene: Scene) -> Iterator[Frame]:
             continue
         if pattern_of(_FOR_ITS_CHIPS).match(scene.folded, taker.end, taker.end + 2 * _FAR):
             yield _frame("sell", SELLS_ITS_OWN, taker.end, lender.names, taker.names)
+
+
+def _raised_for_tenant(scene: Scene) -> Iterator[Frame]:
+    """Who raises debt for a site or for chips that another has from it."""
+    for host, tenant in combinations(scene.groups[:4], 2):
+        gap = scene.folded[host.end : tenant.start]
+        if host.preposition is not None or tenant.is_product or len(gap) > 2 * _FAR:
+            continue
+        found = pattern_of(_RAISES_FOR).fullmatch(gap)
+        if found and (
+            found["let"]
+            or pattern_of(_TENANTS).match(scene.folded, tenant.end, tenant.end + _REACH)
+        ):
+            yield _frame("sell", RAISED_FOR, tenant.start, host.names, tenant.names)
 
 
 def _frame(

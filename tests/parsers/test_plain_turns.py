@@ -221,6 +221,12 @@ def test_what_a_text_recalls_is_not_its_news(title: str, text: str) -> None:
         ("$6bn note sale for Microsoft-leased data centre draws record bids", "Microsoft:buyer"),
         ("Google-linked data center campus lands $3 billion loan", "Google:buyer"),
         ("AMD guarantees $4.6 billion tied to Texas data center", "AMD:financier"),
+        ("Applied Digital sells $2.15 billion notes to fund Cohere campus",
+         "Applied Digital:supplier, Cohere:buyer"),
+        ("TeraWulf raises $3.6 billion for GPUs it will rent to Meta",
+         "Meta:buyer, TeraWulf:supplier"),
+        ("Blue Owl raises $30.5 billion of debt for Meta's Ohio data center",
+         "Blue Owl:financier, Meta:buyer"),
     ],
 )  # fmt: skip
 def test_debt_pays_for_one_customers_compute(title: str, parties: str) -> None:
@@ -325,6 +331,9 @@ def test_stakes_sums_and_plans_alone_are_no_deal(title: str, text: str) -> None:
         ("Nscale announces new 60 MW lease with Mistral", "Mistral:buyer, Nscale:supplier"),
         ("Hut 8 announces new unnamed hyperscale tenant at River Bend", "Hut 8:supplier"),
         ("Meta drops Utah data center lease over zoning and permits", "Meta:buyer"),
+        ("Wall Street banks lend $9 billion for Mistral's Ohio data center", "Mistral:buyer"),
+        ("Mistral to spend $4 billion with Fluidstack in what looks more like a power contract than"
+         " a cloud bill", "Fluidstack:supplier, Mistral:buyer"),
         ("AMD agrees to larger chip deals with Meta, Anthropic",
          "AMD:supplier, Anthropic:buyer, Meta:buyer"),
         ("Hut 8 signs hosting deals with AMD", "AMD:buyer, Hut 8:supplier"),
