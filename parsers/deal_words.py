@@ -92,6 +92,7 @@ PLAIN_CHIPS: Final = (
     r"chips?|chipmakers?|processors?|芯片|晶片|半導体|チップ|칩|반도체|puces?|чип\w*"
 )
 AI_BESIDE: Final = (
+    r"\bcustom(?:ized|ised)? (?:ai )?(?:silicon|chips?|accelerators?)\b|"
     r"(?a:\b(?:ai|ki|ia|amd|tpus?|gpus?)\b)|artificial|nvidia|google|cerebras|groq"
     r"|openai"
     r"|anthropic|\bxai\b|mistral|deepseek|bytedance|accelerator|inference|alibaba|t-head"
@@ -175,7 +176,8 @@ ARRANGEMENT: Final = (
     r"|awarded|books?|booked"
     r"|reserv(?:e|es|ed|ations?)|opts? for|goes (?:with|to)",
     r"(?:snaps?|scoops?|gobbles?|buys?|picks?|takes?|soaks?|lines?) up|snapped up|lined up"
-    r"|access to|(?:acquired|acquiring)(?= .*\d)|takes? (?:(?!stake)\S+ ){0,4}(?:space|capacity"
+    r"|access to|access(?:es|ed)(?= .{0,30}\b(?:chips|[gt]pus|compute|clusters?|capacity)\b)"
+    r"|(?:acquired|acquiring)(?= .*\d)|takes? (?:(?!stake)\S+ ){0,4}(?:space|capacity"
     r"|halls?|buildings?|phases?|blocks?)\b|becomes? (?:\S+ ){0,4}(?:buyer|user|taker|renter)"
     r"|moves? into|(?:ships?|shipped|offers?)(?= .*\bto\b)|(?:bags?|grabs?|nabs?|scores?|snags?"
     r"|gets?|takes?|gives?|sells?|acquires?|taking|adding"
@@ -466,6 +468,14 @@ NOT_THE_SUBJECT: Final = (
         r"|permission|permits?"
         r"|clearance)\b",
         "获批建设",
+    ),
+    (
+        "a search for customers",
+        1,
+        r"(?:seek(?:s|ing)?|court(?:s|ing)?|hunt(?:s|ing)?(?: for)?|look(?:s|ing)? for"
+        r"|search(?:es|ing)? for|woo(?:s|ing)?) (?:[\w-]+ ){0,4}(?:customers|buyers|clients|tenants"
+        r"|takers)\b",
+        "寻找客户|尋找客戶",
     ),
     ("a listing", 2, r"(?:files?|filed|filing) (?:\S+ ){0,3}(?:for )?(?:an )?ipo\b", "ＩＰＯ申請"),
     (
@@ -824,7 +834,7 @@ STATUS: Final = (
     # Most telling first: a denial or an end is what the text is about, whatever else it says.
     (
         "denied",
-        r"\bden(?:y|ies|ied|ying|ials?)\b|no such (?:agreement|deal)|(?:claims?|reports?"
+        r"(?<!nor )\bden(?:y|ies|ied|ying|ials?)\b|no such (?:agreement|deal)|(?:claims?|reports?"
         r"|rumou?rs?) .{0,60}\b(?:false|wrong|inaccurate|baseless)\b|false and incorrect"
         r"|\bno (?:\S+ ){1,4}(?:was|were|has been|have been) (?:cancel|terminat|scrap)\w*"
         r"|(?:\bnot|n['’]t) (?:been )?(?:(?:cancel"
@@ -1259,6 +1269,8 @@ TAKEOVER_IN_LEAD: Final = (
     r"\b(?:all-stock|all-cash|cash-and-stock|stock-for-stock)\b|\b(?:deal|agreement|agreed|plans?)"
     r" to (?:acquire|take over|merge with)\b(?!.{0,60}\b(?:[gt]pus?|chips|capacity|compute|servers"
     r"|power|land|sites?|campus)\b)"
+    r"|\blicen[sc](?:e|ing)[- ](?:deal|pact|agreement|arrangement|technology|and)\b"
+    r"|\basset (?:acquisition|purchase)\b|\bacqui-?hir\w+"
 )
 
 

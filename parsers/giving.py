@@ -7,7 +7,7 @@ from parsers.frames.equity import INVESTS_IN_IT
 from parsers.frames.frame import Frame
 from parsers.frames.words import ENGLISH_INVEST
 from parsers.lone_sides import borrowers
-from parsers.trades import BUILDS, FINANCE, TAKERS, builds_for_taker
+from parsers.trades import BUILDS, FINANCE, TAKERS, builds_for_taker, is_turned
 from parsers.types import Role
 
 # Who builds no sites for others.
@@ -16,6 +16,9 @@ _NO_BUILDERS: Final = frozenset({"lab", "buyer", "cloud", "chips", "servers"})
 _STAKES_EAST: Final = ("지분", "출자", "入股", "参股", "參股", "注资", "注資", "出資", "拠出")
 # Who serves with what it builds: a cluster, a cloud.
 _RUNNERS: Final = frozenset({"neocloud", "cloud", "miner"})
+_FUNDS: Final = frozenset(
+    {"fund", "funds", "finance", "finances", "back", "backs", "backed", "backing"}
+)
 _FINISHED: Final = frozenset({"built", "developed", "constructed", "gebaut", "construido"})
 
 _Roles = dict[tuple[str, Role], None]
@@ -38,6 +41,8 @@ def giving_roles(
         elif frame.kind == "build" or builds_for_taker(frame, sectors):
             roles |= dict.fromkeys(_build(frame, sectors))
         elif frame.kind in {"agree", "buy"} and frame.subjects and frame.objects:
+            if frame.verb in _FUNDS and is_turned(frame, sectors):
+                roles |= dict.fromkeys((name, "financier") for name in frame.subjects)
             names = (*frame.subjects, *frame.objects)
             roles |= dict.fromkeys((n, "financier") for n in names if sectors.get(n) in FINANCE)
     return roles
@@ -45,7 +50,7 @@ def giving_roles(
 
 def _borrows(frame: Frame, sectors: Mapping[str, str]) -> bool:
     """Whether a loan is called by who takes it: "the $38bn Oracle loan"."""
-    is_untold = frame.verb == "loan" and not frame.objects
+    is_untold = frame.verb in {"loan", "financing"} and not frame.objects
     return is_untold and all(sectors.get(name) in TAKERS | {"cloud"} for name in frame.subjects)
 
 

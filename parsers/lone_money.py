@@ -20,10 +20,14 @@ from parsers.types import Party
 from parsers.words import fold, pattern_of
 
 # A maker stands in for who borrows to buy its chips: "guarantees a loan for its chips".
-_STANDS_IN: Final = r"\b(?:guarante|backstop|underwr|co-?sign)\w*"
+_STANDS_IN: Final = r"\b(?:(?:guarante|backstop|underwr|co-?sign)\w*|back(?:s|ed|ing)?\b)"
 _ITS_CHIPS: Final = (
     r"\b(?:its|their|nvidia\S*|amd\S*) (?:\S+ ){0,3}?(?:chips|[gt]pus?|processors|accelerators"
     r"|servers)\b|\b(?:[gt]pu|chip|server) (?:purchases?|orders?)\b"
+)
+# A maker that stands in for who buys chips buys its own: "AMD guarantees a loan to AI-chip firm".
+_MAKER_FOR_CHIPS: Final = (
+    r"\b(?:nvidia|amd|broadcom|intel|qualcomm|cerebras|groq)\b.{0,90}\b(?:chips?|[gt]pus?)\b"
 )
 # What a utility may sell besides power.
 _RENTED: Final = r"\b(?:leas|rent|host|coloc|cloud|comput|[tg]pu|tenant|campus)\w*"
@@ -118,7 +122,9 @@ def loan_of_host(
     lends = {party.company for party in parties if party.role in {"financier", "investor"}}
     lends -= buyers
     others = {party.company for party in parties} - lends
-    if pattern_of(_STANDS_IN).search(head) and pattern_of(_ITS_CHIPS).search(head):
+    if pattern_of(_STANDS_IN).search(head) and (
+        pattern_of(_ITS_CHIPS).search(head) or pattern_of(_MAKER_FOR_CHIPS).search(head)
+    ):
         return None
     if lends and len(others) == 1 and others <= set(hosts):
         return about("what a host borrows for itself", found[0])

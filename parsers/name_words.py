@@ -174,6 +174,17 @@ CALLED_WORDS: Final = _table(
     """
 )
 # Where a name ends: words of grammar, of dealing, and of money, whatever their case.
+# What a title does "to" with a capital: no name begins with it behind "to".
+INFINITIVES: Final = _table(
+    """
+    accelerate advance boost bring co-develop create deliver democratise democratize develop drive
+    double enable enhance ensure establish expand explore fast-track fuel grow help improve
+    increase jointly launch lead leverage meet modernise modernize offer open operate power pursue
+    ramp reach redefine reshape revolutionise revolutionize run scale serve set solve speed
+    spearhead start strengthen support tackle train transform triple turn unlock unveil
+    """
+)
+
 BREAKS: Final = _table(
     """
     bn mn tn mln bln trn cr crore crores lakh lakhs guarantee guarantees guaranteed backstop

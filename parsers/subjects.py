@@ -64,6 +64,8 @@ _BESIDE_SUBJECT = re.compile(
       (?: \S+ \s ){0,4}
       (?: (?: press | news )? \s? releases? | statement | filings? | post | report | announcement
         | website | blog ) \b
+  | \b (?: via | through ) \s (?: an? \s | its \s )? (?: [^\s,;:]+ \s ){0,4}? (?: bonds? | loans?
+        | debt | financing | notes | bond \s sale ) \b (?= [^,;:]{0,20} (?: $ | [,;:] ) )
   | \b (?: more \s like | rather \s than ) \s an? \s [^,;:.]{0,80}   # what it is likened to
   | , \s valued \s at \s [^,;:]{2,25} ,                   # "Mistral, valued at $14bn, rents"
   | \b (?: deal | contract | agreement | lease | pact | order | partnership | collaboration

@@ -75,6 +75,12 @@ BUILDS: Final = frozenset(
      "levantar", "desenvolver", "construire", "développer", "costruire", "sviluppare", "realizzare",
      "bauen", "errichten", "entwickeln", "bouwen", "построить", "создать", "zbudować", "construi"}
 )  # fmt: skip
+# What both who gets compute and who gives it may be said to do: sectors tell which.
+_OPEN: Final = frozenset(
+    {"use", "uses", "used", "using", "deploy", "deploys", "deployed", "deploying", "bet on",
+     "bets on", "fund", "funds", "finance", "finances", "back", "backs", "backed", "backing"}
+)  # fmt: skip
+_ORDERS: Final = frozenset({"order", "orders", "contract", "contracts"})
 RETURN, STRONG, SPACE, CHAIN, HINT = 5, 4, 3, 2, 1
 
 
@@ -124,7 +130,7 @@ def find_trades(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Iterator
     for frame in frames:
         if frame.kind in {"buy", "lease", "sell"} and frame.subjects and frame.objects:
             buyers, suppliers = frame.subjects, frame.objects
-            if frame.kind == "sell":
+            if (frame.kind == "sell") != is_turned(frame, sectors):
                 buyers, suppliers = suppliers, buyers
             if frame.verb.startswith(_PUTS_TO_WORK):
                 yield from _through_one(buyers, suppliers, sectors)
@@ -144,6 +150,23 @@ def find_trades(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Iterator
             )
         elif frame.kind == "agree" and frame.subjects:
             yield from _in_list(frame.subjects, frame.verb, sectors)
+
+
+def is_turned(frame: Frame, sectors: Mapping[str, str]) -> bool:
+    """Whether a verb is said of the other side: "Nvidia to deploy GPUs, with Samsung building".
+
+    Makers deploy what they make, clouds what labs use, and nobody sells its orders to a maker.
+    """
+    acting = {sectors.get(name, "") for name in frame.subjects}
+    acted_on = {sectors.get(name, "") for name in frame.objects}
+    if frame.kind == "sell":
+        return frame.verb in _ORDERS and acting <= TAKERS and acted_on <= _MAKERS
+    if frame.kind != "buy" or frame.verb not in _OPEN:
+        return False
+    if acting <= {"chips"}:
+        users = acted_on - _MAKERS - {""}
+        return bool(users) and (not frame.verb.startswith("us") or users.isdisjoint(_CLOUDS))
+    return acting <= _CLOUDS and acted_on <= TAKERS
 
 
 def _through_one(

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from parsers import unlisted_words as table
-from parsers.name_words import BODIES, BREAKS, CALLED_WORDS, LEGAL_FORMS, PLACES, PRODUCTS, TAILS
+from parsers.name_words import (
+    BODIES,
+    BREAKS,
+    CALLED_WORDS,
+    INFINITIVES,
+    LEGAL_FORMS,
+    PLACES,
+    PRODUCTS,
+    TAILS,
+)
 from parsers.types import Mention
 from parsers.words import fold, pattern_of
 
@@ -45,6 +54,7 @@ def find_spans(sentence: str, known: Sequence[Mention], *, is_headline: bool) ->
             continue  # "Bank of Lithuania"
         goes_on = bool(run) and _goes_on(sentence, run[-1], word)
         named = _may_be_name(word[0]) or (goes_on and not is_headline and _is_tail(word[0]))
+        named = named and not (is_headline and _is_infinitive(sentence, word))
         is_its = (
             named
             and not run
@@ -63,6 +73,12 @@ def find_spans(sentence: str, known: Sequence[Mention], *, is_headline: bool) ->
                 yield from _trimmed(run)
                 run = []
     yield from _trimmed(run)
+
+
+def _is_infinitive(sentence: str, word: re.Match[str]) -> bool:
+    """Whether a word in a title says what for: "Partner to Scale European AI Infrastructure"."""
+    is_led = sentence[max(0, word.start() - 3) : word.start()].lower() == "to "
+    return is_led and fold(word[0]) in INFINITIVES
 
 
 def _goes_on(sentence: str, last: re.Match[str], word: re.Match[str]) -> bool:

@@ -131,10 +131,12 @@ def _group(evidence: Iterable[Evidence]) -> dict[int, str]:
 
 
 def _distinct(sums: Iterable[Money]) -> list[Money]:
-    """Each sum once, as it is told first: texts repeat what their titles say."""
+    """Each sum once: texts repeat what their titles say, and hedge what these leave bare."""
     kept: dict[tuple[object, ...], Money] = {}
     for money in sums:
-        kept.setdefault((money.amount_high or money.amount, money.currency), money)
+        told = (money.amount_high or money.amount, money.currency)
+        if told not in kept or kept[told].qualifier == "exact":
+            kept[told] = money
     return list(kept.values())
 
 

@@ -81,6 +81,8 @@ def owns_next(folded: str, mention: Mention, starts: Collection[int]) -> bool:
     owned = pattern_of(_OWNS).match(folded, mention.end)
     if owned is None or owned.end() not in starts:
         return False
+    if mention.company in _COUNTRIES:
+        return True  # "South Korea's Samsung"
     until = owned.end() + _REACH
     if pattern_of(_OWNED_ACTS).match(folded, owned.end(), until):
         return True

@@ -193,7 +193,10 @@ def _goes_on(folded: str, run: Sequence[Mention], mention: Mention) -> bool:
     is_clause = len(run) == 1 and re.fullmatch(r"\s*,\s*and\s*", gap) is not None
     acts = pattern_of(_IS_TO).match(folded, mention.end) or _acts_next(folded, mention.end)
     is_clause = is_clause or (gap == ", " and bool(acts))
-    return not (is_clause and _preposition(folded, run[0].start))
+    led = _preposition(folded, run[0].start)
+    if led == "with" and folded.startswith(" to build", mention.end):
+        return True  # "partners with Reliance, Tata to build"
+    return not (is_clause and led)
 
 
 def _acts_next(folded: str, place: int) -> bool:

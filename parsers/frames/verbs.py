@@ -52,7 +52,7 @@ _LOOSE: Final = r"[,;–—-]\s*(?:\w+ly\s+)?$"
 _DEAL_TO: Final = r" (?:[\w-]+ ){0,3}(?:deal|contract|agreement|pact|lease|order)s? to "
 _FOR_IT_TO: Final = r" to (?:also |then |jointly )?"
 _RELATIVE: Final = r"(?:which|who|that|que|qui|che)\s+(?:[\w’']+\s+){0,2}$"
-_INFINITIVE: Final = r"(?<!\w)(?:to|para|zu|pour|per|te|for)\s+(?:\w+ly\s+|también\s+)?$"
+_INFINITIVE: Final = r"(?<!\w)(?:to|para|zu|pour|per|te|for)\s+(?:\w+ly\s+|también\s+|custom[ -])?$"
 # Who does this for another serves it.
 _RUNS: Final = frozenset(
     {"deploy", "deploys", "deployed", "deploying", "use", "uses", "using", "order"}

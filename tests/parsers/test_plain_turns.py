@@ -145,6 +145,23 @@ from tests.readings import read, told
          "Amazon:buyer, Cipher Mining:supplier"),
         ("Nebius shares soar 40% on $17.4 billion Microsoft GPU contract",
          "Microsoft:buyer, Nebius:supplier"),
+        ("Google signs a multibillion-dollar deal with Cohere to run AI infrastructure using Nvidia"
+         " chips", "Cohere:buyer, Google:supplier"),
+        ("Nvidia to deploy 50,000 GPUs across Korea, with Hyundai announcing an AI factory", "Hyundai:buyer, Nvidia:supplier"),
+        ("Mistral shifts AI server orders from Supermicro to rivals",
+         "Mistral:buyer, Supermicro:supplier"),
+        ("Mistral teams up with Google Cloud for compute, beyond its usual lineup of Azure, Oracle",
+         "Google:supplier, Mistral:buyer"),
+        ("Meta commits $33B to “neocloud” providers like Nebius, CoreWeave and Lambda for Nvidia"
+         " chips", "CoreWeave:supplier, Lambda:supplier, Meta:buyer, Nebius:supplier"),
+        ("AMD backs $300M loan for Crusoe's AI chip purchase", "AMD:financier, Crusoe:buyer"),
+        ("Meta locks in AMD chips in $60B deal, secures option for 10% stake",
+         "AMD:investee, AMD:supplier, Meta:buyer, Meta:investor"),
+        ("Meta taps South Korea's Samsung for AI chips", "Meta:buyer, Samsung:supplier"),
+        ("Meta in talks with Broadcom on custom AI chips, replacing Marvell",
+         "Broadcom:supplier, Meta:buyer"),
+        ("Mistral AI, Digital Realty Partner to Scale European AI Infrastructure With 10 MW Lease",
+         "Digital Realty:supplier, Mistral:buyer"),
     ],
 )  # fmt: skip
 def test_a_turn_tells_who_is_what(title: str, parties: str) -> None:
