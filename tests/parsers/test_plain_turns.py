@@ -147,7 +147,8 @@ from tests.readings import read, told
          "Microsoft:buyer, Nebius:supplier"),
         ("Google signs a multibillion-dollar deal with Cohere to run AI infrastructure using Nvidia"
          " chips", "Cohere:buyer, Google:supplier"),
-        ("Nvidia to deploy 50,000 GPUs across Korea, with Hyundai announcing an AI factory", "Hyundai:buyer, Nvidia:supplier"),
+        ("Nvidia to deploy 50,000 GPUs across Korea, with Hyundai announcing an AI factory",
+         "Hyundai:buyer, Nvidia:supplier"),
         ("Mistral shifts AI server orders from Supermicro to rivals",
          "Mistral:buyer, Supermicro:supplier"),
         ("Mistral teams up with Google Cloud for compute, beyond its usual lineup of Azure, Oracle",

@@ -39,6 +39,9 @@ def unlisted(sentence: str) -> list[str]:
         ("Harbinger, a neocloud based in Denver, signed a deal with Cohere", ["Harbinger"]),
         ("Boreal Power shares tumble as OpenAI drops Alberta lease", ["Boreal Power"]),
         ("Paris-based Lumicore will buy 5,000 B200 GPUs from Dell", ["Lumicore"]),
+        # In a title of capitals: who acts first, and with whom.
+        ("Lumora Signs GPU Supply Order With Technel for Nvidia Chips", ["Lumora", "Technel"]),
+        ("Hypercore Taps Lambda for 5,000 Blackwell GPUs", ["Hypercore"]),
         # Behind what it is called.
         ("Startup Zephyrine leases 40MW from Digital Realty", ["Zephyrine"]),
         ("Anthropic signs compute deal with neocloud Halden", ["Halden"]),
