@@ -79,6 +79,8 @@ _TALKS: Final = (
     r"|\bcourted\b|\bv(?:ies|ying)\b|\b(?:holds?|in|exploratory|early"
     r"|preliminary) (?:\S+ )?conversations\b|\basks? (?:\S+ ){1,4}about \w+ing\b"
     r"|\bin the market for\b"
+    r"|\bnot (?:yet )?(?:been )?(?:final(?:i[sz]ed)?|signed|completed|closed|a done deal)\b"
+    r"|\bno (?:assurance|guarantee) (?:that )?(?:\S+ ){1,6}(?:will|deal)\b"
 )
 _RUMOUR: Final = (
     r"\b(?:thought|believed|understood) to\b|\b(?:tipped|mooted|eyed) (?:as|in|for)\b"
@@ -201,6 +203,9 @@ LOOKS_BACK: Final = (
     r"|outed)\b|\bas (?:the |its )?(?:mystery|secret|unnamed)\b"
     r"|\b(?:is|was|named|confirmed|revealed|identified|unmasked) (?:as )?the (?:\S+ ){0,7}?"
     r"(?:customer|tenant|client|buyer|hyperscaler)\b(?! of)"
+    r"|\b(?:named|revealed|identified|unmasked|outed) as (?:an? |the )?(?:\S+ ){0,3}?"
+    r"(?:customer|tenant|client|buyer)\b"
+    r"|\bwon['’]?t (?:affect|delay|derail|impact|hurt|slow|change)\b"
     r"|\bconstruction (?:is )?(?:under ?way|start|begin|progress|advanc|continu|proceed|complet)"
     rf"|\b(?:first|second|third|fourth|initial|next|final|last) (?:phase|tranche|batch|stage|block)"
     rf" (?:of|for|under) (?:\S+ ){{0,5}}{_DEAL}\b"

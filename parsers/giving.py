@@ -19,6 +19,7 @@ _RUNNERS: Final = frozenset({"neocloud", "cloud", "miner"})
 _FUNDS: Final = frozenset(
     {"fund", "funds", "finance", "finances", "back", "backs", "backed", "backing"}
 )
+_GETS: Final = frozenset({"get", "gets", "got", "getting", "receive", "receives", "received"})
 _FINISHED: Final = frozenset({"built", "developed", "constructed", "gebaut", "construido"})
 
 _Roles = dict[tuple[str, Role], None]
@@ -59,6 +60,8 @@ def _invest(
 ) -> Iterator[tuple[str, Role]]:
     """Equity; the stake of a deal of two is in the other one, "the startup" is the only lab."""
     takers = frame.objects
+    if _is_price(frame, sectors):
+        return
     if frame.verb == INVESTS_IN_IT:
         labs = [name for name in names_in(frames, titled) if sectors.get(name) in TAKERS]
         labs = [name for name in labs if name not in frame.subjects]
@@ -83,6 +86,17 @@ def _invest(
             yield (subject, "investor")
         for other in takers:
             yield (other, "investee")
+
+
+def _is_price(frame: Frame, sectors: Mapping[str, str]) -> bool:
+    """Whether what a host gets from a lab or a cloud pays for compute: "to get $14bn from Meta"."""
+    users = TAKERS | {"cloud"}
+    return (
+        frame.verb in _GETS
+        and bool(frame.objects)
+        and all(sectors.get(name) in users for name in frame.subjects)
+        and all(sectors.get(name) in _RUNNERS - {"cloud"} for name in frame.objects)
+    )
 
 
 def _hosts_beside(
