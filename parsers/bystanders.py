@@ -14,7 +14,23 @@ _Roles = dict[tuple[str, Role], None]
 _MAKING: Final = frozenset({"chips", "servers"})
 # A lab that does this with a customer or a giant nobody names gets compute all the same.
 _SIGNS: Final = frozenset(
-    {"sign", "signs", "signed", "inks", "inked", "strikes", "struck", "seals", "enters", "agrees"}
+    {
+        "sign",
+        "signs",
+        "signed",
+        "inks",
+        "inked",
+        "strikes",
+        "struck",
+        "seals",
+        "enters",
+        "agrees",
+        "clinches",
+        "reaches",
+        "finalizes",
+        "secures",
+        "scores",
+    }
 )
 
 

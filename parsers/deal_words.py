@@ -53,7 +53,7 @@ COMPUTE: Final = (
     r"|maia|cerebras|sambanova|(?:nvidia|amd|groq) (?:orders?|systems?|machines?|hardware)"
     r"|hardware (?:de|da|von|van|di) (?:nvidia|amd|dell|super ?micro|hpe|lenovo)",
     # Models of accelerators by their form: GB300s, H200, MI450X, VR200.
-    r"(?:gb|vr|mi|[hb])[123]\d[05]x?s?|mi4\d\dx?s?|wafer-scale",
+    r"(?:gb|vr|mi|[ahb])[123]\d[05]x?s?|mi4\d\dx?s?|wafer-scale",
     r"(?:inference|training) (?:contract|capacity|deal|workloads?|services?|networks?|platforms?"
     r"|hubs?|infrastructure|farms?)",
     r"colossus|stargate|abilene|lake mariner|polaris forge|hyperion|fairwater|project rainier|azure"
@@ -337,8 +337,7 @@ COUNTERPART: Final = (
     r"|turns? to|goes with|alquil\w+|arrend\w+|negoci\w+|miete[tn]?|verhandel\w+|huurt|hur[ae]n"
     r"|deals?\b.{0,40}\bwith|access to|offtake|hosts|options?|colocation|supply agreement"
     r"|pact|stargate|talks|discussions|negotiations|host (?:of|for|to))\b|(?:sign|ink|seal|str[iu]"
-    r"|land|win"
-    r"|won|secur|announc"
+    r"|land|win|won|secur|announc|reach|execut|clinch|finali|bag|scor|snag"
     r"|latest)\w*"
     r" .{0,60}\b(?:deals?|agreements?|accords?|tie-?ups?|transactions?)\b"
     rf"|{COUNTERPART_EAST}|\b(?:tpus?|gpus?|chips?|servers?|nvidia|ascend|cloud|compute|computing"
@@ -364,7 +363,8 @@ COUNTERPART: Final = (
 # That two who are named beside each other do something together.
 TOGETHER: Final = (
     rf"{DEAL_NOUN}|{COUNTERPART}|\b(?:partner|team|sign|ink|agree|tie|allian"
-    r"|joint|join(?:s|ed)? hands|memorand|cooperat|collab|scrap|cancel|terminat|paus|halt|drop"
+    r"|joint|join(?:s|ed|ing)? (?:hands|forces)|memorand|cooperat|collab|scrap|cancel|terminat"
+    r"|paus|halt|drop"
     r"|talks|stall|freez|shelv|suspend|abandon)\w*|\bparts? ways\b|\bwalks? away\b"
     r"|\bends? (?:plans?|talks)\b|\bstr(?:ikes?|uck)\b|(?:,|\band|&) \S+ (?:announce|plan|unveil"
     r"|launch|develop|expand"
@@ -413,7 +413,9 @@ SIGNED: Final = (
     r"(?<![-\w])(?<!may )(?<!could )(?<!might )(?:signs?|signed|inks?|inked|strikes?|struck|seals?"
     r"|sealed|secures?|secured|lands?|landed|wins?|won|clinch(?:es|ed)|lock(?:s|ed)? in"
     r"|agree[sd]?(?= to\b)|execut(?:es|ed)|entere?[sd]? into|has entered"
-    r"|expand(?:s|ed)|deepens?|finali[sz](?:es|ed)|commits|announces? .{0,60}(?:deal|agreement"
+    r"|expand(?:s|ed)|deepens?|broadens?|widens?|enlarges?|finali[sz](?:es|ed)|commits"
+    r"|reach(?:es|ed)(?= .{0,60}\b(?:deal|agreement|pact|accord))"
+    r"|announces? .{0,60}(?:deal|agreement"
     r"|partnership|lease|contract|expansion))\b"
     r"|(?<!未)(?<!未能)(?:签署|簽署|达成|達成|敲定|签订|簽訂|签(?!字笔)|簽)(?![署订訂下]?的)|締結(?!した)|체결(?!한)|拿下|受注|수주|따내"
 )
@@ -543,7 +545,7 @@ NOT_THE_SUBJECT: Final = (
         2,
         r"acqui(?:re[sd]?|ring|sitions?)\b(?! of (?:the )?(?:land|sites?"
         r"|acres))(?!.{0,60}\b(?:chips|[gt]pus|servers|capacity"
-        r"|accelerators"
+        r"|accelerators|systems|racks|processors|hardware|(?:in|of) (?:its )?(?:stock|shares)"
         r"|compute|b[23]00s?|gb[23]00s?)\b)|takeover|merger?s?\b|buyout"
         r"|(?:to )?(?:buys?|bought) (?:(?!from\b)\S+ ){0,3}(?:start-?up|firm|company|maker"
         r"|owner|designer|operator|developer)\b"
@@ -599,7 +601,8 @@ NOT_THE_SUBJECT: Final = (
         r"|gensets?"
         r"|(?<!computing )(?<!compute )(?<!processing )power (?:from"
         r"|suppl)"
-        r"|(?:energy|power) (?:deals?|agreements?|contracts?|storage)|renewables?|turbines?"
+        r"|(?:energy|(?<!computing )(?<!compute )(?<!processing )power) (?:deals?|agreements?"
+        r"|contracts?|storage)|renewables?|turbines?"
         r"|hydropower"
         r"|utilit(?:y|ies)\b|grid\b|kernkraft|atom\w*|[ée]lectricit[ée]|nucl[ée]a\w+",
         "核电|核電|电力|電力|原発|원전|전력",

@@ -7,7 +7,10 @@ text goes on to say, `parsers.status` counts less.
 from collections.abc import Mapping
 from typing import Final
 
-_DEAL: Final = r"(?:deals?|contracts?|leases?|agreements?|pacts?|orders?|commitments?|rentals?)"
+_DEAL: Final = (
+    r"(?:deals?|contracts?|leases?|agreements?|pacts?|accords?|arrangements?|orders?|commitments?"
+    r"|rentals?)"
+)
 
 # A side that will not have it, or what is said of it.
 REFUSED: Final = (
@@ -79,6 +82,7 @@ _TALKS: Final = (
     r"|\bcourted\b|\bv(?:ies|ying)\b|\b(?:holds?|in|exploratory|early"
     r"|preliminary) (?:\S+ )?conversations\b|\basks? (?:\S+ ){1,4}about \w+ing\b"
     r"|\bin the market for\b"
+    r"|\bnear (?:securing|signing|closing|finali[sz]ing|landing|striking|a deal|an agreement)\b"
     r"|\bnot (?:yet )?(?:been )?(?:final(?:i[sz]ed)?|signed|completed|closed|a done deal)\b"
     r"|\bno (?:assurance|guarantee) (?:that )?(?:\S+ ){1,6}(?:will|deal)\b"
 )
@@ -93,6 +97,7 @@ _RUMOUR: Final = (
     r"|\bbidding war\b"
     r"|\bon reports? (?:of|that|it|the)\b|\bmay have (?:\w+ )?(?:beat\w*|won|land\w*|sign\w*"
     r"|secur\w*|struck|pick\w*|order\w*|bought|agreed|tapped|chosen)\b"
+    r"|\bapparently\b"
     r"|\bhints? at\b|\b(?:fish|angl|jockey)(?:es|s|ing) for\b|\bgears? up to\b|^insiders?\s?:"
     r"|\baccording to insiders\b"
     r"|\binsiders? (?:say|claim|tell)s?\b"
@@ -147,6 +152,7 @@ WIDENED: Final = (
     rf"|\b(?:under|to|of|in) (?:\S+ )?existing (?:\S+ ){{0,4}}{_DEAL}\b"
     rf"|\b{_DEAL} (?:is |was |gets |has been |now )?(?:extended|expanded|widened|enlarged|doubled"
     r"|tripled|upsized|lengthened|renewed|grows|swells|stretche[sd])\b"
+    r"|\b(?:broaden|extend|enlarg|deepen|expand|widen)(?:s|es|ed|ing)? (?:its )?use of\b"
     rf"|\btop(?:s|ped) up\b|\brepeat (?:\S+ ){{0,2}}{_DEAL}\b|\bgoes bigger\b|\b(?:two|three|four"
     rf"|five|six"
     r"|eight|ten)-?fold\b"

@@ -51,7 +51,8 @@ def giving_roles(
 
 def _borrows(frame: Frame, sectors: Mapping[str, str]) -> bool:
     """Whether a loan is called by who takes it: "the $38bn Oracle loan"."""
-    is_untold = frame.verb in {"loan", "financing"} and not frame.objects
+    is_own = frame.verb == "financing" and len(frame.subjects) == 1
+    is_untold = (frame.verb == "loan" or is_own) and not frame.objects
     return is_untold and all(sectors.get(name) in TAKERS | {"cloud"} for name in frame.subjects)
 
 

@@ -102,6 +102,7 @@ DEALING: Final = (
     r"|expand(?:s|ed)?|enter(?:s|ed)|deliver(?:s|ed|ing)?|select(?:s|ed)|tap(?:s|ped)"
     r"|choos(?:e|es)|chose|pick(?:s|ed)|reserv(?:e|es|ed)|pay(?:s|ing)|pay|paid|sells?|sold"
     r"|operat(?:e|es|ing)|seals?|sealed|clinch(?:es|ed)?|bag(?:s|ged)|denies|denied"
+    r"|refut(?:es|ed)|disput(?:es|ed)|reject(?:s|ed)|reach(?:es|ed)|broaden(?:s|ed)|widen(?:s|ed)"
     r"|announc(?:e|es|ed|ing)|cancel(?:s|led)|scrap(?:s|ped)|terminat(?:e|es|ed)|firman?|alquila"
     r"|contract(?:s|ed|ing)|procur(?:e|es|ed|ing)|obtain(?:s|ed)|gain(?:s|ed)|award(?:s|ed)"
     r"|gets?(?= access| [$€£]?\d)|lock(?:s|ed|ing)? (?:in|up)|book(?:s|ed|ing)|hir(?:e|es|ed)"
@@ -129,7 +130,7 @@ AUXILIARIES: Final = (
 )
 # What a side is named behind: "a deal with", "leased from".
 DEAL: Final = (
-    r"deals?|agreements?|contracts?|leas(?:e|es|ed|ing)|partnerships?|partner(?:s|ed|ing)?|pacts?"
+    r"deals?|agreements?|arrangements?|contracts?|leas(?:e|es|ed|ing)|partnerships?|partner(?:s|ed|ing)?|pacts?"
     r"|accords?|sign(?:s|ed|ing)?|inks?|inked|rent(?:s|ed|ing)?|buy(?:s|ing)?|bought|invest(?:s|ed"
     r"|ing|ment)?|suppl(?:y|ies|ied|ying)|host(?:s|ed|ing)?|provid(?:e|es|ed|ing)|sell(?:s|ing)?"
     r"|sold|tie-up|alliance|talks|teams? up|teamed up|teaming up|tenancy|commitment|orders?"
@@ -187,6 +188,8 @@ INFINITIVES: Final = _table(
 
 BREAKS: Final = _table(
     """
+    seals sealed clinches clinched reaches reached bags bagged scores scored inks snags broadens
+    widens deepens executes executed
     bn mn tn mln bln trn cr crore crores lakh lakhs guarantee guarantees guaranteed backstop
     backstops backstopped underwrites underwrote arranges arranged houses housed housing trains
     trained training equips equipped pens penned grabs grabbed snaps lines allocates allocated
@@ -227,6 +230,7 @@ BREAKS: Final = _table(
 # Words that describe, but name nobody: a name made of these alone is no company.
 PLAIN_WORDS: Final = _table(
     """
+    center centers centre centres
     bank banks lender lenders bondholder bondholders creditor creditors investor investors syndicate
     accelerated additional advanced another arm base biggest breakthrough chain agentic ai american
     artificial asian big bitcoin blockchain bold business capital cheap chinese city clean cloud

@@ -120,7 +120,9 @@ def without_others(
         makes: companies named only as the make of the chips, which are no side of the deal.
     """
     kept: list[Statement] = []
-    told = _Told(sectors=sectors, makes=_houses(makes), names=_houses(titled))
+    beside = {n for s in statements[:1] for f in s.frames if f.kind == "aside" for n in f.subjects}
+    names = _houses(name for name in titled if name not in beside)
+    told = _Told(sectors=sectors, makes=_houses(makes), names=names)
     since = 0  # sentences since the deal was first told
     for one in statements:
         if since and _is_other(one, told, is_late=since > 1):

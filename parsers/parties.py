@@ -130,10 +130,12 @@ def _with_users(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Mapping[
 def _buying_alone(frames: Sequence[Frame], sectors: Mapping[str, str]) -> set[str]:
     """Who buys from makers of chips or servers where nobody else is named who might use them."""
     named = {name for f in frames for name in (*f.subjects, *f.objects)}
+    lends = any(f.kind in {"finance", "guarantee", "invest"} for f in frames)
+    deals = {"buy"} if lends else {"buy", "agree"}
     buying = {
         n
         for f in frames
-        if f.kind == "buy" and f.objects and are_makers(f.objects, sectors)
+        if f.kind in deals and f.objects and are_makers(f.objects, sectors)
         for n in f.subjects
     }
     others = named - buying

@@ -123,7 +123,7 @@ _BESIDES: Final = (
 )
 # "Anthropic expands Google and Broadcom compute deals": one that has a deal with both.
 _WIDENS_TWO: Final = (
-    r"\b(?:expand|sign|ink|strik|announc|extend|widen|deepen)\w* (?:\S+ ){1,3}(?:and"
+    r"\b(?:expand|sign|ink|strik|announc|extend|widen|deepen|broaden|enlarg)\w* (?:\S+ ){1,3}(?:and"
     r"|&) (?:\S+ ){1,4}$"
 )
 # Two deals of one kind, told of the one company that has both: "signs chip deals with A, B".

@@ -12,7 +12,7 @@ from typing import Final
 
 from parsers.frames.equity import STAKE_BESIDE
 from parsers.frames.frame import Frame
-from parsers.frames.goods import WITH_CHIPS
+from parsers.frames.goods import HARDWARE, WITH_CHIPS
 from parsers.frames.nouns_europe import RENTS_BACK
 
 # Lower buys from higher. Equal ranks, or a sector not listed, leave the direction open.
@@ -160,6 +160,8 @@ def is_turned(frame: Frame, sectors: Mapping[str, str]) -> bool:
     acting = {sectors.get(name, "") for name in frame.subjects}
     acted_on = {sectors.get(name, "") for name in frame.objects}
     if frame.kind == "sell":
+        if frame.verb in _WINS:  # "Anthropic bags 400 MW at TeraWulf's campus"
+            return acting <= TAKERS and bool(acted_on) and acted_on <= RANK.keys() - TAKERS
         return frame.verb in _ORDERS and acting <= TAKERS and acted_on <= _MAKERS
     if frame.kind != "buy" or frame.verb not in _OPEN:
         return False
@@ -190,7 +192,7 @@ def by_chain(
     hosts = _HOSTS & {sectors.get(name, "") for name in (*ones, *others)}
     # A host that wins a contract of a maker of chips serves it, as it does with compute.
     cloud = cloud or (bool(hosts) and bool(words & (_WINS | _COMPUTES)))
-    cloud = cloud and (bool(hosts) or WITH_CHIPS not in words)
+    cloud = cloud and (bool(hosts) or WITH_CHIPS not in words) and HARDWARE not in words
     known = {
         (a, b): buys_from(a, b, sectors, space=space, cloud=cloud) for a in ones for b in others
     }

@@ -105,6 +105,7 @@ _AFTER: Final = (
     r"|rivals?|competitors?|alumn\w+|veterans?|alternatives?|analysts?|founders?"
     r"|co-?founders?|ceo|cfo|chief|chair(?:man)?|executives?|employees?|engineers?"
     r"|researchers?)(?!\w)"
+    r"|['’]s (?:parent|owner|holding|mother)(?: company| group)?(?!\w)"
     r"|(?:['’]s)? (?:already )?(?:owns|holds|owned|held) (?:an? )?(?:about |nearly )?\d[\d.]*\s?"
     r"(?:%|percent)"
     rf"|{PASSING_AFTER_EUROPE}"

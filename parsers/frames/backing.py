@@ -70,8 +70,10 @@ _NO_LENDER: Final = OBJECT_PREPOSITIONS - {"for"}
 
 
 _STANDS_IN: Final = (" guarantee", " backstop", " it may ", " it will ", " it would ", " it could ")
+_WEIGHS: Final = frozenset({"weighs", "explores", "discusses", "discussing"})
 _LOCKED: Final = (
-    r"(?<!\w)(?:[gt]pus|chips|[gm]w|(?:mega|giga)watts) (?:locked in|reserved|booked|secured)$"
+    r"(?<!\w)(?:[gt]pus|chips|accelerators|processors|servers|racks|[gm]w|(?:mega|giga)watts)"
+    r" (?:locked in|reserved|booked|secured)$"
 )
 
 
@@ -80,6 +82,8 @@ def says_nothing(scene: Scene, found: Found) -> bool:
 
     Of "a financing guarantee" the second word tells.
     """
+    if found.words in _WEIGHS and scene.folded.startswith(" investing", found.end):
+        return True  # "weighs investing $3 billion in"
     if found.words == "financing" and scene.folded.startswith(_STANDS_IN, found.end):
         return True
     lead = scene.folded[max(0, found.start - NEAR) : found.end]

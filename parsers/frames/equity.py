@@ -18,6 +18,8 @@ _WITH_DEAL: Final = (
     r"(?<!\w)(?:with|including|includes?|plus|carries|comes with|alongside) (?:an? |the )?"
     r"(?:(?:equity|stock|share) warrants?|warrants?|(?:options?|rights?) (?:for|to|on|over)"
     r" (?:[\w%.$]+ ){0,6}?(?:stake|shares|stock|equity))(?!\w)"
+    r"|(?<!\w)own(?:s|ing)? (?:up to )?(?:an? )?(?:[\w%]+ )?(?:chunk|piece|slice|stake|part)"
+    r" (?:of|in) (?:its|the) (?:own )?(?:supplier|chip ?maker|partner|vendor)(?!\w)"
     # who secures an "option for 10% stake"
     r"|(?<!\w)(?:secur|get|gain|land|win|obtain|hold|receiv)\w* (?:an? |the )?(?:options?|rights?"
     r"|warrants?) (?:for|to|on|over) (?:[\w%.$]+ ){0,6}?(?:stake|shares|stock|equity)(?!\w)"

@@ -14,6 +14,21 @@ _CHIPS: Final = (
 )
 # The mark of such a noun, read by who weighs trades.
 WITH_CHIPS: Final = "with-chips"
+# The mark of a verb whose deal is over what makers of servers sell.
+HARDWARE: Final = "hardware"
+_WINS: Final = frozenset({"wins", "won", "lands", "landed", "bags", "clinches", "secures"})
+_HARDWARE_BEHIND: Final = (
+    r"\s(?:[\w.,$-]+\s){0,6}?(?:hardware|servers?|systems|racks) (?:supply )?"
+    r"(?:deal|contract|agreement|order|purchase)(?!\w)"
+)
+
+
+def wins_hardware(scene: Scene, found: Found) -> bool:
+    """Whether what is won is a deal over a maker's goods: "lands a $2bn server deal with Dell"."""
+    return (
+        found.words in _WINS
+        and pattern_of(_HARDWARE_BEHIND).match(scene.folded, found.end) is not None
+    )
 
 
 def dealt_in(scene: Scene, found: Found) -> str:

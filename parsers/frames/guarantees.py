@@ -34,7 +34,9 @@ _HELPS: Final = (
 )
 # "Nvidia in talks with OpenAI to guarantee": who is named first is asked to.
 _TALKS: Final = (
-    r" (?:(?:is|are|was) )?(?:in|holds?|held|having) (?:[\w-]+ )?(?:talks|discussions) with "
+    r" (?:(?:is|are|was) )?(?:in|holds?|held|having) (?:[\w-]+ )?"
+    r"(?:talks|discussions|negotiations) with "
+    r"| (?:is |are )?negotiat(?:es|ing) with "
 )
 # "Nvidia reduces the amount of OpenAI financing it may guarantee"
 _IT_MAY: Final = (

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.frames.backing import (
+    BACKS,
     is_its_site,
     is_site,
     lenders,
@@ -20,7 +21,7 @@ from parsers.frames.backing import (
 )
 from parsers.frames.deals import Sides, find_noun_sides, names_of
 from parsers.frames.frame import Frame, FrameKind
-from parsers.frames.goods import dealt_in
+from parsers.frames.goods import HARDWARE, dealt_in, wins_hardware
 from parsers.frames.passive import PARTICIPLE, is_passive, passive_sides
 from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.turns import (
@@ -49,7 +50,9 @@ from parsers.frames.words import (
 from parsers.words import pattern_of
 
 _LOOSE: Final = r"[,;–—-]\s*(?:\w+ly\s+)?$"
-_DEAL_TO: Final = r" (?:[\w-]+ ){0,3}(?:deal|contract|agreement|pact|lease|order)s? to "
+_DEAL_TO: Final = (
+    r" (?:[\w-]+ ){0,3}(?:deal|contract|agreement|pact|accord|arrangement|lease|order)s? to "
+)
 _FOR_IT_TO: Final = r" to (?:also |then |jointly )?"
 _RELATIVE: Final = r"(?:which|who|that|que|qui|che)\s+(?:[\w’']+\s+){0,2}$"
 _INFINITIVE: Final = r"(?<!\w)(?:to|para|zu|pour|per|te|for)\s+(?:\w+ly\s+|también\s+|custom[ -])?$"
@@ -101,9 +104,7 @@ _PRONOUN: Final = r"\s+(?:it|them)(?!\w)"
 _SECOND: Final = r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$|(?<!\w)(?:und|et|y|en|e|i|и|și)\s$"
 _THEIRS: Final = r"\s(?:its|their|his|up to its)(?!\w)"
 _BESIDE: Final = r"(?:\s\([^)]{1,30}\))?,?\s(?:also |jointly |now |soon )?"
-_DIRECT: Final = frozenset(
-    {"hand", "hands", "handed", "back", "backs", "backed", "inject", "injects"}
-)
+_DIRECT: Final = BACKS | {"hand", "hands", "handed", "inject", "injects"}
 # Forms without an ending that one company does: Spanish has them.
 _SINGULAR: Final = frozenset({"paga", "firma", "compra", "contrata", "aloja", "entrega", "vende"})
 # Of the words that are verbs or nouns, those that tell of a deal as nouns too.
@@ -192,6 +193,8 @@ def _called(scene: Scene, found: Found) -> str:
     if not found.is_noun:
         if found.words in _LEASES and pattern_of(_CHIPS_BEHIND).match(scene.folded, found.end):
             return "capacity rental"
+        if wins_hardware(scene, found):
+            return f"{found.words} {HARDWARE}"
         runs = found.kind == "build" and pattern_of(_RUNNING).match(
             scene.folded, found.end, found.end + NEAR
         )

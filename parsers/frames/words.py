@@ -128,7 +128,8 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         pen pens penned renew renews renewed renewing
         sign signs signed signing ink inks inked inking strike strikes struck striking seal seals
         sealed sealing agree agrees agreed agreeing expand expands expanded expanding widen widens
-        widened widening extend extends extended bet bets walk_away walks_away walked_away drop
+        widened widening broaden broadens broadened enlarge enlarges enlarged deepen deepens
+        deepened extend extends extended bet bets walk_away walks_away walked_away drop
         drops dropped scrap scraps scrapped cancel cancels cancelled canceled end ends ended halt
         halts halted pause pauses paused pull_out pulls_out pulled_out back_out
         backs_out backed_out backing_out back_away backs_away backed_away talks in_talks negotiate
@@ -151,7 +152,8 @@ SUM_BETWEEN: Final = (
 # Nouns of dealing: their sides stand before them, behind "with" or behind "between".
 DEAL_NOUNS: Final = _words(
     """
-    deal deals agreement agreements contract contracts pact pacts accord accords lease leases order
+    deal deals agreement agreements contract contracts pact pacts accord accords arrangement
+    arrangements lease leases order
     orders commitment commitments loi award tender hosting allocation bet cloud-deal ai-deal
     rental rentals
     acuerdo acuerdos contrato contratos convenio pedido encargo alquiler arriendo

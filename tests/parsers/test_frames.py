@@ -159,7 +159,7 @@ def test_companies_listed_together_act_together(sentence: str, sides: tuple[str,
 
 def test_a_loose_participle_belongs_to_the_sentences_subject() -> None:
     """In "A deepens its work with B, committing …" it is A who commits, to B."""
-    frames = told("Meta deepens its bond with Google, reportedly committing $9bn")
+    frames = told("Meta tightens its bond with Google, reportedly committing $9bn")
 
     assert frames == [("buy", ("Meta",), ("Google",))]
 
