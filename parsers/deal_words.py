@@ -99,8 +99,8 @@ AI_BESIDE: Final = (
     r"|huawei|ascend|cambricon|hygon|moore threads|metax"
     r"|biren|kunlun|enflame|rebellions|furiosa\w*|rngd|tenstorrent|sambanova|d-matrix|gaudi"
     r"|trainium"
-    r"|英伟达|輝達|人工智能|字节"
-    r"|谷歌|华为|昇腾|寒武纪|智能体|エヌビディア|グーグル|엔비디아|구글|오픈ai"
+    r"|英伟达|輝達|人工智能|人工智慧|字节|字節"
+    r"|谷歌|华为|華為|昇腾|昇騰|寒武纪|寒武紀|智能体|エヌビディア|グーグル|엔비디아|구글|오픈ai"
 )
 
 # Who buys compute whatever else it does: money from a supplier, or a site, is for that.
@@ -569,10 +569,10 @@ NOT_THE_SUBJECT: Final = (
         r"|(?:buy(?:s|ing)?|bought|purchas\w+) (?:an? |the )?(?:\S+ ){0,3}(?:sites?|land|plots?"
         r"|acres"
         r"|campus)\b"
-        r"|adquiere|adquisici[oó]n|adquirir\b(?! (?:\S+ ){0,4}?(?:capacidad|chips|[gt]pus"
-        r"|c[oó]mputo"
-        r"|servidores|procesadores|aceleradores|potencia))|fusi[oó]n\b|fus[aã]o\b"
-        r"|aquisi[cç][aã]o|accionistas"
+        r"|(?:adquiere|adquisici[oó]n|adquirir|aquisi[cç][aã]o)\b"
+        r"(?! (?:\S+ ){0,4}?(?:capacidade?|chips|[gt]pus|c[oó]mputo"
+        r"|servidores|proces[sa]\w+|aceleradores|potencia))|fusi[oó]n\b|fus[aã]o\b"
+        r"|accionistas"
         r"|acionistas|actionnaires?|restructur\w+|recapitali[sz]\w+|rach[eè]te|rachat"
         r"|offre (?:de|d['’])|[üu]bernimmt"
         r"|[üu]bernahme|overname",
@@ -887,9 +887,10 @@ STATUS: Final = (
         r"|\bcancel(?:a|an|ó|ou|am)\b|descart[aó]|\baparcan?\b|congelan?\b|paralizan?\b"
         r"|desisten?\b|\brompe\b|\bsuspend\w+|rescind\w+|se retira\b"
         r"|abgesagt|stornier\w*|zieht sich .{0,40}zur[üu]ck|steigt aus"
-        r"|gek[üu]ndigt|\bk[üu]ndigt|platzt|gescheitert|scheitert|gestoppt|\bstoppt|auf eis|beendet"
+        r"|(?<!an)gek[üu]ndigt|\bk[üu]ndigt\b(?!.{0,160}\ban\b)|platzt"
+        r"|gescheitert|scheitert|gestoppt|\bstoppt|auf eis|beendet"
         r"|annul\w+|abandonn\w+|renonc\w+|geschrapt|schrapt|stopgezet|geannuleerd|rinunci\w+"
-        r"|sospend\w+",
+        r"|sospend\w+|\binterrott[oaie]\b",
     ),
     (
         "cut",
@@ -979,7 +980,9 @@ STATUS: Final = (
         r"|消息称|消息稱"
         r"|(?:媒体|媒體|报纸|時報|时报|周刊|[日早晚邮郵卫衛][报報]|通讯社|通訊社|彭博|路透)[^，。；]{0,10}(?:披露|报道|報導|報道|引述|援引|揭露|指出)"
         r"|接近(?:完成|募|筹|籌|获)|[传傳]出(?!的)"
-        r"|报道称|報導稱|传闻|傳聞|盛传|爆料|^传|^傳|传(?=.{0,20}(?:将|已|拟|与|向|斥))"
+        r"|报道称|報導稱|传闻|傳聞|盛传|爆料|^传|^傳|疑似"
+        r"|(?<![宣流])[传傳](?![统統输輸感播真媒递遞奇承])"
+        r"(?=.{0,20}(?:将|將|已|拟|擬|与|與|向|斥|明年|豪[砸掷擲]|[采採][购購]|洽|[签簽]|考[虑慮]))"
         r"|曝(?!光率)|外媒"
         r"|或将|或將|或[为為向与與会會拟]|或(?=.{0,10}(?:达成|签|租|采购|投资))"
         r"|料将"

@@ -309,6 +309,10 @@ BACKGROUND_EUROPE: Final = (
     r"|^was (?:hinter|[üu]ber) |\bdas steckt hinter|\bhintergr[üu]nde\b|\bwas wir wissen"
     r"|\bo que (?:h[áa]|est[áa]) por tr[áa]s|\bo que se sabe|\bentenda\b|\bbastidores d"
     r"|\bwat (?:zit|schuilt) .{0,60}\bachter\b|\bdit weten we\b"
+    r"|\bqu[ée] se sabe\b|\bdetalles? clave|\bla importancia de\b|\btoma la delantera\b"
+    r"|\bse enfr[íi]a\b|\bmegan?egocio\b"
+    r"|\bcome[çc]a a operar\b|\binicia\w* (?:a )?opera[çc]|\bentra\w* em opera[çc]"
+    r"|\b(?:empieza|comienza|comenzar[áa]|empezar[áa]) a operar\b"
     r"|\bneden\b|\bchiarimento\b|\bfaktencheck\b|\brésumé\b"
 )
 

@@ -188,6 +188,9 @@ NOT_WIDENED: Final = (
     r"(?:comput\w+|capacity|demand|power|gpus?|chips|load|resources)\b"
     # What grows by the deal, as what users may use does, is not the deal.
     r"|(?:契約|提携|合意)で[^、。]{1,24}を?(?:さらに|大幅に?)?(?:拡大|拡張|増強)"
+    # What may be bought on top one day, and what else grows: 附带扩大的选项, 입지를 확대.
+    r"|(?:附带|附帶|附有|有权|有權|可选择|可選擇)[^，。；]{0,40}"
+    r"|(?:입지|영향력|보폭|영토|점유율|시장|사업)(?:를|을)?\s?(?:\S+\s)?(?:확대|확장)"
     r"|(?:利用枠|使用枠|制限|上限|使用量|利用量|额度|額度|限额|限額|配额|配額|한도|사용량)(?:を"
     r"|が|을|를)?\s?(?:大幅に?|大きく|대폭)?\s?"
     r"(?:拡大|引き上げ|緩和|倍増|扩大|擴大|翻倍|加倍|提高|확대|상향|늘)"

@@ -66,6 +66,7 @@ _SCRIPTS: Final[tuple[tuple[Language, re.Pattern[str]], ...]] = (
 )
 _CLAUSE_END: Final = r"[，。；！？：]|[,:]\s"
 _SPACE_OF_CLAUSES: Final = rf"(?<=[{HAN}])[ \u3000](?=[{HAN}])"
+_IS_FOR: Final = r"[投注][资資][^，。；]{0,60}?(?:加速|加快|推[进進动動]|助力|用[于於])[^，。；\ue000\ue001]{0,16}$"
 _LONGEST: Final = 1500  # a longer sentence was made to keep us busy
 
 
@@ -241,6 +242,10 @@ def _as_taking(masked: str, verb: Verb, before: Sequence[Side]) -> Verb:
 
 def _acts_unnamed(masked: str, verb: Verb) -> bool:
     """Whether who acts, or who is chosen, has no name."""
+    if verb.sense is SENSES["build"] and pattern_of(_IS_FOR).search(
+        masked, max(0, verb.start - 90), verb.start
+    ):
+        return True  # B gets money for it: 投资B，加速数据中心建设
     return verb.sense is SENSES["chosen"] or acts_unnamed(masked, verb.since, verb.start)
 
 

@@ -49,11 +49,22 @@ _IS_GOT: Final = (
     r"(?:を|을|를|\s?(?:확보|구매|도입|조달|임차|採用|導入|調達|購入|利用))"
 )
 _NEW_CLAUSE: Final = rf"[^\s、，,・：:「『とやはがにのをで{NAME}]\s[米英独仏中韓]?$"
-_UNNAMED: Final = rf"(?<!自)(?<!理)由[^，。；、{NAME}]{{2,12}}(?:为|為|向|给|給)[其它]?$"
+_UNNAMED: Final = (
+    rf"(?<!自)(?<!理)由[^，。；、{NAME}]{{2,12}}(?:为|為|向|给|給)[其它]?$"
+    # What a state forbids is nobody's deed: 美国禁止向中国出售.
+    rf"|(?:禁止|不准|严禁|嚴禁|不允许|不允許|限制)[^，。；{NAME}]{{0,16}}$"
+)
+# Between two who are marked alike: 与云服务商A及AI新创B签署.
+_WITH_TRADE: Final = (
+    rf"[\s{BLANK}]*(?:、|以?及|和|与|與)[^，。；、{NAME}]{{0,14}}"
+    r"(?:公司|企业|企業|业者|業者|[厂廠]商|供[应應]商|服[务務]商|[运營营]商|提供商|新[创創]|初[创創]"
+    r"|巨[头頭]|平台|[龙龍][头頭])\s?"
+)
 _THROUGH: Final = (
     rf"(?:通过|透过|透過|借助|经由|經由|借道)[^，。；{NAME}]{{3,24}}$"
     rf"|[^、。{NAME}]{{3}}を(?:通じ|介し|経由)|[^,.{NAME}]{{3}}(?:를|을)\s?(?:통해|거쳐)"
 )
+_LISTED: Final = frozenset({"with", "from", "to", "for"})
 _DOT: Final = "[·ㆍ・]"
 _AND: Final = "[与與和跟と와과×]"
 
@@ -279,6 +290,8 @@ def _is_one_side(masked: str, last: Side, one: Side, language: Language, *, firs
     gap = masked[last.end : one.start]
     if _marks(language).lists.fullmatch(gap):
         return True
+    if language == "zh":
+        return last.case in _LISTED and pattern_of(_WITH_TRADE).fullmatch(gap) is not None
     marks = _marks(language)
     if marks.loose_lists.fullmatch(gap) is None:
         return False

@@ -41,7 +41,9 @@ _BUILDS_JOINTLY: Final = (
     r"|共同(?:で|して)?\S{0,8}(?:建設|構築)|공동(?:으로)?\s?\S{0,8}(?:건설|구축)"
 )
 # Why the one before does what it does; "将为其" is what it does for the other.
-_FOR_ITSELF: Final = r"[，,]\s?(?:以|用于|用於|以便)?\s?(?:为|為)(?:其|自身|自己|自家)"
+_FOR_ITSELF: Final = (
+    r"[，,]\s?(?:以|用于|用於|以便)?\s?(?:为|為)(?:其|自身|自己|自家)|[为為向给給]前者"
+)
 _NEAR: Final = 8
 _AROUND: Final = 80  # characters beside a verb that may say what is agreed on
 _OVER = tuple((noun, re.compile(row)) for noun, row in OVER)
@@ -261,7 +263,8 @@ def _with_taker(masked: str, told: Told, every: Sequence[Told]) -> Told:
     if pattern_of(_PUTS_EQUITY).match(masked, frame.start):
         takers = _others_agreed(frame.subjects, every)
     elif frame.verb == STAKE:
-        names = {name for one in every for name in _sides(one)}.difference(frame.subjects)
+        given = {n for one in every if _is_given(one, frame.subjects) for n in _sides(one)}
+        names = {name for one in every for name in _sides(one)}.difference(frame.subjects, given)
         takers = tuple(names) if len(names) == 1 else ()
     elif pattern_of(RAISES).search(masked):
         others = [one.frame.subjects for one in every if one.frame.subjects != frame.subjects]
@@ -269,6 +272,11 @@ def _with_taker(masked: str, told: Told, every: Sequence[Told]) -> Told:
     else:
         return told
     return replace(told, frame=replace(frame, objects=takers))
+
+
+def _is_given(told: Told, names: Sequence[str]) -> bool:
+    """Whether some are told to give their own shares, which is no stake that they take."""
+    return told.frame.kind == "invest" and not set(names).isdisjoint(told.frame.objects)
 
 
 def _others_agreed(names: Sequence[str], every: Sequence[Told]) -> tuple[str, ...]:

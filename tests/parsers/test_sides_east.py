@@ -1,0 +1,82 @@
+"""Who is a side in Chinese news, who only stands by, and what happens to the deal meanwhile."""
+
+import pytest
+
+from tests.readings import read, told
+
+
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        ("寒武纪获得中国联通2026年度人工智能服务器及配套设备第一批次集中采购项目订单",
+         "Cambricon:supplier, China Unicom:buyer"),
+        ("Meta與CoreWeave簽署142億美元協議，合約將為前者提供算力",
+         "CoreWeave:supplier, Meta:buyer"),
+        ("微软與数据中心业者IREN及云端新创Lambda簽署多項合作協議",
+         "IREN:supplier, Lambda:supplier, Microsoft:buyer"),
+        ("OpenAI选择软银旗下SB Energy建设得州1.2GW数据中心",
+         "OpenAI:buyer, SB Energy:developer"),
+        ("AMD与Mistral达成GPU供应协议，并授予Mistral可购入最多5%AMD股票的权证",
+         "AMD:investee, AMD:supplier, Mistral:buyer, Mistral:investor"),
+        ("腾讯与甲骨文签下算力租赁协议，在东南亚获取10万枚AI芯片",
+         "Oracle:supplier, Tencent:buyer"),
+        ("OpenAI获准与谷歌签署云服务合同", "Google:supplier, OpenAI:buyer"),
+    ],
+)  # fmt: skip
+def test_sides_are_told_apart(title: str, parties: str) -> None:
+    """Who wins a tender sells, "the former" is who was named first, a listed side is whole."""
+    assert told(title) == parties
+
+
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        ("继阿里、百度本月披露两笔算力大单后，华为与智谱签署昇腾算力服务协议",
+         "Huawei:supplier, Zhipu:buyer"),
+        ("Meta與博通存在長期合作關係，近日又向AMD採購6GW GPU", "AMD:supplier, Meta:buyer"),
+        ("特斯拉執行長馬斯克旗下AI新創xAI向甲骨文租用算力", "Oracle:supplier, xAI:buyer"),
+        ("Anthropic與Google敲定TPU大單 廣達、英業達可望受惠",
+         "Anthropic:buyer, Google:supplier"),
+        ("字節跳動採購華為昇騰晶片 輝達H20晶片缺口所致", "ByteDance:buyer, Huawei:supplier"),
+        ("Meta採用Google的TPU晶片。Meta目前是輝達大客戶", "Google:supplier, Meta:buyer"),
+        ("為了打破輝達的壟斷，Meta向AMD採購AI晶片", "AMD:supplier, Meta:buyer"),
+    ],
+)  # fmt: skip
+def test_who_stands_by_is_no_side(title: str, parties: str) -> None:
+    """Earlier deals, standing relations, owners' other firms, suppliers that gain, rivals."""
+    assert told(title) == parties
+
+
+@pytest.mark.parametrize(
+    ("title", "event"),
+    [
+        ("甲骨文資料中心擴建喊卡 傳Meta考慮接手承租", "cancelled"),
+        ("软银与OpenAI的星际之门项目陷入僵局", "cancelled"),
+        ("輝達投資OpenAI千億美元卡關？黃仁勳：無稽之談", "denial"),
+        ("字節跳動傳明年採購輝達H200晶片", "rumour"),
+        ("騰訊疑似向Datasection租用輝達Blackwell晶片", "rumour"),
+        ("Akamai与Anthropic达成116亿美元算力合同，附带再扩大90亿美元的选项", "new"),
+        ("博通100億美元神祕客戶正是Anthropic 訂購TPU伺服器", "background"),
+        ("SK텔레콤·AWS 울산 AI 데이터센터 기공식 열려", "background"),
+        ("네이버, 글로벌 시장 입지를 확대한다…엔비디아와 GPU 공급 계약", "new"),
+        ("Mistral mietet Rechenzentrum von Fluidstack, wie beide angekündigt haben", "new"),
+        ("Las trattative tra Oracle e Blue Owl per il data center sono state interrotte",
+         "cancelled"),
+        ("Qué se sabe del acuerdo entre OpenAI y Oracle por un centro de datos", "background"),
+    ],
+)  # fmt: skip
+def test_what_a_headline_does_to_the_deal(title: str, event: str) -> None:
+    """Ends, hearsay, options and openings in the words of the East and of Europe."""
+    assert read(title).event == event
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "CoreWeave与Core Scientific达成90亿美元全股票交易协议 获得数据中心",
+        "美国禁止英伟达向中国出售H20芯片",
+    ],
+)
+def test_other_news_of_chips_stays_out(title: str) -> None:
+    """What is bought with shares is a company, and what a state forbids is nobody's deal."""
+    assert not read(title).is_compute_deal
