@@ -26,6 +26,7 @@ _LEADS: Final = (
     r"|d['’]abord|dont|valut\w+|acquist\w+|inizial\w+|partendo da"
     # German, Dutch
     r"|investier\w+|investition\w*|investeer\w*|investering\w*|bewertung|bewertet|waardering"
+    r"|(?:contratto|accordo|contrato|acuerdo|acordo|contrat|accord) \w+"
     r"|zun[äa]chst|anfangs|davon|beginnend mit|eerst|steckt|pumpt"
     r")(?!\w)"
     # Little more than a preposition and a hedge between.

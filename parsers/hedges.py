@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -62,11 +62,21 @@ def find_hedge(text: str, start: int, end: int, *, floor: int = 0, plus: bool = 
 
 def hedged(text: str, measures: Iterable[Measure]) -> Iterator[tuple[Measure, Hedge]]:
     """Each measure with the words around it; no word belongs to two."""
-    floor = 0
+    last: Hedge | None = None
     for measure in measures:
+        floor = last.end if last else 0
         hedge = find_hedge(text, measure.start, measure.end, floor=floor, plus=measure.at_least)
-        floor = hedge.end
+        if last and hedge.qualifier == "exact" and _is_shared(text, last.end, hedge):
+            hedge = replace(hedge, qualifier=last.qualifier)
+        last = hedge
         yield measure, hedge
+
+
+def _is_shared(text: str, end: int, hedge: Hedge) -> bool:
+    """Whether what stands before one amount holds of the next: "up to $5bn and $3bn each"."""
+    if _and().fullmatch(text, end, hedge.start) is None:
+        return False
+    return _respectively().search(text, hedge.end, hedge.end + _GROWTH_REACH) is not None
 
 
 def _words_after(text: str, end: int) -> tuple[list[str], int]:
@@ -131,6 +141,20 @@ def _before() -> re.Pattern[str]:
         [ ]? $
         """,
         re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(r",?\s?(?:and|y|e|et|und|en|和|与|與|와|과)\s", re.IGNORECASE)
+
+
+@cache
+def _respectively() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:respectively|respectiva?mente|respectivement|rispettivamente|beziehungsweise"
+        r"|respectievelijk)\b",
+        re.IGNORECASE,
     )
 
 

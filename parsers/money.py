@@ -46,6 +46,7 @@ _WORDS: Final = "|".join(
 )
 # A yuan's symbol is the yen's: these scales are written in mainland China only.
 _MAINLAND: Final = r"[亿万]"
+_TAIWANESE: Final = r"[台臺][幣币]|新[台臺][幣币]"
 # How far around a "¥" a word may stand that tells which; bounded, so that time stays linear.
 _NEAR = 200
 # Below this a code or a doubtful word needs a scale: "PHP 8" and "the one won by" are no sums.
@@ -113,6 +114,8 @@ def _currency(measure: Measure, plain: str) -> str:
         return "USD"
     if written == "¥" and _is_yuan(plain, measure):
         return "CNY"
+    if written == "元" and _is_taiwanese(plain, measure):
+        return "TWD"
     code = CURRENCY_CODES.get(written.rstrip("$ "))  # "AUD $2.4bn" too
     word = CURRENCY_WORDS.get(_unit(written)) or BARE_AMOUNTS.get(written)
     return code or CURRENCY_SYMBOLS.get(written) or word or CURRENCY_SYMBOLS[written.upper()]
@@ -123,6 +126,12 @@ def _is_yuan(plain: str, measure: Measure) -> bool:
     near = plain[max(0, measure.start - _NEAR) : measure.end + _NEAR].lower()
     mainland = pattern_of(_MAINLAND).search(plain, measure.start, measure.end)
     return mainland is not None or any(word in near for word in YUAN_WORDS)
+
+
+def _is_taiwanese(plain: str, measure: Measure) -> bool:
+    """Whether a bare "元" is Taiwan's, by what else is said near it, and never of another."""
+    near = plain[max(0, measure.start - _NEAR) : measure.end + _NEAR]
+    return pattern_of(_TAIWANESE).search(near) is not None and "人民" not in near
 
 
 def _ratio(low: str, high: str) -> Decimal | None:

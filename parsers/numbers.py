@@ -73,7 +73,7 @@ def article_pattern(units: str = "(?!)") -> str:
 
 _TENS = "".join(words.CJK_TENS)
 # What no number begins with: "数百亿" and "上百亿" count nothing, and "千亿" alone is as vague.
-_CJK_BARE = "(?<![数數几幾上수])"
+_CJK_BARE = "(?<![数數几幾上수])(?<![数數]以)"
 _CJK_NUMBER = rf"""(?:
     (?:[0-9]{{1,3}}[千천百백]){{1,2}}[0-9]{{0,3}}            # "2천500억"
   | {DIGITS}

@@ -359,6 +359,8 @@ def sums_of_deal(statements: Sequence[Statement], parties: Sequence[Party]) -> t
         for money in s.money
         if is_conversion(s, money)
     }
+    # A headline of Taiwan gives the conversion alone: "搶1,788億元大單".
+    converted |= {(amount, "CNY") for amount, currency in converted if currency == "TWD"}
     return without_rounded(
         money
         for s in statements

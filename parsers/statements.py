@@ -156,6 +156,9 @@ _CONVERTS = re.compile(
     r"\s?[(（]\s?(?:(?:about|approximately|approx\.?|around|roughly|some|or|equivalent to"
     r"|equal to|ruim|circa|ca\.?|rund|etwa|unos|environ|[约約]?[折合]*合|相当于|相當於"
     r"|약|约|約)\s?){0,2}[~≈]?"
+    # "（注：现汇率约合…", "（按当前汇率计算，约…".
+    r"|\s?[(（]\s?(?:注[:：]\s?)?[按以]?(?:现在?|現在?|当前|當前|目前)?(?:时|時)?的?(?:汇率|匯率)"
+    r"(?:[计計換换折]算)?[，,为為]?\s?"
     # Chinese says so without brackets: "1000億元，合台幣約4480億元".
     r"|[，,]?[约約]?[折摺]?合(?P<named>新?[台臺][幣币]|人民[币幣]|港[币幣]|美元|美金)?"
 )
@@ -218,7 +221,7 @@ _INVESTING: Final = re.compile(
 # Far enough for the longest of the patterns around a sum, near enough to keep time linear.
 _REACH = 2_000
 _LONGEST = 10_000  # characters of a sentence that are looked at
-_LEAST: Final = 10_000  # no deal costs less
+_LEAST: Final = 50_000  # no deal costs less
 _BESIDE: Final = 90  # characters between a sum and who stands beside it
 
 
@@ -300,7 +303,7 @@ def _is_earlier(before: str, after: str) -> bool:
 def is_conversion(statement: Statement, money: Money) -> bool:
     """Whether a sum only says another one again: "7 trillion won ($5.1 billion)"."""
     place = money.start - statement.start
-    if place <= 0 or statement.text[place - 1] not in "(（ ~≈约約合于於약幣币元金":
+    if place <= 0 or statement.text[place - 1] not in "(（ ~≈约約合于於약幣币元金率算，,为為":
         return False
     earlier = (one for one in statement.money if one.end <= money.start)
     return any(_converts(statement, one, money) for one in earlier)

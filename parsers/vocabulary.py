@@ -599,6 +599,11 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     "superiores a": "at_least",
     "supera": "at_least",
     "supera los": "at_least",
+    "ultrapassa": "at_least",
+    "ultrapassa os": "at_least",
+    "ultrapassam os": "at_least",
+    "supera os": "at_least",
+    "supera i": "at_least",
     "acima de": "at_least",
     "ao menos": "at_least",
     "ronda los": "approx",
@@ -753,6 +758,10 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     # Chinese, Japanese, Korean
     "最大": "up_to",
     "最多": "up_to",
+    **dict.fromkeys(
+        (f"最多{word}" for word in ("再扩大", "再擴大", "再增加", "再追加", "可再增加", "可再扩大")),
+        "up_to",
+    ),
     "最高": "up_to",
     "至多": "up_to",
     "高达": "up_to",

@@ -66,7 +66,10 @@ _SCRIPTS: Final[tuple[tuple[Language, re.Pattern[str]], ...]] = (
 )
 _CLAUSE_END: Final = r"[，。；！？：]|[,:]\s"
 _SPACE_OF_CLAUSES: Final = rf"(?<=[{HAN}])[ \u3000](?=[{HAN}])"
-_IS_FOR: Final = r"[投注][资資][^，。；]{0,60}?(?:加速|加快|推[进進动動]|助力|用[于於])[^，。；\ue000\ue001]{0,16}$"
+_IS_FOR: Final = (
+    r"[投注][资資][^，。；]{0,60}?(?:加速|加快|推[进進动動]|助力|用[于於])"
+    r"[^，。；\ue000\ue001]{0,16}$"
+)
 _LONGEST: Final = 1500  # a longer sentence was made to keep us busy
 
 
