@@ -759,7 +759,10 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     "最大": "up_to",
     "最多": "up_to",
     **dict.fromkeys(
-        (f"最多{word}" for word in ("再扩大", "再擴大", "再增加", "再追加", "可再增加", "可再扩大")),
+        (
+            f"最多{word}"
+            for word in ("再扩大", "再擴大", "再增加", "再追加", "可再增加", "可再扩大")
+        ),
         "up_to",
     ),
     "最高": "up_to",

@@ -81,8 +81,8 @@ _BEFORE: Final = (
     r"|respaldad[ao]s? por|unterstützt von|soutenue? par|gesteund door|apoiada por|sostenuta da"
     rf"|{PASSING_BEFORE_EUROPE}"
     r")\s+(?:the |its |(?:\w+ )?\w+['’]s |chip ?maker |cloud |ai |startup |u\.?s\.? |by "
-    r"|e-commerce |bigger "
-    r"|larger |el |la |los |il |le |der |dem |den |o |a |die |das |os |as |gigante |géant |colosso "
+    r"|e-commerce |bigger |larger "
+    r"|el |la |los |il |le |à |der |dem |den |o |a |die |das |os |as |gigante |géant |colosso "
     r"|компании |компанией |firmy |firmą |compania |\w*riese[n]? |chiphersteller )*$"
 )
 # The same before the letters a name goes by: "respaldada por el Fondo de Inversión Pública (PIF)".
@@ -195,7 +195,7 @@ _MAKE_BEFORE: Final = (
 # Behind a make that stands last no verb follows: "the chips Nvidia makes" is another thing.
 _NO_CLAUSE: Final = (
     r"(?:['’]s)?(?:[.,;:)]|$| (?:de|del|da|do|du|en|em|in|dans|auf|et|y|e|und|para|pour|per|für"
-    r"|por|à|al|con|avec|mit"
+    r"|por|à|al|a|ad|con|avec|mit"
     r"|que|qui|che|i|w|и|в|для|din|și|cu)(?!\w))"
 )
 _CALLED_BEFORE: Final = ("gpu ", "gpus ", "chips ", "chip ", "computer ")

@@ -24,9 +24,11 @@ PASSING_BEFORE_EUROPE: Final = (
     r"|concurrent\w*(?: zoals| comme)?|конкурент\w*|конкурентов|konkurent\w*|concuren[țt]i\w*"
     r"|compet(?:ir|e|en|em|indo|iendo|er[áa]) (?:\w+mente )?(?:con|com|contra)"
     r"|concurrence(?:r|nt)|rivaliser avec|konkurrier\w+ mit|concurre\w+ met|rivaleggia\w* con"
-    r"|desaf[íi]an?(?: el dominio de| la hegemon[íi]a de)?|planta(?:n)? cara"
+    r"|desaf[íi]an?(?: el dominio de| la hegemon[íi]a de)?|plantar?n?(?:le)? cara"
+    r"|hac(?:er|en?)(?:le)? frente|(?:competir|batalla|pulso|guerra|luta|kampf|bataille|battaglia)"
+    r" (?:contra|contre|contro|gegen)|alternativ\w*(?: zu)?|alternatives?"
     r"|desafia[mr]?(?: o dom[íi]nio d[aeo])?|d[ée]fie(?:r|nt)?|sfida(?:re|no)?"
-    r"|le planta cara|hacer frente|fazer frente|faire face|tenir t[êe]te|contrastare"
+    r"|fazer frente|faire face|tenir t[êe]te|contrastare"
     # who is depended on, ruled by, left or compared
     r"|(?:dependencia|dom[ií]nio|hegemon[íi]a|monopolio|liderazgo|depend[êe]ncia"
     r"|monop[óo]lio) d[aeo]l?"
@@ -80,7 +82,8 @@ OWNED_BEFORE_LETTERS_EUROPE: Final = (
 )
 # Behind a company that only shapes or rivals another: "Nvidia-Rivale", "Google-Tochter".
 PASSING_AFTER_EUROPE: Final = (
-    r"-(?:rival\w*|konkurrent\w*|konkurrenz|herausforderer\w*|wettbewerber\w*|abh[äa]ngigkeit"
+    r" konkurrenz (?:zu )?mach\w*|,? (?:zu )?heraus(?:zu)?fordern|(?:die )?stirn (?:zu )?bieten"
+    r"|-(?:rival\w*|konkurrent\w*|konkurrenz|herausforderer\w*|wettbewerber\w*|abh[äa]ngigkeit"
     r"|dominanz|monopol\w*|alternativ\w*|gegner\w*|concurrent\w*|uitdager\w*|afhankelijkheid"
     r"|backed|finanziert\w*)(?!\w)|['’](?:in|[ıi]n|n[ıi]n|un|[üu]n) rakib\w*"
     r"|['’]?[ae] rakip(?!\w)"

@@ -71,6 +71,12 @@ _NO_LENDER: Final = OBJECT_PREPOSITIONS - {"for"}
 
 _STANDS_IN: Final = (" guarantee", " backstop", " it may ", " it will ", " it would ", " it could ")
 _WEIGHS: Final = frozenset({"weighs", "explores", "discusses", "discussing"})
+# Whose design chips are is no building for anybody: "chips desarrollados por Google".
+_DESIGNED: Final = (
+    r"(?<!\w)(?:chips?|[gt]pus?|procesadores|processadores|processori|processeurs|puces"
+    r"|prozessoren|aceleradores)(?:,? [\w-]+){0,5} (?:desarrollad|desenvolvid|développé|sviluppat"
+    r"|entwickelt)\w*$"
+)
 _LOCKED: Final = (
     r"(?<!\w)(?:[gt]pus|chips|accelerators|processors|servers|racks|[gm]w|(?:mega|giga)watts)"
     r" (?:locked in|reserved|booked|secured)$"
@@ -87,7 +93,8 @@ def says_nothing(scene: Scene, found: Found) -> bool:
     if found.words == "financing" and scene.folded.startswith(_STANDS_IN, found.end):
         return True
     lead = scene.folded[max(0, found.start - NEAR) : found.end]
-    return pattern_of(_LOCKED).search(lead) is not None
+    designed = found.kind == "build" and pattern_of(_DESIGNED).search(lead) is not None
+    return designed or pattern_of(_LOCKED).search(lead) is not None
 
 
 def backs(scene: Scene, target: Group, gap: str) -> FrameKind | None:

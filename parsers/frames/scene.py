@@ -26,6 +26,10 @@ from parsers.words import pattern_of
 _LIST_GAP: Final = (
     r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?\)?\s*(?:,|and|&|/|\+|,\s*(?:and|&)|as well as|y|e|und|et"
     r"|en|plus|sowie|и|,\s*(?:und|et|y))\s*|[-–‑]|\s[x×]\s"
+    # "con a Casa dos Ventos e a Omnia", "Humain y la estadounidense xAI"
+    r"|\s(?:y|e|et|und|en)\s(?:a|o|la|el|le|il|lo|die|der|das)\s"
+    r"(?:(?:start-?up|empresa|firma|compañía|operadora|gigante|société|entreprise|azienda|società"
+    r"|\w{3,}(?:ense|[ae]nse|ana|ano|esa|aise|aine|[oó]n|ische[snr]?))\s){0,2}"
     # "Nvidia and the French AI startup Mistral"
     r"|(?: (?:corp|inc|co|ltd|plc)\b)?\.?,?\s(?:and|&)\s(?:[\w.'’–-]+\s){0,5}"
     r"(?:start-?up|firm|company|giant|developer|operator|provider|miner|(?:chip ?)?maker|lab"

@@ -59,6 +59,9 @@ _INFINITIVE: Final = r"(?<!\w)(?:to|para|zu|pour|per|te|for)\s+(?:\w+ly\s+|tambi
 # Who does this for another serves it.
 _RUNS: Final = frozenset(
     {"deploy", "deploys", "deployed", "deploying", "use", "uses", "using", "order"}
+    | {"instalar", "instala", "instalan", "instalará", "instalarán", "instalam", "instalarão"}
+    | {"desplegar", "despliega", "desplegará", "déployer", "déploie", "déploiera", "installe"}
+    | {"installer", "installera", "installare", "installa", "installerà", "implantar"}
 )
 # Who signs with another "to deploy" chips may serve it, or be served.
 _DEPLOYS: Final = frozenset(

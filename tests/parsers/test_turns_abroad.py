@@ -121,6 +121,53 @@ def test_a_sum_may_leave_its_currency_to_the_next(title: str, billions: list[int
     assert [int(money.amount) // 10**9 for money in found] == billions
 
 
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        ("Nebius affitterà GPU Nvidia a Mistral con un contratto pluriennale",
+         "Mistral:buyer, Nebius:supplier"),
+        ("Nscale instalará 12.000 chips de Nvidia para Meta en Sines",
+         "Meta:buyer, Nscale:supplier"),
+        ("TikTok firma parceria com a Casa dos Ventos e a Omnia para construir data center no"
+         " Ceará", "Casa dos Ventos:developer, Omnia:developer, TikTok:buyer"),
+        ("OpenAI negocia comprar chips de IA desarrollados por Google para sus centros de datos",
+         "Google:supplier, OpenAI:buyer"),
+        ("OpenAI compra a Cerebras chips alternativos a Nvidia",
+         "Cerebras:supplier, OpenAI:buyer"),
+        ("Meta alquila TPU a Google para plantar cara a Nvidia", "Google:supplier, Meta:buyer"),
+        ("Meta loue des TPU à Google pour tenir tête à Nvidia", "Google:supplier, Meta:buyer"),
+        ("Meta mietet TPUs von Google, um Nvidia Konkurrenz zu machen",
+         "Google:supplier, Meta:buyer"),
+    ],
+)  # fmt: skip
+def test_letting_installing_and_rivals_abroad(title: str, parties: str) -> None:
+    """Who lets or installs for another serves it, designers build nothing, rivals stand by."""
+    assert told(title) == parties
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "sums"),
+    [
+        ("甲骨文奪9兆元大單", "OpenAI將向甲骨文採購3,000億美元（逾新台幣9兆元）算力。",
+         ["300000000000 USD exact"]),
+        ("OpenAI向甲骨文採購300億美元（按现汇率约合2100亿元人民币）算力", "",
+         ["30000000000 USD exact"]),
+        ("Akamai与Anthropic达成116亿美元算力合同，附带最多再扩大90亿美元的选项", "",
+         ["11600000000 USD exact", "9000000000 USD up_to"]),
+        ("Nvidia y Microsoft invertirán hasta 10.000 M$ y 5.000 M$ en Anthropic, respectivamente,"
+         " que comprará cómputo en Azure", "",
+         ["10000000000 USD up_to", "5000000000 USD up_to"]),
+        ("Nebius, capitalizzazione di 15 miliardi di dollari, affitta GPU a Microsoft con un contratto"
+         " pluriennale da 17,4 miliardi fino al 2031", "", ["17400000000 USD exact"]),
+    ],
+)  # fmt: skip
+def test_sums_said_twice_shared_or_bare(title: str, text: str, sums: list[str]) -> None:
+    """Conversions are the same sum, a ceiling may hold of two, a currency is told once."""
+    found = read(title, text).money
+
+    assert [f"{m.amount:f} {m.currency} {m.qualifier}" for m in found] == sums
+
+
 def test_who_leads_a_loan_is_told_late() -> None:
     """Who lends for what the title buys may stand behind the sentences that tell the news."""
     text = (
