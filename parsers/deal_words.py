@@ -70,7 +70,8 @@ COMPUTE: Final = (
     r"(?:centres?|puissance|capacit[ée]s?) de (?:donn[ée]es|calcul)|puces?|calcul|infonuagique"
     r"|serveurs?"
     r"|infrastructures? (?:d['’])?ia|m[ée]gawatts?",
-    r"centri dati|calcolo|nuvem|supercalcolo",
+    r"centri dati|calcolo|nuvem|supercalcolo|(?:mega|macro)cent(?:ros?|r[eo]s?|ri)"
+    r"|cl[uú]ster(?:s|es)? (?:d['’]\s?|de |di |per l['’])(?:ia|ai|intelligen\w+|inteligen\w+)",
     r"дата-?центр\w*|цод\w*|чип\w*|обла(?:к|чн)\w*|вычислит\w*|ускорител\w+|сервер\w*|[гм]вт"
     r"|centr(?:um|a|ów|ach) danych|moc\w* obliczeniow\w+|chmur\w+|uk[łl]ad\w* (?:scalon|gpu|tpu"
     r"|ai)\w*"
@@ -714,7 +715,9 @@ NOT_THE_SUBJECT: Final = (
         r"(?:allow|approv|clear|block|ban|urg|curb|soften|eas|restrict|probe|tell|press"
         r"|discourag)\w*",
         "^(?:中国|北京|美国|美國|美).{0,60}(?:容認|放行|批准|允许|禁止|限制|叫停采购)"
-        "(?!.*[，；].*(?:取得|租|采购|採購|签|簽|使用))",
+        "(?!.*[，；].*(?:取得|租|采购|採購|签|簽|使用))"
+        "|(?:商[务務]部|美[国國]政府|白[宫宮]|工[业業][与與]安全局)[^。]{0,40}"
+        "(?:发放|發放|核发|核發|颁发|頒發|批准)[^，。]{0,12}(?:许可|許可)",
     ),
     (
         "a licence or content",
@@ -922,7 +925,7 @@ STATUS: Final = (
         r"|look(?:s|ing) to\b|approach(?:es|ed)\b|final(?:ising|izing)|hammer\w* out"
         # Who lends may still be talking of it.
         r"|洽谈|洽談|商谈|商談|(?:谈判|談判)(?!的[^，。；]{0,6}(?:贷款|貸款|银行|銀行))|磋商|协商|協商|接洽|考虑|考慮|有意|寻求|尋求|评估中"
-        r"|接近(?:达成|達成|敲定|签)|即将(?:达成|签)|即將(?:達成|簽)|欲(?=.{0,12}(?:租|购|采|投))"
+        r"|接近(?:达成|達成|敲定|签)|即[将將](?:[达達]成|[签簽]|(?:为|為)?[^，。；]{0,40}完成[^，。；]{0,20}(?:融资|融資))|欲(?=.{0,12}(?:租|购|采|投))"
         r"|を協議|で協議(?!会)|協議して|協議中|協議に入|協議(?:へ|$)|協議入り|検討|交渉|打診|大筋|調整に入|合意に近"
         r"|논의|협의"
         r"|협상|검토|타진|임박"

@@ -152,7 +152,7 @@ def _decide(
     headline: str, lead: str, titled: Sequence[str], parties: Sequence[Party], reader: Reader
 ) -> Verdict:
     """The verdict on a headline, or on a sentence that stands for it."""
-    return decide_verdict(
+    verdict = decide_verdict(
         headline,
         lead,
         titled=titled,
@@ -161,6 +161,9 @@ def _decide(
         sellers=reader.sellers | _labs_of_labs(parties, reader.sectors),
         utilities=reader.utilities,
     )
+    if verdict.is_compute_deal and not parties:  # "Chinese giants train abroad on Nvidia's chips"
+        return Verdict(is_compute_deal=False, reasons=("no side of a deal is named",))
+    return verdict
 
 
 def _told_deal(  # noqa: PLR0913 - all a text says

@@ -23,6 +23,7 @@ from parsers.deal_words import (
 from parsers.deal_words_east import (
     LAUNCHED_SITE_EAST,
     MOVED_BY_DEAL_EAST,
+    SITE_BESIDE_PARTS_EAST,
     TAKEOVER_EAST,
     TELLING_EAST,
 )
@@ -51,6 +52,7 @@ _BUILT_WITH_IT: Final = (
 )
 _LAUNCH: Final = "a product launch"
 _POLICY: Final = "policy or rules"
+_PARTS: Final = "parts, not compute"
 _STRONG: Final = 2
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
 _ARRANGEMENT = deal_words(ARRANGEMENT)
@@ -206,6 +208,8 @@ def _is_told_besides(why: str, head: str, place: int) -> bool:
         return _ARRANGEMENT.search(head[:place]) is not None
     if why == _POLICY and pattern_of(_BLAMED).search(head[:place]):
         return pattern_of(_ENDED).search(head[:place]) is not None
+    if why == _PARTS and pattern_of(SITE_BESIDE_PARTS_EAST).search(head, place):
+        return True
     if why in _EARNED and pattern_of(TELLING_EAST).search(head, place):
         return True
     return why in _MOVABLE and pattern_of(TELLING_CLAUSE).search(head, place) is not None

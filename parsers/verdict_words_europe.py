@@ -38,7 +38,7 @@ TOGETHER_EUROPE: Final = (
 
 # What a title not in English runs on, besides the words for it that every language has.
 HARDWARE_EUROPE: Final = (
-    r"\b(?:nube|nuvem|nuage|c[óo]mputo|computaci[óo]n|computa[çc][ãa]o|calcul\b|calcolo|rechen\w*"
+    r"\b(?:(?:mega|macro)centr\w+|nube|nuvem|nuage|c[óo]mputo|computaci[óo]n|computa[çc][ãa]o|calcul\b|calcolo|rechen\w*"
     r"|rekenkracht|cloud-\w+|облак\w+|облачн\w+|вычислит\w+|чип\w*|chmur\w+|obliczeniow\w+"
     r"|centr\w+ (?:de )?dat\w+|centros? de dados|centres? de donn[ée]es|centri dati|дата-центр\w*"
     r"|centr\w+ danych|veri merkez\w*|bulut\w*|puces?|çip\w*)"

@@ -75,8 +75,28 @@ def test_what_a_headline_does_to_the_deal(title: str, event: str) -> None:
     [
         "CoreWeave与Core Scientific达成90亿美元全股票交易协议 获得数据中心",
         "美国禁止英伟达向中国出售H20芯片",
+        "美國商務部向輝達發放出口許可證，允許其供應沙烏地AI晶片",
+        "KDDI、旧シャープ堺工場跡でAIデータセンターを稼働",
+        "中國科技巨頭將模型訓練轉移到海外，以利用輝達晶片",
+        "삼성전자, 엔비디아에 HBM 공급 계약",
     ],
 )
 def test_other_news_of_chips_stays_out(title: str) -> None:
-    """What is bought with shares is a company, and what a state forbids is nobody's deal."""
+    """What is bought with shares, forbidden or licensed, one's own site, parts, nobody's deal."""
     assert not read(title).is_compute_deal
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "삼성전자, 오픈AI와 HBM 공급 및 데이터센터 건설 협력 합의",
+        "Meta即将为其位于路易斯安那州的Hyperion数据中心完成一笔300亿美元融资，由Blue Owl主导",
+        "xAI y Humain firman una alianza para construir megacentros para Grok",
+        "Eclairion accueille le plus grand cluster d’IA d'Europe pour Mistral AI",
+        "字節跳動大買華為昇騰晶片 金額衝1,788億元",
+        "Meta negocia la adquisición de chips TPU de Google",
+    ],
+)
+def test_a_deal_is_seen_beside_other_words(title: str) -> None:
+    """A site beside parts, a loan for a site, what a model runs on, chips that are acquired."""
+    assert read(title).is_compute_deal

@@ -157,8 +157,8 @@ def test_letting_installing_and_rivals_abroad(title: str, parties: str) -> None:
         ("Nvidia y Microsoft invertirán hasta 10.000 M$ y 5.000 M$ en Anthropic, respectivamente,"
          " que comprará cómputo en Azure", "",
          ["10000000000 USD up_to", "5000000000 USD up_to"]),
-        ("Nebius, capitalizzazione di 15 miliardi di dollari, affitta GPU a Microsoft con un contratto"
-         " pluriennale da 17,4 miliardi fino al 2031", "", ["17400000000 USD exact"]),
+        ("Nebius, capitalizzazione di 15 miliardi di dollari, affitta GPU a Microsoft con un"
+         " contratto pluriennale da 17,4 miliardi fino al 2031", "", ["17400000000 USD exact"]),
     ],
 )  # fmt: skip
 def test_sums_said_twice_shared_or_bare(title: str, text: str, sums: list[str]) -> None:
