@@ -19,7 +19,7 @@ _TAKES: Final = frozenset(
     {"lease", "leases", "leased", "take", "takes", "took", "rent", "rents", "rented", "buy",
      "buys", "bought", "purchase", "purchases", "purchased", "purchasing", "order", "orders",
      "ordered", "contracted", "acquired", "reserved", "procured",
-     "확보", "구매", "도입", "임차", "采购", "採購", "租用", "購入", "調達", "賃借"}
+     "확보", "구매", "도입", "임차", "采购", "採購", "租用", "客户", "購入", "調達", "賃借"}
 )  # fmt: skip
 _GIVES: Final = frozenset({"supply", "supplies", "provide", "provides", "deliver", "delivers"})
 _RUNS: Final = frozenset({"deploy", "deploys", "deployed", "deploying", "use", "uses", "using"})

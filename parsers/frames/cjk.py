@@ -26,6 +26,7 @@ from parsers.frames.cjk_sides import (
     mask_companies,
 )
 from parsers.frames.cjk_turns import (
+    CUSTOMER,
     MUTUAL,
     STAKE,
     TRADES,
@@ -363,7 +364,7 @@ def _told(
         subjects, objects = objects, subjects
     frame = Frame(
         kind=kind,
-        verb=STAKE if verb.sense is SENSES["gains"] else "",
+        verb={SENSES["gains"]: STAKE, SENSES["customer"]: CUSTOMER}.get(verb.sense, ""),
         subjects=subjects,
         objects=objects,
         start=verb.start,

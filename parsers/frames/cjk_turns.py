@@ -29,6 +29,8 @@ from parsers.words import pattern_of
 TRADES: Final = frozenset({"buy", "lease", "sell"})
 # The verb of who gains a share in another, as frames name it.
 STAKE: Final = "入股"
+# The verb of who becomes a customer, as frames name it.
+CUSTOMER: Final = "客户"
 # What two sides do alike.
 MUTUAL: Final = frozenset({"agree", "join"})
 # Who does this to a deal may stand alone beside those who make it.

@@ -47,6 +47,13 @@ def test_who_stands_by_is_no_side(title: str, parties: str) -> None:
     assert told(title) == parties
 
 
+def test_a_partner_that_becomes_a_customer_is_served_by_the_other() -> None:
+    """Who a text calls the first customer buys, and who has the site serves it."""
+    text = "AI初创公司xAI已确定成为该大型数据中心的首位客户。"
+
+    assert told("沙特Humain联手xAI打造AI算力中心", text) == "Humain:supplier, xAI:buyer"
+
+
 @pytest.mark.parametrize(
     ("title", "event"),
     [
