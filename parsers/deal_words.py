@@ -1235,6 +1235,8 @@ KNOWN_IN_LEAD: Final = (
     r"|anunciad[oa] (?:anteriormente"
     r"|en )|此前(?:已|宣布|签)|先前(?:已|宣布)"
     r"|실적 ?발표|[컨콘]퍼런스 ?콜|\bearnings call\b|业绩会|財報會議|決算説明会"
+    r"|招股[书書][^，。；]{0,8}(?:曝光|显示|顯示|披露|揭)|(?:sec|[证證]券交易委[员員][会會])[）)]?"
+    r"\s?文件[^，。；]{0,4}(?:显示|顯示|披露)"
 )
 
 # What someone says of a deal already made: "…, Musk says". Sources and outlets say rumours.

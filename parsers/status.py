@@ -133,6 +133,11 @@ _LISTS_LATER: Final = (
     r"|flotation"
     r"|stock market debut)\b"
 )
+# Nor does what it weighs besides: "宣布建…，并考虑扩张至亚太".
+_ALSO_WEIGHS: Final = (
+    r"(?<=[一-鿿])[，,]\s?(?:并|並|同时|同時)(?:正|也|还|還)?(?:在)?"
+    r"(?:考虑|考慮|评估|評估)[^，。；]*"
+)
 _STEPS_AFTER_SIGNING: Final = frozenset({"loi", "contracted"})
 _HEDGES: Final = frozenset({"talks", "rumour"})
 # Who takes on what another left: "Microsoft to lease the site after OpenAI withdrew".
@@ -178,6 +183,7 @@ def find_status(title: str, lead: str) -> Status:
 
 def _without_other_ends(text: str) -> str:
     """A text without what it says of the end of anything but a deal."""
+    text = pattern_of(_ALSO_WEIGHS).sub(" ", text)
     text = pattern_of(_LISTS_LATER).sub(" ", pattern_of(_LEFT_BY_OTHERS).sub(" ", text))
     return pattern_of(_ENDS_ELSE).sub(" ", pattern_of(ENDING_CLAUSE).sub(" ", text))
 

@@ -96,6 +96,9 @@ _NO_NAME: Final = _table(
 )
 
 
+# A place with its land behind it: "à Borlänge (Suède)".
+_AT: Final = r"(?<!\w)(?:à|in|en|em|a|nel|na|no|bei|te|w|în) $"
+_OF_LAND: Final = r" \([^)\d:]{3,24}\)"
 _COMPUTE: Final = _table("gpu gpus tpu tpus llm cpu data center centers cloud nube")
 
 
@@ -113,6 +116,8 @@ def find_european(sentence: str, known: Sequence[Mention]) -> list[tuple[int, in
         if overlaps or _is_no_name(sentence[start:end]):
             continue
         before, after = folded[max(0, start - _WINDOW) : start], folded[end : end + 2 * _WINDOW]
+        if pattern_of(_AT).search(before) and pattern_of(_OF_LAND).match(after):
+            continue
         called = pattern_of(_CALLED).search(sentence[max(0, start - _WINDOW) : start]) is not None
         trusted = _is_tail(sentence[start:end])
         deals = (trusted or not is_german) and _is_side(before, after)

@@ -113,6 +113,8 @@ _LISTED: Final = (
     r"(?:\s?\([^)]{0,12}\))?(?:,|\s(?:and|or|y|e|und|et|en|i)\s|\s?&)(?!\s(?:will|has|is|signs)\b)"
 )
 _LINK: Final = r",\s(?:and|or|y|e|und|et)?\s?"
+# In Chinese, what came first and what follows it: "继A披露37亿元大单后，".
+_IN_ITS_WAKE: Final = r"(?:^|(?<=[，。；,]))\s?[继繼][^，。；]{0,90}?[后後](?=[，,])"
 _NEAR: Final = 110
 _CLAUSE: Final = 90
 _VERB: Final = 20
@@ -138,6 +140,7 @@ def find_passing(folded: str, places: Places) -> list[tuple[int, int]]:
         stop = folded.find("; ")
         return [(0, stop if stop > 0 else len(folded))]
     found = [
+        *(one.span() for one in pattern_of(_IN_ITS_WAKE).finditer(folded)),
         *_swapped(folded, places),
         *_set_against(folded, places),
         *_told_before(folded, places),

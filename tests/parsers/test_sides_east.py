@@ -39,6 +39,7 @@ def test_sides_are_told_apart(title: str, parties: str) -> None:
          "Anthropic:buyer, Google:supplier"),
         ("字節跳動採購華為昇騰晶片 輝達H20晶片缺口所致", "ByteDance:buyer, Huawei:supplier"),
         ("Meta採用Google的TPU晶片。Meta目前是輝達大客戶", "Google:supplier, Meta:buyer"),
+        ("Nebius与英伟达公司存在合作关系，将向Meta提供算力", "Meta:buyer, Nebius:supplier"),
         ("為了打破輝達的壟斷，Meta向AMD採購AI晶片", "AMD:supplier, Meta:buyer"),
     ],
 )  # fmt: skip
@@ -57,6 +58,7 @@ def test_a_partner_that_becomes_a_customer_is_served_by_the_other() -> None:
 @pytest.mark.parametrize(
     ("title", "event"),
     [
+        ("OpenAI宣布将与G42建设AI数据中心，并考虑扩张至亚太地区", "new"),
         ("甲骨文資料中心擴建喊卡 傳Meta考慮接手承租", "cancelled"),
         ("软银与OpenAI的星际之门项目陷入僵局", "cancelled"),
         ("輝達投資OpenAI千億美元卡關？黃仁勳：無稽之談", "denial"),
@@ -75,6 +77,20 @@ def test_a_partner_that_becomes_a_customer_is_served_by_the_other() -> None:
 def test_what_a_headline_does_to_the_deal(title: str, event: str) -> None:
     """Ends, hearsay, options and openings in the words of the East and of Europe."""
     assert read(title).event == event
+
+
+def test_a_listing_tells_terms_of_a_known_deal() -> None:
+    """What a prospectus lays open was signed before."""
+    text = "通过SpaceX招股书曝光：合同至2029年5月。"
+
+    assert read("Anthropic每月向SpaceX支付12.5亿美元算力费用", text).event == "background"
+
+
+def test_an_earlier_deal_of_others_lends_no_sum() -> None:
+    """What others signed first is neither a side nor a price."""
+    reading = read("继阿里、百度本月披露37亿元算力大单后，华为与智谱签署12亿元昇腾算力服务协议")
+
+    assert [int(money.amount) for money in reading.money] == [1_200_000_000]
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,8 @@ def test_a_sum_may_leave_its_currency_to_the_next(title: str, billions: list[int
          " Ceará", "Casa dos Ventos:developer, Omnia:developer, TikTok:buyer"),
         ("OpenAI negocia comprar chips de IA desarrollados por Google para sus centros de datos",
          "Google:supplier, OpenAI:buyer"),
+        ("Mistral s'associe à Nscale pour construire un datacenter à Borlänge (Suède)",
+         "Mistral:buyer, Nscale:developer"),
         ("OpenAI compra a Cerebras chips alternativos a Nvidia",
          "Cerebras:supplier, OpenAI:buyer"),
         ("Meta alquila TPU a Google para plantar cara a Nvidia", "Google:supplier, Meta:buyer"),
