@@ -285,7 +285,7 @@ def _with_object(
     if kind == "lease" and preposition in TO and not pattern_of(_ACCESS_TO).search(gap):
         # Romance languages say "a" for "to" and for "from".
         return "agree" if preposition in _EITHER_WAY else "sell"
-    if kind == "lease" and preposition in WITH | BY | FOR:
+    if kind == "lease" and preposition in (WITH | BY | FOR) - {"da", "dalla"}:
         return "agree"  # "leases with": it is not told who the tenant is
     if kind == "buy" and preposition in WITH and pattern_of(_SITES).search(gap):
         return "build"  # "spends $50bn on data centers with Fluidstack"

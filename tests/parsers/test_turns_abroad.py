@@ -126,6 +126,7 @@ def test_a_sum_may_leave_its_currency_to_the_next(title: str, billions: list[int
     [
         ("Nebius affitterà GPU Nvidia a Mistral con un contratto pluriennale",
          "Mistral:buyer, Nebius:supplier"),
+        ("Fastweb affitta da Nebius 5.000 GPU", "Fastweb:buyer, Nebius:supplier"),
         ("Nscale instalará 12.000 chips de Nvidia para Meta en Sines",
          "Meta:buyer, Nscale:supplier"),
         ("TikTok firma parceria com a Casa dos Ventos e a Omnia para construir data center no"
