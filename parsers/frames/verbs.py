@@ -107,7 +107,7 @@ _PRONOUN: Final = r"\s+(?:it|them)(?!\w)"
 _SECOND: Final = r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$|(?<!\w)(?:und|et|y|en|e|i|и|și)\s$"
 _THEIRS: Final = r"\s(?:its|their|his|up to its)(?!\w)"
 _BESIDE: Final = r"(?:\s\([^)]{1,30}\))?,?\s(?:also |jointly |now |soon )?"
-_DIRECT: Final = BACKS | {"hand", "hands", "handed", "inject", "injects"}
+_DIRECT: Final = BACKS - {"backing"} | {"hand", "hands", "handed", "inject", "injects"}
 # Forms without an ending that one company does: Spanish has them.
 _SINGULAR: Final = frozenset({"paga", "firma", "compra", "contrata", "aloja", "entrega", "vende"})
 # Of the words that are verbs or nouns, those that tell of a deal as nouns too.
