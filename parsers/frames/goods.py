@@ -21,9 +21,45 @@ _HARDWARE_BEHIND: Final = (
     r"\s(?:[\w.,$-]+\s){0,6}?(?:hardware|servers?|systems|racks) (?:supply )?"
     r"(?:deal|contract|agreement|order|purchase)(?!\w)"
 )
+_LEASES: Final = frozenset({"lease", "leases"})
+_GIVES_ACCESS: Final = (
+    r"[^;:.]{0,60}?\s(?:for|to (?:get|gain|secure)|giv(?:es|ing) it)(?: \w+)? access to(?!\w)"
+    r"|[^;:.]{0,60}?\sto access(?!\w)"
+)
+_CHIPS_BEHIND: Final = (
+    r" (?:[\w.,-]+ ){0,4}?(?:[gt]pus?|chips?|servers?|processors?|accelerators?)(?!\w)"
+)
+_CHIPS_OF: Final = r"(?<!\w)(?:[gt]pus?|chips?|servers?|processors?|accelerators?)[ -]$"
+# What is built that a cloud then runs for another, and no site.
+_RUNNING: Final = (
+    r"\s(?!(?:[\w'’.,-]+ ){0,6}?(?:data ?cent|campus|site))(?:[\w'’.,$-]+ ){0,6}?"
+    r"(?:infra\w+|clusters?|superclusters?|supercomputers?|cloud|capacity|superordenador\w*)(?!\w)"
+)
 
 
-def wins_hardware(scene: Scene, found: Found) -> bool:
+def name_with_goods(scene: Scene, found: Found) -> str:
+    """A noun of dealing with the word on what is dealt in: "colocation agreement".
+
+    A verb of building with it where it is what a cloud serves with: "build infrastructure".
+    """
+    if not found.is_noun:
+        if found.words in _LEASES and pattern_of(_CHIPS_BEHIND).match(scene.folded, found.end):
+            return "capacity rental"
+        if _wins_hardware(scene, found):
+            return f"{found.words} {HARDWARE}"
+        runs = found.kind == "build" and pattern_of(_RUNNING).match(
+            scene.folded, found.end, found.end + NEAR
+        )
+        return f"{found.words} infrastructure" if runs else found.words
+    lead = scene.folded[max(0, found.start - NEAR) : found.start]
+    if found.words in _LEASES and pattern_of(_CHIPS_OF).search(lead):
+        return "capacity rental"  # of chips, in whoever's hall they stand
+    if pattern_of(_GIVES_ACCESS).match(scene.folded, found.end):
+        return f"capacity {found.words}"
+    return f"{_dealt_in(scene, found)} {found.words}".lstrip()
+
+
+def _wins_hardware(scene: Scene, found: Found) -> bool:
     """Whether what is won is a deal over a maker's goods: "lands a $2bn server deal with Dell"."""
     return (
         found.words in _WINS
@@ -31,7 +67,7 @@ def wins_hardware(scene: Scene, found: Found) -> bool:
     )
 
 
-def dealt_in(scene: Scene, found: Found) -> str:
+def _dealt_in(scene: Scene, found: Found) -> str:
     """The word on what is dealt in, right before a noun; empty where none stands there.
 
     A word that is a company's ("Google Cloud deal") says nothing of the deal.

@@ -21,7 +21,7 @@ from parsers.frames.backing import (
 )
 from parsers.frames.deals import Sides, find_noun_sides, names_of
 from parsers.frames.frame import Frame, FrameKind
-from parsers.frames.goods import HARDWARE, dealt_in, wins_hardware
+from parsers.frames.goods import name_with_goods
 from parsers.frames.passive import PARTICIPLE, is_passive, passive_sides
 from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.turns import (
@@ -78,23 +78,9 @@ _AS_GUARANTOR: Final = (
     r" (?:as|with) (?:an? |the )?(?:\w+ ){0,2}(?:guarantor|backer|backstop|co-?signer|guarantee"
     r"|lender|credit support)(?!\w)"
 )
-_LEASES: Final = frozenset({"lease", "leases"})
-_GIVES_ACCESS: Final = (
-    r"[^;:.]{0,60}?\s(?:for|to (?:get|gain|secure)|giv(?:es|ing) it)(?: \w+)? access to(?!\w)"
-    r"|[^;:.]{0,60}?\sto access(?!\w)"
-)
-_CHIPS_BEHIND: Final = (
-    r" (?:[\w.,-]+ ){0,4}?(?:[gt]pus?|chips?|servers?|processors?|accelerators?)(?!\w)"
-)
-_CHIPS_OF: Final = r"(?<!\w)(?:[gt]pus?|chips?|servers?|processors?|accelerators?)[ -]$"
 _CONTROL: Final = (
     r"(?<!\w)(?:tap|select|pick|choos|chose|hir|contract|commission|appoint|engag|enlist|nam|award)"
     r"\w*\s"
-)
-# What is built that a cloud then runs for another, and no site.
-_RUNNING: Final = (
-    r"\s(?!(?:[\w'’.,-]+ ){0,6}?(?:data ?cent|campus|site))(?:[\w'’.,$-]+ ){0,6}?"
-    r"(?:infra\w+|clusters?|superclusters?|supercomputers?|cloud|capacity|superordenador\w*)(?!\w)"
 )
 _JOINS: Final = (
     r"(?<!\w)(?:partner|team|joins?|joined|join|collab|coop|alli|tie|ali[óoaá]|asoci|associ|koop"
@@ -124,7 +110,7 @@ def find_verb_frame(scene: Scene, found: Found) -> Frame:
     kind, subjects, objects = _sides(scene, found)
     return Frame(
         kind=kind,
-        verb=_called(scene, found),
+        verb=name_with_goods(scene, found),
         subjects=subjects,
         objects=tuple(name for name in objects if name not in subjects),
         start=found.start,
@@ -186,28 +172,6 @@ def _names_loan(scene: Scene, found: Found) -> bool:
     """Whether a loan stands close behind a verb: who leads one lends."""
     behind = scene.folded[found.end : found.end + NEAR]
     return not LOAN_NOUNS.isdisjoint(re.findall(r"[^\W\d_]+", behind))
-
-
-def _called(scene: Scene, found: Found) -> str:
-    """A noun of dealing with the word on what is dealt in: "colocation agreement".
-
-    A verb of building with it where it is what a cloud serves with: "build infrastructure".
-    """
-    if not found.is_noun:
-        if found.words in _LEASES and pattern_of(_CHIPS_BEHIND).match(scene.folded, found.end):
-            return "capacity rental"
-        if wins_hardware(scene, found):
-            return f"{found.words} {HARDWARE}"
-        runs = found.kind == "build" and pattern_of(_RUNNING).match(
-            scene.folded, found.end, found.end + NEAR
-        )
-        return f"{found.words} infrastructure" if runs else found.words
-    lead = scene.folded[max(0, found.start - NEAR) : found.start]
-    if found.words in _LEASES and pattern_of(_CHIPS_OF).search(lead):
-        return "capacity rental"  # of chips, in whoever's hall they stand
-    if pattern_of(_GIVES_ACCESS).match(scene.folded, found.end):
-        return f"capacity {found.words}"
-    return f"{dealt_in(scene, found)} {found.words}".lstrip()
 
 
 # --- active -------------------------------------------------------------------------------------
