@@ -230,7 +230,7 @@ BREAKS: Final = _table(
 # Words that describe, but name nobody: a name made of these alone is no company.
 PLAIN_WORDS: Final = _table(
     """
-    center centers centre centres
+    center centers centre centres community cryptocurrency fresh investments unlikely
     bank banks lender lenders bondholder bondholders creditor creditors investor investors syndicate
     accelerated additional advanced another arm base biggest breakthrough chain agentic ai american
     artificial asian big bitcoin blockchain bold business capital cheap chinese city clean cloud

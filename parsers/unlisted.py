@@ -340,7 +340,7 @@ def _acts_in_headline(span: Span, around: Surroundings) -> bool:
     if any(word.endswith(ORDINARY_ENDINGS) for word in span.folded) or span.folded[-1][-1] == "s":
         return False
     before = around.before(span)
-    if not before.strip(table.QUOTES):
+    if not before.strip(table.QUOTES) or pattern_of(table.LABEL).fullmatch(before):
         return pattern_of(table.SUBJECT).match(around.after(span)) is not None
     return before.endswith(("with ", "from ")) and bool(pattern_of(table.WITH).search(before))
 

@@ -152,6 +152,8 @@ ASIDE: Final = (
 )
 # "Bank of Lithuania": a name that goes on behind "of".
 OF_GAP: Final = r" of (?:the )?"
+# What may stand before the first word of a title.
+LABEL: Final = r"[^\w]*(?:exclusive|breaking|update|report|news|just in)?[^\w]*\s?"
 QUOTES: Final = " \"'“‘"
 POSSESSIVE: Final = r"['’]s?$"
 COMPUTE: Final = (

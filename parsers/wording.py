@@ -31,9 +31,12 @@ _JOINS: Final = (
 _LABEL: Final = (
     r"(?:(?i:exclusive|breaking(?: news)?|just in|top news|watch)|(?:UPDATE|WRAPUP|REFILE|RPT"
     r"|CORRECTED|FOCUS)(?: ?\d{1,2})?)\s?[-:|–—]+\s?(?=\w)"
+    r"|\[(?i:news|updated?|breaking|exclusive|analysis|press release|ai|tech)\]\s?(?=\w)"
+    # A sign that only catches the eye: "🚀 Oracle leases".
+    r"|[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d•▶►★]+\s?(?=\S)"
 )
 # What all tables know dollars by.
-_DOLLARS: Final = r"(?<![A-Za-z])USD ?(?=\d)"
+_DOLLARS: Final = r"(?<![A-Za-z])(?:USD ?(?=\d)|US ?\$ ?(?=\d))"
 _SET_APART: Final = r" [-|–—] "
 _SEPARATORS: Final = " -|–—"
 

@@ -125,6 +125,7 @@ def fold(text: str) -> str:
 
 
 _CLAUSES = ("[^.;:]", "[^.;]")
+_MONEY_SIGN = "[$€£]"
 
 
 @cache
@@ -132,14 +133,15 @@ def pattern_of(row: str) -> re.Pattern[str]:
     """The pattern of a row in a table, compiled when first needed.
 
     Importing the readers takes half the time so, and many a process reads no entry at all.
-    "[^.;:]" and "[^.;]", which keep to one clause, pass the point of "$2.15 billion".
+    "[^.;:]" and "[^.;]", which keep to one clause, pass the point of "$2.15 billion", and "[$€£]"
+    is any dollar's sign too: "us$5bn".
 
     >>> pattern_of("raises [^.;]{1,20} for").search("raises $2.15 billion for") is not None
     True
     """
     for clause in _CLAUSES:
         row = row.replace(clause, rf"(?:{clause}|\.(?=[0-9]))")
-    return re.compile(row)
+    return re.compile(row.replace(_MONEY_SIGN, rf"(?:(?:us|[acs]|hk|nt)?{_MONEY_SIGN})"))
 
 
 # --- one form ---------------------------------------------------------------------------------

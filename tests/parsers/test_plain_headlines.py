@@ -6,6 +6,7 @@ import pytest
 
 from flows.polling.tools import builtin_companies
 from parsers.reading import Reader, build_reader, read_deal
+from tests.readings import told
 
 SIDES: Final = (
     {"B": "OpenAI", "S": "Oracle", "F": "JPMorgan", "D": "Crusoe"},
@@ -304,3 +305,18 @@ def test_other_news_of_the_same_companies_is_no_deal(headline: str, reader: Read
     titles = [headline.format(A=one, B=other) for one, other in OTHERS]
 
     assert not any(read_deal(title, "", reader).is_compute_deal for title in titles)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Cipher jumps 20% on $5.5 billion lease with Mistral",
+        "Anthropic bags 400 MW at TeraWulf's Kentucky campus",
+    ],
+)
+@pytest.mark.parametrize("around", ["{}", "🚀 {}", "[News] {}", "Exclusive: {}", "{} - Reuters"])
+def test_what_only_decks_a_headline_changes_no_side(title: str, around: str) -> None:
+    """Labels, eye-catchers, publishers and the dollar's sign say nothing of the deal."""
+    decked = around.format(title.replace("$", "US$"))
+
+    assert told(decked) == told(title) != ""
