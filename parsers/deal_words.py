@@ -62,7 +62,7 @@ COMPUTE: Final = (
     *COMPUTE_EAST,
     r"centros? de (?:datos|c[oó]mputo|procesamiento|dados)|nube|c[oó]mputo|computaci[oó]n|capacidad"
     r"|infraestructura de ia|servidores|procesadores|gigavatios?|megavatios?",
-    r"rechenzentr\w+|rechen(?:leistung|kapazit\w+|power|kraft|ressourcen)|cloud-?(?:kapazit"
+    r"(?:rechen|daten)zentr\w+|rechen(?:leistung|kapazit\w+|power|kraft|ressourcen)|cloud-?(?:kapazit"
     r"|dienst|infrastruktur|rechen|vertr|auftr)\w+"
     r"|(?:ki|mikro|micro)-?chips?|ki-(?:infrastruktur|cluster|server)\w*|grafikprozessor\w*",
     r"datacent(?:er|rum|re|ret|ra)s?|datasenter\w*|rekenkracht|reken(?:capaciteit|vermogen)"
@@ -284,7 +284,7 @@ FIGURE: Final = (
 # Where compute stands, or whose it is: "Google's TPUs".
 SITED: Final = (
     r"\b(?:data[- ]?cent(?:er|re)s?|campus|sites?|cluster|racks|halls?|supercomputer|capacity"
-    r"|rechenzentr\w+|centros? de datos|centres? de donn[ée]es)\b"
+    r"|(?:rechen|daten)zentr\w+|centros? de datos|centres? de donn[ée]es)\b"
     r"|['’]s? (?:\w+ )?(?:[tg]pus?|cloud|compute|servers)\b"
     r"|数据中心|數據中心|資料中心|データセンター|데이터 ?센터|算力|机房|機房|智算"
 )
@@ -315,9 +315,10 @@ GUARANTEED: Final = (
 HARDWARE: Final = (
     r"(?a:\b)(?:cloud (?:deals?|contracts?|pacts?|capacity|comput\w+|infra\w*|services?|credits)"
     r"|[tg]pus?|chips?|comput(?:e|ing)|data[- ]?cent(?:er|re)s?|campus|[gm]w|(?:giga|mega)watts?"
-    r"|capacity|servers?|clusters?|inference|accelerators?|rechenzentr\w+|centros? de datos|nube)"
+    r"|capacity|servers?|clusters?|inference|accelerators?|(?:rechen|daten)zentr\w+"
+    r"|centros? de datos|nube)"
     r"(?a:\b)"
-    r"|\d[gm]w(?a:\b)|算力|芯片|晶片|云|雲|数据中心|數據中心|資料中心|データセンター|チップ"
+    r"|\d[gm]w(?a:\b)|算力|[计計运運]算(?:能力|[资資]源)|芯片|晶片|云|雲|数据中心|數據中心|資料中心|データセンター|チップ"
     r"|データセンタ|クラウド|데이터 ?센터|칩|클라우드|服务器|伺服器|机房|機房|サーバ|半導体"
     r"|インフラ|スパコン|서버|반도체|인프라|計算資源|計算能力|计算资源|연산"
 )

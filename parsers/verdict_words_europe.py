@@ -32,8 +32,8 @@ TOGETHER_EUROPE: Final = (
     r"|k[üu]ndigen|bouwen|investeren|presenteren|starten|kondigen|построят|строят|инвестируют"
     r"|объявили|запускают|zbuduj[ąa]|buduj[ąa]|og[łl]osi[łl]y|zainwestuj[ąa]|anun[țt][ăa]"
     r"|kuracak|kuruyor|duyurdu|a[çc][ıi]klad[ıi])\b"
-    r"(?! (?:\S+ ){0,8}?(?:rechenzentren|centros de da[td]os|centres de données|centri dati"
-    r"|data ?cent(?:er|re)s)\b)"
+    r"(?! (?:\S+ ){0,8}?(?:rechenzentren|datenzentren|centros de da[td]os|centres de données"
+    r"|centri dati|data ?cent(?:er|re)s)\b)"
 )
 
 # What a title not in English runs on, besides the words for it that every language has.

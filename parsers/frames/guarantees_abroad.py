@@ -22,7 +22,7 @@ _EUROPE: Final = (
 )
 _SITE_EUROPE: Final = (
     r"(?:centros? de (?:datos|dados)|centres? de données|data ?cent(?:er|re)s?|datacenter\w*"
-    r"|rechenzentr\w+|alquiler|arrendamiento|bail|miet\w*|leasing\w*|aluguel|affitto|huur\w*)"
+    r"|(?:rechen|daten)zentr\w+|alquiler|arrendamiento|bail|miet\w*|leasing\w*|aluguel|affitto|huur\w*)"
 )
 _NEAR: Final = 60
 _FAR: Final = 160

@@ -45,7 +45,7 @@ _COPULA: Final = (
     r"(?:\s(?!with\b|of\b|for\b)[\w’'$€£.,%-]+){0,5}\s"
 )
 _GIVER: Final = (
-    r"(?<!\w)(?:cloud|cent(?:er|re)s?|datacent(?:er|re)|rechenzentrums?|hosting|colocation|colo"
+    r"(?<!\w)(?:cloud|cent(?:er|re)s?|datacent(?:er|re)|(?:rechen|daten)zentrums?|hosting|colocation|colo"
     r"|infrastructure|gpu|compute|computing|ai|neocloud|bitcoin|crypto|campus|site|land)[ -]?"
     r"(?:provider|supplier|operator|landlord|lessor|host|vendor|developer|owner|builder|miner|firm"
     r"|company|specialist|start-?up|anbieter|betreiber|spezialist|infrastructure provider)?\s$"

@@ -37,7 +37,8 @@ _PARTICIPATES: Final = (
     r"|financiaci[óo]n|finanziamento)(?!\w)|steigt .{0,60}\bein(?!\w)"
 )
 _SITE: Final = (
-    r"(?:\w*rechenzentrum|\w*supercomputer|\w*campus|ki-fabrik|datacenters?|data cent(?:er|re)s?"
+    r"(?:\w*(?:rechen|daten)zentrum|\w*supercomputer|\w*campus|ki-fabrik|datacenters?"
+    r"|data cent(?:er|re)s?"
     r"|centros? de datos|superordenador|supercomputadora|centres? de données|supercalculateur"
     r"|дата-центр\w*"
     r"|[гg]pu|chips|server|servidores|serveurs)"
@@ -73,7 +74,7 @@ _CONSTRUCTION: Final = (
     r"|строительств\w+|budow[ęay]"
     r"|construc[țt]i\w+) (?:\S+ ){0,4}?(?:data ?cent(?:er|re)s?|datacenters?|centros? de datos"
     r"|centros? dati"
-    r"|rechenzentr\w+|campus|дата-центр\w*|centrum danych|centr\w+ de date)(?!\w)"
+    r"|(?:rechen|daten)zentr\w+|campus|дата-центр\w*|centrum danych|centr\w+ de date)(?!\w)"
 )
 _SERVED: Final = (
     r"(?<!\w)(?:para|für|pour|per|для|voor|dla|pentru|atender|atenderá|albergará|acogerá|servirá"
