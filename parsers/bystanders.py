@@ -6,11 +6,12 @@ from typing import Final
 
 from parsers.accounts import house_of
 from parsers.frames.frame import Frame
-from parsers.frames.words import POWERED_BY
+from parsers.frames.words import DEAL_NOUNS, POWERED_BY
 from parsers.trades import CHAIN, FINANCE, RANK, TAKERS, Trade, buys_from, guess_sector, settle
 from parsers.types import Role
 
 _Roles = dict[tuple[str, Role], None]
+_PAIR: Final = 2
 _MAKING: Final = frozenset({"chips", "servers"})
 # A lab that does this with a customer or a giant nobody names gets compute all the same.
 _SIGNS: Final = frozenset(
@@ -46,6 +47,9 @@ def find_roles_of_rest(
         rest = []  # the text names both sides, and neither is of the title
     if not known and not rest and len(partners) == 1:  # nobody to be a partner of
         rest, partners = partners, []
+    if not known and not titled:
+        yield from _untitled(frames, partners, sectors)
+        return
     if not known and len(rest) == 1:
         yield (rest[0], _alone(rest[0], frames, sectors))
     elif rest:
@@ -55,8 +59,23 @@ def find_roles_of_rest(
         yield (name, "supplier" if name in makers and len(traded) > 1 else "partner")
 
 
+def _untitled(
+    frames: Sequence[Frame], partners: Sequence[str], sectors: Mapping[str, str]
+) -> Iterator[tuple[str, Role]]:
+    """Companies of a text whose title names none: the one there is, or those who sign together."""
+    told = [frame for frame in frames if frame.kind not in {"aside", "invest"}]
+    names = tuple(dict.fromkeys(n for f in told for n in (*f.subjects, *f.objects)))
+    signs = [frame for frame in told if frame.verb.rpartition(" ")[2] in DEAL_NOUNS]
+    if len(names) == 1 and signs:
+        yield names[0], _alone(names[0], frames, sectors)
+        return
+    several = (frame.subjects for frame in signs if len(frame.subjects) == _PAIR)
+    signing = next((group for group in several if set(group) == set(names)), ())
+    yield from ((name, "partner") for name in dict.fromkeys((*partners, *signing)))
+
+
 def _partners(frames: Iterable[Frame]) -> tuple[str, ...]:
-    joins = (frame for frame in frames if frame.kind == "join")
+    joins = [frame for frame in frames if frame.kind == "join"]
     return tuple(dict.fromkeys(n for frame in joins for n in (*frame.subjects, *frame.objects)))
 
 

@@ -36,7 +36,7 @@ _MAKES: Final = (
 )
 _ENDS: Final = (
     r"(?:drop|scrap|cancel|end|terminat|abandon|halt|paus|suspend|los|exit)(?:s|es|ed|d|e|ped|led"
-    r"|ing)?|lost|(?:walk|pull|back)(?:s|ed|ing)? (?:away|out)"
+    r"|ing)?|lost|(?:walk|pull|back)(?:s|ed|ing)? (?:away|out|from)|withdr(?:aws?|ew|awn)"
 )
 _DEAL: Final = (
     r"(?<!ground )(?<!land )leases?|deals?|contracts?|pacts?|agreements?|orders?|tenants?"
@@ -46,15 +46,25 @@ _COMPUTE: Final = (
     r"capacity|data cent(?:er|re)s?|campus|chips|[gt]pus?|accelerators|racks|servers|compute"
     r"|clusters?|[\d.]+ ?[gm]w|gigawatts?|megawatts?"
 )
+_HALLS: Final = r"data[- ]?cent(?:er|re)|hosting|colocation|hpc|massive|huge|landmark|blockbuster"
 # A tail that is a whole sentence about a deal: "… as OpenAI drops Alberta lease".
 TELLING_TAIL: Final = (
-    rf"(?:,? (?:even )?(?:as|after)|:) (?:\S+ ){{0,3}}?(?:{_MAKES}|{_ENDS}) .{{0,80}}"
+    rf"(?:,? (?:even )?(?:as|after)|:) (?:\S+ ){{0,4}}?(?:{_MAKES}|{_ENDS}) .{{0,80}}"
     rf"\b(?:{_DEAL}|{_COMPUTE})\b"
     # "… on $17.4 billion Microsoft contract", "… on 300 MW lease with Amazon"
     r"|,? (?:on|after|following|amid|as) (?:an? |its |new |the )?(?:\S+ ){0,4}?"
     rf"(?:[$€£]\s?\d\S*|\d[\d.,]* ?[gm]w)(?: (?:billion|million|bn))?,? "
     rf"(?:\S+ ){{0,4}}?(?:{_DEAL})\b"
     rf"|,? (?:on|after|following|amid) (?:\S+ ){{0,6}}?(?:{_DEAL}) (?:with|from) "
+    # "… on AMD data center lease", "… after landing CoreWeave as tenant"
+    rf"|,? (?:on|after|following) (?:[\w.&'’-]+ ){{1,5}}?(?:{_HALLS}) (?:[\w-]+ )?"
+    r"(?:lease|deal|contract|agreement|pact|order|partnership|tie-up)\b(?! \w*(?:news|hope|buzz"
+    r"|optimis"
+    r"|specul|talk|momentum|expect|terms|fears|concern|worr))"
+    # "… as Texas data center expansion with OpenAI scrapped"
+    rf"|,? (?:as|after) [^,;:]{{0,60}}\b(?:{_DEAL}|{_COMPUTE}|expansion)\b[^,;:]{{0,40}}? (?:is "
+    rf"|are "
+    r"|was |gets? )?(?:scrapped|cancell?ed|dropped|shelved|abandoned|terminated|called off)\b"
     r"|,? (?:on|after|following) (?:the )?(?:announcement|news|reports?) (?:\S+ ){0,10}?"
     rf"(?:{_DEAL})\b"
     r"|,? (?:as|after|when) (?:\S+ ){0,18}?(?:sign|ink|agree|secur|land|in talks)\w* "

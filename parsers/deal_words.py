@@ -221,6 +221,7 @@ ARRANGEMENT: Final = (
     r"|fell (?:apart|through)|drop(?:s|ped)? out|reclaims?|unravel(?:s|led)?|(?:quits?"
     r"|exits?|leaving)(?= .*\b(?:sites?|campus|project|stargate|[gt]pus?)\b)|renews?|renewed",
     # With one company these are its own plan; see that another side is named.
+    r"are (?:building|developing|constructing|co-developing)",
     r"(?:to|will) (?:use|build|provide|deploy|power|deliver|develop|host|operate|access|adopt|house"
     r"|run|take|give|sell|make|get|receive|serve|fund|fill|occupy|rely|open|set up|construct|create"
     r"|install|establish|launch|co-develop|equip)",
@@ -371,7 +372,7 @@ TOGETHER: Final = (
     r"|\bends? (?:plans?|talks)\b|\bstr(?:ikes?|uck)\b|(?:,|\band|&) \S+ (?:announce|plan|unveil"
     r"|launch|develop|expand"
     r"|(?:to|will) (?:build|develop|co-develop|construct|create|deploy|open|establish|set up"
-    r"|launch))"
+    r"|launch)|are (?:building|developing|constructing))"
     r"|携手|攜手|联手|签|簽|パートナーシップ|共同|[共合]建|協業|合意|협력|파트너십|함께|합작"
     r"|맞손|손 ?잡|合資|合资|合弁"
     r"|[와과·,].{0,40}(?:건립|구축|건설|조성|설립|짓)|[と、・].{0,40}(?:建設|構築|新設|開設|設立|開発)"
@@ -439,6 +440,7 @@ NOT_THE_SUBJECT: Final = (
         r"|valued at|valuation|at (?:an? )?(?:over |about |nearly )?[$€£][\d.]+ ?\w* value\b"
         r"|ipo\b|goes public|share sale"
         r"|(?:debt|bond|note|share|stock) (?:offering|sale)|convertible notes|ronda de"
+        r"|(?:private|public) (?:offering|placement) of\b"
         r"|tap(?:s|ped|ping)? (?:\S+ ){0,3}markets?\b|junk (?:debt|bonds?)|pric(?:es?|ed|ing)"
         r" .{0,40}\b(?:notes|bonds?|offering)|sell(?:s|ing)? .{0,30}\b(?:notes|bonds?) (?:after"
         r"|following|on|as|amid)\b|капитализаци\w+|инвестраунд\w*|раунд\w* (?:инвест|финанс)"
@@ -464,6 +466,14 @@ NOT_THE_SUBJECT: Final = (
         r"|capex) (?:\w+ )?(?:wave|boom|spree"
         r"|frenzy|race|splurge|binge|bonanza|blitz)\b",
         "建设潮|投资潮|热潮",
+    ),
+    (
+        "a trend",
+        2,
+        r"(?:lead|led|fuel|driv|power|spark|propel|head|ride)\w* (?:\S+ ){0,5}?(?:boom|surge|wave"
+        r"|spree|frenzy|rush|explosion) (?:in|of|for) (?:\S+ ){0,3}?(?:leas|rent|spend|invest|build"
+        r"|commit|deal|contract|construct|demand)\w*",
+        "(?!)",
     ),
     (
         "an approval",
@@ -514,7 +524,8 @@ NOT_THE_SUBJECT: Final = (
         r"|dives?|drops?|up|down|falls?|rises?) (?:more than |over |nearly |almost |about |by )?"
         r"\d+(?: ?\. ?\d+)? ?(?:%|percent|pct)"
         r"|(?:soars?|climbs?|jumps?|slides?|tumbles?|surges?|sinks?|rall(?:y|ies)|plunges?|pops"
-        r"|rockets?|slips?|dips?|rises?|rose|falls?|fell|gains?|advances?) (?:with|alongside"
+        r"|rockets?|slips?|dips?|rises?|rose|falls?|fell|gains?|advances?|bounces?|rebounds?"
+        r"|slumps?|skyrockets?|spikes?|tanks?) (?:with|alongside"
         r"|along|together|on|after|as|following|amid)\b"
         r"|(?:all-time|record|52-week) (?:high|low)s?\b|price target|pt (?:raised|cut)|(?:lift"
         r"|rais|cut|hik|boost)\w* (?:\w+ ){0,4}targets?\b"
@@ -565,6 +576,18 @@ NOT_THE_SUBJECT: Final = (
         r"[^,]{1,40}? (?:for|in) (?:an? )?(?:up to |about |nearly "
         r"|more than )?(?=(?:[a-z]{1,2})?[$€£]\s?\d)"
         r"|goes to (?!.*\b(?:contract|order|deal|lease|tender)s?\b)[^,;]{1,60} for [$€£]\d"
+        r"|(?:explor|weigh|mull|consider|stud|review)\w* (?:a |its |the )?(?:\S+ ){0,2}?(?:options"
+        r"|sale|alternatives|divestment|exit|bid) (?:for|of|from) (?:\S+ ){0,6}?(?:firm|company"
+        r"|operator|business|unit|provider|group|developer|portfolio|stake)\b"
+        r"|(?:sell|sells|sold|selling|offload\w*|divest\w*) (?!.*\b(?:capacity|chips|[gt]pus"
+        r"|servers|debt|bonds?|notes|loans?|shares"
+        r"|space|services)\b)(?:\S+ ){0,5}?data ?cent(?:er|re)s?(?: (?:sites?|campus(?:es)?"
+        r"|portfolio|assets|business|unit|arm|shells?|buildings?|properties|stake)\b|$| (?:in"
+        r"|for|to)"
+        r" (?:an? )?(?:\S+ )?(?:[$€£]\d|deal\b))"
+        r"|to (?:buy|acquire|purchase|take over) (?:(?!for\b|its\b|chips\b|[gt]pus\b|from\b)\S+ )"
+        r"{1,3}?data ?cent(?:er|re)s\b"
+        r"(?! (?:capacity|space|power|chips|from|services|leases?))"
         r"|all-(?:stock|cash)|cash-and-stock|stock-and-cash|(?:in"
         r"|en) (?:an? |un )?"
         r"(?:\S+ )?(?:stock deal|acuerdo de acciones)|comprar al\b"
@@ -768,13 +791,16 @@ NOT_THE_SUBJECT: Final = (
         r"|(?:sell|buy|bought|sold|purchas|acquir)\w* \d+(?:\.\d+)?[- ](?:acre"
         r"|hectare) (?:\S+ ){0,3}"
         r"(?:parcels?|plots?|land|sites?|campus)\b(?!.*(?:\bleases?\b|\d ?[gm]w\b))"
-        r"|leas(?:e|es|ed|ing) (?:[\w-]+ )?\d[\d.,]*[- ](?:acres?|hectares?)\b(?!.*\d ?[gm]w\b)",
+        r"|leas(?:e|es|ed|ing) (?:[\w-]+ )?\d[\d.,]*[- ](?:acres?|hectares?)\b(?!.*\d ?[gm]w\b)"
+        r"|leases? (?:for|of|on|covering) (?:(?:approximately|about|around|some|nearly|over|the) )*"
+        r"\d[\d.,]*[- ](?:acres?|hectares?)\b|ground leases?\b",
         "(?!)",
     ),
     (
         "a spin-off",
         2,
-        r"(?:launch|unveil|creat|form|plan|announc|complet|mull|weigh|consider|prepar|eye|approv)\w*"
+        r"(?:launch|unveil|creat|form|plan|announc|complet|mull|weigh|consider|prepar|eye"
+        r"|approv)\w*"
         r" (?:[\w'’-]+ ){0,6}?(?:spin[- ]?(?:out|off)s?"
         r"|carve[- ]?outs?)\b(?! (?:\S+ )?(?:to (?:build"
         r"|host|lease|supply)|signs?)\b)",
@@ -811,7 +837,9 @@ NOT_THE_SUBJECT: Final = (
         r"(?:companies|firms|partners|hyperscalers|providers|clouds) (?:have|are|had)\b"
         r"|circular (?:ai )?(?:economy|financing|deals)(?! (?:worr|fear|concern|question|risk"
         r"|doubt))"
-        r"|deals:|dealmaking"
+        r"|deals:(?! [\w.&]+(?: [\w.&]+){0,2}$)|dealmaking"
+        r"|back(?:s|ed|ing)? (?:[\w-]+ ){0,3}?(?:start-?ups|neoclouds|providers|firms|companies)"
+        r" (?:to|with|as|in|through|via)\b"
         r"|megadeals|(?:deals|contracts|pacts|agreements)\b.{0,30}\b(?:(?:in|over|within) (?:the )?"
         r"(?:past |last )?\S+ months|this year|since \w+)\b",
         r"\d+ ?(?:개월|[かヶ]月|个月|個月)(?:간|間|内|內|来|來|で)|올해(?:에만|만)|今年だけで"
@@ -828,7 +856,7 @@ STATUS: Final = (
         r"won['’]t (?:fund|back|support|finance)|no longer (?:in talks|wants?|needs?|plan(?:s"
         r"|ning)|pursu\w+|interested)"
         r"|decided (?:not to|against)"
-        r"|opt(?:s|ed) not to|not (?:renew|go ahead|proceed)\w*",
+        r"|opt(?:s|ed) not to|cho(?:se|sen|oses?) not to|not (?:renew|go ahead|proceed)\w*",
     ),
     (
         "denied",
@@ -877,7 +905,7 @@ STATUS: Final = (
         r"|\bhalt(?:s|ed|ing)?\b|shelv(?:es?|ed|ing)\b|suspend(?:s|ed)?\b"
         r"|ditch(?:es|ed)?\b|axe[sd]\b|nix(?:es|ed)\b|\blos(?:es?|t) .{0,30}\b(?:tenant|contract"
         r"|customer|client|partner|backer|lease|deal)"
-        r"|exits? .{0,30}\b(?:lease|deal|contract|agreement)|bows? out|parts? ways"
+        r"|exits? .{0,60}\b(?:lease|deal|contract|agreement)|bows? out|parts? ways"
         r"|\bdeal (?:is )?off\b|(?:tears?|rips?) up|(?:unravel|derail|torpedo|kill|dump|snub)(?:s"
         r"|ed)\b|unwind\w*"
         r"|rescind\w*|void(?:s|ed)\b|lets? .{0,60}\b(?:expire|lapse)|(?:hand|giv)(?:s|es) (?:back"
@@ -1119,6 +1147,8 @@ EXPANSION_OF_DEAL: Final = (
     r"|(?:계약|협력|관계)(?:을|를)? ?(?:대폭 )?(?:확대|확장)"
     r"|bring(?:s|ing) .{0,40}\btotal\b|on top of (?:the|its|an?) (?!\S*%|rall|gain|run)"
     r"|builds on (?:the|its|an?) "
+    r"|\b(?:leas|rent|tak|sign|contract|secur|buy|order|reserv|agree)\w*\b[^.;]{0,90}?\b(?:an )?"
+    r"additional \W?\d[\d.,]* ?(?:[mg]w|megawatts?|gigawatts?|[gt]pus?)\b"
     r"|exercis\w+ (?:\S+ ){0,3}options?\b|adds to"
     r" (?:the|its|an?) (?:\S+ ){0,3}" + _DEAL
 )
@@ -1128,7 +1158,8 @@ _HAPPENS: Final = (
     r"(?:is|are|was|were|isn['’]t|aren['’]t|has|have|had|could|may|might|must|will|would"
     r"|should|can"
     r"|faces?|hits?|raises?|reshapes?|redraws?|changes?|shows?|means?|marks?|signals?|puts?|gives?"
-    r"|makes?|creates?|leaves?|tests?|worries|adds?|looks?|needs?|gets?|keeps?|comes?|goes|sparks?|fuels?"
+    r"|makes?|creates?|leaves?|tests?|worries|adds?|looks?|needs?|gets?|keeps?|comes?|goes"
+    r"|sparks?|fuels?"
     r"|drives?|boosts?|lifts?|helps?|hurts?|threatens?|undermines?|underpins?|underscores?"
     r"|highlights?|reveals?|explains?|proves?|turns?|takes?|brings?|starts?|begins?|shakes?|stuns?"
     r"|draws?|triggers?|exposes?|deepens?|casts?|cements?|validates?|stokes?|heightens?|tops"

@@ -85,6 +85,8 @@ _TALKS: Final = (
     r"|\bnear (?:securing|signing|closing|finali[sz]ing|landing|striking|a deal|an agreement)\b"
     r"|\bnot (?:yet )?(?:been )?(?:final(?:i[sz]ed)?|signed|completed|closed|a done deal)\b"
     r"|\bno (?:assurance|guarantee) (?:that )?(?:\S+ ){1,6}(?:will|deal)\b"
+    r"|\bpursu(?:es|ing) (?:an? |the )?(?:\S+ ){0,6}?(?:deals?|leases?|agreements?|contracts?"
+    r"|pacts?)\b"
 )
 _RUMOUR: Final = (
     r"\b(?:thought|believed|understood) to\b|\b(?:tipped|mooted|eyed) (?:as|in|for)\b"
@@ -93,6 +95,7 @@ _RUMOUR: Final = (
     r"|\bfloat(?:s|ed|ing)? (?:\S+ ){0,3}(?:plan|idea|proposal|site|campus)\b"
     r"|\bdraft (?:deal|agreement|contract|accord|terms)\b|\bspeculates?\b|\b(?:could|may|might) be"
     r" (?:\S+ ){1,4}(?:next|supplier|tenant|customer|host)\b"
+    r"|\b(?:following|after|on|amid) reports? (?:that|of)\b"
     r"|\bsignals? interest\b|\bheads together\b|\bread(?:ies|ying)\b|\bpole position\b"
     r"|\bbidding war\b"
     r"|\bon reports? (?:of|that|it|the)\b|\bmay have (?:\w+ )?(?:beat\w*|won|land\w*|sign\w*"
@@ -122,7 +125,8 @@ MORE_STATUS: Final[Mapping[str, str]] = {
 # may be quoted on ("worth $9bn, sources say"); only "reportedly" makes it a rumour.
 REPORTEDLY: Final = r"^(?:[^.!?]|\.(?!\s)){0,400}?\breportedly\b"
 SOURCED_IN_OPENING: Final = (
-    r"^(?:[^.!?]|\.(?!\s)){0,400}?\b(?:reportedly|(?:people|persons?|those|sources?) (?:familiar"
+    r"^(?:[^.!?]|\.(?!\s)){0,400}?\b(?:reportedly|allegedly"
+    r"|(?:people|persons?|those|sources?) (?:familiar"
     r"|briefed|with (?:direct |first-?hand )?knowledge|close to|who asked)|sources? (?:said|told"
     r"|say)"
     r"|according to (?:an? |the )?(?:\w+ )?(?:reports?|sources?|people|person))\b"
@@ -153,6 +157,8 @@ WIDENED: Final = (
     rf"|\b{_DEAL} (?:is |was |gets |has been |now )?(?:extended|expanded|widened|enlarged|doubled"
     r"|tripled|upsized|lengthened|renewed|grows|swells|stretche[sd])\b"
     r"|\b(?:broaden|extend|enlarg|deepen|expand|widen)(?:s|es|ed|ing)? (?:its )?use of\b"
+    r"|\bexpand(?:s|ed|ing)? (?:its |their )?(?:\S+ ){0,4}?(?:operations?|infrastructure|capacity"
+    r"|deployment|cluster|presence) at (?:\S+ ){1,5}(?:data ?cent(?:er|re)s?|campus|sites?)\b"
     rf"|\btop(?:s|ped) up\b|\brepeat (?:\S+ ){{0,2}}{_DEAL}\b|\bgoes bigger\b|\b(?:two|three|four"
     rf"|five|six"
     r"|eight|ten)-?fold\b"
@@ -172,6 +178,8 @@ WIDENED: Final = (
 
 # What may grow one day, or is wanted for more, widens nothing: it is the first arrangement.
 NOT_WIDENED: Final = (
+    r"\b(?:deepen|expand|widen|broaden|extend)(?:s|ed|ing)? (?:its |their )?(?:[\w-]+ ){0,4}?"
+    r"(?:push|strategy|reach|drive)\b|"
     r"\b(?:for|to (?:fund|fuel|support|drive|power|back|aid)|amid) (?:[\w'’.-]+ ){0,4}?expansion$|"
     r"\b(?:could|can|(?<!in )(?<!on )may(?! \d)|might|able to|potential(?:ly)? (?:to|for)"
     r"|room (?:to|for)|right to"
@@ -224,7 +232,8 @@ LOOKS_BACK: Final = (
     r"|\benergi[sz]es\b|\bhanded (?:over )?to\b|\bon what\b|\bon schedule\b"
     r"|(?:racks|halls?|cluster|building|phase)\b.{0,40}?\bpowers? up\b"
     r"|\bdeliver(?:s|ed) (?!on\b)(?:\S+ ){1,9}to\b"
-    r"|\b(?:deliver|hand|complet|energi[sz]|activat|switch|turn|power|commission|bring|go|finish)\w*"
+    r"|\b(?:deliver|hand|complet|energi[sz]|activat|switch|turn|power|commission|bring|go"
+    r"|finish)\w*"
     r" (?:over |on |up |live (?:with )?)?(?:the |its |their )?(?:first|initial|second|third"
     r"|fourth|next"
     r"|final|last|latest) (?:(?:\W?\d\S*|phase|tranche|batch|block|stage|halls?|building|capacity"

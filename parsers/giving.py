@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from parsers.frames.backing import BACKS
 from parsers.frames.equity import INVESTS_IN_IT
 from parsers.frames.frame import Frame
 from parsers.frames.words import ENGLISH_INVEST
-from parsers.lone_sides import borrowers
+from parsers.lone_sides import borrowers, is_venture
 from parsers.trades import BUILDS, FINANCE, TAKERS, builds_for_taker, is_turned
 from parsers.types import Role
 
@@ -14,6 +15,7 @@ from parsers.types import Role
 _NO_BUILDERS: Final = frozenset({"lab", "buyer", "cloud", "chips", "servers"})
 # Said of a stake alone, while what "invests" may build.
 _STAKES_EAST: Final = ("지분", "출자", "入股", "参股", "參股", "注资", "注資", "出資", "拠出")
+_LETTING: Final = frozenset({"miner", "sites"})
 # Who serves with what it builds: a cluster, a cloud.
 _RUNNERS: Final = frozenset({"neocloud", "cloud", "miner"})
 _FUNDS: Final = frozenset(
@@ -21,6 +23,9 @@ _FUNDS: Final = frozenset(
 )
 _GETS: Final = frozenset({"get", "gets", "got", "getting", "receive", "receives", "received"})
 _FINISHED: Final = frozenset({"built", "developed", "constructed", "gebaut", "construido"})
+
+# Said of a loan by whoever gets it, if that is no bank: "Meta arranges $13bn of financing".
+_BORROWS: Final = frozenset({"loan", "arrange", "arranges", "arranged", "arranging"})
 
 _Roles = dict[tuple[str, Role], None]
 
@@ -30,9 +35,11 @@ def giving_roles(
 ) -> _Roles:
     """Who lends, backs, invests or builds, and who takes it."""
     roles: _Roles = {}
+    owning = {n for frame in frames if is_venture(frame, sectors) for n in frame.objects}
     for frame in frames:
         if frame.kind == "invest":
-            roles |= dict.fromkeys(_invest(frame, frames, titled, sectors))
+            if not (_lends_instead(frame, frames, sectors) or _build_together(frame, frames)):
+                roles |= dict.fromkeys(_invest(frame, frames, titled, sectors))
         elif frame.kind in {"finance", "guarantee"}:
             role: Role = "buyer" if _borrows(frame, sectors) else "financier"
             roles |= dict.fromkeys((name, role) for name in frame.subjects)
@@ -45,14 +52,24 @@ def giving_roles(
             if frame.verb in _FUNDS and is_turned(frame, sectors):
                 roles |= dict.fromkeys((name, "financier") for name in frame.subjects)
             names = (*frame.subjects, *frame.objects)
-            roles |= dict.fromkeys((n, "financier") for n in names if sectors.get(n) in FINANCE)
+            banks = (n for n in names if sectors.get(n) in FINANCE and n not in owning)
+            roles |= dict.fromkeys((name, "financier") for name in banks)
     return roles
+
+
+def _lends_instead(frame: Frame, frames: Sequence[Frame], sectors: Mapping[str, str]) -> bool:
+    """Whether a fund that "backs" somebody does so with a loan it is said to arrange."""
+    funds = {name for name in frame.subjects if sectors.get(name) in FINANCE}
+    if frame.verb not in BACKS or not funds or funds != set(frame.subjects):
+        return False
+    return any(f.kind == "finance" and funds & set(f.subjects) for f in frames)
 
 
 def _borrows(frame: Frame, sectors: Mapping[str, str]) -> bool:
     """Whether a loan is called by who takes it: "the $38bn Oracle loan"."""
-    is_own = frame.verb == "financing" and len(frame.subjects) == 1
-    is_untold = (frame.verb == "loan" or is_own) and not frame.objects
+    is_own = frame.verb == "financing" and len(frame.subjects) == 1 and not frame.objects
+    is_untold = all(sectors.get(name) in FINANCE for name in frame.objects)
+    is_untold = is_own or (is_untold and frame.verb in _BORROWS)
     return is_untold and all(sectors.get(name) in TAKERS | {"cloud"} for name in frame.subjects)
 
 
@@ -73,7 +90,7 @@ def _invest(
     has_stake = has_stake or any(word in frame.verb for word in _STAKES_EAST)
     if not takers and has_stake:
         others = [name for name in names_in(frames, titled) if name not in frame.subjects]
-        takers = _only(others)
+        takers = _only(others) or _only([n for n in others if sectors.get(n) in _LETTING])
     if takers and all(sectors.get(name) in FINANCE for name in takers):
         # A fund that is talked to about a site gives money, whoever "invests with" it.
         yield from ((name, "financier") for name in takers)
@@ -98,6 +115,13 @@ def _is_price(frame: Frame, sectors: Mapping[str, str]) -> bool:
         and all(sectors.get(name) in users for name in frame.subjects)
         and all(sectors.get(name) in _RUNNERS - {"cloud"} for name in frame.objects)
     )
+
+
+def _build_together(frame: Frame, frames: Sequence[Frame]) -> bool:
+    """Whether some invest side by side in a site they build: "A and B will jointly invest"."""
+    if frame.objects or frame.verb not in ENGLISH_INVEST or len(frame.subjects) == 1:
+        return False
+    return any(f.kind == "join" and set(frame.subjects) == set(f.subjects) for f in frames)
 
 
 def _hosts_beside(
@@ -160,7 +184,8 @@ def _builds_with(
 def _builds_as(company: str, frame: Frame, sectors: Mapping[str, str]) -> Role:
     """What building for others makes of a company: a fund raises the money for it."""
     sector = sectors.get(company, "")
-    if sector in FINANCE and frame.verb.startswith(("rais", "borrow")):
+    is_with = bool(frame.objects) and all(sectors.get(n) in TAKERS for n in frame.subjects)
+    if sector in FINANCE and (is_with or frame.verb.startswith(("rais", "borrow"))):
         return "financier"  # "Blackstone raises $60bn for Anthropic's campus"
     if sector in {"chips", "servers"}:
         return "supplier"  # what it builds for others is filled with what it makes

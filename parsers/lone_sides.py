@@ -143,6 +143,9 @@ def one_sided(
             served = {n for f in frames if f.kind == "sell" and not f.subjects for n in f.objects}
             yield from ((name, "buyer") for name in sorted(served - known))
     if "supplier" not in every:
+        rented = {n for f in frames if f.kind == "lease" and not f.subjects for n in f.objects}
+        rented = {name for name in rented - known if sectors.get(name) in _SERVING}
+        yield from ((name, "supplier") for name in sorted(rented))
         several = [f for f in frames if f.verb in WON and len(f.subjects) > 1 and not f.objects]
         won = {name for frame in several for name in frame.subjects}
         yield from ((name, "supplier") for name in sorted(won - known))
@@ -194,7 +197,9 @@ def built_with_funds(roles: Roles, frames: Iterable[Frame], sectors: Mapping[str
     partners = {name for name, role in roles if role == "partner"}
     funds = {name for name in partners if sectors.get(name) in FINANCE}
     users = {name for name in partners if sectors.get(name) in TAKERS | {"cloud"}}
-    built = any(f.kind == "join" and f.verb in BUILDS for f in frames)
+    is_lab = any(sectors.get(name) in TAKERS for name in users)
+    owned = {"joint venture"} if is_lab else set()
+    built = any(f.kind == "join" and f.verb in BUILDS | owned for f in frames)
     if not built or not funds or len(users) != 1 or partners != funds | users:
         return roles
     turned: dict[str, Role] = dict.fromkeys(funds, "financier")
@@ -257,11 +262,23 @@ def with_equity(roles: Roles, frames: Iterable[Frame]) -> Roles:
     return {**roles, (buyers[0], "investor"): None, (suppliers[0], "investee"): None}
 
 
+def is_venture(frame: Frame, sectors: Mapping[str, str]) -> bool:
+    """Whether those who borrow are a fund and others that own a site together."""
+    kinds = {sectors.get(name, "") in FINANCE for name in frame.objects}
+    return frame.kind == "finance" and len(frame.objects) > 1 and len(kinds) > 1
+
+
 def borrowers(
     frame: Frame, names: Iterable[str], sectors: Mapping[str, str]
 ) -> Iterator[tuple[str, Role]]:
     """Who takes a loan buys; one who borrows for what a lab will use builds or serves it."""
+    names = list(names)
     labs = {name for name in names if sectors.get(name) in TAKERS}
+    if is_venture(frame, sectors):
+        users = {n for n in names if sectors.get(n) in TAKERS | {"cloud"}} - set(frame.objects)
+        if users:
+            yield from ((name, "developer") for name in frame.objects)
+            return
     clouds = {name for name in names if sectors.get(name) in _RENTING}
     for name in frame.objects:
         sector = sectors.get(name, "")

@@ -13,7 +13,7 @@ from typing import Final
 from parsers.bystanders import find_roles_of_rest
 from parsers.frames.equity import STAKE_BESIDE
 from parsers.frames.frame import Frame
-from parsers.frames.words import POWERED_BY, TAKES_OVER
+from parsers.frames.words import POWERED_BY, SITE_HOLDER, TAKES_OVER
 from parsers.giving import are_makers, giving_roles, names_in
 from parsers.lone_sides import (
     WON,
@@ -51,6 +51,8 @@ _USES: Final = frozenset(
 _SERVES: Final = frozenset(
     {"provide", "provides", "providing", "host", "hosts", "hosting", "supply", "supplies"}
 )
+_RENTED_FROM: Final = frozenset({"neocloud", "miner", "sites"})
+_PURCHASES: Final = ("buy", "bought", "purchas", "procur", "order", "use", "using")
 _REACHES: Final = frozenset({"access", "gain access", "gains access", "gained access"})
 _ACCESSES: Final = frozenset(
     _REACHES
@@ -80,7 +82,8 @@ def find_parties(
         products: makers of chips whose products are named: who partners with one buys them.
     """
     frames = raised_for_tenants(frames[:_MOST_FRAMES], sectors)
-    sectors = _with_users(frames, _with_guesses(names_in(frames, titled), sectors))
+    sectors = _with_guesses(names_in(frames, titled), _with_holders(frames, sectors))
+    sectors = _with_users(frames, sectors)
     told = _with_topic(without_makes(_without_asides(frames), makes), titled, sectors)
     passing = {name for frame in frames if frame.kind == "aside" for name in frame.subjects}
     passing -= _sided(told)
@@ -109,11 +112,18 @@ def _with_guesses(names: Iterable[str], sectors: Mapping[str, str]) -> Mapping[s
     return {**sectors, **guesses} if guesses else sectors
 
 
+def _with_holders(frames: Iterable[Frame], sectors: Mapping[str, str]) -> Mapping[str, str]:
+    """The sectors, with companies no list knows that are called owners or operators of sites."""
+    called = {n for f in frames if f.verb.startswith(f"{SITE_HOLDER} ") for n in f.subjects}
+    unknown = called - sectors.keys()
+    return {**sectors, **dict.fromkeys(unknown, "sites")} if unknown else sectors
+
+
 def _with_users(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Mapping[str, str]:
     """The sectors, with banks and funds that get compute among the buyers, or serve with it."""
     served = {n for f in frames if f.subjects and f.verb in _SERVES for n in f.objects}
     served |= {n for f in frames if f.verb in _ACCESSES for n in f.subjects}
-    served |= _buying_alone(frames, sectors)
+    served |= _buying_alone(frames, sectors) | _buying_from_hosts(frames, sectors)
     users = {name for name in served if sectors.get(name) in FINANCE}
     serving = {
         n
@@ -140,6 +150,22 @@ def _buying_alone(frames: Sequence[Frame], sectors: Mapping[str, str]) -> set[st
     }
     others = named - buying
     return buying if are_makers(others, sectors) else set()
+
+
+def _buying_from_hosts(frames: Sequence[Frame], sectors: Mapping[str, str]) -> set[str]:
+    """Who is said to buy from one that sells compute, where no lab or cloud is named."""
+    bought = {n for f in frames if f.kind == "buy" for n in f.objects}
+    named = {n for f in frames for n in (*f.subjects, *f.objects)} - bought
+    if {sectors.get(name, "") for name in named} & {*TAKERS, "cloud"}:
+        return set()
+    hosts = {"neocloud", "miner", "sites", "cloud"}
+    return {
+        n
+        for f in frames
+        if f.kind == "buy" and f.objects and f.verb.startswith(_PURCHASES)
+        for n in f.subjects
+        if {sectors.get(o, "") for o in f.objects} <= hosts
+    }
 
 
 def _reached(frames: Iterable[Frame]) -> set[str]:
@@ -174,6 +200,8 @@ def _with_topic(
     is_taker = sectors.get(titled[0]) in TAKERS
     told = [_completed(frame, tuple(titled), is_taker=is_taker) for frame in frames]
     (other,) = others
+    if sectors.get(other) in _RENTED_FROM:  # "the company has secured a site through Polar"
+        return [_taken_by(frame, (other,), tuple(titled)) for frame in told]
     if sectors.get(other) not in TAKERS:
         return told
     return [_taken_by(frame, tuple(titled), (other,)) for frame in told]
@@ -213,6 +241,8 @@ def _told_roles(
     lenders = banks | {company for company, role in given if role == "financier"}
     takers = {name for frame in frames if frame.verb in TAKES_OVER for name in frame.subjects}
     holders = {n for frame in frames if frame.verb == STAKE_BESIDE for n in frame.subjects}
+    holding = {n for n in _only_holding(frames) if not are_makers((n,), sectors)}
+    holders |= holding | {n for n in _sources(frames) if sectors.get(n) in _RENTED_FROM}
     pair = [name for name in titled if name not in lenders | takers | holders]
     trades = [
         trade
@@ -230,6 +260,7 @@ def _told_roles(
         silent = [t for t in by_chain(pair[:1], pair[1:], "", sectors) if t.weight >= least]
         settled = settle([*silent, *trades], lenders)
     settled = _without_investors(settled, given, frames, sectors)
+    settled = [trade for trade in settled if trade.buyer not in holding]
     users = {name for f in frames if f.objects and f.verb in _USES for name in f.subjects}
     roles = _in_order(frames, _trading_roles(settled, banks - users, lenders - users))
     for company, role in given:
@@ -244,6 +275,22 @@ def _told_roles(
     for company in serving_beside_stake(frames, roles, sectors):
         roles.setdefault((company, "supplier"))
     return roles
+
+
+def _only_holding(frames: Sequence[Frame]) -> set[str]:
+    """Who takes a stake, or stands behind what others owe, and does nothing else in a text."""
+    taking = {n for f in frames if f.kind == "invest" and "stake" in f.verb for n in f.subjects}
+    return taking - {
+        n
+        for f in frames
+        if f.kind not in {"invest", "finance", "guarantee"}
+        for n in (*f.subjects, *f.objects)
+    }
+
+
+def _sources(frames: Iterable[Frame]) -> set[str]:
+    """From whom somebody rents who is not named beside it: "is renting chips from Nscale"."""
+    return {n for f in frames if f.kind == "lease" and not f.subjects for n in f.objects}
 
 
 def _is_built(frames: Iterable[Frame], sectors: Mapping[str, str]) -> bool:

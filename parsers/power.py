@@ -28,6 +28,7 @@ _PLANT: Final = (
     r"|capacity|systems?|arrays?|project)\b"
 )
 _PRICED: Final = r"(?:illion|[0-9](?: ?(?:bn|b|m|mn))?|dollars) $"
+_SOME: Final = ("few ", "couple of ", "couple ", "several ", "many ")
 # One server takes ten kilowatts: only a thousand and more tell of a site.
 _LEAST = Decimal("0.001")
 
@@ -45,7 +46,7 @@ def find_power(text: str) -> tuple[Power, ...]:
     measures = (
         m
         for m in find_measures(plain, _grammar(), starts)
-        if not _is_price(plain, m) and not _is_plant(plain, m)
+        if not _is_price(plain, m) and not _is_plant(plain, m) and not _is_vague(plain, m)
     )
     powers = (_power(text, measure, hedge) for measure, hedge in hedged(plain, measures))
     return tuple(power for power in powers if power.gigawatts >= _LEAST)
@@ -77,6 +78,12 @@ def _is_price(plain: str, measure: Measure) -> bool:
 def _is_plant(plain: str, measure: Measure) -> bool:
     """Whether a capacity is that of a power plant."""
     return pattern_of(_PLANT).match(plain[measure.end : measure.end + 80].lower()) is not None
+
+
+def _is_vague(plain: str, measure: Measure) -> bool:
+    """Whether a capacity has no figure: "a few hundred megawatts"."""
+    opening = plain[max(0, measure.start - 12) : measure.start].lower()
+    return plain[measure.start].isalpha() and opening.endswith(_SOME)
 
 
 def _factor(unit: str) -> Decimal:

@@ -65,6 +65,8 @@ _OTHER_AFTER = re.compile(
     r"|backlog"
     r"|profits?|earnings|shares\b|a share|per share|(?:mega |funding |seed )?round\b|in funding"
     r"|startup|company|spending|debt offering"
+    r"|(?:[\w-]+ ){0,2}?(?:spending|capex|investment) (?:plans?|programs?|programmes?|budget"
+    r"|targets?)"
     r"|(?:[\w-]+ ){0,2}?(?:wealth funds?|pension funds?|hedge funds?|asset managers?|chip ?makers?"
     r"|conglomerate|tech giant|chip giant|software giant)\b"
     r"|(?:lower|less|smaller|higher|bigger|larger|more|short|shy) (?:than|of)\b|(?:below|above)\b)",
@@ -118,7 +120,7 @@ _BUDGET_AFTER: Final = re.compile(
 )
 # The size of a programme is not that of one deal in it.
 _PROGRAMME_AFTER = re.compile(
-    r"^\W{0,3}(?:u\.?s\.? )?stargate\b(?! (?:campus|site|data|facility|location))"
+    r"^\W{0,3}(?:u\.?s\.? )?(?:project )?stargate\b(?! (?:campus|site|data|facility|location))"
     r"|^規?模?の?(?:設備)?投資計画"
     r"|^[级級规規]?模?[的の]?[「“]?(?:星际之门|星際之門|stargate|スターゲート)"
     r"|^\s?(?:규모의?)?\s?['‘]?스타게이트|^(?:규모의?)?\s?투자\s?계획",
@@ -180,7 +182,8 @@ _EARLIER_BEFORE = re.compile(
     r"(?:(?:an?|the|its|their|[\w.&-]+['’]s)\s(?:\w+\s){0,2}|(?=prior|previous|earlier))"
     r"(?:prior|previous|earlier|initial|existing|original|separate|recent|similar|first|last)\s"
     r"(?:[\w-]+\s){0,2}$"
-    r"|\b(?:made|announced|signed|struck|agreed|unveiled|reached|pledged)\s(?:back\s)?(?:(?:in|last)"
+    r"|\b(?:made|announced|signed|struck|agreed|unveiled|reached|pledged)\s(?:back\s)?(?:(?:in"
+    r"|last)"
     r"\s(?:\w+\s)?20[12]\d|last\s\w+|earlier\s\w+\s\w+|\w+\s\w+\s(?:ago|earlier))\s"
     r"to (?:invest|spend|build|buy|put|pour)\b[^.;]{0,30}$"
     r"|(?:迄今|至今|累[计計](?![^，。；、]{0,4}最[高多大])|总融资额?|总计融资|これまで|累計|지금까지|누적)[^，。；、]{0,10}$",

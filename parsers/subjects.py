@@ -159,7 +159,9 @@ _MAKER_OF_MODEL: Final = (
 _TAKEOVER_IN_LEAD: Final = f"{TAKEOVER_IN_LEAD}|{TAKEOVER_EUROPE}|{TAKEOVER_EAST}"
 COUNTERPARTS: Final = f"{COUNTERPART}|{COUNTERPART_EUROPE}"
 _CONVERTED: Final = (
-    r"\b(?:conver|pivot|transition|repurpos|retool)\w*\b.{0,60}\b(?:hosting|colocation|hpc)\b"
+    r"\b(?:conver|pivot|transition|repurpos|retool|shift(?:s|ed|ing) (?:its|their|from|away"
+    r"|focus))\w*"
+    r"\b.{0,90}\b(?:hosting|colocation|hpc)\b"
 )
 # News is told at the beginning; what goes on beyond was made to keep us busy.
 NEWS: Final = 240

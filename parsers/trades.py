@@ -239,7 +239,8 @@ def _in_list(names: Sequence[str], verb: str, sectors: Mapping[str, str]) -> Ite
     """Companies that sign side by side: the lowest on the supply chain buy from the others."""
     ranked = [name for name in names if sectors.get(name) in RANK]
     if len(names) == 2:  # noqa: PLR2004
-        yield from by_chain(names[:1], names[1:], verb, sectors)
+        trades = by_chain(names[:1], names[1:], verb, sectors)
+        yield from (trade for trade in trades if trade.weight > HINT)
         return
     if not ranked:
         return

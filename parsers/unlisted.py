@@ -37,6 +37,11 @@ _LOWER_SHARE: Final = 0.2
 _LONG_WORD: Final = 3
 _DULL: Final = PLAIN_WORDS | PLACES
 _NAMELESS: Final = _DULL | TAILS
+# What a deal is made to do, in titles that begin every word with a capital.
+_DOES: Final = frozenset(
+    {"fuel", "power", "build", "drive", "boost", "expand", "back", "fund", "finance", "support"}
+    | {"supercharge", "accelerate", "scale", "deploy", "host", "supply", "develop"}
+)
 _OF_MONEY: Final = frozenset(
     {"billion", "million", "multi-billion", "multibillion", "multi-million", "multimillion"}
     | {"dollar", "dollars", "billion-dollar", "multibillion-dollar", "multi-billion-dollar"}
@@ -232,6 +237,8 @@ def _is_something_else(span: Span, before: str, after: str) -> bool:
     does = len(words) > 2 and words[0].endswith("ing")  # noqa: PLR2004
     if does or not _OF_MONEY.isdisjoint(words) or (before.endswith("project ") and len(words) == 1):
         return True
+    if before.endswith(" to ") and words[0] in _DOES and len(words) > 1:
+        return True  # "deal to Fuel AI Infrastructure"
     return _is_person(span, before, after) or (_NAMELESS.issuperset(words) and not _is_body(span))
 
 

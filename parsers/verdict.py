@@ -47,6 +47,7 @@ from parsers.lone_money import (
     stake_in_host,
     without_strangers,
 )
+from parsers.own_plans import houses, own_business
 from parsers.subjects import (
     COUNTERPARTS,
     FUNDING,
@@ -125,6 +126,7 @@ def decide_verdict(  # noqa: PLR0913 - all by name
         or round_of_many(head, parties)
         or stake_in_host(head, opening, parties, hosts)
         or power_deal(head, opening, parties, utilities)
+        or own_business(head, opening, parties, titled, hosts)
     )
     if other is not None:
         return Verdict(is_compute_deal=False, reasons=(other,))
@@ -363,7 +365,7 @@ def _missing_side(
     if pays_alone(whole, parties) or (len(sides) == 1 and is_own):
         return "one company's own plan: what it offers to many, owes, or puts into sites"
     if (
-        len(sides) > 1
+        len(houses(parties)) > 1
         or pattern_of(COUNTERPARTS).search(whole)
         or pattern_of(_SIGNED_DENSE).search(head)
     ):

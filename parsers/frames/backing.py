@@ -1,10 +1,11 @@
 """Say what it is to back something of a company, or to take something of it over."""
 
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from parsers.frames.frame import FrameKind
 from parsers.frames.scene import NEAR, Found, Group, Scene
-from parsers.frames.words import FOR, FROM, OBJECT_PREPOSITIONS, TO
+from parsers.frames.words import FOR, FROM, LOAN_NOUNS, OBJECT_PREPOSITIONS, TO
 from parsers.words import pattern_of
 
 # What somebody is given besides goods: "an option on a 10% stake".
@@ -30,6 +31,15 @@ _COMMITTED: Final = (
 )
 # What an investor provides: "SoftBank provides the capital".
 _CAPITAL: Final = r" (?:the |all the |most of the |much of the )?(?:capital|money|cash)(?!\w|-)"
+_OBLIGATIONS: Final = (
+    r" (?:up to |about |nearly )?(?:us)?[$€£]\s?\d[\d.,]*\s?(?:billion|million|bn|b|m)? "
+    r"(?:of|in) (?:(?:its|their|the|lease|debt) )*(?:obligations|payments|debt|leases?|rent)(?!\w)"
+)
+_SUPPLIES: Final = frozenset({"supply", "supplies", "supplied", "provide", "provides", "provided"})
+_SUM_FOR: Final = (
+    r"\s(?:(?:up to|about|nearly|over|more than|another|some) )?(?:us)?[$€£]\s?\d[\d.,]*\s?"
+    r"(?:billion|million|bn|b|m)?\s(?:for|to (?:fund|finance|build|back|help|support))(?!\w)"
+)
 # Who does this for chips that are no one else's pays their maker.
 _FUNDS: Final = frozenset({"fund", "finance", "bankroll"})
 _SITE_OF: Final = (
@@ -52,6 +62,21 @@ _TO_BUILD: Final = (
     r"(?<!\w)(?:contract|deal|order|job|work|tender)s? (?:to|for) (?:build|construct|develop"
     r"|design)"
     r"(?:ing)?(?!\w)[^,;:]{0,30}$"
+)
+_PLANT: Final = (
+    r"(?:\d ?[gm]w|megawatt|data ?cent(?:er|re)|datacent(?:er|re)|colocation|ai|hpc) "
+    r"(?:[\w-]+ ){0,3}facility(?!\w)"
+)
+_MONEY_TO_BUILD: Final = (
+    r"\sto (?:help )?(?:build|construct|develop|expand|complete|finish|fund|finance)(?: out)?"
+    r"\s(?:[\w.,$-]+\s){0,3}$"
+)
+# A tenant whose name is told behind: "a hyperscale tenant, likely Amazon", "tenant Microsoft".
+_CALLED_TAKER: Final = (
+    r"(?<!\w)(?:tenant|lessee|customer|client|offtaker)(?:\s|,\s(?:(?:most |very )?likely"
+    r"|reportedly"
+    r"|namely|believed to be|thought to be|understood to be|said to be|rumou?red to be"
+    r"|probably)\s)$"
 )
 _DEMAND: Final = (
     r"(?:['’]s?)?\s(?:[\w-]+ ){0,4}?(?:demands?|needs?|requirements?|workloads?|growth|expansion"
@@ -139,12 +164,35 @@ def builds_for(scene: Scene, found: Found, target: Group) -> bool:
     return is_won and is_theirs and pattern_of(_TO_BUILD).search(gap) is not None
 
 
+def serves_needs(scene: Scene, found: Found, target: Group) -> bool:
+    """Whether a verb gets a customer that is called one, or is done for what one needs."""
+    is_taker = found.kind == "buy" and is_named_taker(scene, target)
+    return is_taker or meets_demand(scene, target)
+
+
 def meets_demand(scene: Scene, target: Group) -> bool:
     """Whether somebody spends for what a customer needs, and so serves it."""
     lead = scene.folded[max(0, target.start - NEAR) : target.start]
     if pattern_of(_TO_MEET).search(lead) is None:
         return False
     return pattern_of(_DEMAND).match(scene.folded, target.end, target.end + NEAR) is not None
+
+
+def names_loan(gap: str, words: AbstractSet[str]) -> bool:
+    """Whether a loan stands between two; a facility may be a site: "secures a 12 MW facility"."""
+    loans = words & LOAN_NOUNS
+    return bool(loans) and not (loans == {"facility"} and pattern_of(_PLANT).search(gap))
+
+
+def pays_to_build(gap: str) -> bool:
+    """Whether money is got for what is built: "secures $11.6 billion to build OpenAI's campus"."""
+    return pattern_of(_MONEY_TO_BUILD).search(gap) is not None
+
+
+def is_named_taker(scene: Scene, target: Group) -> bool:
+    """Whether a company is called a customer right before its name: "a tenant, likely Amazon"."""
+    lead = scene.folded[max(0, target.start - NEAR) : target.start]
+    return pattern_of(_CALLED_TAKER).search(lead) is not None
 
 
 def commits_goods(found: Found, gap: str, target: Group) -> bool:
@@ -160,8 +208,12 @@ def pays(scene: Scene, found: Found, target: Group | None) -> FrameKind | None:
     """
     if found.kind == "invest" and is_given_as_backing(scene, found):
         return "guarantee"
+    if found.words in BACKS and pattern_of(_OBLIGATIONS).match(scene.folded, found.end):
+        return "guarantee"
     if found.kind == "sell" and pattern_of(_CAPITAL).match(scene.folded, found.end):
         return "finance"
+    if found.words in _SUPPLIES and pattern_of(_SUM_FOR).match(scene.folded, found.end):
+        return "finance"  # "supplies $2.3bn for a data center"
     is_make = target is not None and target.is_product and target.preposition is None
     return "buy" if is_make and found.words in _FUNDS else None
 

@@ -53,6 +53,13 @@ _PLEDGED: Final = (
     r"|underpinned|anchored|collaterali[sz]ed) (?:by|with|against) (?:an? |its |the )?"
     r"(?:[$€£\w.,-]+ ){0,4}"
 )
+# "Withdrew its commitment from Fermi's site": what was given up has been the other way round.
+_WITHDRAWN: Final = r"(?<!\w)(?:withdr[ae]w\w*|pull\w*|remov\w+|tak\w+|took) (?:[\w-]+ ){0,3}$"
+_TAKING_STAKE: Final = (
+    r"(?<!\w)(?:takes|taking|took|acquires|acquiring|receives|receiving|gains|gaining|gets"
+    r"|secures) (?:an? |the |about |up to |nearly |roughly )*(?:[\d.]+ ?(?:%|percent) )?"
+    r"(?:equity |minority |strategic )?$"
+)
 _OTHER_SIDE: Final = WITH | {"by", "for", "to", "of"}
 
 
@@ -106,7 +113,8 @@ def _kind(scene: Scene, found: Found, target: Group) -> FrameKind:
     if is_from and pattern_of(_TO_GET).search(scene.folded, found.end, target.start):
         return "agree"
     if is_from and found.words in ORDER_NOUNS:
-        return "sell"
+        is_left = pattern_of(_WITHDRAWN).search(scene.lead(found.start)) is not None
+        return "agree" if is_left else "sell"
     if found.words in _LEASES and is_from:
         return "lease"
     if found.words in _LEASES and target.preposition in TO:
@@ -152,6 +160,8 @@ def _of_giving(
     earlier = [g for g in before if g is not attribute and _is_free(g)]
     if kind == "invest" and earlier and attribute and _TAKES_BESIDES.match(gap):
         return kind, names_of(earlier[-1]), attribute.names  # "signs with X and takes a stake"
+    if kind == "invest" and attribute is None and earlier and _takes_stake(scene, found):
+        return kind, names_of(earlier[-1]), ()  # "backs its debt and takes a 5% stake"
     is_its = not gap.strip()
     source = next((group for group in after[:2] if group.preposition in FROM | BY), None)
     if source and before and _is_pledged(scene, found, source):
@@ -174,6 +184,13 @@ def _of_giving(
     if kind == "guarantee" and giver is None and earlier and not _gets(scene, earlier):
         giver = earlier[-1]  # "Nvidia downsizes plans for a $250 billion guarantee of a site"
     return kind, names_of(giver), names_of(taker)
+
+
+def _takes_stake(scene: Scene, found: Found) -> bool:
+    """Whether a stake is what a verb right before it takes, and nothing says in whom."""
+    return pattern_of(_TAKING_STAKE).search(
+        scene.lead(found.start)
+    ) is not None and not scene.folded.startswith(" in ", found.end)
 
 
 def _is_pledged(scene: Scene, found: Found, source: Group) -> bool:

@@ -54,6 +54,8 @@ _REACH: Final = 110
 _CLAUSE: Final = (
     r"(?:;|,? with|,? as|,? while|,? and|[\w%]\.) (?:[\w.&-]+ ){1,3}?(?:(?:will|to|is|also) )?"
     r"(?:(?:tak|get|acquir|buy|receiv|secur|pick|gain|land|grab)\w*(?: up)? )?(?:[\w.%,-]+ ){0,4}$"
+    r"|, (?:[\w.&-]+ ){1,2}(?:takes|taking|gets|getting|acquires|receives|gains|to take|will take) "
+    r"(?:[\w.%,-]+ ){0,3}$"
 )
 
 

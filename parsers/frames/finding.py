@@ -18,6 +18,7 @@ from parsers.frames.guarantees_abroad import find_guarantees_abroad
 from parsers.frames.nouns import find_noun_frames
 from parsers.frames.nouns_europe import find_european_frames
 from parsers.frames.scene import build_scene, find_words
+from parsers.frames.sites import find_site_frames
 from parsers.frames.turkish import find_turkish_frames, is_turkish
 from parsers.frames.verbs import find_verb_frame
 from parsers.types import Mention
@@ -57,6 +58,7 @@ def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]
     frames = [find_verb_frame(scene, found) for found in words]
     frames += find_noun_frames(scene)
     frames += find_european_frames(scene)
+    frames += find_site_frames(scene)
     stands_in = [*find_guarantees(scene)] or find_guarantees_abroad(folded, sides)
     frames = without_overtaken(frames, stands_in)
     told = share_takers(folded, [frame for frame in frames if frame.subjects or frame.objects])

@@ -10,7 +10,7 @@ from parsers.frames.debt import find_debt_frames
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.scene import Group, Scene
 from parsers.frames.turns import noun_behind
-from parsers.frames.words import DEAL_NOUNS, POWERED_BY, SUM_BETWEEN
+from parsers.frames.words import DEAL_NOUNS, POWERED_BY, SITE_HOLDER, SUM_BETWEEN
 from parsers.words import pattern_of
 
 _REACH: Final = 70
@@ -33,6 +33,10 @@ _TAKER: Final = (
     r"|kunde[n]?"
     r"|locataire|huurder|klant)(?!\w)"
 )
+_NAMED_BEHIND: Final = (
+    r",?\s|,\s(?:(?:most |very )?likely|reportedly|namely|believed to be|thought to be"
+    r"|understood to be|said to be|rumou?red to be|probably)\s"
+)
 _TAKEN_FROM: Final = frozenset(
     {"of", "for", "at", "from", "de", "del", "von", "van", "du", "in", "di"}
 )
@@ -54,6 +58,10 @@ _GIVER_NOUN: Final = (
     r"(?<!\w)(?:provider|supplier|operator|landlord|lessor|host|vendor|developer|owner|neocloud"
     r"|anbieter|betreiber|proveedora?|operadora?|fournisseur|hébergeur|leverancier|fornecedora?"
     r"|fornitore)\s$"
+)
+_OF_SITES: Final = (
+    r"(?<!\w)(?:data ?cent(?:er|re)|datacent(?:er|re)|campus|colocation) (?:infrastructure )?"
+    r"(?:operator|landlord|developer|owner|builder|provider)\s$"
 )
 _PARTNER: Final = (
     r"(?<!\w)(?:alongside|together with|(?:local|technology|project|strategic|joint[ -]venture|its"
@@ -227,7 +235,9 @@ def _takers(scene: Scene) -> Iterator[Frame]:
             taker, rest = before[-1], before[:-1]
             if gap.startswith(",") and rest and scene.folded.startswith(",", rest[-1].end):
                 taker, rest = rest[-1], [taker]  # "Nvidia, backer of Lambda, is its client"
-        elif after and re.fullmatch(r",?\s", scene.folded[found.end() : after[0].start]):
+        elif after and pattern_of(_NAMED_BEHIND).fullmatch(
+            scene.folded, found.end(), after[0].start
+        ):
             taker, after = after[0], after[1:]
         if taker is None or taker.is_product:
             continue
@@ -244,7 +254,9 @@ def _beside(scene: Scene) -> Iterator[Frame]:
             if not scene.has_goods or found[0].startswith("alongside"):
                 yield _frame("join", found[0].strip(), group.start - len(found[0]), (), group.names)
         elif (noun := pattern_of(_GIVER_NOUN).search(lead)) and pattern_of(_GIVER).search(lead):
-            yield _frame("agree", noun[0].strip(), group.start - len(noun[0]), group.names)
+            is_site = pattern_of(_OF_SITES).search(lead) is not None
+            called = f"{SITE_HOLDER} {noun[0].strip()}" if is_site else noun[0].strip()
+            yield _frame("agree", called, group.start - len(noun[0]), group.names)
 
 
 def _warrants(scene: Scene) -> Iterator[Frame]:

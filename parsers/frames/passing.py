@@ -95,6 +95,18 @@ _RUNS_SHORT: Final = (
     r"|stockpiles?)(?!\w)"
 )
 _TOLD_LAST: Final = r" (?:says?|said|reports?|estimates?|analysts? says?)\.?"  # "…, TD Cowen says"
+# Whose analysts are quoted so: "… has halted leasing talks, Wells Fargo".
+_BROKERS: Final = (
+    r"(?:td cowen|wells fargo|morgan stanley|goldman(?: sachs)?|citi(?:group)?|ubs|barclays"
+    r"|jefferies"
+    r"|bernstein|evercore|mizuho|keybanc|oppenheimer|needham|raymond james|stifel|truist|cantor"
+    r"|wedbush|bofa|bank of america|jpmorgan|jp morgan|hsbc|deutsche bank|nomura|rbc|semianalysis)$"
+)
+_QUOTED_LAST: Final = (
+    r"^(?!.*(?:from|with|by|between|banks?|lenders?|including) [\w. ,&-]*, $)"
+    r"(?!.*(?:sachs|stanley|america|jpmorgan|chase|citi|ubs|barclays|bank|blackstone"
+    r"|apollo), $).*, $"
+)
 _AFTER_NAME: Final = r"(?<!\w)(?:after|besides|beyond|in addition to|as with) $"
 _SITE_THAT: Final = (
     r"(?<!\w)(?:that|which|campus|sites?|halls?|capacity|lease|space|options?|cent(?:er|re)s?) $"
@@ -157,6 +169,8 @@ def is_turned_from(folded: str, end: int, before: str) -> bool:
         return True
     if before.endswith(", ") and pattern_of(_TOLD_LAST).fullmatch(folded, end):
         return True
+    if end == len(folded) and pattern_of(_BROKERS).search(folded):
+        return before.endswith(": ") or pattern_of(_QUOTED_LAST).search(before) is not None
     if pattern_of(_SITE_THAT).search(before) and pattern_of(_LEFT_IT).match(folded, end):
         return True
     moves = pattern_of(_SHARES_MOVE).match(folded, end) or pattern_of(_RUNS_SHORT).match(

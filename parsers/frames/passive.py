@@ -15,6 +15,27 @@ PARTICIPLE: Final = (
     r"|ada|adas|iert|liefert|mietet|gebaut|nis|uit|oué)"
 )
 _RELATIVE: Final = r"(?:that|which)\s(?:is|are|was|were|has been|have been|will be)\s$"
+# What has been let, said in passing of a site that others lend for or build.
+_SITE_LET: Final = (
+    r"(?<!\w)(?:cent(?:er|re)s?|datacent(?:er|re)s?|campus(?:es)?|sites?|projects?|facilit(?:y|ies)"
+    r"|developments?|buildings?)(?: in [\w ]{2,20})?,?\s$"
+)
+_LETS: Final = frozenset({"leased", "rented", "pre-leased", "preleased"})
+_LENDING: Final = (
+    r"(?<!\w)(?:financ|fund|lend|lent|loan|debt|suppl|provid|back|arrang|underwr|rais|secur|invest"
+    r"|build|develop|construct)\w*"
+)
+# What money is for, where its noun stands before: "notes that could help finance its lease".
+_MONEY_THAT: Final = (
+    r"(?<!\w)(?:notes|bonds?|loans?|debt|deal|proceeds|money|cash|financing|facility|package)"
+    r" (?:that|which) (?:\w+ ){0,3}$"
+    r"|(?<!\w)(?:firm|company|lender|fund|bank|manager) (?:that|which) has (?:also )?(?:helped )?$"
+)
+# Who is invested in builds with that: "invests $1bn in SB Energy to build".
+_INVESTS_TO: Final = (
+    r"(?<!\w)invest\w* (?:[$€£]?[\w.,]+ ){0,3}(?:in|into) (?:[\w.&-]+ ){1,3}to (?:help )?$"
+)
+_WHOLLY: Final = r"(?<!\w)(?:is|are|was|were|been|be|being)\s+(?:(?:fully|partly|now|being)\s+)?$"
 _AUXILIARY: Final = (
     r"(?<!\w)(?:is|are|was|were|been|be|being|wird|wurde|werden|worden|es|fue|ser[áa]|est|sera|è"
     r"|foi"
@@ -36,6 +57,29 @@ def is_passive(scene: Scene, found: Found, after: Sequence[Group]) -> bool:
         actor.preposition != "von"
         or pattern_of(_AUXILIARY).search(scene.lead(found.start)) is not None
     )
+
+
+def bare_passive(
+    scene: Scene, found: Found, before: Sequence[Group], after: Sequence[Group]
+) -> Sides | None:
+    """Sides of a verb whose subject is not who acts before: "a site that is funded".
+
+    Who stands there is lent to, or lends for what another lets: "to build a site leased to X".
+    """
+    lead = scene.lead(found.start)
+    if found.kind == "finance" and found.words.endswith("ed") and pattern_of(_WHOLLY).search(lead):
+        return found.kind, (), names_of(before[-1] if before else None)
+    if found.kind == "finance" and pattern_of(_MONEY_THAT).search(lead):
+        return found.kind, (), ()
+    if found.kind == "build" and pattern_of(_INVESTS_TO).search(lead) and before:
+        return found.kind, before[-1].names, ()
+    is_let = found.words in _LETS and after and after[0].preposition in TO
+    if not is_let or not before or pattern_of(_SITE_LET).search(lead) is None:
+        return None
+    between = scene.folded[before[-1].end : found.start]
+    if before[-1].is_possessive or pattern_of(_LENDING).search(between) is None:
+        return None
+    return "sell", (), after[0].names
 
 
 def passive_sides(

@@ -24,8 +24,9 @@ from parsers.types import Mention
 from parsers.words import pattern_of
 
 _LIST_GAP: Final = (
-    r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?\)?\s*(?:,|and|&|/|\+|,\s*(?:and|&)|as well as|y|e|und|et"
-    r"|en|plus|sowie|и|,\s*(?:und|et|y))\s*|[-–‑]|\s[x×]\s"
+    r"(?: (?:corp|inc|co|ltd|plc|(?:global )?holdings)\b)?\.?\)?\s*(?:,|and|&|/|\+|,\s*(?:and|&)"
+    r"|as well as|y|e|und|et|en|plus|sowie|и|,\s*(?:und|et|y))\s*(?:[\w.]+-based\s)?"
+    r"(?:funds (?:managed|advised|run) by\s)?|[-–‑]|\s[x×]\s"
     # "con a Casa dos Ventos e a Omnia", "Humain y la estadounidense xAI"
     r"|\s(?:y|e|et|und|en)\s(?:a|o|la|el|le|il|lo|die|der|das)\s"
     r"(?:(?:start-?up|empresa|firma|compañía|operadora|gigante|société|entreprise|azienda|società"
@@ -38,11 +39,13 @@ _LIST_GAP: Final = (
 # Who opens a sentence is told of before the next one is named: "X, the maker of Y, and Z".
 _TOLD_OF_GAP: Final = (
     r",\s(?:the|an?|la|el|les?|une?|una|un|die|der|das|eine?|il|lo|o|os|de|het|matriz|startup|maker"
-    r"|parent|owner|criadora|creadora|dueña|propietaria)\s[^,.;:]{2,80},\s(?:y|e|and|&|et|und|en)\s"
-    r"(?:the\s|la\s|el\s|a\s|o\s|l['’])?(?:[\w-]+\s){0,2}"
+    r"|parent|owner|criadora|creadora|dueña|propietaria|\w+['’]s)\s[^,.;:]{2,80},\s(?:y|e|and|&"
+    r"|et|und|en)\s"
+    r"(?:the\s|la\s|el\s|a\s|o\s|l['’])?(?:[\w-]+\s){0,4}"
 )
 _TICKER_GAP: Final = (
-    r"(?:['’]s)?\s?\((?:(?:nasdaq|nyse)\s?:\s?|(?:formerly(?: known as)?|previously|ex|aka"
+    r"(?: (?:corp|inc|co|ltd|plc|corporation|holdings)\b)?\.?(?:['’]s)?\s?\((?:(?:nasdaq"
+    r"|nyse)\s?:\s?|(?:formerly(?: known as)?|previously|ex|aka"
     r"|also known as)\s)?"
 )
 NEAR: Final = 70
@@ -57,6 +60,7 @@ _BARRIER: Final = (
     r"|as (?=it |they |its |the |he |she |ai |demand|race|infrastructure|companies|big tech)"
     r"|mientras|tras|después|aunque|während|nachdem|weil|tandis|après|alors|terwijl|nadat|enquanto"
     r"|após|mentre|dopo)(?!\w)"
+    r"|,\s(?=(?:pre-?)?leased to )"
 )
 _WORD: Final = r"[^\W_]+(?:[-'’‑][^\W_]+)*"
 # "with OpenAI set to take a stake": the company acts, whatever stands before it.
@@ -293,9 +297,15 @@ def _phrases() -> dict[str, tuple[tuple[str, FrameKind], ...]]:
     }
 
 
-_RAISES_FEARS: Final = (
+# Words that are verbs of dealing elsewhere: "raises fears", "5 trillion won", "moves to finance".
+_SAYS_ELSE: Final = (
     r"rais(?:e|es|ed|ing) (?:[\w-]+ ){0,4}?(?:fears?|concerns?|questions?|doubts?|worries|eyebrows"
     r"|alarms?|risks?|stakes|hopes|expectations|scrutiny|the bar)(?!\w)"
+    r"|funds? (?:managed|advised|run|controlled) by(?!\w)"
+    r"|(?:(?<=trillion )|(?<=billion )|(?<=million ))won(?!\w)"
+    r"|mov(?:e|es|ed|ing) to (?:finance|fund|back|bankroll|guarantee|lease|rent|buy|build|lend|sell"
+    r"|sign|secure|lock|acquire|expand|cancel|invest|syndicate|arrange|raise|borrow|close"
+    r"|price)(?!\w)"
 )
 _TAKE: Final = frozenset({"take", "takes", "took", "taking"})
 _TAKEN: Final = (
@@ -319,7 +329,7 @@ def find_words(folded: str, mentions: Sequence[Mention]) -> Iterator[Found]:
         if place < end or (mention is not None and mention.start <= place):
             continue
         verb = _verb_at(folded, place, word, phrases)
-        if verb is not None and pattern_of(_RAISES_FEARS).match(folded, place):
+        if verb is not None and pattern_of(_SAYS_ELSE).match(folded, place):
             continue
         if verb is not None:
             yield verb

@@ -14,7 +14,9 @@ from parsers.frames.backing import (
     backs,
     builds_for,
     commits_goods,
-    meets_demand,
+    names_loan,
+    pays_to_build,
+    serves_needs,
 )
 from parsers.frames.frame import FrameKind
 from parsers.frames.scene import NEAR, Found, Group, Scene
@@ -146,7 +148,7 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
     if builds_for(scene, found, target):
         return "build", False
     is_trade = found.kind in {"buy", "sell", "lease"} and not target.is_product
-    if is_trade and words & LOAN_NOUNS:
+    if is_trade and names_loan(gap, words):
         return _of_loan(scene, found, target)
     if pattern_of(_GETS).fullmatch(found.words) and not commits_goods(found, gap, target):
         return _what_is_got(scene, found, words, gap, target)
@@ -245,7 +247,7 @@ def serves_unnamed(scene: Scene, found: Found) -> bool:
 
 
 def _serves(scene: Scene, found: Found, target: Group) -> bool:
-    return meets_demand(scene, target) or _takes_as(scene, found, target)
+    return serves_needs(scene, found, target) or _takes_as(scene, found, target)
 
 
 def _takes_as(scene: Scene, found: Found, target: Group) -> bool:
@@ -372,11 +374,8 @@ def _what_is_got(
     ):
         return "invest", True
     opens = found.kind == "buy" and target.preposition in FOR
-    if (
-        opens
-        and pattern_of(_MONEY_GETS).fullmatch(found.words)
-        and pattern_of(_SUM).match(gap.lstrip())
-    ):
+    is_sum = pattern_of(_MONEY_GETS).fullmatch(found.words) and pattern_of(_SUM).match(gap, 1)
+    if is_sum and (opens or pays_to_build(gap)):
         return "build", False  # "secures $15bn for Anthropic's data center"
     return ("agree" if opens else found.kind), False
 

@@ -22,7 +22,7 @@ from parsers.frames.backing import (
 from parsers.frames.deals import Sides, find_noun_sides, names_of
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.goods import name_with_goods
-from parsers.frames.passive import PARTICIPLE, is_passive, passive_sides
+from parsers.frames.passive import PARTICIPLE, bare_passive, is_passive, passive_sides
 from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.turns import (
     find_turn,
@@ -130,7 +130,8 @@ def _sides(scene: Scene, found: Found) -> Sides:
         return passive_sides(scene, found, before, after)
     if pattern_of(PARTICIPLE).fullmatch(found.words) and scene.folded.startswith(" by ", found.end):
         return found.kind, (), ()  # "backed by" somebody no list knows
-    return _active_sides(scene, found, before, after)
+    bare = bare_passive(scene, found, before, after)
+    return bare or _active_sides(scene, found, before, after)
 
 
 def _as_noun(scene: Scene, found: Found) -> Found:

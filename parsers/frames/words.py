@@ -70,6 +70,7 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "lease",
         """
         lease leases leased leasing rent rents rented renting sublease subleases subleased
+        pre-lease pre-leases pre-leased pre-leasing preleased preleases
         """,
     ),
     (
@@ -241,6 +242,8 @@ _TAKES_OVER: Final = """
 TAKES_OVER: Final = frozenset(words.replace("_", " ") for words in _words(_TAKES_OVER))
 # What a maker of chips does for somebody's cloud, without a say in who buys from whom.
 POWERED_BY: Final = "powered by"
+# How one is called that has sites, in a verb: "data center operator Polar".
+SITE_HOLDER: Final = "site"
 # Of these, the nouns of giving: "Google's backstop", "a loan from", "its stake in".
 GIVING_NOUNS: Final = _words(
     """
@@ -251,6 +254,7 @@ GIVING_NOUNS: Final = _words(
 VERBAL_LEADS: Final = _words(
     """
     to will would may could might can should shall must and or also now then it they who which that
+    help helps helped helping
     has have had not does did do is are was were been be being plans agrees agreed set we he she
     custom firm company startup start-up giant maker lab miner operator provider developer unit arm
     group parent owner landlord hyperscaler tenant neocloud chipmaker builder carrier lender lenders

@@ -1,0 +1,84 @@
+"""Frames of what surrounds a deal: whose site chips go into, who leads its loan, who joins it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from parsers.frames.equity import STAKE_BESIDE
+from parsers.frames.frame import Frame, FrameKind
+from parsers.frames.nouns_europe import RENTS_BACK
+from parsers.frames.scene import NEAR, Group, Scene
+from parsers.frames.words import FROM
+from parsers.words import pattern_of
+
+# What is done with chips at somebody's site, which that one then lets.
+_PUTS_IN: Final = (
+    r"[^;:.]{0,40}?(?<!\w)(?P<verb>deploy(?:s|ed|ing)?|install(?:s|ed|ing)?|plac(?:es|ed|ing)"
+    r"|rack(?:s|ed|ing)|hous(?:es|ed|ing))(?!\w)[^;:.,]{0,70}?\s(?:at|in|inside|across)"
+    r"\s(?:the\s)?(?:[\w-]+\s)?"
+)
+_ITS_SITE: Final = (
+    r"['’]s?\s(?:[\w.’-]+\s){0,4}?(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|facilit(?:y|ies))"
+    r"(?!\w)"
+)
+# "…, with Morgan Stanley and JPMorgan leading the transaction".
+_LEADS_LOAN: Final = (
+    r"(?:\s(?:is|are|will be))?\s(?P<verb>leading|arranging|running|underwriting|co-leading"
+    r"|providing)\s"
+    r"(?:the |a |an )?(?:[\w$€£.,-]+ ){0,3}?(?:transaction|financing|deal|loan|debt|offering"
+    r"|syndication|funding|bond sale|sale)(?!\w)"
+)
+# "Welcomes Google as strategic investor", "adds Nvidia as a shareholder".
+_AS_INVESTOR: Final = (
+    r"\sas (?:an? |its )?(?:new |key |major |strategic |anchor |significant )*(?:investor"
+    r"|shareholder)(?!\w)"
+)
+_WELCOMES: Final = r"(?<!\w)(?:welcom|add|gain|bring|secur|land|nam)\w*\s(?:on |in )?$"
+
+
+# "OpenAI may rent capacity back": from whoever has taken the site.
+_RENT_BACK: Final = (
+    r"(?<!\w)(?:rent|rents|renting|lease|leases|leasing) (?:(?!to |and |from )[\w-]+ ){0,3}?back"
+    r"(?= (?:from|capacity|some|part|at|in|once)(?!\w)|[.,;]|$)"
+)
+
+
+def find_site_frames(scene: Scene) -> Iterator[Frame]:
+    """Every such frame of a sentence."""
+    for back in pattern_of(_RENT_BACK).finditer(scene.folded):
+        tenant = next(iter(reversed(scene.before(back.start()))), None)
+        if tenant is not None and not tenant.is_product:
+            host = next((g for g in scene.within(back.end())[:1] if g.preposition in FROM), None)
+            place = back.start()
+            yield _frame("lease", RENTS_BACK, place, tenant.names, host.names if host else ())
+    for one, two in zip(scene.groups, scene.groups[1:], strict=False):
+        if one.is_product or two.is_product or two.start - one.end > 2 * NEAR:
+            continue
+        found = pattern_of(_PUTS_IN).fullmatch(scene.folded, one.end, two.start)
+        if found and pattern_of(_ITS_SITE).match(scene.folded, two.end, two.end + NEAR):
+            yield _frame("agree", "colocation", found.start("verb"), one.names, two.names)
+    for number, group in enumerate(scene.groups):
+        found = pattern_of(_LEADS_LOAN).match(scene.folded, group.end, group.end + NEAR)
+        if found and scene.lead(group.start).endswith(" with "):
+            yield _frame("finance", found["verb"], found.start("verb"), group.names)
+        if pattern_of(_AS_INVESTOR).match(scene.folded, group.end, group.end + NEAR):
+            yield from _welcomed(scene, group, scene.groups[:number])
+
+
+def _welcomed(scene: Scene, group: Group, before: Sequence[Group]) -> Iterator[Frame]:
+    """Who is welcomed as an investor takes a stake in the first who acts."""
+    owner = next((one for one in before if one.preposition is None), None)
+    if owner is not None and pattern_of(_WELCOMES).search(scene.lead(group.start)):
+        yield _frame("invest", STAKE_BESIDE, group.start, group.names, owner.names[:1])
+
+
+def _frame(
+    kind: FrameKind, verb: str, place: int, subjects: Sequence[str], objects: Sequence[str] = ()
+) -> Frame:
+    return Frame(
+        kind=kind,
+        verb=verb,
+        subjects=tuple(subjects),
+        objects=tuple(name for name in objects if name not in subjects),
+        start=place,
+        end=place + len(verb),
+    )

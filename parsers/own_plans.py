@@ -1,0 +1,82 @@
+"""Tell what a company borrows, mines or plans for itself from a deal with who uses compute."""
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from parsers.accounts import house_of
+from parsers.deal_words import AI_LABS, LOAN
+from parsers.subjects import MANY, NEWS, about
+from parsers.types import Party
+from parsers.words import pattern_of
+
+_MINED: Final = r"\b(?:exahash\w*|petahash\w*|\d ?[ep]h/s|hash ?rate|bitcoin miners)\b"
+_COMPUTES: Final = r"\b(?:ai|hpc|gpus?|artificial intelligence|high-performance)\b"
+# Money of lenders and owners, however it is called.
+_MONEY: Final = (
+    rf"{LOAN}|\b(?:financ\w+|underwrit\w+|lend\w*|equity (?:facility|investment|stake|funding)"
+    r"|preferred equity|credit)\b"
+)
+# Whoever uses what the money pays for, named or not.
+_USED: Final = (
+    r"\b(?:leas\w+|tenant\w*|hyperscalers?|customers?|clients?|hosting|contracts?|orders?|offtake"
+    r"|[gt]pus?|chips?|capacity|stargate|(?:-|‑)(?:tied|linked|leased|backed|bound|affiliated))\b"
+)
+# A title on what a whole trade does: "Why are AI companies locking in capacity?".
+_MANY: Final = (
+    r"(?:(?:why|how|what) )?(?:are |do )?(?:[\w-]+ ){0,3}(?:companies|firms|miners|hyperscalers"
+    r"|giants"
+    r"|start-?ups|labs|providers|operators|developers|neoclouds|landlords) (?!in\b|and\b)\w+"
+)
+_PAYING: Final = frozenset({"financier", "investor"})
+_GUARANTEES: Final = r"\b(?:backstop|guarante|co-?sign)\w*"
+# What somebody answers for in all: "$3.5bn in data center guarantees".
+_IN_ALL: Final = (
+    r"[$€£]\s?\d[\d.,]*\s?\w* (?:in|of|worth of) (?:[\w-]+ ){0,4}?(?:guarantees|backstops)\b"
+    r"|\b(?:guarantees|backstops) (?:hit|reach|top|exceed|surge|doubl|tripl|quadrupl)\w*"
+)
+
+
+def houses(parties: Sequence[Party]) -> set[str]:
+    """The sides of a deal, of which TikTok and its owner are one."""
+    return {house_of(party.company) for party in parties}
+
+
+def own_business(
+    head: str,
+    opening: str,
+    parties: Sequence[Party],
+    titled: Sequence[str],
+    hosts: Collection[str],
+) -> str | None:
+    """What a text is about where nobody is told who will use the compute; None where it may be.
+
+    A loan to a host, lenders alone, or bitcoin that is mined.
+    """
+    if not titled and (many := pattern_of(_MANY).match(head)):
+        return about(MANY, many[0])
+    lead = opening[:NEWS]
+    mined = pattern_of(_MINED).search(f"{head}\n{lead}")
+    if mined and pattern_of(_COMPUTES).search(f"{head}\n{lead}") is None:
+        return about("mining", mined[0])
+    lends = {party.company for party in parties}
+    lends -= {party.company for party in parties if party.role not in _PAYING}
+    if not lends or pattern_of(AI_LABS).search(f"{head}\n{lead}") or pattern_of(_USED).search(head):
+        return None
+    others = [party for party in parties if party.company not in lends]
+    if not others:
+        return _lent_alone(head, parties)
+    money = pattern_of(_MONEY).search(head)
+    is_host = {party.company for party in others} <= set(hosts) and len(houses(others)) == 1
+    if money is None or not is_host or lends.isdisjoint(titled):
+        return None
+    return about("what a host borrows for itself", money[0])
+
+
+def _lent_alone(head: str, parties: Sequence[Party]) -> str | None:
+    """What is lent for nobody who is named; one guarantee has its other side all the same."""
+    if any(party.role == "investor" for party in parties):
+        return None
+    if pattern_of(_GUARANTEES).search(head) and not pattern_of(_IN_ALL).search(head):
+        return None
+    money = pattern_of(_MONEY).search(head)
+    return about("what is lent to nobody named", money[0] if money else head)
