@@ -40,6 +40,8 @@ def giving_roles(
         if frame.kind == "invest":
             if not (_lends_instead(frame, frames, sectors) or _build_together(frame, frames)):
                 roles |= dict.fromkeys(_invest(frame, frames, titled, sectors))
+        elif _only_owns(frame, frames):
+            continue
         elif frame.kind in {"finance", "guarantee"}:
             role: Role = "buyer" if _borrows(frame, sectors) else "financier"
             roles |= dict.fromkeys((name, role) for name in frame.subjects)
@@ -63,6 +65,16 @@ def _lends_instead(frame: Frame, frames: Sequence[Frame], sectors: Mapping[str, 
     if frame.verb not in BACKS or not funds or funds != set(frame.subjects):
         return False
     return any(f.kind == "finance" and funds & set(f.subjects) for f in frames)
+
+
+def _only_owns(frame: Frame, frames: Sequence[Frame]) -> bool:
+    """Whether who backs a site is a partner in it: "partners with Reliance in its site"."""
+    if frame.kind != "guarantee" or frame.verb != "backed by":
+        return False
+    return any(
+        f.kind == "join" and f.objects and set(frame.subjects) & {*f.subjects, *f.objects}
+        for f in frames
+    )
 
 
 def _borrows(frame: Frame, sectors: Mapping[str, str]) -> bool:

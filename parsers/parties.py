@@ -115,8 +115,7 @@ def _with_guesses(names: Iterable[str], sectors: Mapping[str, str]) -> Mapping[s
 def _with_holders(frames: Iterable[Frame], sectors: Mapping[str, str]) -> Mapping[str, str]:
     """The sectors, with companies no list knows that are called owners or operators of sites."""
     called = {n for f in frames if f.verb.startswith(f"{SITE_HOLDER} ") for n in f.subjects}
-    unknown = called - sectors.keys()
-    return {**sectors, **dict.fromkeys(unknown, "sites")} if unknown else sectors
+    return {**dict.fromkeys(called, "sites"), **sectors} if called else sectors
 
 
 def _with_users(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Mapping[str, str]:
@@ -263,8 +262,9 @@ def _told_roles(
     settled = [trade for trade in settled if trade.buyer not in holding]
     users = {name for f in frames if f.objects and f.verb in _USES for name in f.subjects}
     roles = _in_order(frames, _trading_roles(settled, banks - users, lenders - users))
+    buying = users | {n for n, r in roles if r == "buyer" and sectors.get(n) in TAKERS}
     for company, role in given:
-        if role == "financier" and company in users:
+        if role == "financier" and company in buying:
             continue  # an investor that uses chips itself buys them
         _add_given(roles, given, company, role, lenders)
     for company in takers - lenders:

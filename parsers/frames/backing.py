@@ -184,6 +184,13 @@ def names_loan(gap: str, words: AbstractSet[str]) -> bool:
     return bool(loans) and not (loans == {"facility"} and pattern_of(_PLANT).search(gap))
 
 
+def is_tied_too(scene: Scene, group: Group) -> bool:
+    """Whether the site of one company is said to be "tied to" another."""
+    several = 2
+    is_tied = scene.lead(group.start).endswith(("tied to ", "linked to "))
+    return is_tied and len(scene.groups) > several
+
+
 def pays_to_build(gap: str) -> bool:
     """Whether money is got for what is built: "secures $11.6 billion to build OpenAI's campus"."""
     return pattern_of(_MONEY_TO_BUILD).search(gap) is not None

@@ -13,6 +13,7 @@ from parsers.frames.backing import (
     BACKS,
     is_its_site,
     is_site,
+    is_tied_too,
     lenders,
     pays,
     pays_for_chips,
@@ -286,7 +287,7 @@ def _object(scene: Scene, found: Found, after: Sequence[Group]) -> Group | None:
     it takes nothing ("provides Nvidia chips").
     """
     after = [group for group in scene.until_next_clause(after) if not group.is_backer]
-    real = _real(scene, found, after)
+    real = [group for group in _real(scene, found, after) if not is_tied_too(scene, group)]
     wanting = WANTED[found.kind] | (WITH if found.words.startswith("contract") else frozenset())
     wanted = [g for g in real[:4] if g.preposition in wanting - _BESIDES]
     if not wanted and found.kind in {"buy", "lease"} and after and after[0].is_product:
