@@ -63,6 +63,7 @@ _OF_ALL_BEFORE: Final = (
 _PROGRAMME_BEFORE: Final = (
     r"\bstargate\b[^.;]{0,50}\b(?:plan|aim|intend|prev[ée]|pretend|voi|will|would|soll|want"
     r"|target)\w*[^.;]{0,14}\b(?:invest|spend|pour|invert|gast|ausgeb)\w*[^.;]{0,20}$"
+    r"|\bstargate (?:de|of|di|von|im wert von) $"
 )
 # An earlier deal or what came before: "su asociación previa de", "continues to buy from Azure".
 _EARLIER_BEFORE: Final = (

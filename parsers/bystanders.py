@@ -120,6 +120,9 @@ def _acted_on(company: str, frame: Frame, sectors: Mapping[str, str]) -> Role | 
         return None
     if frame.kind == "sell":
         return "buyer"
+    *nouns, last = frame.verb.split() or [""]
+    if "cloud" in nouns and last in DEAL_NOUNS and sectors.get(company) == "cloud":
+        return "supplier"  # "Oracle inks cloud deal": with a customer nobody names
     gives = frame.kind in {"buy", "lease"} and sectors.get(company) not in TAKERS | FINANCE
     return "supplier" if gives else None
 

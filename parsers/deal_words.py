@@ -537,6 +537,7 @@ NOT_THE_SUBJECT: Final = (
         r"|(?<!has )(?<!on )wall street(?! journal| (?:cheers|worries|frets|questions|doubts"
         r"|weighs|(?:investment )?banks?|lenders?|bankers|firms?|giants?|financ\w+|underwriters"
         r"|lends|funds)\b)"
+        r"|(?:major |stock |key )?ind(?:exes|ices) (?:hit|close|end|set|reach)\w*"
         r"|acciones de|en bolsa|premarket|actions? (?:bondi|chut|grimp)\w*",
         "受惠|受益股|概念股|利好|商机|商機|수혜|関連銘柄|股价|股價|涨|漲|跌|飙升|盘前|盘后|盤前|盤後|市值|目标价|跳水|주가|시총|급등|급락|증시"
         "|목표가|특징주"

@@ -27,6 +27,12 @@ _MANY: Final = (
     r"|giants"
     r"|start-?ups|labs|providers|operators|developers|neoclouds|landlords) (?!in\b|and\b)\w+"
 )
+# "Commits ₩750B to newly established subsidiary".
+_OWN_UNIT: Final = (
+    r"\b(?:commits?|invests?|injects?|puts?|pours?|allocates?) [^.;]{0,40}?(?:to|in|into) "
+    r"(?:its |an? |the )?(?:newly[- ](?:established|formed|created|launched)|wholly[- ]owned|new)"
+    r" (?:\w+ ){0,2}(?:subsidiary|affiliate)\b"
+)
 _PAYING: Final = frozenset({"financier", "investor"})
 _GUARANTEES: Final = r"\b(?:backstop|guarante|co-?sign)\w*"
 # What somebody answers for in all: "$3.5bn in data center guarantees".
@@ -52,8 +58,8 @@ def own_business(
 
     A loan to a host, lenders alone, or bitcoin that is mined.
     """
-    if not titled and (many := pattern_of(_MANY).match(head)):
-        return about(MANY, many[0])
+    if (other := _other_business(head, titled)) is not None:
+        return other
     lead = opening[:NEWS]
     mined = pattern_of(_MINED).search(f"{head}\n{lead}")
     if mined and pattern_of(_COMPUTES).search(f"{head}\n{lead}") is None:
@@ -70,6 +76,14 @@ def own_business(
     if money is None or not is_host or lends.isdisjoint(titled):
         return None
     return about("what a host borrows for itself", money[0])
+
+
+def _other_business(head: str, titled: Sequence[str]) -> str | None:
+    """What a title tells of a whole trade, or of money that stays in the house."""
+    if own := pattern_of(_OWN_UNIT).search(head):
+        return about("what a company gives its own", own[0])
+    many = None if titled else pattern_of(_MANY).match(head)
+    return about(MANY, many[0]) if many else None
 
 
 def _lent_alone(head: str, parties: Sequence[Party]) -> str | None:

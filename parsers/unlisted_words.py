@@ -129,15 +129,19 @@ DEALING_COUNTRY: Final = (
     r"|strikes?|struck|agrees?|agreed|reach(?:es|ed)|seals?|sealed)(?= [^.;]{0,60}\bwith\b)"
     rf"|\b(?:suppl|sell|sale|ship|deliver"
     rf"|provid)\w*\b(?=[^.;]{{0,80}}\bto\b)[^.;]{{0,80}}? to (?:the )?{COUNTRIES}\b"
+    rf"|\b(?:orders?|contracts?|commitments?) (?:[^.;]{{0,30}} )?from (?:the )?{COUNTRIES}\b"
     rf"|\bbetween [^.;]{{2,60}}? and (?:the )?{COUNTRIES}\b(?= (?:to|for|on|over)\b)"
 )
-CHIPS: Final = r"\b(?:chips|GPUs|processors|semiconductors|accelerators)\b"
+CHIPS: Final = (
+    r"(?i:\bchip (?:start-?up|orders?|maker)\b)"
+    r"|\b(?:chips|GPUs|processors|semiconductors|accelerators)\b"
+)
 # So many chips that somebody supplies are a deal, if no state only allows it.
 COUNTED_CHIPS: Final = (
     r"(?!.*\b(?:approv|allow|export|licen[cs]|permit|permission|ban|curb|block|clear|smuggl)\w*)"
     r".*\b\d[\d.,]* (?:\S+ ){0,4}(?:chips|GPUs|processors|accelerators)\b"
 )
-DEALT: Final = r"\b(?:deals?|agreements?|contracts?|pacts?)\b"
+DEALT: Final = r"\b(?:deals?|agreements?|contracts?|pacts?|commitments?|orders?)\b"
 INNER_SIGN: Final = r"[a-z][A-Z]|[a-z]{2}\d|^\d+[A-Z]|\.(?:ai|io|sh|cloud|AI)$"
 # "AI-powered", "Nvidia-backed", "Tokyo-based": words that describe.
 COMPOUND: Final = (

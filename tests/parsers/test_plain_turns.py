@@ -163,6 +163,9 @@ from tests.readings import read, told
          "Broadcom:supplier, Meta:buyer"),
         ("Mistral AI, Digital Realty Partner to Scale European AI Infrastructure With 10 MW Lease",
          "Digital Realty:supplier, Mistral:buyer"),
+        ("Oracle inks cloud deal worth $30 billion a year", "Oracle:supplier"),
+        ("Chip startup Groq secures $1.5 billion commitment from Saudi Arabia",
+         "Groq:supplier, Saudi Arabia:buyer"),
     ],
 )  # fmt: skip
 def test_a_turn_tells_who_is_what(title: str, parties: str) -> None:
@@ -180,6 +183,8 @@ def test_a_turn_tells_who_is_what(title: str, parties: str) -> None:
         "3 reasons to own Nebius after its Microsoft contract",
         "Aligned Data Centers goes to BlackRock-led group for $40 billion",
         "Cipher stock rises as miner boosts debt offering to $1.1 billion following Google deal",
+        "KT commits $500 million to newly established subsidiary to build AI data centers",
+        "Cerebras unveils wafer-scale AI supercomputer",
     ],
 )
 def test_what_only_looks_like_a_deal_stays_out(title: str) -> None:
