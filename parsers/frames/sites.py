@@ -33,8 +33,6 @@ _AS_INVESTOR: Final = (
     r"|shareholder)(?!\w)"
 )
 _WELCOMES: Final = r"(?<!\w)(?:welcom|add|gain|bring|secur|land|nam)\w*\s(?:on |in )?$"
-
-
 # "OpenAI may rent capacity back": from whoever has taken the site.
 _RENT_BACK: Final = (
     r"(?<!\w)(?:rent|rents|renting|lease|leases|leasing) (?:(?!to |and |from )[\w-]+ ){0,3}?back"
