@@ -57,7 +57,7 @@ TELLING_TAIL: Final = (
     rf"(?:\S+ ){{0,4}}?(?:{_DEAL})\b"
     rf"|,? (?:on|after|following|amid) (?:\S+ ){{0,6}}?(?:{_DEAL}) (?:with|from) "
     # "… on AMD data center lease", "… after landing CoreWeave as tenant"
-    rf"|,? (?:on|after|following) (?:[\w.&'’-]+ ){{1,5}}?(?:{_HALLS}) (?:[\w-]+ )?"
+    rf"|,? (?:on|after|following) (?:[\w.&'’-]+ ){{0,5}}?(?:{_HALLS}) (?:[\w-]+ ){{0,2}}?"
     r"(?:lease|deal|contract|agreement|pact|order|partnership|tie-up)\b(?! \w*(?:news|hope|buzz"
     r"|optimis"
     r"|specul|talk|momentum|expect|terms|fears|concern|worr))"

@@ -8,7 +8,7 @@ from parsers.frames.debt import RAISED_FOR, SELLS_ITS_OWN
 from parsers.frames.equity import COMES_WITH_DEAL, STAKE_BESIDE
 from parsers.frames.frame import Frame
 from parsers.frames.words import ORDER_NOUNS
-from parsers.trades import BUILDS, FINANCE, TAKERS
+from parsers.trades import BUILDS, FINANCE, SPACE, TAKERS, by_chain
 from parsers.types import Party, Role
 
 # Each company with its role, in the order they were found.
@@ -57,6 +57,7 @@ _RENTING: Final = frozenset({"cloud", "neocloud"})
 _LETTING: Final = frozenset({"sites", "miner"})
 _RENTING_OUT: Final = frozenset({"neocloud", "miner", "cloud", "telecom"})
 _PAIR: Final = 2
+_LEASES: Final = frozenset({"lease", "leases", "leasing", "colocation", "hosting"})
 
 
 def without_makes(frames: Sequence[Frame], makes: Collection[str]) -> list[Frame]:
@@ -187,6 +188,26 @@ def served_by_partners(
     return {
         (name, turned.get(name, role) if role == "partner" else role): None for name, role in roles
     }
+
+
+def rented_by_partners(roles: Roles, frames: Iterable[Frame], sectors: Mapping[str, str]) -> Roles:
+    """Roles in which one of two partners lets to the other: the text has a lease of one of them.
+
+    "Applied Digital soars on CoreWeave partnership. It signed two 15-year leases."
+    """
+    partners = [name for name, role in roles if role == "partner"]
+    if len(partners) != _PAIR or len(roles) != _PAIR:
+        return roles
+    leases = any(
+        f.kind == "agree" and not _LEASES.isdisjoint(f.verb.split())
+        for f in frames
+        if {*f.subjects, *f.objects} <= set(partners)
+    )
+    trades = by_chain(partners[:1], partners[1:], "lease", sectors) if leases else ()
+    for trade in trades:
+        if trade.weight >= SPACE:
+            return {(trade.buyer, "buyer"): None, (trade.supplier, "supplier"): None}
+    return roles
 
 
 def built_with_funds(roles: Roles, frames: Iterable[Frame], sectors: Mapping[str, str]) -> Roles:

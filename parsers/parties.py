@@ -21,6 +21,7 @@ from parsers.lone_sides import (
     one_sided,
     paid_with_own_loan,
     raised_for_tenants,
+    rented_by_partners,
     served_by_partners,
     serving_beside_stake,
     serving_unnamed,
@@ -85,15 +86,14 @@ def find_parties(
     sectors = _with_guesses(names_in(frames, titled), _with_holders(frames, sectors))
     sectors = _with_users(frames, sectors)
     told = _with_topic(without_makes(_without_asides(frames), makes), titled, sectors)
-    passing = {name for frame in frames if frame.kind == "aside" for name in frame.subjects}
-    passing -= _sided(told)
+    passing = {n for f in frames if f.kind == "aside" for n in f.subjects} - _sided(told)
     if serving_unnamed(told):
         passing |= set(makes) - _sided(told)
     titled = [company for company in titled if company not in passing]
     roles = _told_roles(told, titled, sectors)
     for company, role in find_roles_of_rest(titled, roles, told, sectors):
         roles.setdefault((company, role))
-    roles = served_by_partners(roles, products, sectors)
+    roles = served_by_partners(rented_by_partners(roles, told, sectors), products, sectors)
     roles |= paid_with_own_loan(roles, told, products)
     roles = built_with_funds(roles, told, sectors)
     roles = with_equity(roles, told)

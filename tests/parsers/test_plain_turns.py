@@ -205,6 +205,11 @@ def test_what_only_looks_like_a_deal_stays_out(title: str) -> None:
             "Nscale has leased Mistral 54 MW of its Narvik data centre in a ten-year contract.",
             "Mistral:buyer, Nscale:supplier",
         ),
+        (
+            "Applied Digital stock rockets 40% on massive Mistral partnership",
+            "Applied Digital jumped after signing two 15-year lease deals worth $7 billion.",
+            "Applied Digital:supplier, Mistral:buyer",
+        ),
     ],
 )
 def test_the_text_tells_what_a_title_only_teases(title: str, text: str, parties: str) -> None:
