@@ -20,6 +20,10 @@ _CUT: Final = re.compile(
   | ,? \s (?= (?: and \s )? (?: its \s | the \s )? (?: stocks? | shares ) \s
         (?: soar | ris | jump | climb | slid | surg | gain | pop | rall | up \b | rocket
           | spik | leap ) )
+  | , \s (?= (?: boost | lift | rais | send | push | driv | fuel | deepen | spark | stok | eas
+        | cement | bolster | mark | add | signal | highlight | underscor | shak | rattl | test
+        | escalat | heat | trigger | prompt | draw | beat | stir | fan | swell | strengthen )
+        ing \b )                                           # what a deal brings about
   | , \s (?= (?: acquir | buy | rais | sell | report | unveil | launch | nam | hir | post | fil )
         (?: s | es ) \b )                                   # a second verb: acquires a campus
   | ； | —— | (?<= [㐀-鿿] ) [,，\s] (?= [㐀-鿿] )

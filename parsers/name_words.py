@@ -230,7 +230,8 @@ BREAKS: Final = _table(
 # Words that describe, but name nobody: a name made of these alone is no company.
 PLAIN_WORDS: Final = _table(
     """
-    center centers centre centres community cryptocurrency fresh investments unlikely
+    center centers centre centres community cryptocurrency debt fresh history investments
+    unlikely
     bank banks lender lenders bondholder bondholders creditor creditors investor investors syndicate
     accelerated additional advanced another arm base biggest breakthrough chain agentic ai american
     artificial asian big bitcoin blockchain bold business capital cheap chinese city clean cloud

@@ -66,6 +66,9 @@ _BESIDE_SUBJECT = re.compile(
       (?: \S+ \s ){0,4}
       (?: (?: press | news )? \s? releases? | statement | filings? | post | report | announcement
         | website | blog ) \b
+  | ^ (?: just \s | only \s )? (?: (?: a | one | two | three | some ) \s )?
+        (?: hours? | days? | weeks? | months? ) \s (?: after | before | ahead \s of ) \s
+        [^,;:]{3,60} , \s                                  # "Days after earnings, …"
   | \b (?: via | through ) \s (?: an? \s | its \s )? (?: [^\s,;:]+ \s ){0,4}? (?: bonds? | loans?
         | debt | financing | notes | bond \s sale ) \b (?= [^,;:]{0,20} (?: $ | [,;:] ) )
   | \b (?: more \s like | rather \s than ) \s an? \s [^,;:.]{0,80}   # what it is likened to

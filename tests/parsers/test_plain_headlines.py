@@ -314,7 +314,14 @@ def test_other_news_of_the_same_companies_is_no_deal(headline: str, reader: Read
         "Anthropic bags 400 MW at TeraWulf's Kentucky campus",
     ],
 )
-@pytest.mark.parametrize("around", ["{}", "🚀 {}", "[News] {}", "Exclusive: {}", "{} - Reuters"])
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}", "🚀 {}", "[News] {}", "Exclusive: {}", "{} - Reuters", "{}, boosting revenue outlook",
+        "{}, raising antitrust questions", "{} as AI race heats up", "{} amid energy concerns",
+        "Just days after earnings, {}",
+    ],
+)  # fmt: skip
 def test_what_only_decks_a_headline_changes_no_side(title: str, around: str) -> None:
     """Labels, eye-catchers, publishers and the dollar's sign say nothing of the deal."""
     decked = around.format(title.replace("$", "US$"))
