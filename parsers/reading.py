@@ -46,7 +46,7 @@ from parsers.types import (
     Term,
 )
 from parsers.verdict import Verdict, decide_early, decide_verdict
-from parsers.wording import find_headline, rejoin
+from parsers.wording import find_headline, rejoin, unlabelled
 from parsers.words import fold, pattern_of
 
 # An article tells its deal in the first sentences; what follows is background.
@@ -106,6 +106,7 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
     The same words always give the same reading: nothing but the arguments is looked at.
     """
     title, text = title.replace(_BOLD, ""), text.replace(_BOLD, "")
+    title = unlabelled(title)
     whole = f"{title}\n{text}" if text else title
     mentions = find_mentions(whole, reader.index)
     if not mentions and not _promises_deal(title):  # most news by far

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from parsers.publishers import split_publisher
+from parsers.publishers import known_publisher, split_publisher
 from parsers.words import pattern_of
 
 # Spaces that pages set so that no line breaks there.
@@ -27,14 +27,20 @@ _JOINS: Final = (
     ),
     (r"\b((?i:pre|non|co|re|ex|multi|super|cross)) - (?=\w)", r"\1-"),
 )
+_SIGNS: Final = r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d•▶►★]"
 # What wires set before a headline. "Sources:" and "Factbox" say something of what follows.
-_LABEL: Final = (
-    r"(?:(?i:exclusive|breaking(?: news)?|just in|top news|watch)|(?:UPDATE|WRAPUP|REFILE|RPT"
+_LABELS: Final = (
+    r"(?:(?:(?i:exclusive|breaking(?: news)?|just in|top news|watch)|(?:UPDATE|WRAPUP|REFILE|RPT"
     r"|CORRECTED|FOCUS)(?: ?\d{1,2})?)\s?[-:|–—]+\s?(?=\w)"
     r"|\[(?i:news|updated?|breaking|exclusive|analysis|press release|ai|tech)\]\s?(?=\w)"
+    r"|\d{1,2}[.)] (?=[^\W\d])"
     # A sign that only catches the eye: "🚀 Oracle leases".
-    r"|[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d•▶►★]+\s?(?=\S)"
+    rf"|{_SIGNS}+\s?(?=\S))+"
 )
+# What closes a headline and says nothing of it: such a sign, and a publisher in brackets.
+_SIGNS_BEHIND: Final = rf"(?<!{_SIGNS}){_SIGNS}+$"
+_IN_BRACKETS: Final = r"(?<=\s)[(\[]([^()\[\]]{2,40})[)\]]$"
+_QUOTED: Final = r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’|«[^«»]*»|„[^„“”]*[“”]"
 # What all tables know dollars by.
 _DOLLARS: Final = r"(?<![A-Za-z])(?:USD ?(?=\d)|US ?\$ ?(?=\d))"
 _SET_APART: Final = r" [-|–—] "
@@ -42,17 +48,22 @@ _SEPARATORS: Final = " -|–—"
 
 
 def find_headline(title: str) -> str:
-    """A title without the label in front, and without the publisher's name set apart behind.
+    """A title without labels, quotation marks around it, and the publisher's name behind.
 
     >>> find_headline("UPDATE 2-Oracle leases a campus | DatacenterDynamics")
+    'Oracle leases a campus'
+    >>> find_headline("🚀 “Oracle leases a campus” (Reuters)")
     'Oracle leases a campus'
     >>> find_headline("Oracle leases a campus from Reuters")
     'Oracle leases a campus from Reuters'
     """
-    line = rejoin(title)
-    label = pattern_of(_LABEL).match(line)
-    if label:
-        line = line[label.end() :]
+    line = rejoin(unlabelled(title).strip())
+    line = pattern_of(_SIGNS_BEHIND).sub("", line).rstrip()
+    bracketed = pattern_of(_IN_BRACKETS).search(line)
+    if bracketed and known_publisher(bracketed[1]):
+        line = line[: bracketed.start()].rstrip()
+    if pattern_of(_QUOTED).fullmatch(line):
+        line = line[1:-1]
     line = pattern_of(_DOLLARS).sub("$", line)
     if pattern_of(_SET_APART).search(line) is None:
         return line
@@ -61,6 +72,16 @@ def find_headline(title: str) -> str:
     if publisher is None or not line.startswith(headline) or behind[:1] not in _SEPARATORS:
         return line
     return headline
+
+
+def unlabelled(title: str) -> str:
+    """A title with spaces in place of the labels in front of it, so that all else stays in place.
+
+    >>> unlabelled("UPDATE 2-Oracle leases a campus")
+    '         Oracle leases a campus'
+    """
+    labels = pattern_of(_LABELS).match(title)
+    return " " * labels.end() + title[labels.end() :] if labels else title
 
 
 def rejoin(text: str) -> str:
