@@ -333,7 +333,7 @@ def _is_dressed_as_ticker(page: Page, place: int, stop: int) -> bool:
 
 def _is_the_company(page: Page, place: int, stop: int, guards: Guards) -> bool:
     """Whether the words around a name leave it the company's."""
-    ends = {place, place - (page.at(place - 1) == "-")}
+    ends = {place, place - (page.at(place - 1) == "-")} - page.openers
     return not any(
         _is_phrase(page, end - len(words), words)
         for end in ends
@@ -370,7 +370,7 @@ def _continuations(page: Page, stop: int) -> set[int]:
         starts.add(stop + 1)
     if page.at(stop) == "'":
         starts.add(stop + 1 + (page.at(stop + 1) == "s"))
-    return starts
+    return starts - page.openers
 
 
 def _is_phrase(page: Page, start: int, phrase: Words) -> bool:

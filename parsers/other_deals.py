@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from parsers.accounts import house_of
+from parsers.backdrop import MONTH, is_backdrop
 from parsers.frames.frame import Frame
 from parsers.frames.passing import is_passing
 from parsers.statements import Statement
@@ -21,13 +22,9 @@ from parsers.words import fold, pattern_of
 _TRADES: Final = frozenset({"buy", "lease", "sell", "agree"})
 _BACKING: Final = frozenset({"finance", "guarantee"})
 _HELPS: Final = _BACKING | {"build", "join"}
-_MONTH: Final = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
 # What was before the news, whoever did it.
 _BEFORE: Final = (
-    rf"^\W*(?:(?:back )?in (?:(?:early|late|mid)[ -])?(?:{_MONTH}|20[12]\d)\b"
+    rf"^\W*(?:(?:back )?in (?:(?:early|late|mid)[ -])?(?:{MONTH}|20[12]\d)\b"
     r"|(?:days|weeks|months) (?:ago|before|earlier)\b"
     r"|en 20[12]\d\b|im (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober"
     r"|november|dezember)\b|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
@@ -36,7 +33,7 @@ _BEFORE: Final = (
     r"|months|years|quarters)|earlier (?:this|in the) (?:year|month|week|quarter)|the same day"
     r"|earlier (?:today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"|last (?:year|month|week|quarter|fall|spring|summer|autumn|winter"
-    rf"|{_MONTH})|(?:a|two|three|several|few) (?:day|week|month|year)s? (?:ago|earlier|before)"
+    rf"|{MONTH})|(?:a|two|three|several|few) (?:day|week|month|year)s? (?:ago|earlier|before)"
     r"|previously|by comparison|other (?:recent |big |major |large )?(?:deals|contracts|agreements)"
     r"|had (?:\w+ )?(?:signed|struck|agreed|inked|bought|ordered|leased|rented|announced|committed"
     r"|contracted|secured|reached|invested|raised|pledged|said))\b"
@@ -57,6 +54,19 @@ _BESIDE: Final = (
     r"|kürzlich|zuletzt|parallel dazu|déjà|récemment|già|al (?:eerder|een))\b"
     r"|近期[还還]|[刚剛]刚?[与與]|另外|同样|同樣|すでに|既に|이미|최근에도"
 )
+# What goes on at the same time, of others.
+_APART: Final = (
+    r"^(?:meanwhile|separately|elsewhere|in other news|in a separate \w+|in the meantime)\b"
+    r"|^[\w .&-]{1,30},? (?:meanwhile|separately|by contrast),"
+)
+# What one means to spend in all, with whomever.
+_IN_ALL: Final = (
+    r"\b(?:(?:has|have|had) (?:also |already )?(?:committed|pledged|promised|vowed|planned)"
+    r"|plans?|expects?|intends?|aims?)(?: to| a total of)? (?:spend|invest|pour|deploy)\w*\b[^.;]*"
+    r"\b(?:on|in) (?:(?:ai|data|cloud|computing|its|new|u\.?s\.?|and) )*(?:infrastructure|compute"
+    r"|computing|cent(?:er|re)s|datacenters|capacity|chips|ai)\b[^.;]*\b(?:over|by|in|through"
+    r"|across|this|next)\b"
+)
 # What is said to be of the deal itself, whatever the time.
 _OWN: Final = (
     r"^\W*(?:(?:under|as part of|per|according to|with|through|in) (?:the|this|that) (?:new |latest"
@@ -76,7 +86,7 @@ _OWN: Final = (
 # What two did at a time before: "just last month OpenAI and AWS signed".
 _SIGNED_BEFORE: Final = (
     r"^\W*(?:(?:just|only) )?(?:last (?:year|month|week|quarter|fall|spring|summer|autumn|winter"
-    rf"|{_MONTH})|earlier (?:this|in the) (?:year|month|week|quarter)|previously"
+    rf"|{MONTH})|earlier (?:this|in the) (?:year|month|week|quarter)|previously"
     r"|(?:a|two|three|several|few|some) (?:day|week|month|year)s? (?:ago|earlier|before)"
     r"|(?:days|weeks|months) (?:ago|before|earlier))\b[^.;]{0,120}\b(?:sign|str[iu]c?k|agree|ink"
     r"|announc|clos|reach|seal|commit)"
@@ -84,6 +94,7 @@ _SIGNED_BEFORE: Final = (
     r"(?:签|簽|达成|達成)"
 )
 _LONGEST: Final = 1_000
+_BOTH: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,8 +135,9 @@ def without_others(
     names = _houses(name for name in titled if name not in beside)
     told = _Told(sectors=sectors, makes=_houses(makes), names=names)
     since = 0  # sentences since the deal was first told
-    for one in statements:
-        if since and _is_other(one, told, is_late=since > 1):
+    sides = _houses(m.company for s in statements[:1] for m in s.mentions) - _houses(beside)
+    for one in (_of_deal(statement, sides) for statement in statements):
+        if one.is_of_other or (since and _is_other(one, told, is_late=since > 1)):
             kept.append(_emptied(one))
         else:
             kept.append(one)
@@ -135,6 +147,20 @@ def without_others(
                 told = _with(told, one)
                 since += 1
     return tuple(kept)
+
+
+def _of_deal(statement: Statement, sides: frozenset[str]) -> Statement:
+    """A sentence behind the title as far as it tells the deal; it sets none of its sides aside."""
+    if not statement.start:
+        return statement
+    if is_backdrop(statement):
+        return _emptied(statement)
+    frames = tuple(
+        frame
+        for frame in statement.frames
+        if frame.kind != "aside" or sides.isdisjoint(map(house_of, frame.subjects))
+    )
+    return statement if len(frames) == len(statement.frames) else replace(statement, frames=frames)
 
 
 def _tells(statement: Statement, titled: Sequence[str]) -> bool:
@@ -173,13 +199,22 @@ def _is_other(statement: Statement, told: _Told, *, is_late: bool) -> bool:
         return _is_earlier(statement, told, folded)
     if pattern_of(_OWN).match(folded):
         return False
-    if is_passing(folded) or _are_strangers(trades, told):
+    if is_passing(folded) or _are_strangers(trades, told) or _is_apart(statement, told, folded):
         return True
     if not told.is_whole:
         return is_late and pattern_of(_BEFORE).match(folded) is not None
     if pattern_of(_BEFORE).search(folded) or (trades and pattern_of(_BESIDE).search(folded)):
         return True
     return _repeats(trades, told) if trades else _is_of_strangers(statement, told)
+
+
+def _is_apart(statement: Statement, told: _Told, folded: str) -> bool:
+    """Whether a sentence tells what others do meanwhile, or what one spends in all."""
+    named = _houses(mention.company for mention in statement.mentions)
+    if pattern_of(_APART).match(folded):
+        return len(named) < _BOTH or not named <= told.names | told.makes
+    is_alone = len(named) < _BOTH and (bool(told.sums) or told.names.isdisjoint(named))
+    return is_alone and pattern_of(_IN_ALL).search(folded) is not None
 
 
 def _is_own(frame: Frame, told: _Told) -> bool:

@@ -55,11 +55,12 @@ _OTHER_BEFORE = re.compile(
     r"|earnings|orders worth|shares? (?:at|of)|price of"
     r"|rais(?:e|es|ed|ing)(?: about| around)?"
     r"(?![^.;,]*\b(?:deal|contract|agreement|commitment|pact|lease|order)\b)"
-    r"|losses?|as (?:it|they) (?:spends?|plans? to spend|pours?|invests?))\b[^.;,]{0,25}$",
+    r"|loss(?:es)?|as (?:it|they) (?:spends?|plans? to spend|pours?|invests?))\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
 _OTHER_AFTER = re.compile(
-    r"^(?!, (?:startup|company)\b)\W{0,3}(?:in |of )?(?:(?:annual|annuali[sz]ed|quarterly|yearly|expected|its|new"
+    r"^(?!, (?:startup|company)\b)\W{0,3}(?:in |of )?(?:(?:annual|annuali[sz]ed|quarterly|yearly"
+    r"|expected|its|new"
     r"|total)\s+){0,2}"
     r"(?:revenues?|sales\b|run[- ]rate|arr\b|capex|capital expenditures?|market (?:cap|value)"
     r"|backlog"

@@ -6,9 +6,11 @@ compared; scripts that set no spaces are cut sign by sign.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 Words = tuple[str, ...]
 
@@ -42,11 +44,15 @@ WORD = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A text as words: as written, folded, and where each stands in the original."""
+    """A text as words: as written, folded, and where each stands in the original.
+
+    `openers` are the places of words that open a line with no small letter.
+    """
 
     words: Words
     folded: Words
     spans: tuple[tuple[int, int], ...]
+    openers: frozenset[int] = frozenset()
 
     def at(self, place: int) -> str:
         """The folded word at a place, empty beyond either end."""
@@ -62,10 +68,13 @@ def cut_words(text: str) -> Page:
     plain, starts, ends = _plain(text)
     found = [(match[0], *match.span()) for match in WORD.finditer(plain)]
     words = tuple(word for word, _, _ in found)
+    breaks = [match.start() for match in re.finditer("\n", plain)]
+    opening = {bisect_left(found, line, key=itemgetter(1)) for line in breaks}
     return Page(
         words=words,
         folded=tuple(map(str.casefold, words)),
         spans=tuple((starts[start], ends[end - 1]) for _, start, end in found),
+        openers=frozenset(p for p in opening if p < len(words) and not words[p][0].islower()),
     )
 
 
