@@ -92,6 +92,14 @@ _HISTORY: Final = (
     r"|^@,? (?:which|who) (?:is|was|are|has been) (?:also )?(?:an? |one of )(?:\w+ )?"
     r"(?:investors?|backers?|shareholders?)\b"
 )
+# What a deal is only a piece of.
+_AIM: Final = (
+    r"^(?:(?:it|this|that|(?:the|this) (?:deal|agreement|contract|move|lease|order"
+    r"|news)) )?(?:also )?"
+    r"(?:underpins?|supports?|advances?|furthers?|bolsters?|is part of|forms part of|fits)\b"
+    r"[^.;]{0,20} (?:@['’]s?|its|their|the (?:company|firm|group)['’]s) (?:[\w-]+ ){0,4}?(?:plans?"
+    r"|goals?|targets?|ambitions?|strategy|efforts?|push|program(?:me)?|pipeline|roadmap)\b"
+)
 # Who makes the chips that a side deals in.
 _MADE_OF: Final = (
     r"^(?:the |these |those |its |such )?(?:[\w-]+ )?(?:chips|gpus|processors|tpus|accelerators"
@@ -119,7 +127,9 @@ _ELSEWHERE: Final = (
     r"|lire aussi|leggi anche|leia (?:mais|tambem|também)|延伸[阅閱][读讀]|相[关關][阅閱][读讀]"
     r"|推[荐薦][阅閱][读讀]|関連記事|관련 ?기사)\s?[:：—–-]"
 )
-_TABLE: Final = f"{_MARKET}|{_ESTATE}|{_LIKENED}|{_HISTORY}|{_MADE_OF}|{_WITH_OTHERS}|{_ELSEWHERE}"
+_TABLE: Final = (
+    f"{_MARKET}|{_ESTATE}|{_LIKENED}|{_HISTORY}|{_MADE_OF}|{_AIM}|{_WITH_OTHERS}|{_ELSEWHERE}"
+)
 
 
 def is_backdrop(statement: Statement) -> bool:

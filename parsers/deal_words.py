@@ -62,7 +62,8 @@ COMPUTE: Final = (
     *COMPUTE_EAST,
     r"centros? de (?:datos|c[oó]mputo|procesamiento|dados)|nube|c[oó]mputo|computaci[oó]n|capacidad"
     r"|infraestructura de ia|servidores|procesadores|gigavatios?|megavatios?",
-    r"(?:rechen|daten)zentr\w+|rechen(?:leistung|kapazit\w+|power|kraft|ressourcen)|cloud-?(?:kapazit"
+    r"(?:rechen|daten)zentr\w+|rechen(?:leistung|kapazit\w+|power|kraft|ressourcen)"
+    r"|cloud-?(?:kapazit"
     r"|dienst|infrastruktur|rechen|vertr|auftr)\w+"
     r"|(?:ki|mikro|micro)-?chips?|ki-(?:infrastruktur|cluster|server)\w*|grafikprozessor\w*",
     r"datacent(?:er|rum|re|ret|ra)s?|datasenter\w*|rekenkracht|reken(?:capaciteit|vermogen)"
@@ -739,7 +740,8 @@ NOT_THE_SUBJECT: Final = (
         r"|brussels)\b.{0,40}\b"
         r"(?:allow|approv|clear|block|ban|urg|curb|soften|eas|restrict|probe|tell|press"
         r"|discourag)\w*",
-        "^(?:中国|北京|美国|美國|美).{0,60}(?:容認|放行|批准|允许|禁止|限制|叫停采购)"
+        "(?:监管|監管)[^，。；]{0,10}(?:禁止|叫停|限制|勒令)"
+        "|^(?:中国|北京|美国|美國|美).{0,60}(?:容認|放行|批准|允许|禁止|限制|叫停采购)"
         "(?!.*[，；].*(?:取得|租|采购|採購|签|簽|使用))"
         "|(?:商[务務]部|美[国國]政府|白[宫宮]|工[业業][与與]安全局)[^。]{0,40}"
         "(?:发放|發放|核发|核發|颁发|頒發|批准)[^，。]{0,12}(?:许可|許可)",
@@ -794,7 +796,9 @@ NOT_THE_SUBJECT: Final = (
         r"(?:parcels?|plots?|land|sites?|campus)\b(?!.*(?:\bleases?\b|\d ?[gm]w\b))"
         r"|leas(?:e|es|ed|ing) (?:[\w-]+ )?\d[\d.,]*[- ](?:acres?|hectares?)\b(?!.*\d ?[gm]w\b)"
         r"|leases? (?:for|of|on|covering) (?:(?:approximately|about|around|some|nearly|over|the) )*"
-        r"\d[\d.,]*[- ](?:acres?|hectares?)\b|ground leases?\b",
+        r"\d[\d.,]*[- ](?:acres?|hectares?)\b|ground leases?\b"
+        r"|lease(?:s| \w+)? (?:with|from) (?:the )?(?:city|town|county|port|village"
+        r"|municipality) of\b",
         "(?!)",
     ),
     (
@@ -955,7 +959,8 @@ STATUS: Final = (
         r"|look(?:s|ing) to\b|approach(?:es|ed)\b|final(?:ising|izing)|hammer\w* out"
         # Who lends may still be talking of it.
         r"|洽谈|洽談|商谈|商談|(?:谈判|談判)(?!的[^，。；]{0,6}(?:贷款|貸款|银行|銀行))|磋商|协商|協商|接洽|考虑|考慮|有意|寻求|尋求|评估中"
-        r"|接近(?:达成|達成|敲定|签)|即[将將](?:[达達]成|[签簽]|(?:为|為)?[^，。；]{0,40}完成[^，。；]{0,20}(?:融资|融資))|欲(?=.{0,12}(?:租|购|采|投))"
+        r"|接近(?:达成|達成|敲定|签)|即[将將](?:[达達]成|[签簽]|(?:为|為)?[^，。；]{0,40}完成[^，。；]{0,20}(?:融资|融資))"
+        r"|欲(?=.{0,12}(?:租|购|采|投))"
         r"|を協議|で協議(?!会)|協議して|協議中|協議に入|協議(?:へ|$)|協議入り|検討|交渉|打診|大筋|調整に入|合意に近"
         r"|논의|협의"
         r"|협상|검토|타진|임박"
@@ -1315,6 +1320,9 @@ TAKEOVER_IN_LEAD: Final = (
     r"|power|land|sites?|campus)\b)"
     r"|\blicen[sc](?:e|ing)[- ](?:deal|pact|agreement|arrangement|technology|and)\b"
     r"|\basset (?:acquisition|purchase)\b|\bacqui-?hir\w+"
+    r"|\b(?:is|are) (?:buying|acquiring) (?:the )?(?:(?!chips|gpus|capacity|compute|from"
+    r"|of)[\w-]+ )"
+    r"{0,4}?(?:start-?up|company|firm|developer|maker) [\w-]"
 )
 
 

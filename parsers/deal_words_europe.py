@@ -138,7 +138,8 @@ NOT_THE_SUBJECT_EUROPE: Final = (
     (
         "earnings or guidance",
         2,
-        r"resultados (?:financieros|del)|beneficios?\b|quartal\w*|gewinn\b|выручк\w+|прибыл\w+"
+        r"resultados (?:financieros|del)|(?:gastos?|inversi[óo]n) (?:de|en) capital|beneficios?\b"
+        r"|quartal\w*|gewinn\b|выручк\w+|прибыл\w+"
         r"|ricavi\b|utili\b|lucro\b|przych[óo]d\w+|zysk\w*|venituri\w*|gelir\w* (?:art|y[üu]ksel)"
         r"|b[ée]n[ée]fices?\b|winst\b|prognos\w+|pron[óo]stic\w+|previsione\w*",
         "",

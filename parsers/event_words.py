@@ -71,6 +71,8 @@ _ENDED: Final = (
     r"|lapses?|dies|evaporates?|sours?)\b|\bevaporat\w+|\bnever materiali[sz]ed\b"
     r"|\btells (?:\S+ ){1,4}to (?:leave|find|look)\b|\bwon['’]t (?:renew|extend)\b"
     r"|\bopt(?:s|ed) against\b"
+    r"|\b(?:shift|switch|mov|reroute|redirect|divert)(?:s|es|ed|d|ing)? (?:\S+ ){0,7}?orders?\b"
+    r"(?: \S+){0,2}? (?:away )?from\b"
 )
 _TALKS: Final = (
     r"\bclos(?:e|es|ed|ing) in on\b|\b(?:is|are) talking (?:with|to)\b|(?:,|\band"

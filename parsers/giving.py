@@ -27,6 +27,8 @@ _FINISHED: Final = frozenset({"built", "developed", "constructed", "gebaut", "co
 # Said of a loan by whoever gets it, if that is no bank: "Meta arranges $13bn of financing".
 _BORROWS: Final = frozenset({"loan", "arrange", "arranges", "arranged", "arranging"})
 
+# What one company alone does pays for what is its own.
+_OWN_LOANS: Final = frozenset({"finance", "financing", "fund", "bankroll"})
 _Roles = dict[tuple[str, Role], None]
 
 
@@ -79,7 +81,7 @@ def _only_owns(frame: Frame, frames: Sequence[Frame]) -> bool:
 
 def _borrows(frame: Frame, sectors: Mapping[str, str]) -> bool:
     """Whether a loan is called by who takes it: "the $38bn Oracle loan"."""
-    is_own = frame.verb == "financing" and len(frame.subjects) == 1 and not frame.objects
+    is_own = frame.verb in _OWN_LOANS and len(frame.subjects) == 1 and not frame.objects
     is_untold = all(sectors.get(name) in FINANCE for name in frame.objects)
     is_untold = is_own or (is_untold and frame.verb in _BORROWS)
     return is_untold and all(sectors.get(name) in TAKERS | {"cloud"} for name in frame.subjects)

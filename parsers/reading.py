@@ -1,8 +1,9 @@
 """Read one text: companies, facts, who does what, legs, status, and whether it is a deal."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -66,6 +67,8 @@ _MOST_STATEMENTS = 400
 _ARRANGEMENT = deal_words(ARRANGEMENT)
 _COMPUTE = deal_words(COMPUTE)
 _UNSURE = "the title has words of a deal and of compute all the same"
+# As much as a headline rounds a converted sum.
+_ROUNDED = Decimal("0.02")
 # Sectors that sell nothing but compute.
 _HOSTS = frozenset({"neocloud", "miner", "sites"})
 
@@ -369,8 +372,16 @@ def sums_of_deal(statements: Sequence[Statement], parties: Sequence[Party]) -> t
         money
         for s in statements
         for money in s.money
-        if (money.amount, money.currency) not in converted
+        if not _is_among(money, converted)
         and find_money_use(s, money) in wanted | _totals(s, has_price=has_price)
+    )
+
+
+def _is_among(money: Money, converted: Iterable[tuple[Decimal, str]]) -> bool:
+    """Whether a sum is one of those, give or take what a title rounds: "54조" of "54조7200억"."""
+    return any(
+        currency == money.currency and abs(amount - money.amount) <= amount * _ROUNDED
+        for amount, currency in converted
     )
 
 

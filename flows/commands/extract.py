@@ -77,8 +77,11 @@ def _as_told(
 
 def _name_in(text: str, company: str, known_as: Mapping[str, Sequence[str]]) -> str:
     """The first of a company's names that a text has; its usual one if it has none."""
-    names = (company, *known_as.get(company, ()))
-    return next((name for name in names if _stands_in(name, text)), company)
+    longer = [name for name in known_as.get(company, ()) if _stands_in(name, text)]
+    bare = text
+    for name in longer:  # "SK Group" has no "SK" of its own
+        bare = bare.replace(name, "")
+    return next(iter((company,) if _stands_in(company, bare) else longer), company)
 
 
 def _stands_in(name: str, text: str) -> bool:

@@ -14,6 +14,13 @@ from parsers.frames.passing import find_passing, is_turned_from
 from parsers.types import Mention
 from parsers.words import fold, pattern_of
 
+# A site that somebody uses.
+USED_SITE: Final = (
+    r"(?<!\w)(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|facilit(?:y|ies)|halls?|capacity"
+    r"|clusters?|supercomputers?)(?: [^;:.,]{1,30})?,? (?:(?:that|which) )?(?:(?:is|are|will|be|to"
+    r"|being|currently|already|now|fully) ){0,3}(?:used|leased|rented|occupied|anchored|taken"
+    r"|contracted) by (?:the )?"
+)
 # What stands before a company that is compared, beaten, quoted or left behind.
 _BEFORE: Final = (
     r"(?<!\w)(?:"
@@ -163,8 +170,10 @@ _DEALT_WITH: Final = (
     r" (?:with|from|through|via|to|on|across) (?:[\w“”\"‘’'-]+ ){0,5}?"
     r"(?:companies|firms|giants|players|hyperscalers"
     r"|customers|tenants|clients|labs|start-?ups|developers|operators|providers|names|neoclouds"
-    r"|suppliers|clouds)"
-    r",? (?:such as|like) $"
+    r"|suppliers|clouds|partners|conglomerates|banks)"
+    r",? (?:such as|like|including) $"
+    # Whose site it is: "a campus in Ohio to be used by Meta".
+    rf"|{USED_SITE}$"
 )
 _PLAIN_LIST: Final = (
     r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?\s*(?:,\s*(?:and\s|or\s)?|and|or|&|/|y|e|und|et|en)\s*"

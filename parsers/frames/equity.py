@@ -46,7 +46,7 @@ _IN_EQUITY: Final = (
 # "AMD, which will invest up to $5bn", "as Microsoft invests $5bn": in whoever the deal is with.
 _ALONE: Final = (
     r"\s(?:(?:up to|as much as|about|around|nearly|another|over|more than|at least) ){0,2}"
-    r"(?:us|a)?[$€£]\s?\d[\d.,]*\s?(?:billion|million|bn|b|m)?"
+    r"(?:us|a)?[$€£]\s?\d++(?:[.,]\d++)*+\s?(?:billion|million|bn|b|m)?"
     r"(?=$|[,;.]|\s(?:and|as|while|over|under|alongside|more|now|immediately|up ?front|initially"
     r"|today|at once|first)(?!\w))"
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from parsers.frames.asides import USED_SITE
 from parsers.frames.equity import STAKE_BESIDE
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.nouns_europe import RENTS_BACK
@@ -20,6 +21,7 @@ _ITS_SITE: Final = (
     r"['’]s?\s(?:[\w.’-]+\s){0,4}?(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|facilit(?:y|ies))"
     r"(?!\w)"
 )
+_USED_BY: Final = rf"(?!['’]?s? and )[^;:.]{{0,80}}?{USED_SITE}"
 # "…, with Morgan Stanley and JPMorgan leading the transaction".
 _LEADS_LOAN: Final = (
     r"(?:\s(?:is|are|will be))?\s(?P<verb>leading|arranging|running|underwriting|co-leading"
@@ -52,6 +54,8 @@ def find_site_frames(scene: Scene) -> Iterator[Frame]:
         if one.is_product or two.is_product or two.start - one.end > 2 * NEAR:
             continue
         found = pattern_of(_PUTS_IN).fullmatch(scene.folded, one.end, two.start)
+        if pattern_of(_USED_BY).fullmatch(scene.folded, one.end, two.start):
+            yield _frame("lease", "used by", two.start, two.names, one.names)
         if found and pattern_of(_ITS_SITE).match(scene.folded, two.end, two.end + NEAR):
             yield _frame("agree", "colocation", found.start("verb"), one.names, two.names)
     for number, group in enumerate(scene.groups):
