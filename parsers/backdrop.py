@@ -4,9 +4,10 @@
 sentence names no side of the deal, and its figures are none of it.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
-from parsers.statements import Statement
+from parsers.statements import Statement, emptied
 from parsers.words import fold, pattern_of
 
 # What a company's name is set as, so that patterns see who acts.
@@ -89,6 +90,8 @@ _HISTORY: Final = (
     r"|^(?:its |the (?:company|startup|firm|lab)['’]s |other |existing |early )?(?:investors"
     r"|backers"
     r"|shareholders) (?:in @ )?include\b"
+    r"|^@ (?:has|have) (?:also )?(?:invested|put money|taken stakes) in (?:several|many|a number of"
+    r"|some|dozens of|other)\b|\bhas become the (?:world|country|industry)['’]s\b"
     r"|^@,? (?:which|who) (?:is|was|are|has been) (?:also )?(?:an? |one of )(?:\w+ )?"
     r"(?:investors?|backers?|shareholders?)\b"
 )
@@ -132,8 +135,12 @@ _TABLE: Final = (
 )
 
 
-def is_backdrop(statement: Statement) -> bool:
-    """Whether a sentence behind a title tells of the world around its deal, not of the deal."""
+def without_backdrop(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements of a text; those behind its title that tell no deal keep their words alone."""
+    return tuple(emptied(one) if one.start and _is_backdrop(one) else one for one in statements)
+
+
+def _is_backdrop(statement: Statement) -> bool:
     return pattern_of(_TABLE).search(_with_names_set(statement)) is not None
 
 

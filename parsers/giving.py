@@ -28,7 +28,7 @@ _FINISHED: Final = frozenset({"built", "developed", "constructed", "gebaut", "co
 _BORROWS: Final = frozenset({"loan", "arrange", "arranges", "arranged", "arranging"})
 
 # What one company alone does pays for what is its own.
-_OWN_LOANS: Final = frozenset({"finance", "financing", "fund", "bankroll"})
+_OWN_LOANS: Final = frozenset({"finance", "financing"})
 _Roles = dict[tuple[str, Role], None]
 
 

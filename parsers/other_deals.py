@@ -12,10 +12,10 @@ from decimal import Decimal
 from typing import Final
 
 from parsers.accounts import house_of
-from parsers.backdrop import MONTH, is_backdrop
+from parsers.backdrop import MONTH
 from parsers.frames.frame import Frame
 from parsers.frames.passing import is_passing
-from parsers.statements import Statement
+from parsers.statements import Statement, emptied
 from parsers.trades import CHAIN, find_trades
 from parsers.words import fold, pattern_of
 
@@ -137,8 +137,9 @@ def without_others(
     since = 0  # sentences since the deal was first told
     sides = _houses(m.company for s in statements[:1] for m in s.mentions) - _houses(beside)
     for one in (_of_deal(statement, sides) for statement in statements):
-        if one.is_of_other or (since and _is_other(one, told, is_late=since > 1)):
-            kept.append(_emptied(one))
+        is_apart = one.start > 0 and _is_apart(one, told, fold(one.text[:_LONGEST]))
+        if one.is_of_other or is_apart or (since and _is_other(one, told, is_late=since > 1)):
+            kept.append(emptied(one))
         else:
             kept.append(one)
             if since or _tells(one, titled):
@@ -153,8 +154,6 @@ def _of_deal(statement: Statement, sides: frozenset[str]) -> Statement:
     """A sentence behind the title as far as it tells the deal; it sets none of its sides aside."""
     if not statement.start:
         return statement
-    if is_backdrop(statement):
-        return _emptied(statement)
     frames = tuple(
         frame
         for frame in statement.frames
@@ -199,7 +198,7 @@ def _is_other(statement: Statement, told: _Told, *, is_late: bool) -> bool:
         return _is_earlier(statement, told, folded)
     if pattern_of(_OWN).match(folded):
         return False
-    if is_passing(folded) or _are_strangers(trades, told) or _is_apart(statement, told, folded):
+    if is_passing(folded) or _are_strangers(trades, told):
         return True
     if not told.is_whole:
         return is_late and pattern_of(_BEFORE).match(folded) is not None
@@ -275,7 +274,3 @@ def _sides(frame: Frame) -> tuple[str, ...]:
 
 def _houses(companies: Iterable[str]) -> frozenset[str]:
     return frozenset(map(house_of, companies))
-
-
-def _emptied(statement: Statement) -> Statement:
-    return replace(statement, frames=(), money=(), powers=(), chips=(), terms=(), is_of_other=True)

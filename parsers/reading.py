@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeVar
 
+from parsers.backdrop import without_backdrop
 from parsers.chips import find_chips
 from parsers.companies import CompanyIndex, build_index, find_mentions
 from parsers.deal_words import ARRANGEMENT, COMPUTE, HARDWARE, deal_words
@@ -122,8 +123,8 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
         return _no_deal(early.reasons, whole, mentions)
     mentions = add_unlisted(whole, sentences, mentions, reader.index)
     titled = _titled(title, mentions)
-    makes = find_makes(whole, mentions, reader.sectors)
-    statements = find_statements(whole, sentences, mentions)
+    statements = without_backdrop(find_statements(whole, sentences, mentions))
+    makes = find_makes(whole, _told_of(statements, mentions), reader.sectors)
     statements = without_others(statements, titled, reader.sectors, makes)
     products = find_products(mentions, whole, reader.sectors)
     parties = find_parties(_telling(statements), titled, reader.sectors, makes, products)
@@ -253,6 +254,12 @@ def _promises_deal(title: str) -> bool:
 
 def _titled(title: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.company for m in mentions if m.end <= len(title)))
+
+
+def _told_of(statements: Sequence[Statement], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that do not stand in the backdrop."""
+    behind = {s.start + m.start for s in statements if s.is_of_other for m in s.mentions}
+    return [mention for mention in mentions if mention.start not in behind]
 
 
 def _companies(mentions: Sequence[Mention]) -> tuple[str, ...]:

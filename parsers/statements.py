@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -245,6 +245,11 @@ class Statement:
     chips: tuple[Chips, ...]
     terms: tuple[Term, ...]
     is_of_other: bool = False
+
+
+def emptied(statement: Statement) -> Statement:
+    """A sentence that tells of another deal, or of none: its words alone."""
+    return replace(statement, frames=(), money=(), powers=(), chips=(), terms=(), is_of_other=True)
 
 
 def has_facts(statement: Statement) -> bool:

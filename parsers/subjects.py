@@ -215,7 +215,10 @@ def _is_told_besides(why: str, head: str, place: int) -> bool:
         return pattern_of(_ENDED).search(head[:place]) is not None
     if why == _PARTS and pattern_of(SITE_BESIDE_PARTS_EAST).search(head, place):
         return True
-    if why in _EARNED and pattern_of(TELLING_EAST).search(head, place):
+    if why in _EARNED and (
+        pattern_of(TELLING_EAST).search(head, place)
+        or pattern_of(TELLING_TAIL).search(head[:place])  # "…, boosting revenue"
+    ):
         return True
     return why in _MOVABLE and pattern_of(TELLING_CLAUSE).search(head, place) is not None
 

@@ -37,6 +37,9 @@ class Span:
     opens: int
 
 
+_SCALES: Final = frozenset({"B", "M", "K", "T"})
+
+
 def find_spans(sentence: str, known: Sequence[Mention], *, is_headline: bool) -> Iterator[Span]:
     """Runs of capitalised words, cut at plain words, at possessives and at the known names.
 
@@ -55,6 +58,7 @@ def find_spans(sentence: str, known: Sequence[Mention], *, is_headline: bool) ->
         goes_on = bool(run) and _goes_on(sentence, run[-1], word)
         named = _may_be_name(word[0]) or (goes_on and not is_headline and _is_tail(word[0]))
         named = named and not (is_headline and _is_infinitive(sentence, word))
+        named = named and not _is_scale(sentence, word)
         is_its = (
             named
             and not run
@@ -73,6 +77,11 @@ def find_spans(sentence: str, known: Sequence[Mention], *, is_headline: bool) ->
                 yield from _trimmed(run)
                 run = []
     yield from _trimmed(run)
+
+
+def _is_scale(sentence: str, word: re.Match[str]) -> bool:
+    """Whether a letter only says how many: "$5 B AI server deal"."""
+    return word[0] in _SCALES and sentence[max(0, word.start() - 2) : word.start() - 1].isdigit()
 
 
 def _is_infinitive(sentence: str, word: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ TITLES = (
     "Microsoft signs $9.7 billion AI cloud deal with IREN",
     "Hut 8 signs 15-year, 245 MW AI data center lease with Fluidstack",
     "Anthropic to use up to 1 million Google TPUs",
+    "Microsoft taps Nscale for 200,000 Nvidia GB300 GPUs across four sites",
 )
 BACKDROP = (
     "Shares of the company rose 5% in premarket trading on Monday.",
