@@ -16,8 +16,8 @@ _LONGEST: Final = 600
 _WHO: Final = (
     r"(?:@(?: [\w-]+)?|it|they|which|(?:the |this |both )?(?:[\w.&'’-]+ ){0,4}?(?:company|companies"
     r"|firm|start-?up|lab|labs|group|miner|provider|operator|maker|hyperscaler|giant|developer"
-    r"|business|corporation|team|platform)s?)"
-    r"(?:,[^,;.]{1,90},)? (?:currently |now |already |also |today |has |have |still |said it ){0,2}"
+    r"|business|corporation|team|platform)s?)(?:,[^,;.]{1,90},)? (?:currently |now |already |also "
+    r"|today |has |have |still |said it ){0,2}"
 )
 MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -31,22 +31,18 @@ _MARKET: Final = (
     r"|electricity|power|energy|compute|computing|generative|artificial intelligence|gpu|chip"
     r"|semiconductor|and|for|in|on|of|by) ){0,8}(?:market|spending|demand|investments?|capex"
     r"|expenditures?|industry|sector|consumption|usage|infrastructure|chips|gpus|data cent(?:er"
-    r"|re)s"
-    r"|hyperscalers)\b[^.;@]{0,80}\b(?:expected|forecast|projected|estimated|predicted|set to"
-    r"|likely"
-    r"|poised|on track|could|will|may|would|reach\w*|hit|topp?(?:ed|s)|gr[eo]w\w*|rose|surpass\w*"
-    r"|exceed\w*|doubl\w+|tripl\w+|total\w*)\b"
+    r"|re)s|hyperscalers)\b[^.;@]{0,80}\b(?:expected|forecast|projected|estimated|predicted|set to"
+    r"|likely|poised|on track|could|will|may|would|reach\w*|hit|topp?(?:ed|s)|gr[eo]w\w*|rose"
+    r"|surpass\w*|exceed\w*|doubl\w+|tripl\w+|total\w*)\b"
     r"|^(?:according to )?(?:analysts?|experts|economists|researchers|goldman sachs|morgan stanley"
     r"|mckinsey|gartner|idc|moody['’]s|bloombergnef|bnef|bloomberg intelligence|citi(?:group)?|ubs"
-    r"|jefferies|bernstein|bain|the iea|the international energy agency|epoch ai|@)"
-    r"(?: (?:at|from|with) [\w &@]{1,30})?(?: analysts?)?"
-    r"(?: (?:estimates?|expects?|forecasts?|predicts?|projects?|says?|said|believes?)(?: that)?"
-    r"|,)? "
-    r"(?:the )?(?:global |worldwide |u\.?s\.? |ai |big |largest |biggest |top |major |four |five "
-    r"|cloud |leading |annual )*(?:hyperscalers?|tech(?:nology)? (?:giants|companies|firms)"
-    r"|big tech"
-    r"|spending|data cent(?:er|re) (?:spending|demand|capacity|power|investment)|market|industry"
-    r"|demand|cloud providers|providers|companies|capex|capital (?:spending|expenditures?))\b"
+    r"|jefferies|bernstein|bain|the iea|the international energy agency|epoch ai|@)(?: (?:at|from"
+    r"|with) [\w &@]{1,30})?(?: analysts?)?(?: (?:estimates?|expects?|forecasts?|predicts?"
+    r"|projects?|says?|said|believes?)(?: that)?|,)? (?:the )?(?:global |worldwide |u\.?s\.? |ai "
+    r"|big |largest |biggest |top |major |four |five |cloud |leading |annual )*(?:hyperscalers?"
+    r"|tech(?:nology)? (?:giants|companies|firms)|big tech|spending|data cent(?:er|re) (?:spending"
+    r"|demand|capacity|power|investment)|market|industry|demand|cloud providers|providers|companies"
+    r"|capex|capital (?:spending|expenditures?))\b"
 )
 # What a company has, runs or plans in all, wherever it is.
 _ESTATE: Final = (
@@ -55,27 +51,25 @@ _ESTATE: Final = (
     rf"|agreement)\b)[^.;]){{0,70}}?\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten"
     rf"|dozens? of|several|multiple|many) (?:[\w-]+ ){{0,4}}?{_TOOLS}\b"
     rf"|^{_WHO}(?:operates?|owns?|manages?|have|has|holds?|boasts?|controls?|secured|built|amassed)"
-    r" (?:(?!\b(?:signed|agreed|leased|deal|lease|contract|agreement)\b)[^.;]){0,70}?"
-    r"\b(?:portfolio|pipeline|fleet|footprint|contracted power|secured power"
-    r"|power (?:contracted|secured)|power portfolio"
-    r"|under management|across (?:its|their|all|\d+|two|three|four|five|six|seven|eight|nine|ten"
+    r" (?:(?!\b(?:signed|agreed|leased|deal|lease|contract|agreement)\b)[^.;]){0,70}?\b(?:portfolio"
+    r"|pipeline|fleet|footprint|contracted power|secured power|power (?:contracted|secured)"
+    r"|power portfolio|under management|across (?:its|their|all|\d+|two|three|four|five|six|seven"
+    r"|eight|nine|ten"
     rf"|multiple|several|north america|europe|the (?:us|country|world))(?: \w+)? ?(?:{_TOOLS}"
     rf"|states"
     r"|countries|markets|regions|portfolio|cities)?)\b"
-    r"|^(?:its|their|the (?:company|firm|miner|group)['’]s|@['’]s?) (?:(?!new\b|latest\b)[\w-]+ )"
-    r"{0,3}?(?:pipeline|portfolio|fleet|footprint|backlog|order book|remaining performance"
-    r" obligations?|rpo|network|estate|market (?:cap\w*|value))\b"
-    r"|^(?:its|their|the (?:company|firm|startup|lab)['’]s|@['’]s?) (?:[\w-]+ ){0,2}?"
-    r"(?:models?|chatbot|assistant|apps?|products?)\b[^.;]{0,60}\b(?:users|downloads|customers)\b"
+    r"|^(?:its|their|the (?:company|firm|miner|group)['’]s|@['’]s?) (?:(?!new\b"
+    r"|latest\b)[\w-]+ ){0,3}?(?:pipeline|portfolio|fleet|footprint|backlog|order book"
+    r"|remaining performance obligations?|rpo|network|estate|market (?:cap\w*|value))\b"
+    r"|^(?:its|their|the (?:company|firm|startup|lab)['’]s|@['’]s?) (?:[\w-]+ ){0,2}?(?:models?"
+    r"|chatbot|assistant|apps?|products?)\b[^.;]{0,60}\b(?:users|downloads|customers)\b"
 )
 # What a unit of power is enough for.
 _LIKENED: Final = (
     r"^(?:(?:for (?:context|comparison|reference|scale|perspective)|to put (?:that|this"
-    r"|it) in(?:to)?"
-    r" (?:context|perspective)),? (?:@|an?|one|1|\d)"
-    r"|(?:a|one|1|each|every|a single) ?(?:gigawatt|gw|megawatt|mw)(?: of (?:power|electricity"
-    r"|capacity|energy|compute|computing))? (?:is|can|could|would|of|equals|powers|costs"
-    r"|roughly)\b)"
+    r"|it) in(?:to)? (?:context|perspective)),? (?:@|an?|one|1|\d)|(?:a|one|1|each|every"
+    r"|a single) ?(?:gigawatt|gw|megawatt|mw)(?: of (?:power|electricity|capacity|energy|compute"
+    r"|computing))? (?:is|can|could|would|of|equals|powers|costs|roughly)\b)"
 )
 # How a company came to be, who owns it, what it raised before.
 _HISTORY: Final = (
@@ -83,31 +77,31 @@ _HISTORY: Final = (
     r"|spun out|spun off|created|headquartered)|went public|debuted|listed|ipo['’]?d"
     r"|(?:also )?backed by|valued at|last valued)\b"
     r"|^founded (?:in|by)\b"
+    rf""
     rf"|^{_WHO}(?:raised|closed|completed|secured|announced|landed)\b[^.;]{{0,60}}"
     r"(?:\bseries [a-h]\b|\b(?:funding|financing|investment|seed|equity) round\b|\bipo\b"
     r"|\binitial public offering\b|\bat an? [^.;]{0,30}valuation\b|\bin (?:venture )?funding\b"
     r"|\blast year at\b|\bin equity\b)"
     r"|^(?:its |the (?:company|startup|firm|lab)['’]s |other |existing |early )?(?:investors"
-    r"|backers"
-    r"|shareholders) (?:in @ )?include\b"
+    r"|backers|shareholders) (?:in @ )?include\b"
     r"|^@ (?:has|have) (?:also )?(?:invested|put money|taken stakes) in (?:several|many|a number of"
     r"|some|dozens of|other)\b|\bhas become the (?:world|country|industry)['’]s\b"
-    r"|^@,? (?:which|who) (?:is|was|are|has been) (?:also )?(?:an? |one of )(?:\w+ )?"
-    r"(?:investors?|backers?|shareholders?)\b"
+    r"|^@,? (?:which|who) (?:is|was|are|has been) (?:also )?(?:an? |one of )(?:\w+ )?(?:investors?"
+    r"|backers?|shareholders?)\b"
 )
 # What a deal is only a piece of.
 _AIM: Final = (
     r"^(?:(?:it|this|that|(?:the|this) (?:deal|agreement|contract|move|lease|order"
-    r"|news)) )?(?:also )?"
-    r"(?:underpins?|supports?|advances?|furthers?|bolsters?|is part of|forms part of|fits)\b"
-    r"[^.;]{0,20} (?:@['’]s?|its|their|the (?:company|firm|group)['’]s) (?:[\w-]+ ){0,4}?(?:plans?"
-    r"|goals?|targets?|ambitions?|strategy|efforts?|push|program(?:me)?|pipeline|roadmap)\b"
+    r"|news)) )?(?:also )?(?:underpins?|supports?|advances?|furthers?|bolsters?|is part of"
+    r"|forms part of|fits)\b[^.;]{0,20} (?:@['’]s?|its|their|the (?:company|firm"
+    r"|group)['’]s) (?:[\w-]+ ){0,4}?(?:plans?|goals?|targets?|ambitions?|strategy|efforts?|push"
+    r"|program(?:me)?|pipeline|roadmap)\b"
 )
 # Who makes the chips that a side deals in.
 _MADE_OF: Final = (
     r"^(?:the |these |those |its |such )?(?:[\w-]+ )?(?:chips|gpus|processors|tpus|accelerators"
-    r"|servers|wafers|semiconductors)\b[^.;@]{0,40}\b(?:are|is|will be|were) (?:\w+ )?"
-    r"(?:made|manufactured|produced|fabricated|packaged)\b"
+    r"|servers|wafers|semiconductors)\b[^.;@]{0,40}\b(?:are|is|will be|were) (?:\w+ )?(?:made"
+    r"|manufactured|produced|fabricated|packaged)\b"
 )
 # What a side does with somebody else, or did before with a seller or a bidder nobody names.
 _WITH_OTHERS: Final = (
@@ -115,9 +109,11 @@ _WITH_OTHERS: Final = (
     r"|began|started|scrapped|walked away from|was in)\b[^.;@]{0,40}\b(?:another|other|different"
     r"|rival|separate) (?:[\w-]+ ){0,2}?(?:providers?|suppliers?|customers?|compan(?:y|ies)"
     r"|bidders?|clouds?|tenants?|buyers?|partners?|parties|party)\b"
+    rf""
     rf"|^in {MONTH},? {_WHO}(?:bought|acquired|purchased|opened|completed)\b(?:(?!\bgpus?\b"
     r"|\bchips?\b|\bcapacity\b|@)[^.;]){0,60}\b(?:campus|site|land|acres|building|property"
     r"|data cent(?:er|re)|facility|plant|company|start-?up)\b"
+    rf""
     rf"|^@ (?:has|have|had)(?: also| already| recently)? (?:signed|struck|inked|announced|reached"
     r"|made|entered|secured|done|agreed)(?: to| into)?(?: [\w$€£.,-]+){0,6}? (?:deals|agreements"
     r"|contracts|partnerships|commitments|leases|pacts)\b[^.;]{0,30}@(?:,| and)[^.;]{0,8}@"
@@ -127,8 +123,8 @@ _ELSEWHERE: Final = (
     r"^\W*(?:read (?:more|also|next)|also read|see also|related(?: \w+)?|recommended(?: \w+)?"
     r"|don['’]t miss|trending|more on this|more from \w+|leer m[aá]s|lea tambi[eé]n|lee tambi[eé]n"
     r"|te puede interesar|mehr zum thema|lesen sie auch|lees ook|a lire aussi|à lire aussi"
-    r"|lire aussi|leggi anche|leia (?:mais|tambem|também)|延伸[阅閱][读讀]|相[关關][阅閱][读讀]"
-    r"|推[荐薦][阅閱][读讀]|関連記事|관련 ?기사)\s?[:：—–-]"
+    r"|lire aussi|leggi anche|leia (?:mais|tambem|também)|延伸[阅閱][读讀]|相[关關][阅閱][读讀]|推[荐薦][阅閱][读讀]"
+    r"|関連記事|관련 ?기사)\s?[:：—–-]"
 )
 _TABLE: Final = (
     f"{_MARKET}|{_ESTATE}|{_LIKENED}|{_HISTORY}|{_MADE_OF}|{_AIM}|{_WITH_OTHERS}|{_ELSEWHERE}"

@@ -62,9 +62,10 @@ _APART: Final = (
 # What one means to spend in all, with whomever.
 _IN_ALL: Final = (
     r"\b(?:(?:has|have|had) (?:also |already )?(?:committed|pledged|promised|vowed|planned)"
-    r"|plans?|expects?|intends?|aims?)(?: to| a total of)? (?:spend|invest|pour|deploy)\w*\b[^.;]*"
+    r"|plans?|expects?|intends?|aims?)(?: to| a total of)? (?:spend|invest|pour"
+    r"|deploy)\w*\b[^.;]{0,120}"
     r"\b(?:on|in) (?:(?:ai|data|cloud|computing|its|new|u\.?s\.?|and) )*(?:infrastructure|compute"
-    r"|computing|cent(?:er|re)s|datacenters|capacity|chips|ai)\b[^.;]*\b(?:over|by|in|through"
+    r"|computing|cent(?:er|re)s|datacenters|capacity|chips|ai)\b[^.;]{0,120}\b(?:over|by|in|through"
     r"|across|this|next)\b"
 )
 # What is said to be of the deal itself, whatever the time.

@@ -4,32 +4,29 @@ from typing import Final
 
 LIST_GAP: Final = (
     r"(?: (?:corp|inc|co|ltd|plc|(?:global )?holdings)\b)?\.?\)?\s*(?:,|and|&|/|\+|,\s*(?:and|&)"
-    r"|as well as|y|e|und|et|en|plus|sowie|и|,\s*(?:und|et|y))\s*(?:[\w.]+-based\s)?"
-    r"(?:funds (?:managed|advised|run) by\s)?|[-–‑]|\s[x×]\s"
+    r"|as well as|y|e|und|et|en|plus|sowie|и|,\s*(?:und|et"
+    r"|y))\s*(?:[\w.]+-based\s)?(?:funds (?:managed|advised|run) by\s)?|[-–‑]|\s[x×]\s"
     # "con a Casa dos Ventos e a Omnia", "Humain y la estadounidense xAI"
-    r"|\s(?:y|e|et|und|en)\s(?:a|o|la|el|le|il|lo|die|der|das)\s"
-    r"(?:(?:start-?up|empresa|firma|compañía|operadora|gigante|société|entreprise|azienda|società"
-    r"|\w{3,}(?:ense|[ae]nse|ana|ano|esa|aise|aine|[oó]n|ische[snr]?))\s){0,2}"
+    r"|\s(?:y|e|et|und|en)\s(?:a|o|la|el|le|il|lo|die|der|das)\s(?:(?:start-?up|empresa|firma"
+    r"|compañía|operadora|gigante|société|entreprise|azienda|società|\w{3,}(?:ense|[ae]nse|ana|ano"
+    r"|esa|aise|aine|[oó]n|ische[snr]?))\s){0,2}"
     # "Nvidia and the French AI startup Mistral"
-    r"|(?: (?:corp|inc|co|ltd|plc)\b)?\.?,?\s(?:and|&)\s(?:[\w.'’–-]+\s){0,5}"
-    r"(?:start-?up|firm|company|giant|developer|operator|provider|miner|(?:chip ?)?maker|lab"
-    r"|conglomerate|group|carrier|enterprise|venture|champion|subsidiary|unit|telco)\s"
+    r"|(?: (?:corp|inc|co|ltd|plc)\b)?\.?,?\s(?:and|&)\s(?:[\w.'’–-]+\s){0,5}(?:start-?up|firm"
+    r"|company|giant|developer|operator|provider|miner|(?:chip ?)?maker|lab|conglomerate|group"
+    r"|carrier|enterprise|venture|champion|subsidiary|unit|telco)\s"
     # "the South Korean government and four conglomerates — Samsung, SK and Naver"
     r"|(?: government)?,?\s(?:and|&|plus)\s(?:[\w.'’-]+\s){0,8}?(?:companies|firms|conglomerates"
-    r"|groups"
-    r"|giants|partners|customers|clients|tenants|developers|start-?ups|operators|providers|banks"
-    r"|lenders|investors|labs|others)(?:\s?[—–:(]\s?|\s--?\s|,?\s(?:including|such as|namely"
+    r"|groups|giants|partners|customers|clients|tenants|developers|start-?ups|operators|providers"
+    r"|banks|lenders|investors|labs|others)(?:\s?[—–:(]\s?|\s--?\s|,?\s(?:including|such as|namely"
     r"|like)\s)"
 )
 # Who opens a sentence is told of before the next one is named: "X, the maker of Y, and Z".
 TOLD_OF_GAP: Final = (
     r",\s(?:the|an?|la|el|les?|une?|una|un|die|der|das|eine?|il|lo|o|os|de|het|matriz|startup|maker"
-    r"|parent|owner|criadora|creadora|dueña|propietaria|\w+['’]s)\s[^,.;:]{2,80},\s(?:y|e|and|&"
-    r"|et|und|en)\s"
-    r"(?:the\s|la\s|el\s|a\s|o\s|l['’])?(?:[\w-]+\s){0,4}"
+    r"|parent|owner|criadora|creadora|dueña|propietaria|\w+['’]s)\s[^,.;:]{2,80},\s(?:y|e|and|&|et"
+    r"|und|en)\s(?:the\s|la\s|el\s|a\s|o\s|l['’])?(?:[\w-]+\s){0,4}"
 )
 TICKER_GAP: Final = (
     r"(?: (?:corp|inc|co|ltd|plc|corporation|holdings)\b)?\.?(?:['’]s)?\s?\((?:(?:nasdaq"
-    r"|nyse)\s?:\s?|(?:formerly(?: known as)?|previously|ex|aka"
-    r"|also known as)\s)?"
+    r"|nyse)\s?:\s?|(?:formerly(?: known as)?|previously|ex|aka|also known as)\s)?"
 )
