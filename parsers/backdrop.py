@@ -122,9 +122,9 @@ _WITH_OTHERS: Final = (
 _ELSEWHERE: Final = (
     r"^\W*(?:read (?:more|also|next)|also read|see also|related(?: \w+)?|recommended(?: \w+)?"
     r"|don['’]t miss|trending|more on this|more from \w+|leer m[aá]s|lea tambi[eé]n|lee tambi[eé]n"
-    r"|te puede interesar|mehr zum thema|lesen sie auch|lees ook|a lire aussi|à lire aussi"
-    r"|lire aussi|leggi anche|leia (?:mais|tambem|também)|延伸[阅閱][读讀]|相[关關][阅閱][读讀]|推[荐薦][阅閱][读讀]"
-    r"|関連記事|관련 ?기사)\s?[:：—–-]"
+    r"|te puede interesar|mehr zum thema|lesen sie auch|lees ook|[aà] lire aussi|lire aussi"
+    r"|leggi anche|leia (?:mais|tamb[eé]m)"
+    r"|延伸[阅閱][读讀]|相[关關][阅閱][读讀]|推[荐薦][阅閱][读讀]|関連記事|관련 ?기사)\s?[:：—–-]"
 )
 _TABLE: Final = (
     f"{_MARKET}|{_ESTATE}|{_LIKENED}|{_HISTORY}|{_MADE_OF}|{_AIM}|{_WITH_OTHERS}|{_ELSEWHERE}"
