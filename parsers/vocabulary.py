@@ -668,6 +668,8 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     "ongeveer": "approx",
     # French, Italian
     "jusqu'à": "up_to",
+    "pouvant atteindre": "up_to",
+    "pouvant aller jusqu'à": "up_to",
     "estimé à": "approx",
     "estimée à": "approx",
     "stimato in": "approx",
@@ -762,6 +764,14 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
         (
             f"最多{word}"
             for word in ("再扩大", "再擴大", "再增加", "再追加", "可再增加", "可再扩大")
+        ),
+        "up_to",
+    ),
+    **dict.fromkeys(
+        (
+            f"{most}{gives}"
+            for most in ("最多", "最高", "至多", "最大")
+            for gives in ("投资", "投資", "注资", "注資", "出资", "出資", "投入", "融资", "融資")
         ),
         "up_to",
     ),

@@ -30,7 +30,8 @@ _JOINS: Final = (
 _SIGNS: Final = r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d•▶►★]"
 # What wires set before a headline. "Sources:" and "Factbox" say something of what follows.
 _LABELS: Final = (
-    r"(?:(?:(?i:exclusive|breaking(?: news)?|just in|top news|watch)|(?:UPDATE|WRAPUP|REFILE|RPT"
+    r"(?:(?:(?i:exclusive|scoop|exclusif|exclusiva|esclusiva"
+    r"|exklusiv|eilmeldung|breaking(?: news)?|just in|top news|watch)|(?:UPDATE|WRAPUP|REFILE|RPT"
     r"|CORRECTED|FOCUS)(?: ?\d{1,2})?)\s?[-:|–—]+\s?(?=\w)"
     r"|\[(?i:news|updated?|breaking|exclusive|analysis|press release|ai|tech)\]\s?(?=\w)"
     r"|\d{1,2}[.)] (?=[^\W\d])"

@@ -35,6 +35,8 @@ _BEFORE: Final = (
     r"|threaten(?:s|ed|ing)?|erod(?:es|ed|ing)|undercut(?:s|ting)?|dent(?:s|ed|ing)?"
     r"|chip(?:s|ped|ping) away at"
     r"|(?:blow|threat|challenge|setback|warning|headache) (?:to|for)|supera\w* a|vence\w* a"
+    r"|(?:desplaza|derrota|bate|arrebata)\w* a"
+    r"|(?:fight|battle|rivalry|war|clash|competition|showdown|duel) (?:with|against)"
     r"|schlägt|überholt|devance|dépasse|verslaat|supera"
     r"|(?:pick|cho[os]|select|favor|favour|prefer|tap|w[io]n)\w*\s[^.;,]{1,40} over"
     r"(?: [\w-]+-backed)?"
