@@ -7,7 +7,10 @@ from parsers.words import fold, pattern_of
 _UNIT: Final = r"(?:gigawatt|megawatt|kilowatt|[gmk]w|rack|server|[gt]pu|chip|accelerator|watt)s?"
 # "Each gigawatt costs about", "$50 billion per gigawatt".
 _UNIT_BEFORE: Final = (
-    rf"\b(?:each|every|one|an?|per|single|1) (?:additional |such |new )?{_UNIT}\b[^.;]{{0,60}}"
+    rf"\b(?:each|every|one|an?|per|single|1) (?:additional |such |new )?{_UNIT}\b"
+    r"(?! (?:[\w-]+ ){0,2}(?:contracts?|deals?|agreements?|orders?|leases?|pacts?|purchases?"
+    r"|capacity"
+    r"|clouds?|clusters?|farms?))[^.;]{0,60}"
     r"\b(?:cost|run|requir|need|worth|represent|mean|equal|translat|price)\w*[^.;]{0,25}$"
     rf"|\bcosts? per {_UNIT}\b[^.;]{{0,30}}$"
 )

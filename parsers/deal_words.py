@@ -30,7 +30,7 @@ from parsers.frames.words_europe import EUROPEAN_VERBS
 COMPUTE: Final = (
     r"comput(?:e|ing)",
     r"cloud",
-    r"data[- ]?cent(?:er|re)s?|data[- ]halls?",
+    r"data[- ]?cent(?:er|re)s?|data[- ]halls?|server farms?",
     r"[gtnl]pus?",
     r"chips?|chipmakers?",
     r"processors?",
@@ -162,7 +162,9 @@ ARRANGEMENT: Final = (
     r"suppl(?:y|ies|ied|ier)",
     r"orders?|ordered",
     r"buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|procur\w+",
-    r"pay(?:s|ing)?|paid",
+    r"pay(?:s|ing)?|paid|(?:shell|fork|cough)(?:s|ed|ing)? (?:out|up)"
+    r"|spen(?:d|ds|ding|t)(?= .*\b(?:to (?:tap|use|access|rent)|for (?:the )?(?:use of"
+    r"|access to))\b)",
     r"spend(?:s|ing)?|spent",
     r"tap(?:s|ped)?",
     r"secur(?:es|ed|ing)|(?<!the )(?<!a )(?<!and )(?<!, )secure",
@@ -1099,7 +1101,8 @@ EXPANSION: Final = (
     r"|(?:2nd|second|third"
     r"|3rd)[- ]phase"
     r"|\b(?:further|extra) \W?\d|\d ?(?:bn|billion|gw|mw|gigawatts|megawatts)? more\b(?! than)"
-    r"|\bupsiz\w+|doubl(?:es|ing) down|\bdeepens?\b|\bwiden(?:s|ed)\b(?! \S+ (?:lead|gap|moat))"
+    r"|\bupsiz\w+|doubl(?:es|ing) down (?:on|with) (?!ai\b|agents)|\bdeepens?\b|\bwiden(?:s"
+    r"|ed)\b(?! \S+ (?:lead|gap|moat))"
     r"|\bexpansion (?:at|of|with"
     r"|deal"
     r"|agreement)"
@@ -1246,7 +1249,8 @@ BACKGROUND: Final = (
     r"|facility|supercomputer|cluster)\b"
     rf"|ramps? up|a year (?:on|later)|{BACKGROUND_EAST}"
     # Terms that come out later.
-    r"|\b(?:is|are|was) (?:paying|spending)\b.{0,40}(?:\ba|per|/) ?(?:year|month|yr|mo)|\bs-1\b"
+    r"|\b(?:is|are|was) (?:paying|spending|shelling out|forking out|handing over)\b.{0,40}(?:\ba"
+    r"|per|/) ?(?:year|month|yr|mo)|\bs-1\b"
     r"|prospectus"
     r"|(?:new )?details (?:emerge|of|on|about)|terms of\b"
     r"|(?:reveals?|discloses?|shows?) (?:\S+ ){0,3}(?:terms|details|prices?|costs?|how|why|that)\b"

@@ -123,6 +123,15 @@ MORE_STATUS: Final[Mapping[str, str]] = {
     "rumour": _RUMOUR,
 }
 
+# What somebody thinks of is court, not a deal: "weighs suing over the pact".
+SUES: Final = (
+    r"\b(?:weigh|consider|mull|threaten|prepar|plan)\w* (?:an? |to |possible "
+    r"|potential )?(?:su(?:e|ing)"
+    r"|legal (?:action|challenge)|lawsuits?|court)\b"
+    r"|\b(?:sopesa|estudia|valora|considera|avalia|prepara|cogita) (?:ir a (?:los )?tribunales"
+    r"|demandar|processar|una demanda|acciones legales|um processo|processo)\b"
+    r"|\b(?:erw[äa]gt|pr[üu]ft) (?:eine )?klage\b|\benvisage d['’]attaquer\b"
+)
 # Who tells what a text opens with, where its title only states it. What a title makes, sources
 # may be quoted on ("worth $9bn, sources say"); only "reportedly" makes it a rumour.
 REPORTEDLY: Final = r"^(?:[^.!?]|\.(?!\s)){0,400}?\breportedly\b"

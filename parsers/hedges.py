@@ -104,7 +104,8 @@ def _qualifier(before: list[str], after: list[str], *, plus: bool) -> Qualifier:
 def _noun_before(text: str, offset: int) -> bool:
     """Whether a contract stands before an offset: what follows is its sum, not a floor."""
     last = text[max(0, offset - _GROWTH_REACH) : offset].lower().split()
-    return bool(last) and last[-1].rpartition("-")[2] in words.FOR_NOUNS
+    noun = last[-1].rpartition("-")[2] if last else ""
+    return noun in words.FOR_NOUNS or noun.endswith(words.FOR_TAILS)
 
 
 def _is_growth(opening: str) -> bool:

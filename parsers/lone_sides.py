@@ -22,7 +22,9 @@ _TAKES: Final = frozenset(
      "확보", "구매", "도입", "임차", "采购", "採購", "租用", "客户", "購入", "調達", "賃借"}
 )  # fmt: skip
 _GIVES: Final = frozenset({"supply", "supplies", "provide", "provides", "deliver", "delivers"})
-_RUNS: Final = frozenset({"deploy", "deploys", "deployed", "deploying", "use", "uses", "using"})
+_RUNS: Final = frozenset(
+    {"deploy", "deploys", "deployed", "deploying", "use", "uses", "using", "install", "déployer"}
+)
 _WINS: Final = frozenset(
     {
         "win",
@@ -165,7 +167,15 @@ def _lone(
                 yield name
 
 
-def served_by_partners(
+def served_beside(
+    roles: Roles, frames: Sequence[Frame], products: Collection[str], sectors: Mapping[str, str]
+) -> Roles:
+    """Roles in which partners, and who only deals in a maker's chips, serve or are served."""
+    roles = _served_by_partners(_rented_by_partners(roles, frames, sectors), products, sectors)
+    return _serving_with_makes(roles, frames, products, sectors)
+
+
+def _served_by_partners(
     roles: Roles, products: Collection[str], sectors: Mapping[str, str]
 ) -> Roles:
     """Roles in which partners who plainly serve the others are suppliers.
@@ -190,7 +200,32 @@ def served_by_partners(
     }
 
 
-def rented_by_partners(roles: Roles, frames: Iterable[Frame], sectors: Mapping[str, str]) -> Roles:
+def _serving_with_makes(
+    roles: Roles, frames: Sequence[Frame], products: Collection[str], sectors: Mapping[str, str]
+) -> Roles:
+    """Roles in which who only deals in a maker's chips serves with them; the maker is no side.
+
+    A maker of servers in somebody's contract for them, unless it is said to buy; a host that is
+    said to supply them: "Lambda lands an agreement to supply AMD's GPUs".
+    """
+    buyers = {name for name, role in roles if role == "buyer"}
+    suppliers = {name for name, role in roles if role == "supplier"}
+    if len(buyers) != 1 or not suppliers or not suppliers <= set(products):
+        return roles
+    bought = any(f.kind == "buy" and buyers <= set(f.subjects) for f in frames)
+    supplied = any(
+        f.kind == "sell" and buyers <= set(f.subjects) and suppliers.issuperset(f.objects)
+        for f in frames
+    )
+    (name,) = buyers
+    serves = sectors.get(name) == "servers" and not bought
+    if not (serves or (supplied and sectors.get(name) in _RENTING_OUT)):
+        return roles
+    kept = {one: None for one in roles if one[0] not in buyers | suppliers}
+    return {(name, "supplier"): None, **kept}
+
+
+def _rented_by_partners(roles: Roles, frames: Iterable[Frame], sectors: Mapping[str, str]) -> Roles:
     """Roles in which one of two partners lets to the other: the text has a lease of one of them.
 
     "Applied Digital soars on CoreWeave partnership. It signed two 15-year leases."

@@ -21,8 +21,7 @@ from parsers.lone_sides import (
     one_sided,
     paid_with_own_loan,
     raised_for_tenants,
-    rented_by_partners,
-    served_by_partners,
+    served_beside,
     serving_beside_stake,
     serving_unnamed,
     with_equity,
@@ -46,7 +45,7 @@ from parsers.types import Party, Role
 
 _MOST_FRAMES: Final = 600
 _USES: Final = frozenset(
-    {"use", "uses", "deploy", "deploys", "使用", "利用", "導入", "活用", "사용"}
+    {"use", "uses", "deploy", "deploys", *("使用", "利用", "導入", "活用", "사용")}
 )
 # Whom one does this to takes compute, even a bank or a fund.
 _SERVES: Final = frozenset(
@@ -93,13 +92,13 @@ def find_parties(
     roles = _told_roles(told, titled, sectors)
     for company, role in find_roles_of_rest(titled, roles, told, sectors):
         roles.setdefault((company, role))
-    roles = served_by_partners(rented_by_partners(roles, told, sectors), products, sectors)
+    roles = served_beside(roles, told, products, sectors)
     roles |= paid_with_own_loan(roles, told, products)
     roles = built_with_funds(roles, told, sectors)
     roles = with_equity(roles, told)
     serving = {company for company, role in roles if role in {"supplier", "developer"}}
-    beside = _reached(told) | _filling(told, makes)
-    dropped = set(makes) if serving - set(makes) else set(makes) & beside
+    dropped = set(makes) if serving - set(makes) else _reached(told) | _filling(told, makes)
+    dropped &= set(makes)
     kept = [Party(company=name, role=role) for name, role in roles if name not in dropped]
     # Who stands in the title comes first: sums without a verb of their own go between these.
     return tuple(sorted(kept, key=lambda party: party.company not in titled))

@@ -40,6 +40,7 @@ from parsers.event_words import (
     REPORTEDLY,
     SIGNED_IN_OPENING,
     SOURCED_IN_OPENING,
+    SUES,
     UNNAMED_SOURCE,
     WHY_ENDS,
     WIDENED,
@@ -59,7 +60,7 @@ _STATUS = tuple(
 # Behind a signing these speak of something else: "signs a deal, no delays expected".
 _LOOSE: Final = frozenset({MORE_STATUS["denied"], MORE_STATUS["cancelled"]})
 _ARRANGEMENT = deal_words(ARRANGEMENT)
-_BACKGROUND: Final = f"{BACKGROUND}|{LOOKS_BACK}|{BACKGROUND_EUROPE}"
+_BACKGROUND: Final = rf"{SUES}|\bsues\b|{BACKGROUND}|{LOOKS_BACK}|{BACKGROUND_EUROPE}"
 _COMPUTE = deal_words(COMPUTE)
 _EXPANSION: Final = f"{EXPANSION}|{WIDENED}|{EXPANSION_EUROPE}"
 # What a title tells before it asks: "…: is Microsoft losing its grip?"
@@ -112,7 +113,8 @@ _ENDS_ELSE: Final = (
     r"|shed|slash|beend|streich|elimin|suprim|supprim|g[ai]ve?s? up)\w* (?:(?!(?:with|after|as|for"
     r"|from|amid|following|thanks|while|to|deal|lease|contract|agreement|capacity|orders?)\b)"
     r"[\w’'-]+ ){0,4}?\w*(?:limits?|caps|quotas?|restrictions?|throttling|prices?|pricing|fees"
-    r"|jobs?|operations|ambitions|units?|staff|workers?|workforce|hiring|employees|diesel|coal|bitcoin|crypto\w*|mining|feuds?"
+    r"|jobs?|operations|ambitions|units?|staff|workers?|workforce|hiring|employees|diesel|coal"
+    r"|bitcoin|crypto\w*|mining|feuds?"
     r"|lawsuits?|exclusivity|dependen\w+|reliance|shortages?|crunch|dominance|monopoly|delays?"
     r"|dividends?|buybacks?|l[ií]mites?|beschränkungen|stellen|empleos)\b"
     r"|\bpull(?:s|ed|ing)? back (?:the )?(?:curtain|veil)\b|\bg[ai]ve?s? up (?:\S+ ){1,4}to\b"
@@ -183,7 +185,7 @@ def find_status(title: str, lead: str) -> Status:
 
 def _without_other_ends(text: str) -> str:
     """A text without what it says of the end of anything but a deal."""
-    text = pattern_of(_ALSO_WEIGHS).sub(" ", text)
+    text = pattern_of(SUES).sub(" sues ", pattern_of(_ALSO_WEIGHS).sub(" ", text))
     text = pattern_of(_LISTS_LATER).sub(" ", pattern_of(_LEFT_BY_OTHERS).sub(" ", text))
     return pattern_of(_ENDS_ELSE).sub(" ", pattern_of(ENDING_CLAUSE).sub(" ", text))
 

@@ -143,6 +143,12 @@ _ENDED: Final = rf"(?<!\w)(?:{ENDS})(?!\w)"
 _BLAMED: Final = (
     r"\b(?:over|citing|cites|amid|due to|because of|blaming|blames|as) (?:[\w-]+,? ){0,6}$"
 )
+# What a deal does for its sides: "…, boosting revenue".
+_BROUGHT_ABOUT: Final = (
+    rf"(?:{TELLING_TAIL})[^.;:]*?, (?:boost|lift|rais|bolster|brighten|support|underpin|add"
+    rf"|driv)ing "
+    r"(?:to )?(?:[\w-]+ ){0,2}$"
+)
 # What somebody means to do besides: "…, eyes IPO".
 _THEN_LISTS: Final = (
     r"(?:,| and| &) (?:eye|mull|weigh|plan|target|prepar|ready|readi|consider|seek|file|near|set)"
@@ -217,7 +223,7 @@ def _is_told_besides(why: str, head: str, place: int) -> bool:
         return True
     if why in _EARNED and (
         pattern_of(TELLING_EAST).search(head, place)
-        or pattern_of(TELLING_TAIL).search(head[:place])  # "…, boosting revenue"
+        or pattern_of(_BROUGHT_ABOUT).search(head[:place])
     ):
         return True
     return why in _MOVABLE and pattern_of(TELLING_CLAUSE).search(head, place) is not None

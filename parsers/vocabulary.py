@@ -913,6 +913,8 @@ QUALIFIERS_AFTER: dict[str, Qualifier] = {
 }
 
 # Behind these German "über" means "for": "eine Vereinbarung über 9,7 Milliarden".
+# What compounds of these end in: "Rechenleistungsauftrag über 4 Milliarden".
+FOR_TAILS: tuple[str, ...] = ("auftrag", "aufträge", "vertrag", "verträge", "abkommen", "kredit")
 FOR_NOUNS: frozenset[str] = frozenset(
     {"vereinbarung", "vereinbarungen", "vertrag", "verträge", "vertrags", "deal", "auftrag"}
     | {"aufträge", "abkommen", "kredit", "darlehen", "finanzierung", "anleihe", "pakt", "order"}

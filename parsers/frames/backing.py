@@ -90,6 +90,15 @@ _IN_USER: Final = (
     r"(?<!\w)(?:company|firm|start-?up|provider|operator|venture|developer|vehicle|lab|cloud|unit)"
     r"(?: \w+){0,3} (?:using|running|built on|that|which|based on|offering|with|powered by)\s"
 )
+# What somebody is given again and again, or for goods, is paid.
+_PAID: Final = (
+    r",? (?:(?:up to|about|around|nearly|over|more than|some) ){0,2}(?:us"
+    r"|a)?[$€£]\s?\d[\d.,]*\s?\w*"
+    r" (?:(?:every|each|an?|per) (?:month|year)|monthly|(?:an?|per) month|for (?:(?:ai|gpu|cloud"
+    r"|its"
+    r"|more|extra|computing|data cent(?:er|re)) ){0,2}(?:capacity|compute|gpus|chips|power"
+    r"|access))(?!\w)"
+)
 # Who hangs on one of these does not lend: of "for Nvidia to invest" it is the one who acts.
 _NO_LENDER: Final = OBJECT_PREPOSITIONS - {"for"}
 
@@ -215,6 +224,8 @@ def pays(scene: Scene, found: Found, target: Group | None) -> FrameKind | None:
     """
     if found.kind == "invest" and is_given_as_backing(scene, found):
         return "guarantee"
+    if found.kind == "invest" and target and pattern_of(_PAID).match(scene.folded, target.end):
+        return "buy"  # "hands Nebius $310m every month for GPUs"
     if found.words in BACKS and pattern_of(_OBLIGATIONS).match(scene.folded, found.end):
         return "guarantee"
     if found.kind == "sell" and pattern_of(_CAPITAL).match(scene.folded, found.end):

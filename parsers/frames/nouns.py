@@ -49,7 +49,8 @@ _COPULA: Final = (
     r"(?:\s(?!with\b|of\b|for\b)[\w’'$€£.,%-]+){0,5}\s"
 )
 _GIVER: Final = (
-    r"(?<!\w)(?:cloud|cent(?:er|re)s?|datacent(?:er|re)|(?:rechen|daten)zentrums?|hosting|colocation|colo"
+    r"(?<!\w)(?:cloud|cent(?:er|re)s?|datacent(?:er|re)|(?:rechen|daten)zentrums?|hosting"
+    r"|colocation|colo"
     r"|infrastructure|gpu|compute|computing|ai|neocloud|bitcoin|crypto|campus|site|land)[ -]?"
     r"(?:provider|supplier|operator|landlord|lessor|host|vendor|developer|owner|builder|miner|firm"
     r"|company|specialist|start-?up|anbieter|betreiber|spezialist|infrastructure provider)?\s$"
@@ -62,6 +63,14 @@ _GIVER_NOUN: Final = (
 _OF_SITES: Final = (
     r"(?<!\w)(?:data ?cent(?:er|re)|datacent(?:er|re)|campus|colocation) (?:infrastructure )?"
     r"(?:operator|landlord|developer|owner|builder|provider)\s$"
+)
+# Whose site is told of: "…, its owner eStruxture said".
+_ITS_OWNER: Final = (
+    r"(?<!\w)(?:its|the site['’]s|the campus['’]s?|wie (?:der|die)) (?:owner|landlord"
+    r"|eigent[üu]mer(?:in)?|vermieter(?:in)?)\s$"
+)
+_SAYS: Final = (
+    r",? (?:said|says|told|confirmed|announced|disclosed|mitteilt|sagt|best[äa]tigt|erkl[äa]r)"
 )
 _PARTNER: Final = (
     r"(?<!\w)(?:alongside|together with|(?:local|technology|project|strategic|joint[ -]venture|its"
@@ -250,7 +259,10 @@ def _beside(scene: Scene) -> Iterator[Frame]:
     """What the words right before a company call it: a provider, or a partner in something."""
     for group in scene.groups:
         lead = scene.folded[max(0, group.start - _REACH) : group.start]
-        if found := pattern_of(_PARTNER).search(lead):
+        if owner := pattern_of(_ITS_OWNER).search(lead):
+            if pattern_of(_SAYS).match(scene.folded, group.end):
+                yield _frame("agree", f"{SITE_HOLDER} owner", owner.start(), group.names)
+        elif found := pattern_of(_PARTNER).search(lead):
             if not scene.has_goods or found[0].startswith("alongside"):
                 yield _frame("join", found[0].strip(), group.start - len(found[0]), (), group.names)
         elif (noun := pattern_of(_GIVER_NOUN).search(lead)) and pattern_of(_GIVER).search(lead):
@@ -261,8 +273,7 @@ def _beside(scene: Scene) -> Iterator[Frame]:
 
 def _warrants(scene: Scene) -> Iterator[Frame]:
     """Who gets warrants is an investor in whose stock they are for."""
-    found = pattern_of(_WARRANTS).search(scene.folded)
-    if found is None:
+    if (found := pattern_of(_WARRANTS).search(scene.folded)) is None:
         stake = _investor_in(scene) or _stake_option(scene) or _share_of(scene)
         if stake is not None:
             yield stake

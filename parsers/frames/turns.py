@@ -36,9 +36,7 @@ from parsers.frames.words import (
 )
 from parsers.words import pattern_of
 
-# A kind, and whether the sides change places.
-Turn = tuple[FrameKind, bool]
-
+Turn = tuple[FrameKind, bool]  # a kind, and whether the sides change places
 _SUM: Final = r"[$€£¥₩₹]\s?\d"
 _MONEY_GETS: Final = r"gets?|got|receiv\w+|secur\w+"
 _GETS: Final = (
@@ -119,6 +117,7 @@ _FOR_UNNAMED: Final = (
     r"(?:[^,;:]|,\d){0,90}?\sfor (?:an? |one |its |the )?(?:(?!its\b|their\b)[\w.'’-]+ ){0,3}?"
     r"(?:hyperscalers?|tenants?|customers?|clients?|ai (?:lab|company|firm|developer)"
     r"|(?:tech|technology|internet|cloud) (?:giant|company|firm|group))(?!\w)"
+    r"|[^;:]{0,90}? (?:for|chez|para|für|per|voor) ?(?:\.{2,}|…)\s*$"  # cut off before who
 )
 # Who is got as one is served: "secures ByteDance as anchor tenant".
 _AS_TAKER: Final = (

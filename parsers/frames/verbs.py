@@ -59,7 +59,7 @@ _RELATIVE: Final = r"(?:which|who|that|que|qui|che)\s+(?:[\w’']+\s+){0,2}$"
 _INFINITIVE: Final = r"(?<!\w)(?:to|para|zu|pour|per|te|for)\s+(?:\w+ly\s+|también\s+|custom[ -])?$"
 # Who does this for another serves it.
 _RUNS: Final = frozenset(
-    {"deploy", "deploys", "deployed", "deploying", "use", "uses", "using", "order"}
+    {"deploy", "deploys", "deployed", "deploying", "use", "uses", "using", "order", "install"}
     | {"instalar", "instala", "instalan", "instalará", "instalarán", "instalam", "instalarão"}
     | {"desplegar", "despliega", "desplegará", "déployer", "déploie", "déploiera", "installe"}
     | {"installer", "installera", "installare", "installa", "installerà", "implantar"}

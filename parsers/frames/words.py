@@ -76,6 +76,7 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     (
         "buy",
         """
+        shell_out shells_out shelled_out shelling_out fork_out forks_out forked_out forking_out
         commit commits committed committing spend spends spent spending pay pays paid paying buy
         buys bought buying purchase purchases purchased purchasing order orders ordered ordering
         secure secures secured securing tap taps tapped tapping reserve reserves reserved
