@@ -62,7 +62,7 @@ COMPUTE: Final = (
     *COMPUTE_EAST,
     r"centros? de (?:datos|c[oó]mputo|procesamiento|dados)|nube|c[oó]mputo|computaci[oó]n|capacidad"
     r"|infraestructura de ia|servidores|procesadores|gigavatios?|megavatios?",
-    r"(?:rechen|daten)zentr\w+|rechen(?:leistung|kapazit\w+|power|kraft|ressourcen)"
+    r"(?:rechen|daten)zentr\w+|[\w-]*rechenauftr\w+|rechen(?:leistung|kapazit\w+|power|kraft|ressourcen)"
     r"|cloud-?(?:kapazit"
     r"|dienst|infrastruktur|rechen|vertr|auftr)\w+"
     r"|(?:ki|mikro|micro)-?chips?|ki-(?:infrastruktur|cluster|server)\w*|grafikprozessor\w*",
@@ -1184,12 +1184,17 @@ _HAPPENS: Final = (
 _DOES: Final = (
     r"(?:buys|shows|means|signals|leaves|tests|sparks|fuels|hurts|threatens|undermines|underpins"
     r"|underscores|highlights|proves|shakes|stuns|triggers|exposes|casts|cements|validates|stokes"
-    r"|heightens|explained|depends|hinges|matters|pressures|rattles|upends|reshapes|redraws)"
+    r"|heightens|explained|depends|hinges|matters|pressures|rattles|upends|reshapes|redraws"
+    r"|rewrites|redefines|recasts|rewires"
+    r"|rebat|redessine|bouleverse|redefine|sacude|reconfigura|ver[äa]ndert|krempelt)"
 )
 
 # That the text looks back at, explains or reacts to an arrangement already known.
 BACKGROUND: Final = (
     r"\breality check\b|\bcloser look\b|\bdeep dive\b|\b(?:key |\d+ )?takeaways\b|\bhype\b"
+    r"|\b(?:guarantees?|backstops?|support) (?:props?|holds?|keeps?) (?:up|afloat)\b"
+    r"|\b(?:what|\d+ things) (?:\S+ ){0,5}?(?:(?:need|want|ought) to|should|must|to) know\b"
+    r"|\bwas anleger\b|\bcontradicts?\b|\bdisputes? .{0,40}\b(?:version|account|claims?)\b"
     r"|what (?:it|this|that) means|[:,–—-] (?:what|how|why|who)\b"
     r"|\bdependen(?:ce|cy)\b"
     r"|\bs&p (?:global )?(?:sees?|says|rates?|views?|flags)\b"

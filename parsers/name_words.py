@@ -59,7 +59,8 @@ BACKED_FIRMS = frozenset(
 HOSTS_NEED_ENOUGH = (
     *("MW", "GW", "megawatts", "gigawatts", "neocloud", "hyperscaler", "Blackwell", "GB200"),
     *("GB300", "GPU", "GPUs", "TPUs", "colocation", "data centre", "data center", "data centers"),
-    *("AI cloud", "AI campus", "campus", "racks"),
+    *("AI cloud", "AI campus", "campus", "racks", "datacenter", "datacenters", "datacentre"),
+    *("datacentres", "data centres", "server farm", "server farms"),
     # companies that name nothing else
     *("CoreWeave", "Nebius", "Anthropic", "OpenAI", "Nscale", "TeraWulf", "Fluidstack"),
     *("xAI", "Hut 8", "Firmus", "Applied Digital", "Core Scientific", "Crusoe"),

@@ -147,6 +147,17 @@ BACKED: Final = (
     r" (?:backed|supported|underpinned|guaranteed|backstopped|financed) by"
     r" (?:an? |(?:up to |about )?[$€£]\s?[\d.,]+\s?\w* (?:(?:guarantee|backstop|support) )?from )?$"
 )
+# The same in other languages: "un centre de données soutenu par Brookfield".
+BACKED_EUROPE: Final = (
+    r"(?<!\w)(?:centres? de donn[ée]es|centros? de (?:datos|dados)|data ?cent(?:er|re)s?"
+    r"|rechenzentrum"
+    r"|campus|contrat[oti]?|bail|leasing|projet|proyecto|projeto|progetto|dette|deuda|d[íi]vida"
+    r"|mietvertrag|kredit|pr[ée]st\w+)(?: [\w ]{2,24})?,? (?:est |está )?(?:soutenue?s?"
+    r"|appuy[ée]e?s?"
+    r"|garantie?s?|respaldad[oa]s?|avalad[oa]s?|garantizad[oa]s?|apoiad[oa]s?|garantid[oa]s?"
+    r"|sostenut[oa]|garantit[oa]|unterst[üu]tzt\w*|garantiert\w*) (?:par|por|pel[oa]|da|von)"
+    r" (?:l[aeo] |il |el |o |a )?$"
+)
 # "Google-backed Anthropic data center", "Morgan Stanley-led banks": they have a part in it.
 BACKS_DEAL: Final = (
     r"[-‐‑–](?P<how>backed|supported|guaranteed|backstopped|financed|led)\s"
@@ -302,7 +313,7 @@ def _is_called_rival(folded: str, mention: Mention) -> bool:
 def _is_backing(folded: str, mention: Mention) -> bool:
     """Whether a deal, not a company, is backed by somebody: that one has a part in it."""
     before = folded[max(0, mention.start - _REACH) : mention.start]
-    return pattern_of(BACKED).search(before) is not None or (
+    return pattern_of(f"{BACKED}|{BACKED_EUROPE}").search(before) is not None or (
         pattern_of(_BACKED_BY).search(before) is not None
         and pattern_of(_BACKING).match(folded, mention.end) is not None
     )

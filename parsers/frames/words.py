@@ -213,7 +213,7 @@ LOAN_NOUNS: Final = _words(
     """
 )
 EQUITY_NOUNS: Final = _words(
-    "investment stake equity shares warrants ownership inversión beteiligung investition"
+    "investment stake equity stock shares warrants ownership inversión beteiligung investition"
     " participation azioni"
     " acciones aktien anteile ações долю доля акции акций akcje akcji udziały udział acțiuni"
     " participación participação partecipazione quota anteil hisse"
