@@ -72,6 +72,12 @@ def test_a_partner_that_becomes_a_customer_is_served_by_the_other() -> None:
         ("Las trattative tra Oracle e Blue Owl per il data center sono state interrotte",
          "cancelled"),
         ("Qué se sabe del acuerdo entre OpenAI y Oracle por un centro de datos", "background"),
+        ("甲骨文反駁OpenAI資料中心延期報導", "denial"),
+        ("Anthropic与亚马逊百亿美元算力合同引发争议", "background"),
+        ("ソフトバンクがエヌビディアにGPUを大量発注する方針を発表", "new"),
+        ("ソフトバンクがエヌビディアにGPUを大量発注する方針を固めた", "rumour"),
+        ("과기정통부, 국가AI컴퓨팅센터 우선협상대상자에 네이버 컨소시엄 선정", "new"),
+        ("네이버, AMD와 GPU 공급 협상 중", "rumour"),
     ],
 )  # fmt: skip
 def test_what_a_headline_does_to_the_deal(title: str, event: str) -> None:
@@ -102,6 +108,10 @@ def test_an_earlier_deal_of_others_lends_no_sum() -> None:
         "KDDI、旧シャープ堺工場跡でAIデータセンターを稼働",
         "中國科技巨頭將模型訓練轉移到海外，以利用輝達晶片",
         "삼성전자, 엔비디아에 HBM 공급 계약",
+        "亚马逊与SpaceX商谈卫星发射合同 涉及轨道数据中心",
+        "万国数据与怀来县政府达成合作，将投资50亿元兴建算力中心",
+        "微软在亚利桑那州新建数据中心，与Xcel Energy合作供应绿色电力",
+        "さくらインターネット、クラウドプログラムの供給計画で経済産業省から認定を取得",
     ],
 )
 def test_other_news_of_chips_stays_out(title: str) -> None:
