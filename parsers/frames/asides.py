@@ -343,6 +343,8 @@ def find_makes(
     acting: set[str] = set()
     following: Mention | None = None  # the next mention, if that is a make too
     for m in reversed(mentions):
+        if m.kind == "ticker":
+            continue  # "Nvidia (NVDA) chips"
         listed = following is not None and pattern_of(_PLAIN_LIST).fullmatch(
             folded, m.end, following.start
         )

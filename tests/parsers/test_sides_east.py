@@ -21,6 +21,22 @@ from tests.readings import read, told
         ("腾讯与甲骨文签下算力租赁协议，在东南亚获取10万枚AI芯片",
          "Oracle:supplier, Tencent:buyer"),
         ("OpenAI获准与谷歌签署云服务合同", "Google:supplier, OpenAI:buyer"),
+        ("中科曙光与新华三组成联合体，中标中国移动智算中心服务器采购项目",
+         "China Mobile:buyer, H3C:supplier, Sugon:supplier"),
+        ("甲骨文公司為其最大客戶OpenAI提供算力", "OpenAI:buyer, Oracle:supplier"),
+        ("云赛智联子公司与上海电信签订2亿元算力服务合同",
+         "China Telecom:buyer, 云赛智联:supplier"),
+        ("摩根大通不會支持甲骨文為OpenAI建設的資料中心項目",
+         "JPMorgan:financier, OpenAI:buyer, Oracle:developer"),
+        ("オラクル、OpenAIの新データセンター(ミラム郡)向けにAMDの半導体を購入",
+         "OpenAI:buyer, Oracle:supplier"),
+        ("AMDはMistralに10億ドル、マイクロソフトは5億ドルを投資する。"
+         "Mistralはマイクロソフトのクラウドを30億ドル分購入",
+         "AMD:investor, Microsoft:investor, Microsoft:supplier, Mistral:buyer, Mistral:investee"),
+        ("ソフトバンク、三菱商事とAIデータセンターで提携",
+         "Mitsubishi Corporation:partner, SoftBank:partner"),
+        ("삼성SDS, 오픈AI(OpenAI)와 메모리 공급 및 데이터센터 설립에 관한 파트너십 체결",
+         "OpenAI:partner, Samsung SDS:partner"),
     ],
 )  # fmt: skip
 def test_sides_are_told_apart(title: str, parties: str) -> None:
@@ -41,6 +57,13 @@ def test_sides_are_told_apart(title: str, parties: str) -> None:
         ("Meta採用Google的TPU晶片。Meta目前是輝達大客戶", "Google:supplier, Meta:buyer"),
         ("Nebius与英伟达公司存在合作关系，将向Meta提供算力", "Meta:buyer, Nebius:supplier"),
         ("為了打破輝達的壟斷，Meta向AMD採購AI晶片", "AMD:supplier, Meta:buyer"),
+        ("谷歌已與Meta達成雲端協議，這也是與OpenAI達成協議後，谷歌近期的第2份大單",
+         "Google:supplier, Meta:buyer"),
+        ("Anthropic与谷歌达成协议,将采购100万颗TPU,与亚马逊的合作不受影响",
+         "Anthropic:buyer, Google:supplier"),
+        ("騰訊透過租用日本企業的資料中心，以取得輝達高階晶片。騰訊與Datasection簽下12億美元合約",
+         "Datasection:supplier, Tencent:buyer"),
+        ("微軟與IREN簽署協議，部署輝達(NVDA-US)晶片", "IREN:supplier, Microsoft:buyer"),
     ],
 )  # fmt: skip
 def test_who_stands_by_is_no_side(title: str, parties: str) -> None:
