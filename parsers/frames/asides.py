@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from parsers.frames.asides_europe import (
+    BACKED_EUROPE,
     OWNED_BEFORE_LETTERS_EUROPE,
     PASSING_AFTER_EUROPE,
     PASSING_BEFORE_EUROPE,
@@ -104,7 +105,8 @@ _AFTER: Final = (
     r"|developed|affiliated|aligned|sponsored|controlled|friendly|only|free|linked|engineered"
     r"|compatible"
     r"|unterstützt\w*|nah(?:e[nrms]?)?|gestützt\w*|finanziert\w*)(?!\w)"
-    r"|(?:['’]s)? (?:los(?:es|t) out|miss(?:es|ed) out|loses? the)(?!\w)"
+    r"|(?:['’]s)? (?:los(?:es|t) out|miss(?:es|ed) out|los(?:es?|t) (?:the|ground)|falls? behind"
+    r"|lags?|trails)(?!\w)"
     r"|(?:['’]s)? (?:[\w-]+ ){0,3}(?:rumou?rs|speculation|jitters|pull-?out)(?!\w)"
     r"|(?: [\w-]+){1,6} its analysts(?!\w)"
     r"|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?) ){0,2}(?:ties|reliance|dependence"
@@ -137,6 +139,7 @@ BACKED: Final = (
     r"|agreement|notes)(?: in [\w ]{2,20})?,?(?: (?:is|are|was|were|being|partly|fully|also)){0,2}"
     r" (?:backed|supported|underpinned|guaranteed|backstopped|financed) by"
     r" (?:an? |(?:up to |about )?[$€£]\s?[\d.,]+\s?\w* (?:(?:guarantee|backstop|support) )?from )?$"
+    rf"|{BACKED_EUROPE}"
 )
 # "Google-backed Anthropic data center", "Morgan Stanley-led banks": they have a part in it.
 BACKS_DEAL: Final = (
@@ -238,6 +241,7 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
         before = folded[max(0, mention.start - _REACH) : mention.start]
         listed = (
             last is not None
+            and mention.company != last.company  # "El dueño de Facebook, Meta, alquila"
             and pattern_of(_PLAIN_LIST).fullmatch(folded[last.end : mention.start])
             and not _acts_behind(folded, last, mention)
         )

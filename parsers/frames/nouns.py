@@ -64,7 +64,9 @@ _OF_SITES: Final = (
     r"(?:operator|landlord|developer|owner|builder|provider)\s$"
 )
 _PARTNER: Final = (
-    r"(?<!\w)(?:alongside|together with|(?:local|technology|project|strategic|joint[ -]venture|its"
+    r"(?<!\w)(?:(?:partenaire|partner|soci[oa]|parceir[oa]) (?:de|di|für|voor) (?:la |o )?"
+    r"(?:d[ée]veloppement|sviluppo|desarrollo|desenvolvimento|entwicklung|ontwikkeling)"
+    r"|alongside|together with|(?:local|technology|project|strategic|joint[ -]venture|its"
     r"|development|with) partners?|in partnership with|jointly with|hand in hand with"
     r"|junto (?:a|con)"
     r"|gemeinsam mit|zusammen mit|aux côtés de|samen met|insieme a)\s$"
@@ -98,7 +100,9 @@ _ISSUES_TO: Final = (
 _HANDS: Final = r"\s(?:to )?(?:giv|hand|grant|offer|award)\w*\s$"
 _GUARANTOR: Final = (
     r"(?<!\w)(?:(?:financial |lease |credit )?guarantor|co-?signer|backstop|(?:financial |credit )?"
-    r"(?:backing|support)|garante|aval|bürge|garant|financial (?:support|guarantees?))(?!\w)"
+    r"(?:backing|support)|garante|aval|bürge|garant|financial (?:support|guarantees?)"
+    r"|(?:respaldo|soporte|apoyo) financiero|avalista|fiador|(?:garant|soutien) financier"
+    r"|(?:garante|sostegno) finanziario|apoio financeiro|finanzieller rückhalt)(?!\w)"
 )
 _PROVIDES: Final = (
     r"\s(?:[\w]+ )?(?:provid|offer|giv|extend|pledg|supply|agree)\w*(?: to)?\s(?:an? "

@@ -281,7 +281,10 @@ ON: Final = _words(
 PREPOSITIONS: Final = FROM | TO | WITH | INTO | FOR | BY | ON
 # Who stands behind one of these is acted on, and is not the subject of the next verb.
 OBJECT_PREPOSITIONS: Final = (
-    FROM | (WITH - {"and"}) | {"to", "in", "into", "for", "on", "by", "für", "pour", "à", "auf"}
+    FROM
+    | (WITH - {"and"})
+    | {"to", "in", "into", "for", "on", "by", "für", "pour", "à", "auf"}
+    | {"en", "em", "dans", "nella"}
 )
 
 # Where the object of each kind of verb stands, when not right behind it.
@@ -296,6 +299,38 @@ WANTED: Final[Mapping[FrameKind, frozenset[str]]] = {
     "agree": WITH,
     "join": WITH,
 }
+
+# Between the names of one side: lists, those told of in between, and tickers.
+LIST_GAP: Final = (
+    r"(?: (?:corp|inc|co|ltd|plc|(?:global )?holdings)\b)?\.?\)?\s*(?:,|and|&|/|\+|,\s*(?:and|&)"
+    r"|as well as|y|e|und|et|en|plus|sowie|и|,\s*(?:und|et|y))\s*(?:[\w.]+-based\s)?"
+    r"(?:funds (?:managed|advised|run) by\s)?|[-–‑]|\s[x×]\s"
+    # "con a Casa dos Ventos e a Omnia", "Humain y la estadounidense xAI"
+    r"|\s(?:y|e|et|und|en)\s(?:a|o|la|el|le|il|lo|die|der|das)\s"
+    r"(?:(?:start-?up|empresa|firma|compañía|operadora|gigante|société|entreprise|azienda|società"
+    r"|\w{3,}(?:ense|[ae]nse|ana|ano|esa|aise|aine|[oó]n|ische[snr]?))\s){0,2}"
+    # "Merlin y su socio tecnológico Edged"
+    r"|\s(?:y|e|et|und|en|och)\s(?:la\s|il\s|a\s|o\s)?"
+    r"(?:su|sua|seu|suo|son|sa|ihre?[mnr]?|seine?[mnr]?|zijn|haar)\s(?:\w+\s){0,2}?"
+    r"(?:soci[oa]|partner\w*|filial\w*|parceir[oa]|partenaire|aliad[oa]|tochter\w*|dochter\w*"
+    r"|controllata|subsidiari\w*|brazo)\s(?:\w+\s){0,2}?"
+    # "Nvidia and the French AI startup Mistral"
+    r"|(?: (?:corp|inc|co|ltd|plc)\b)?\.?,?\s(?:and|&)\s(?:[\w.'’–-]+\s){0,5}"
+    r"(?:start-?up|firm|company|giant|developer|operator|provider|miner|(?:chip ?)?maker|lab"
+    r"|conglomerate|group|carrier|enterprise|venture|champion|subsidiary|unit|telco)\s"
+)
+# Who opens a sentence is told of before the next one is named: "X, the maker of Y, and Z".
+TOLD_OF_GAP: Final = (
+    r",\s(?:the|an?|la|el|les?|une?|una|un|die|der|das|eine?|il|lo|o|os|de|het|matriz|startup|maker"
+    r"|parent|owner|criadora|creadora|dueña|propietaria|\w+['’]s)\s[^,.;:]{2,80},\s(?:y|e|and|&"
+    r"|et|und|en)\s"
+    r"(?:the\s|la\s|el\s|a\s|o\s|l['’])?(?:[\w-]+\s){0,4}"
+)
+TICKER_GAP: Final = (
+    r"(?: (?:corp|inc|co|ltd|plc|corporation|holdings)\b)?\.?(?:['’]s)?\s?\((?:(?:nasdaq"
+    r"|nyse)\s?:\s?|(?:formerly(?: known as)?|previously|ex|aka"
+    r"|also known as)\s)?"
+)
 
 # --- what is dealt in -----------------------------------------------------------------------------
 
