@@ -240,6 +240,8 @@ ARRANGEMENT: Final = (
     r"|us(?:a|an|ar[áa]?)|utiliz\w+|suministr\w+|construir\w+|levantar\w+|dar[áa]n?|vend(?:e|en"
     r"|er[áa]n?)|proporcion\w+"
     r"|contrat[aó]n?|se al[íi]a|destinar[áa]n?|pagar[áa]n?|reserv[aó]n?|negoci\w+",
+    r"obras? (?:de|d[aeo]s?|del)|baubeginn|spatenstich|grundstein\w*|travaux d[eu]s?|lavori (?:per"
+    r"|del)",
     r"(?:gemeinsam\w+|gezamenlijke?) (?:\S+ ){0,2}?[\w-]*(?:projekt|project|vorhaben|rechenzentr"
     r"|datacent|fabri[ck])\w*|(?:proyecto|projeto|progetto|projet) (?:con(?:j|g)(?:un|oin)t\w*"
     r"|com[uú]n|comum|comune|commun)|joint (?:\S+ ){0,2}project",
@@ -381,7 +383,7 @@ TOGETHER: Final = (
     r"|launch|develop|expand"
     r"|(?:to|will) (?:build|develop|co-develop|construct|create|deploy|open|establish|set up"
     r"|launch)|are (?:building|developing|constructing))"
-    r"|携手|攜手|联手|签|簽|パートナーシップ|共同|[共合]建|協業|合意|협력|파트너십|함께|합작"
+    r"|谈判|談判|磋商|洽谈|洽談|协商|協商|携手|攜手|联手|签|簽|パートナーシップ|共同|[共合]建|協業|合意|협력|파트너십|함께|합작"
     r"|맞손|손 ?잡|合資|合资|合弁"
     r"|[와과·,].{0,40}(?:건립|구축|건설|조성|설립|짓)|[と、・].{0,40}(?:建設|構築|新設|開設|設立|開発)"
     r"|[与與和、].{0,40}(?:建设|建設|新建|打造|兴建|興建|建[^议議立，。]{0,10}[据據料]中心)|alianza|s['’]alli"

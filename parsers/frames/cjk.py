@@ -51,6 +51,7 @@ from parsers.frames.cjk_words import (
     PRONOUN,
     RELATIVE,
     SENSES,
+    TENDER,
     VERBS,
     Case,
     Language,
@@ -236,6 +237,8 @@ def _next_subject(
 
 def _as_taking(masked: str, verb: Verb, before: Sequence[Side]) -> Verb:
     """Who "lets" what another has rents it, as the press puts it: xAI의 데이터센터를 임대한다."""
+    if verb.sense is SENSES["join"] and pattern_of(TENDER).search(masked[: verb.start]):
+        return replace(verb, sense=SENSES["won"])
     cases = {side.case for side in before if not side.is_make}
     is_let = verb.sense is SENSES["sell"] and masked.startswith(LETS, verb.start)
     if is_let and "of" in cases and cases.isdisjoint({"to", "for", "from"}):
@@ -292,10 +295,9 @@ def _pronouns(
     acting: Side | None,
 ) -> list[Side]:
     """为其提供, 使用其芯片: who acted before, where another acts now, else the one named last."""
-    found = _pronoun_of(masked, verb)
-    if found is None:
+    case, place = _pronoun_of(masked, verb) or (None, 0)
+    if case is None:
         return []
-    case, place = found
     earlier = [side for side in sides if side.end <= place and side is not acting]
     others = [side.names for side in earlier if side.names != subject and not side.is_make]
     names = others[-1] if others else ()

@@ -79,6 +79,12 @@ RELATIVE: Final[Mapping[Language, str]] = {
     rf"\s(?=[{NAME}])",
 }
 
+# Who takes part in what a state buys sells it: GPU 확보 사업에 B가 참여.
+TENDER: Final = (
+    r"(?:gpu|서버|칩|가속기|컴퓨팅)[^,.]{0,40}(?:확보|구매|도입|조달|임차)(?:하는"
+    r"|할)?\s?사업에[^.]{0,60}$"
+)
+
 # What lets, or takes on lease, as the other side's case tells.
 LETS: Final = ("임대", "リース")
 

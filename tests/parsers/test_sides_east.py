@@ -37,6 +37,8 @@ from tests.readings import read, told
          "Mitsubishi Corporation:partner, SoftBank:partner"),
         ("삼성SDS, 오픈AI(OpenAI)와 메모리 공급 및 데이터센터 설립에 관한 파트너십 체결",
          "OpenAI:partner, Samsung SDS:partner"),
+        ("정부 예산으로 GPU 1만 장을 확보하는 사업에 네이버와 NHN, 카카오가 참여한다",
+         "Kakao:supplier, NHN:supplier, Naver:supplier"),
     ],
 )  # fmt: skip
 def test_sides_are_told_apart(title: str, parties: str) -> None:
@@ -151,6 +153,7 @@ def test_other_news_of_chips_stays_out(title: str) -> None:
         "Eclairion accueille le plus grand cluster d’IA d'Europe pour Mistral AI",
         "字節跳動大買華為昇騰晶片 金額衝1,788億元",
         "Meta negocia la adquisición de chips TPU de Google",
+        "微軟急澄清退出CoreWeave資料中心談判 股價仍跌3%",
     ],
 )
 def test_a_deal_is_seen_beside_other_words(title: str) -> None:
