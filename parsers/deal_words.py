@@ -117,6 +117,11 @@ AI_LABS: Final = (
 PLAIN_POWER: Final = r"[\d.]*\s?[gm]w|gigawatts?|megawatts?|capacity"
 ENERGY_BESIDE: Final = (
     r"\bsolar\b|\bwind\b|\bstorage\b|nuclear|turbines?\b|reactors?\b|renewable|electricity|\bgas\b"
+    r"|(?:清[洁潔]|[绿綠]色|可再生|再生)(?:能源|[电電]力)|[绿綠][电電]|核[电電能]|光伏|[风風][电電]|太[阳陽]能"
+    r"|クリーンエネルギー|再生可能エネルギー|再エネ|原発|太陽光|태양광|원전|재생\s?에너지|청정\s?에너지"
+    r"|energ[íi]as? (?:renov|limpi|verde|solar|nuclear|rinnov|pulit)\w*|[ée]nergies? (?:renouv"
+    r"|propre"
+    r"|vert|solair|nucl)\w*|erneuerbar\w*|[öo]kostrom\w*|hernieuwbar\w*"
     r"|hydropower|batter(?:y|ies)\b|fuel cells?\b|power[- ]purchase|calvert cliffs"
     r"|three mile island"
     r"|\bcrane clean|susquehanna|palisades|\bvogtle|comanche peak|\bduane arnold|\bsmrs?\b"
@@ -238,6 +243,11 @@ ARRANGEMENT: Final = (
     r"|us(?:a|an|ar[áa]?)|utiliz\w+|suministr\w+|construir\w+|levantar\w+|dar[áa]n?|vend(?:e|en"
     r"|er[áa]n?)|proporcion\w+"
     r"|contrat[aó]n?|se al[íi]a|destinar[áa]n?|pagar[áa]n?|reserv[aó]n?|negoci\w+",
+    r"obras? (?:de|d[aeo]s?|del)|baubeginn|spatenstich|grundstein\w*|travaux d[eu]s?|lavori (?:per"
+    r"|del)",
+    r"(?:gemeinsam\w+|gezamenlijke?) (?:\S+ ){0,2}?[\w-]*(?:projekt|project|vorhaben|rechenzentr"
+    r"|datacent|fabri[ck])\w*|(?:proyecto|projeto|progetto|projet) (?:con(?:j|g)(?:un|oin)t\w*"
+    r"|com[uú]n|comum|comune|commun)|joint (?:\S+ ){0,2}project",
     r"vereinbarung\w*|vertr[aä]g\w*|abkommen|partnerschaft|kooperation|kooperier\w+|schlie(?:ß|ss)t"
     r"|unterzeichn\w+|miete[tn]?|pachtet|kauf(?:t|en)|ordert|bestell\w+|beauftrag\w+|investier\w+"
     r"|setz(?:t|en) (?:\S+ ){0,3}auf|b[üu]rgschaft\w*|darlehen\w*|[\w-]*kredit\w*|pr[ée]stamos?"
@@ -376,7 +386,7 @@ TOGETHER: Final = (
     r"|launch|develop|expand"
     r"|(?:to|will) (?:build|develop|co-develop|construct|create|deploy|open|establish|set up"
     r"|launch)|are (?:building|developing|constructing))"
-    r"|携手|攜手|联手|签|簽|パートナーシップ|共同|[共合]建|協業|合意|협력|파트너십|함께|합작"
+    r"|谈判|談判|磋商|洽谈|洽談|协商|協商|携手|攜手|联手|签|簽|パートナーシップ|共同|[共合]建|協業|合意|협력|파트너십|함께|합작"
     r"|맞손|손 ?잡|合資|合资|合弁"
     r"|[와과·,].{0,40}(?:건립|구축|건설|조성|설립|짓)|[と、・].{0,40}(?:建設|構築|新設|開設|設立|開発)"
     r"|[与與和、].{0,40}(?:建设|建設|新建|打造|兴建|興建|建[^议議立，。]{0,10}[据據料]中心)|alianza|s['’]alli"
@@ -484,7 +494,10 @@ NOT_THE_SUBJECT: Final = (
         r"(?:wins?|won|gets?|secures?|seeks?|receives?|awaits?|needs?) (?:\w+ ){0,3}(?:approval"
         r"|permission|permits?"
         r"|clearance)\b",
-        "获批建设",
+        "获批建设|(?:省|庁|政府|大臣|知事|市)(?:から|より|の)[^、。]{0,8}(?:認定|認可|承認)を?"
+        "(?:受け|取得|得)"
+        "|(?:부|처|청|정부)(?:로부터|에서|의)[^,.]{0,8}(?:인가|승인|인증|허가)(?:를|을)?\\s?(?:받|획득)"
+        "|(?:部|委|局|政府)(?:的)?[^，。；]{0,6}(?:核准|认定|認定|审批|審批|批复|批覆)",
     ),
     (
         "a search for customers",
@@ -766,7 +779,11 @@ NOT_THE_SUBJECT: Final = (
         r"|payments?|health ?care|robotics|enterprise|models?|music|news|media|sponsorship|drones?"
         r"|satellites?|launch|retail|shopping|carbon|land|water) (?:deals?|agreements?|contracts?"
         r"|pacts?|partnerships?|alliances?)\b",
-        "许可协议|授权协议|经销|代理(?:协议|商)|转售|販売代理|代理店|再販|리셀러|재판매|총판",
+        "(?:火箭|卫星|衛星|轨道|軌道)[^，。；]{0,12}(?:发射|發射)[^，。；]{0,4}"
+        "(?:服务|服務|合作|协议|協議|合同|合約|合约|订单|訂單)"
+        "|(?:ロケット|衛星|軌道)[^、。]{0,12}打ち上げ[^、。]{0,6}(?:契約|提携|サービス|協議)"
+        "|(?:로켓|위성|궤도)[^,.]{0,12}발사[^,.]{0,6}(?:계약|협력|서비스|협의)"
+        "|许可协议|授权协议|经销|代理(?:协议|商)|转售|販売代理|代理店|再販|리셀러|재판매|총판",
     ),
     (
         "shopping or how-to",
@@ -968,7 +985,8 @@ STATUS: Final = (
         r"|欲(?=.{0,12}(?:租|购|采|投))"
         r"|を協議|で協議(?!会)|協議して|協議中|協議に入|協議(?:へ|$)|協議入り|検討|交渉|打診|大筋|調整に入|合意に近"
         r"|논의|협의"
-        r"|협상|검토|타진|임박"
+        # Who is chosen to settle the last terms is chosen.
+        r"|(?<!우선)(?<!우선 )협상|검토|타진|임박"
         rf"|막바지|조율|저울질|{TALKS_EAST}"
         r"|en (?:conversaciones|negociaciones|tratativas)|\bnegocian?\b|negociaci[oó]n\w*"
         r"|\beval[úu]an?\b(?! acciones)|\bestudian?\b|\bsopesan?\b|\bbarajan?\b|a punto de"
@@ -1031,7 +1049,8 @@ STATUS: Final = (
         r"|料将"
         r"|路透(?:社)?[:：]|彭博[:：]"
         r"|報道|[がと](?:\d{1,2}日)?(?:、)?報じ|[=＝](?:関係者|ft|wsj|報道|ロイター|ブルームバーグ|現地紙|.{1,12}紙)$|関係者|観測"
-        r"|方針|可能性|か[？?]?$|という$|관측|알려졌|알려져|알려진|전해|보도"
+        r"|方針(?!を?、?(?:[^、。]{0,10}(?:明らか|発表|示し|示した|公表|表明|打ち出))|だと(?:発表|表明))"
+        r"|可能性|か[？?]?$|という$|관측|알려졌|알려져|알려진|전해|보도"
         r"|(?:타임스|신문|통신|저널|인포메이션|매체|외신|블룸버그|로이터"
         r"|ft|wsj|cnbc|닛케이)(?:\([^)]{1,8}\))?(?:에|들에)? ?(?:따르면"
         r"|의하면|인용)"
@@ -1053,7 +1072,11 @@ STATUS: Final = (
         r"|reuters)|unter berufung auf|\brapporte(?:nt)?\b|naar verluidt|\bserai(?:t|ent)\b"
         r"|\baurai(?:t|ent)\b|pourrai(?:t|ent)"
         r"|selon (?:des"
-        r"|une|le|la|plusieurs)|sarebbe|avrebbe|secondo (?:fonti|il)|segundo (?:fontes|a|o)\b"
+        r"|une|le|la|plusieurs)|\brapports? (?:de presse )?(?:indiqu|affirm|selon|[ée]voqu)\w*"
+        r"|\b(?:citando|citant|citând|citeert) (?:[ad]\w{0,3} )?(?:fonti|des sources"
+        r"|surse)\b|\bha(?:nno)? riferito (?:\S+ ){0,2}?(?:il|la|lo|l['’])\s?(?:quotidiano|agenzia"
+        r"|giornale|testata|rivista|sito)\b|sarebbe|avrebbe|secondo (?:fonti|il)|segundo (?:fontes"
+        r"|a|o)\b"
         r"|\bfontes\b"
         r"|по (?:данным|информации)|источник\w*",
     ),
@@ -1201,7 +1224,9 @@ BACKGROUND: Final = (
     r"|\bwhat .{0,40}\b(?:buys?|means?|gets?|tells?|pays?)\b"
     r"|\b(?:risks?|concerns?|doubts?|worries|scrutiny|backlash|criticism|under fire|exposure"
     r"|jitters|sk?ceptic\w*)\b"
-    r"|\bby the numbers|in (?:numbers|charts)\b|\bq&a\b|\bprimer\b|\b(?:moody|fitch|semianalysis"
+    r"|\bby the numbers|in (?:numbers|charts)\b|\bq&a\b"
+    r"|(?<!el )(?<!un )(?<!su )\bprimer\b(?=$|[:;,.)]| (?:on|to|for)\b)|\b(?:moody|fitch"
+    r"|semianalysis"
     r"|bernstein|jefferies|wedbush|kbra|gartner)\b"
     r"|\b(?:ceo|cfo|coo|chief|boss|founder|president|chair\w*)\b.{0,40}\b(?:confirms?|says|sees"
     r"|explains?|defends?|reveals?|touts?|insists?)\b"
@@ -1295,6 +1320,13 @@ KNOWN_IN_LEAD: Final = (
     r"\b(?:previously|earlier|already) (?:announced|signed|agreed|disclosed|reported)"
     r"|announced (?:last|earlier)|\b(?:now we|we now) know\b|signed (?:last|earlier)"
     r"|eerder (?:gesloten|aangekondigd)|(?:zuvor|bereits) (?:angek|geschloss)"
+    r"|\b(?:gener|suscit|plante|despert|sollev|soulev|levant|wirf"
+    r"|werf)\w* (?:\S+ ){0,3}?(?:preguntas"
+    r"|dudas|interrogantes|domande|dubbi|interrogativi|questions|doutes|interrogations|perguntas"
+    r"|d[úu]vidas|fragen|zweifel|vragen|twijfels)\b"
+    r"|confirm\w* [^.;]{0,60}?\b(?:tras|despu[ée]s de|after|following|ap[óo]s|depois de|apr[èe]s"
+    r"|dopo|nach)"
+    r" (?:\S+ ){0,3}(?:especula|specula|sp[ée]cula|spekula|rumou?r|rumeur|indiscrez|ger[üu]cht)"
     r"|anunciad[oa] (?:anteriormente"
     r"|en )|此前(?:已|宣布|签)|先前(?:已|宣布)"
     r"|실적 ?발표|[컨콘]퍼런스 ?콜|\bearnings call\b|业绩会|財報會議|決算説明会"

@@ -1,4 +1,4 @@
-"""The words on status and on other subjects in the languages of Europe and in Turkish: tables.
+"""The words on status and events in the languages of Europe and in Turkish: tables.
 
 Every row is a regular expression for folded text, to be joined to the row of the same name in
 `deal_words`; none matches an English word.
@@ -54,9 +54,21 @@ STATUS_EUROPE: Final[Mapping[str, str]] = {
     "denied": (
         r"опровер\w*|отрица(?:ет|ют|ла)\b|zaprzecz\w+|dementuj\w+|\bneag[ăa]\b|dezmin\w+|yalanla\w*"
         r"|\bnegou\b|desment\w+|\bnie(?:ga|gan)\b|smentit\w+|weist .{0,60}\bzurück|ontkende"
+        r"|\b(?:contest|refut|rebat|rebut|cuestion|impugn|d[ée]mo?n|r[ée]fut|betwist"
+        r"|bestr[ei]+t)\w* "
+        r"(?:\S+ ){0,3}?(?:el|la|las|los|le|les|l['’]|il|lo|i|gli|o|os|as|a|den|die|das|het|de)\s?"
+        r"(?:\S+ ){0,2}?(?:r[ée]cit|relato|resoconto|rapports?|informa\w+|art[íi]c[uo]l[oi]?s?"
+        r"|articles?"
+        r"|articol[oi]|notizi[ae]|not[íi]cias?|indiscrezion[ei]|versi[óo]n|vers[ãa]o|ricostruzione"
+        r"|reportage|reportagem|rumeurs?|rumores?|berichte?n?|darstellung|meldung(?:en)?|berichtgeving)\b"
     ),
     "cancelled": (
-        r"\baplazad[oa]s?\b|\baplaza\b|\bpospuest\w+|\bse (?:baja|descuelga|desmarca) del?\b"
+        r"\b(?:n[ée]gociations?|discussions|pourparlers|negociaciones|conversaciones|negocia[çc][õo]es"
+        r"|conversas|trattative|negoziati|colloqui|gespr[äa]che|verhandlungen|onderhandelingen)\b"
+        r"[^.;]{0,120}?\b(?:bloqu[ée]+e?s|bloquead[oa]s|bloccat[ei]|rompues?|rotas|rott[ei]|interromp\w+"
+        r"|suspendues?|suspendidas|suspensas|arenat[ei]|abgebrochen|festgefahren|blockiert|vastgelopen"
+        r"|afgebroken)\b|\baplazad[oa]s?\b|\baplaza\b|\bpospuest\w+|\bse (?:baja|descuelga"
+        r"|desmarca) del?\b"
         r"|carpetazo|punto muerto|en suspenso|v[íi]a muerta|\bvorerst kein|\bdoch nicht\b"
         r"|sine die|congelat\w+|\bsfuma\w*|naufrag\w+|ziet af van|afgeblazen"
         r"|\babandona\w*|\bstopt\b|estancad\w+|\bno avanza\w*|sin avanzar|en el aire|da marcha "
@@ -119,175 +131,13 @@ STATUS_EUROPE: Final[Mapping[str, str]] = {
     ),
 }
 
-# What else a text is about: the reason and its weight as in `deal_words`, rows begin a word.
-NOT_THE_SUBJECT_EUROPE: Final = (
-    (
-        "a funding round",
-        1,
-        r"recaud(?:a|an|ó|aron|ar[áa])\b .{0,40}(?:milh|bilh|millones|mdd)|ronda de (?:finan|invers"
-        r"|capital)|l[èe]ve\b .{0,40}(?:million|milliard)|lev[ée]e de fonds|finanzierungsrunde"
-        r"|rodada de|capta\b .{0,40}(?:milh|bilh|millones)|levanta\b .{0,40}(?:milh|bilh|millones)"
-        r"|round di (?:finanz|invest)|financieringsronde|rund\w* finansow\w+|rund[ăa] de (?:finan"
-        r"|invest)"
-        r"|yatirim turu|ронд|привле(?:к|чёт|чет)\w* .{0,40}(?:млн|млрд)|raccoglie\b .{0,40}mili"
-        r"|sammelt\b .{0,60}\bein\b|haalt\b .{0,60}\bop\b|fue valorad\w+|valoraci[óo]n de"
-        r"|bewertung von"
-        r"|emisi[óo]n de (?:bonos|deuda)|anleihen?\b|obbligazion\w+|obligations? convert",
-        "",
-    ),
-    (
-        "earnings or guidance",
-        2,
-        r"resultados (?:financieros|del)|(?:gastos?|inversi[óo]n) (?:de|en) capital|beneficios?\b"
-        r"|quartal\w*|gewinn\b|выручк\w+|прибыл\w+"
-        r"|ricavi\b|utili\b|lucro\b|przych[óo]d\w+|zysk\w*|venituri\w*|gelir\w* (?:art|y[üu]ksel)"
-        r"|b[ée]n[ée]fices?\b|winst\b|prognos\w+|pron[óo]stic\w+|previsione\w*",
-        "",
-    ),
-    (
-        "a share move",
-        2,
-        r"(?:aktien?|aandeel|aandelen|акци\w+|akcj\w+|ac[țt]iuni\w*|hisse\w*|azioni|a[çc][õo]es"
-        r"|acciones|titolo)\b.{0,40}\b(?:(?:sub|ca)(?:en?|i[óo]|ieron|y[óo]|yeron|en)\b|(?:se "
-        r")?(?:dispar|desplom|sprin|steig"
-        r"|st[üu]rz|f[äa]ll|stijg|daal|kelder|вырос|раст|упал|паде|взлет|обвал|wzros|spad|cresc"
-        r"|sc[ăa]d|y[üu]kse"
-        r"|d[üu]ş|volan|croll|grimp|baiss|chut)\w*|salg?ono?\b|scende\b|legt .{0,20}\bzu\b)"
-        r"|zieht .{0,40}\baktien?\b",
-        "",
-    ),
-    (
-        "a takeover",
-        2,
-        r"(?:se fusion|fusionar)\w*|se (?:queda|qued[óo]|hace|hizo|har[áa]) con (?!.*(?:capacidad"
-        r"|contrato|pedido|[gt]pus?\b|chips de (?!ia\b)|[gm]w\b|vatios|\d ?%))|opa\b"
-        r"|verkauf\w* (?:\S+ ){0,3}?\S*(?:sparte|tochter\w*|gesch[äa]ft|anteile?|beteiligung)\b"
-        r"|(?:vende|cede|c[èe]de) (?:\S+ ){0,3}?(?:filial\w*|divisi\w+|participa\w+|partecipa\w+)"
-        r"|compra de (?:la )?(?:empresa|startup|compañía|firma)"
-        r"|поглощ\w+|слияни\w+|przej(?:mie|ęła|ął|mując|ęci)\w*|preia\b|preluare\w*|satin alma "
-        r"anlaşma\w*"
-        r"|devral\w*|fusione\b|(?:adquisici[óo]n|aquisi[çc][ãa]o|acquisition|acquisizione|rachat"
-        r"|[üu]bernahme|overname|przej[ęe]ci\w+|achizi[țt]i\w+|приобретени\w+|покупк\w+) (?:de"
-        r"|d[eou]"
-        r"|da|di|von|van|d['’]|des|der|einer|eines)? ?(?:\w+ ){0,3}?(?:impiant\w+|stabiliment\w+"
-        r"|siti?o?"
-        r"|societ[àa]|aziend[ae]|plantas?|terrenos?|empresas?|compañ[íi]as?|startups?|usinas?"
-        r"|usines?"
-        r"|sites?|entreprises?|soci[ée]t[ée]s?|standort\w*|werks?|unternehmens?|firmen?|bedrijf"
-        r"|завод\w*|площадк\w*|компани\w+|sp[óo][łl]k\w+|firmy|zak[łl]ad\w+|companiei?|start-?ups?)"
-        r"\b|overneemt|neemt .{0,40}\bover\b|übernehmen\b"
-        r"|(?:kauft|kaufte|compra|ach[èe]te|koopt|acquista|купил\w*|kupi\w*|cump[ăa]r\w+) "
-        r".{0,30}\b(?:acres"
-        r"|hektar\w*|hect[áa]re\w*|ettari|hectares|grundst[üu]ck\w*|terrenos?|terrain|grond"
-        r"|участ\w+|dzia[łl]k\w+)",
-        "",
-    ),
-    (
-        "a power contract",
-        2,
-        r"(?:suminist|provee|compra|contrat|acuerdo|fornir|fornisc|fornitur|accord|fornec|acordo"
-        r"|fourni"
-        r"|(?:be)?liefer|vertrag|abkommen|vereinbarung|lever|overeenkomst|постав|соглашени|контракт"
-        r"|dostarcz|umow"
-        r"|furniz|acord|contrato|contratto|contrat)\w*\b.{0,40}\b(?:energ[íi]a (?:\w+ )?(?:solar"
-        r"|e[óo]lica"
-        r"|nuclear|renovable|limpia|geot[ée]rmica|el[ée]ctrica)|energia (?:solar|e[óo]lica|nuclear"
-        r"|renov[áa]vel|limpa|rinnovabil\w+|nuclear\w+|pulita)|de energia\b|di energia\b"
-        r"|electricidad|elettricit[àa]|[ée]lectricit[ée]|[ée]nergie (?:\w+ )?(?:nucl|solair"
-        r"|renouv|[ée]ol)\w*"
-        r"|(?:wind|solar|[öo]ko|atom|gr[üu]n)?strom\w*|kernenergie|(?:wind|zonne|atoom)?stroom\b"
-        r"|windenergie|zonne\w*"
-        r"|электроэнерги\w+|энергии\b|аэс\b|energii\b|pr[ąa]du\b|energie (?:electric|nuclear"
-        r"|solar)\w*)"
-        r"|atomstrom\w*|atom-?deals?\b|atomkraft\w*|kernenergie\w*|kernkraftwerk\w*"
-        r"|energ[íi]a nuclear|reactores? (?:nuclear|modular)\w*|mini-?reactor\w*|kernkraft\w*"
-        r"|nükleer\w*"
-        r"|атомн\w+ (?:энерг|станц)\w*|elektrownia\w*|elektrowni\w* (?:atom|j[ąa]dr)\w*",
-        "",
-    ),
-    (
-        "a lawsuit",
-        1,
-        r"demanda (?:judicial|contra|colectiva)|processo judicial|иск\b|суд\b|pozew|pozw\w+"
-        r"|dava\b|proces în"
-        r"|denunci[aó]\b|plainte\b|querell\w+|rechtszaak",
-        "",
-    ),
-    (
-        "a fund for investments",
-        2,
-        r"(?:lanz|cre|lanc|leg|gr[üu]nd|созда|запуска|utworz|kur)\w* (?:\S+ ){0,2}(?:fondo|fonds"
-        r"|fundo|фонд|fundusz)\b",
-        "",
-    ),
-    (
-        "one's own investment",
-        1,
-        r"(?:inv[ie]+[rs]t\w*|destin\w+|инвест\w+|inwest\w+|zainwest\w+|yatirim\w*) "
-        r".{0,60}?\b(?:en|em|in|na|no|nel"
-        r"|nella|w|we|în|в|au|aux) (?:la |el |los |las |il |der |den |das |o |a )?(?:espa[ñn]\w*"
-        r"|arag[óo]n"
-        r"|m[ée]xic\w+"
-        r"|m[ée]jico|brasil|argentina|chile|colombia|portugal|deutschland|germania|alemania"
-        r"|alemanha|nrw"
-        r"|italia|it[áa]li\w|fran[cç]\w+|francia|polsce|polska|rom[âa]ni\w|nederland|benelux"
-        r"|suiza|schweiz"
-        r"|svizzera|индии?|росси\w|европ\w|германи\w|indi[ae]n?|japan|jap[óo]n|europa|catalu[ñn]a"
-        r"|madrid"
-        r"|querétaro|uruguay|t[üu]rkiye\w*|ee\.? ?uu|estados unidos|regno unito|reino unido"
-        r"|royaume-uni|gro(?:ß|ss)britannien|vereinigte"
-        r"s? k[öo]nigreich|великобритани\w|wielkiej brytanii|marea britanie|verenigd koninkrijk"
-        r"|stati uniti|[ée]tats-unis|сша\b|usa\b|vereinigt\w+ \w+)",
-        "",
-    ),
-    (
-        "what many invest of their own",
-        2,
-        r"(?:hyperscalers?|big tech|tech-?(?:giganten|konzerne|reuzen|bedrijven|riesen)|grandes "
-        r"tecnol[óo]gicas|tecnol[óo]gicas|g[ée]ants (?:de la tech|du num[ée]rique)|giganti tech"
-        r"|big "
-        r"techs) (?:\S+ ){0,2}?(?:investeren|investieren|stecken|pumpen|invierten|invertir[áa]n"
-        r"|gastan|gastar[áa]n|investem|gastam|investono|spendono|investissent|d[ée]pensent)",
-        "",
-    ),
-    (
-        "what is owed",
-        1,
-        r"bor[çc] y[üu]k\w*|bor[çc]lan\w*|schulden(?:berg|last|welle)\w*|verschuld\w+|endettement"
-        r"|endeudamiento|endividamento|indebitamento|montaña de deuda|долгов\w+ (?:нагрузк|брем)\w*"
-        r"|zad[łl]u[żz]eni\w+|[îi]ndatorar\w+",
-        "",
-    ),
-    (
-        "a licence or content",
-        2,
-        r"lizenz\w*|licenza\w*|licen[çc]a\w*|licencia\w*|лицензи\w+|licencj\w+|lisans\w*|licence de"
-        r"|derechos de autor|contenidos\b|inhalte\b",
-        "",
-    ),
-    (
-        "what a government says",
-        2,
-        r"(?:ee\.? ?uu\.?|estados unidos|eua|washington|(?:la )?casa (?:blanca|branca)"
-        r"|(?:les )?[ée]tats-unis|(?:die )?usa|pekín|pequim|p[ée]kin|peking)"
-        r" (?:asegura|acusa|advierte|denuncia|investiga|afirma"
-        r"|alerta|adverte|accusent?|affirment?|werfen|wirft|beschuldig\w+)\b",
-        "",
-    ),
-    (
-        "policy or rules",
-        1,
-        r"aranceles|exportaciones a|restricciones|sanciones|sanktionen|exportkontroll\w*"
-        r"|exportbeschr[äa]nk\w*"
-        r"|санкци\w+|запрет\w*|разреш(?:ил|ает)\w*|sankcj\w+|ihracat|exportations? vers|dazi\b"
-        r"|tarifas\b",
-        "",
-    ),
-)
-
 # A known deal that is explained, followed up or built.
 BACKGROUND_EUROPE: Final = (
-    r"\bas obras\b|\bobras (?:de|del|do|da)\b|inici\w+ .{0,40}\bobras|primera piedra|pedra "
+    r": (?:wie|warum|weshalb|wieso|comment|pourquoi|c[óo]mo|por qu[ée]|come|perch[ée]|hoe|waarom"
+    r"|как"
+    r"|почему|jak|dlaczego|de ce)\b(?! (?:das|der|die|bloomberg|reuters|bericht|le|la|il) (?:\S+ )?"
+    r"(?:bericht|meld|schreib|publi|inform|rivel|scriv))|"
+    r"\bas obras\b|\bobras? (?:de|del|do|da)\b|inici\w+ .{0,40}\bobras|primera piedra|pedra "
     r"fundamental"
     r"|colocar\w* la primera|baubeginn|spatenstich|grundstein\w*|richtfest|geht in betrieb|in "
     r"betrieb genommen"
@@ -339,6 +189,19 @@ EXPANSION_EUROPE: Final = (
     r"|\bampl[ií]\w+ (?:\S+ ){0,5}?(?:uso|utilizaci[óo]n|utilizzo|utiliza[çc][ãa]o)\b"
     r"|\b(?:weitet|breidt|[ée]tend|[ée]largit|estende) (?:\S+ ){0,5}?(?:nutzung|gebruik|usage"
     r"|utilisation|utilizzo)\b"
+)
+
+# The same in a text's opening: what it brings the deals of a pair to.
+EXPANSION_OF_DEAL_EUROPE: Final = (
+    r"\b(?:elev|sub|llev|aument|ampl[ií]|port|brin|breng|erh[öo]h|steiger|aufst|alz|innalz|lev)\w*"
+    r" (?:(?:a|hasta|para|à|sich|das|den|die|der|de|het|el|la|o|il|las?|les?|los?) ){0,2}"
+    r"(?:(?:m[áa]s|plus|mais|pi[ùu]|meer) (?:de |di |dan )?)?(?:\W?\d\S* (?:\S+ ){0,5}?)?"
+    r"(?:el |la |le |il |o |das |den |die |het )?"
+    r"(?:(?:valor|monto|importe|valeur|montant|valore|importo|waarde|volumen|wert)s? )?"
+    r"(?:total\w*|globale?|complessiv\w+|acumulad\w+|cumul[ée]\w*|gesamt\w*)\b"
+    r"(?: (?:\S+ ){0,4}?(?:acuerd|contrat|contract|colaborac|alianz|relaci|compromis|asociac|acord"
+    r"|parceri|accord|partenari|collaboraz|collabor|alleanz|impegn|vertr|partnerschaft|auftr|vereinbar"
+    r"|zusammenarbeit|samenwerk|overeenkomst|orders?|pedidos|commandes|ordini)\w*)"
 )
 
 # Behind how shares move: the deal that moves them, with a sum of its own.

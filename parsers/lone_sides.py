@@ -43,7 +43,21 @@ _WINS: Final = frozenset(
 )
 # What some win side by side from one nobody names: neither buys from the other.
 WON: Final = frozenset(
-    {"수주", "따내", "따냈", "낙찰", "受注", "落札", "中标", "中標", "得标", "得標", "斩获", "斬獲"}
+    {
+        "수주",
+        "따내",
+        "따냈",
+        "낙찰",
+        "참여",
+        "受注",
+        "落札",
+        "中标",
+        "中標",
+        "得标",
+        "得標",
+        "斩获",
+        "斬獲",
+    }
 )
 # Who has sites or runs a cloud in them: a customer of a venture is theirs.
 _SERVING: Final = frozenset({"neocloud", "miner", "sites", "telecom", "cloud"})
@@ -149,9 +163,9 @@ def one_sided(
         rented = {n for f in frames if f.kind == "lease" and not f.subjects for n in f.objects}
         rented = {name for name in rented - known if sectors.get(name) in _SERVING}
         yield from ((name, "supplier") for name in sorted(rented))
-        several = [f for f in frames if f.verb in WON and len(f.subjects) > 1 and not f.objects]
-        won = {name for frame in several for name in frame.subjects}
-        yield from ((name, "supplier") for name in sorted(won - known))
+        won = [f for f in frames if f.kind == "sell" and f.verb in WON and not f.objects]
+        winners = {name for f in won if len(f.subjects) > 1 for name in f.subjects}
+        yield from ((name, "supplier") for name in sorted(winners - known))
         givers = (f for f in frames if f.kind == "sell" and f.verb in _GIVES)
         yield from ((name, "supplier") for name in _lone(givers, known, sectors))
 

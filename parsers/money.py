@@ -47,6 +47,9 @@ _WORDS: Final = "|".join(
 # A yuan's symbol is the yen's: these scales are written in mainland China only.
 _MAINLAND: Final = r"[亿万]"
 _TAIWANESE: Final = r"[台臺][幣币]|新[台臺][幣币]"
+# Whose press writes a hundred million so, and says no more of its money.
+_OF_TAIWAN: Final = r"[台臺](?:灣|北|股)|鴻海|廣達|緯創|緯穎|英業達|和碩|華碩|技嘉|中華電信"
+_OLD_SCALE: Final = "[億萬]"
 # How far around a "¥" a word may stand that tells which; bounded, so that time stays linear.
 _NEAR = 200
 # Below this a code or a doubtful word needs a scale: "PHP 8" and "the one won by" are no sums.
@@ -131,7 +134,13 @@ def _is_yuan(plain: str, measure: Measure) -> bool:
 def _is_taiwanese(plain: str, measure: Measure) -> bool:
     """Whether a bare "元" is Taiwan's, by what else is said near it, and never of another."""
     near = plain[max(0, measure.start - _NEAR) : measure.end + _NEAR]
-    return pattern_of(_TAIWANESE).search(near) is not None and "人民" not in near
+    if "人民" in near:
+        return False
+    before = plain[max(0, measure.start - _NEAR) : measure.start]
+    is_old = pattern_of(_OLD_SCALE).search(plain, measure.start, measure.end) is not None
+    return pattern_of(_TAIWANESE).search(near) is not None or (
+        is_old and pattern_of(_OF_TAIWAN).search(before) is not None
+    )
 
 
 def _ratio(low: str, high: str) -> Decimal | None:

@@ -305,7 +305,11 @@ PLACES: Final = _table(
     serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan tanzania
     thailand tunisia turkey türkiye uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen
     zambia zimbabwe africa asia america americas oceania scandinavia nordics baltics gulf mideast
-    balkans benelux iberia antarctica apac emea latam deutschland españa frankreich brasil alabama
+    luisiana luisiane pensilvania pensilvânia pennsylvanie misuri tejas virgínia californie
+    californien texas norvegia noruega norvège norwegen suecia suède schweden finlandia finlande
+    finnland portogallo inghilterra inglaterra angleterre irlanda irlande irland islanda islandia
+    islande balkans benelux iberia antarctica apac emea latam deutschland españa frankreich brasil
+    alabama
     alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois
     indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
     mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas

@@ -84,7 +84,9 @@ def find_parties(
     frames = raised_for_tenants(frames[:_MOST_FRAMES], sectors)
     sectors = _with_guesses(names_in(frames, titled), _with_holders(frames, sectors))
     sectors = _with_users(frames, sectors)
-    told = _with_topic(without_makes(_without_asides(frames), makes), titled, sectors)
+    told = _with_topic(
+        without_makes([f for f in frames if f.kind != "aside"], makes), titled, sectors
+    )
     passing = {n for f in frames if f.kind == "aside" for n in f.subjects} - _sided(told)
     if serving_unnamed(told):
         passing |= set(makes) - _sided(told)
@@ -180,21 +182,19 @@ def _filling(frames: Iterable[Frame], makes: Collection[str]) -> set[str]:
 # --- what frames tell -----------------------------------------------------------------------------
 
 
-def _without_asides(frames: Sequence[Frame]) -> list[Frame]:
-    return [frame for frame in frames if frame.kind != "aside"]
-
-
 def _with_topic(
     frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
 ) -> list[Frame]:
     """Frames in which the only company of the title takes part in what a later sentence tells.
 
-    "Anthropic signs a lease. The deal with TeraWulf": it names the other side alone, as does
-    "The campus is built by Zerra" of a lab that builds none itself.
+    "Anthropic signs a lease. The deal with TeraWulf", "The campus is built by Zerra" of a lab.
     """
     others = set(names_in(frames, titled)).difference(titled)
-    if len(titled) != 1 or len(others) != 1:
+    if len(titled) != 1 or not others:
         return list(frames)
+    if len(others) > 1:  # "The firm has signed with A and its partner B"
+        pacts = [f for f in frames if others <= set(f.objects)]
+        return [_completed(f, tuple(titled), is_taker=False) if f in pacts else f for f in frames]
     is_taker = sectors.get(titled[0]) in TAKERS
     told = [_completed(frame, tuple(titled), is_taker=is_taker) for frame in frames]
     (other,) = others

@@ -158,7 +158,8 @@ _GRANT = re.compile(
 _CONVERTS = re.compile(
     r"\s?[(（]\s?(?:(?:about|approximately|approx\.?|around|roughly|some|or|equivalent to"
     r"|equal to|ruim|circa|ca\.?|rund|etwa|unos|environ|[约約]?[折合]*合|相当于|相當於"
-    r"|약|约|約)\s?){0,2}[~≈]?"
+    r"|한화로?|원화로?|우리\s?돈으?로?|日本円で|円換算で"
+    r"|약|约|約)\s?){0,3}[~≈]?"
     # "（注：现汇率约合…", "（按当前汇率计算，约…".
     r"|\s?[(（]\s?(?:注[:：]\s?)?[按以]?(?:现在?|現在?|当前|當前|目前)?(?:时|時)?的?(?:汇率|匯率)"
     r"(?:[计計換换折]算)?[，,为為]?\s?"

@@ -27,6 +27,7 @@ from parsers.deal_words_east import ANNOUNCED_EAST, ENDED_EAST, PLANS_EAST, SIGN
 from parsers.deal_words_europe import (
     BACKGROUND_EUROPE,
     EXPANSION_EUROPE,
+    EXPANSION_OF_DEAL_EUROPE,
     SIGNED_EUROPE,
     SOURCED_IN_LEAD,
     STATUS_EUROPE,
@@ -62,6 +63,7 @@ _LOOSE: Final = frozenset({MORE_STATUS["denied"], MORE_STATUS["cancelled"]})
 _ARRANGEMENT = deal_words(ARRANGEMENT)
 _BACKGROUND: Final = rf"{SUES}|\bsues\b|{BACKGROUND}|{LOOKS_BACK}|{BACKGROUND_EUROPE}"
 _COMPUTE = deal_words(COMPUTE)
+_WIDENS_DEAL: Final = f"{EXPANSION_OF_DEAL}|{EXPANSION_OF_DEAL_EUROPE}"
 _EXPANSION: Final = f"{EXPANSION}|{WIDENED}|{EXPANSION_EUROPE}"
 # What a title tells before it asks: "…: is Microsoft losing its grip?"
 _TOLD_BEFORE: Final = r"^(.+)(?:[:：;—–…，]|,(?=[^\s\x00-\x7f])|\.{3}| - )[^:：;—–…，]+$"
@@ -110,12 +112,14 @@ _EAST_ASIAN: Final = "[㐀-鿿가-힣ぁ-ヿ]"
 # What companies end besides deals, often with a new one: "drops its limits after the deal".
 _ENDS_ELSE: Final = (
     r"\b(?:drop|scrap|end|halt|stop|cut|paus|cancel|abandon|suspend|kill|quit|exit|terminat|freez"
-    r"|shed|slash|beend|streich|elimin|suprim|supprim|g[ai]ve?s? up)\w* (?:(?!(?:with|after|as|for"
+    r"|shed|slash|beend|streich|elimin|suprim|supprim|romp|quebr|spezz|rott|verbre|brech|bric"
+    r"|l[öo]st|termin|g[ai]ve?s? up)\w* (?:(?!(?:with|after|as|for"
     r"|from|amid|following|thanks|while|to|deal|lease|contract|agreement|capacity|orders?)\b)"
     r"[\w’'-]+ ){0,4}?\w*(?:limits?|caps|quotas?|restrictions?|throttling|prices?|pricing|fees"
     r"|jobs?|operations|ambitions|units?|staff|workers?|workforce|hiring|employees|diesel|coal"
     r"|bitcoin|crypto\w*|mining|feuds?"
-    r"|lawsuits?|exclusivity|dependen\w+|reliance|shortages?|crunch|dominance|monopoly|delays?"
+    r"|lawsuits?|exclusiv\w+|esclusiv\w+|dependen\w+|d[ée]pendance|dipendenza|abh[äa]ngigkeit"
+    r"|afhankelijkheid|reliance|shortages?|crunch|dominance|monopoly|delays?"
     r"|dividends?|buybacks?|l[ií]mites?|beschränkungen|stellen|empleos)\b"
     r"|\bpull(?:s|ed|ing)? back (?:the )?(?:curtain|veil)\b|\bg[ai]ve?s? up (?:\S+ ){1,4}to\b"
     r"|(?:取消|解除|停止|暂停|暫停|终止|終止)[^，。；、,]{0,16}(?:限制|限额|限額|限流|配额|配額|招聘|挖矿|挖礦)"
@@ -351,9 +355,7 @@ def _is_denied(head: str, opening: str) -> bool:
 def _widens(head: str, opening: str) -> bool:
     """Whether an earlier deal grows: what may grow one day, or is wanted for more, is the first."""
     told = pattern_of(NOT_WIDENED).sub(" ", head)
-    return bool(
-        pattern_of(_EXPANSION).search(told) or pattern_of(EXPANSION_OF_DEAL).search(opening)
-    )
+    return bool(pattern_of(_EXPANSION).search(told) or pattern_of(_WIDENS_DEAL).search(opening))
 
 
 def _looks_back(head: str, opening: str) -> bool:

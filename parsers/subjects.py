@@ -27,13 +27,11 @@ from parsers.deal_words_east import (
     TAKEOVER_EAST,
     TELLING_EAST,
 )
-from parsers.deal_words_europe import (
-    NOT_THE_SUBJECT_EUROPE,
-    TELLING_EUROPE,
-)
+from parsers.deal_words_europe import TELLING_EUROPE
 from parsers.frames.words import ENDS
 from parsers.verdict_words_europe import (
     COUNTERPART_EUROPE,
+    NOT_THE_SUBJECT_EUROPE,
     PLURAL_EUROPE,
     TAKEOVER_EUROPE,
 )

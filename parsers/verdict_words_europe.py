@@ -8,9 +8,12 @@ from typing import Final
 
 # That a second side has signed, or takes or gives what one company has.
 COUNTERPART_EUROPE: Final = (
-    r"\b(?:umow\w+|kontrakt\w*|contract(?:ul|ului)|acord(?:ul|ului)?|соглашени\w+|сделк\w+"
+    r"\b(?:wird|werden|will|wollen|soll|sollen) (?:[^\s;]+ ){1,18}?liefern\b"
+    r"|\b(?:zal|zullen|gaat|gaan) (?:[^\s;]+ ){1,18}?leveren\b"
+    r"|\b(?:umow\w+|kontrakt\w*|contract(?:ul|ului)|acord(?:ul|ului)?|соглашени\w+|сделк\w+"
     r"|договор\w*"
-    r"|anlaşma\w*|sözleşme\w*|accordo|overeenkomst|vereinbarung|mietvertr\w+)\b|аренд\w+|wynaj\w+"
+    r"|anlaşma\w*|sözleşme\w*|accordo|acordo|overeenkomst|vereinbarung|mietvertr\w+)\b|аренд\w+"
+    r"|wynaj\w+"
     r"|închiri\w+|kiral\w+|noleggi\w+|affitt\w+|alug\w+"
     r"|\b(?:bestell|kauf|koop|kop|order|miet|huur|leas)\w* (?:\S+ ){0,4}(?:bei|bij)\b"
     r"|\b(?:command|ach[eè]t|lou)\w* (?:\S+ ){0,4}(?:à|au|chez|auprès)\b"
@@ -38,7 +41,8 @@ TOGETHER_EUROPE: Final = (
 
 # What a title not in English runs on, besides the words for it that every language has.
 HARDWARE_EUROPE: Final = (
-    r"\b(?:(?:mega|macro)centr\w+|nube|nuvem|nuage|c[óo]mputo|computaci[óo]n|computa[çc][ãa]o|calcul\b|calcolo|rechen\w*"
+    r"\b(?:(?:mega|macro)centr\w+|nube|nuvem|nuage|c[óo]mputo|computaci[óo]n|computa[çc][ãa]o"
+    r"|calcul\b|calcolo|rechen\w*"
     r"|rekenkracht|cloud-\w+|облак\w+|облачн\w+|вычислит\w+|чип\w*|chmur\w+|obliczeniow\w+"
     r"|centr\w+ (?:de )?dat\w+|centros? de dados|centres? de donn[ée]es|centri dati|дата-центр\w*"
     r"|centr\w+ danych|veri merkez\w*|bulut\w*|puces?|çip\w*)"
@@ -119,4 +123,198 @@ TAKEOVER_EUROPE: Final = (
     r"|acquisizione|rachat|übernahme|overname|покупк\w+|поглощени\w+) (?:de|di|da|von|van|du|des"
     r"|d['’])"
     r"[^.;]{0,40}(?:start-?up|empresa|compañía|azienda|société|unternehmen|entwickler\w*)"
+)
+
+# What else a text is about: the reason and its weight as in `deal_words`, rows begin a word.
+NOT_THE_SUBJECT_EUROPE: Final = (
+    (
+        "a funding round",
+        1,
+        r"recaud(?:a|an|ó|aron|ar[áa])\b .{0,40}(?:milh|bilh|millones|mdd)|ronda de (?:finan|invers"
+        r"|capital)|l[èe]ve\b .{0,40}(?:million|milliard)|lev[ée]e de fonds|finanzierungsrunde"
+        r"|rodada de|capta\b .{0,40}(?:milh|bilh|millones)|levanta\b .{0,40}(?:milh|bilh|millones)"
+        r"|round di (?:finanz|invest)|financieringsronde|rund\w* finansow\w+|rund[ăa] de (?:finan"
+        r"|invest)"
+        r"|yatirim turu|ронд|привле(?:к|чёт|чет)\w* .{0,40}(?:млн|млрд)|raccoglie\b .{0,40}mili"
+        r"|sammelt\b .{0,60}\bein\b|haalt\b .{0,60}\bop\b|fue valorad\w+|valoraci[óo]n de"
+        r"|bewertung von"
+        r"|emisi[óo]n de (?:bonos|deuda)|anleihen?\b|obbligazion\w+|obligations? convert",
+        "",
+    ),
+    (
+        "earnings or guidance",
+        2,
+        r"resultados (?:financieros|del)|(?:gastos?|inversi[óo]n) (?:de|en) capital|beneficios?\b"
+        r"|quartal\w*|gewinn\b|выручк\w+|прибыл\w+"
+        r"|ricavi\b|utili\b|lucro\b|przych[óo]d\w+|zysk\w*|venituri\w*|gelir\w* (?:art|y[üu]ksel)"
+        r"|b[ée]n[ée]fices?\b|winst\b|prognos\w+|pron[óo]stic\w+|previsione\w*",
+        "",
+    ),
+    (
+        "a share move",
+        2,
+        r"(?:aktien?|aandeel|aandelen|акци\w+|akcj\w+|ac[țt]iuni\w*|hisse\w*|azioni|a[çc][õo]es"
+        r"|acciones|titolo)\b(?:[^.;–—]{0,60} [–—-] [^.;–—]{0,140} [–—-] )?.{0,40}\b(?:(?:sub"
+        r"|ca)(?:en?|i[óo]|ieron|y[óo]|yeron|en)\b|(?:se "
+        r")?(?:dispar|desplom|sprin|steig"
+        r"|st[üu]rz|f[äa]ll|stijg|daal|kelder|вырос|раст|упал|паде|взлет|обвал|wzros|spad|cresc"
+        r"|sc[ăa]d|y[üu]kse"
+        r"|d[üu]ş|volan|croll|grimp|baiss|chut)\w*|salg?ono?\b|scende\b|legt .{0,20}\bzu\b)"
+        r"|zieht .{0,40}\baktien?\b",
+        "",
+    ),
+    (
+        "a tip for investors",
+        2,
+        r"kursziel\w*|koersdoel\w*|precios? objetivo|prezz[oi] obiettivo|objectifs? de cours"
+        r"|pre[çc]os?-alvo|pre[çc]os? alvo|целев\w+ цен\w+|cen\w+ docelow\w+|pre[țt]\w* [țt]int[ăa]"
+        r"|hedef fiyat\w*",
+        "",
+    ),
+    (
+        "a bid",
+        2,
+        r"(?:(?:optan?|optar[áa]n?)(?= a)|concorrem?|aspiran?|candidatan?|licitan?|pujan?"
+        r"|concurren?"
+        r"|se presentan?|si candidan?o?) (?:a|por|para|para?l|al?l[ae]?|ao|à) (?:\S+ ){0,4}?"
+        r"(?:contrat\w+|licita\w+|concurso\w*|subasta\w*|leil\w+|gar[ae]|appalt\w+|edital)\b"
+        r"|(?:bewirbt|bewerben) sich (?:\S+ ){0,4}?um (?:\S+ ){0,5}?\w*(?:auftr[aä]g|vertr[aä]g)\w*"
+        r"|(?:candidate?s?|candidatent|concour(?:t|ent)) (?:pour|à) (?:\S+ ){0,4}?"
+        r"(?:contrats?|march[ée]s?|appels?)\b",
+        "",
+    ),
+    (
+        "a takeover",
+        2,
+        r"(?:se fusion|fusionar)\w*|se (?:queda|qued[óo]|hace|hizo|har[áa]) con (?!.*(?:capacidad"
+        r"|contrato|pedido|[gt]pus?\b|chips de (?!ia\b)|[gm]w\b|vatios|\d ?%))|opa\b"
+        r"|verkauf\w* (?:\S+ ){0,3}?\S*(?:sparte|tochter\w*|gesch[äa]ft|anteile?|beteiligung)\b"
+        r"|(?:vende|cede|c[èe]de) (?:\S+ ){0,3}?(?:filial\w*|divisi\w+|participa\w+|partecipa\w+)"
+        r"|compra de (?:la )?(?:empresa|startup|compañía|firma)"
+        r"|поглощ\w+|слияни\w+|przej(?:mie|ęła|ął|mując|ęci)\w*|preia\b|preluare\w*|satin alma "
+        r"anlaşma\w*"
+        r"|(?:adquir\w+|adquier\w+|acquist\w+|acqui[eè]r\w*|ach[eè]t\w+|rach[eè]t\w+|compr\w+"
+        r"|erw[ei]rb\w*|kauf(?:t|te|en)|koopt|kopen|купил\w*|kupi\w*|przej\w+)"
+        r" (?:(?!\w*(?:capaci|kapazit|leistung|espa[cç]|spazi|chips?\b|[gt]pus?\b|en\b|in\b"
+        r"|em\b))\S+ ){0,3}?"
+        r"(?:data ?cent(?:er|re)s?|centros? de da[dt]os|centres? de donn[ée]es|centri dati"
+        r"|\w*rechenzentr\w+|datacentr\w*|дата-центр\w*|centr\w+ danych) "
+        r"(?:del?|d[aeo]s?|d[aei]ll?[ae]|di|von|van|d['’])\b"
+        r"|devral\w*|fusione\b|(?:adquisici[óo]n|aquisi[çc][ãa]o|acquisition|acquisizione|rachat"
+        r"|[üu]bernahme|overname|przej[ęe]ci\w+|achizi[țt]i\w+|приобретени\w+|покупк\w+) (?:de"
+        r"|d[eou]"
+        r"|da|di|von|van|d['’]|des|der|einer|eines)? ?(?:\w+ ){0,3}?(?:impiant\w+|stabiliment\w+"
+        r"|siti?o?"
+        r"|societ[àa]|aziend[ae]|plantas?|terrenos?|empresas?|compañ[íi]as?|startups?|usinas?"
+        r"|usines?"
+        r"|sites?|entreprises?|soci[ée]t[ée]s?|standort\w*|werks?|unternehmens?|firmen?|bedrijf"
+        r"|завод\w*|площадк\w*|компани\w+|sp[óo][łl]k\w+|firmy|zak[łl]ad\w+|companiei?|start-?ups?)"
+        r"\b|overneemt|neemt .{0,40}\bover\b|übernehmen\b"
+        r"|(?:kauft|kaufte|compra|ach[èe]te|koopt|acquista|купил\w*|kupi\w*|cump[ăa]r\w+) "
+        r".{0,30}\b(?:acres"
+        r"|hektar\w*|hect[áa]re\w*|ettari|hectares|grundst[üu]ck\w*|terrenos?|terrain|grond"
+        r"|участ\w+|dzia[łl]k\w+)",
+        "",
+    ),
+    (
+        "a power contract",
+        2,
+        r"(?:suminist|provee|compra|contrat|acuerdo|fornir|fornisc|fornitur|accord|fornec|acordo"
+        r"|fourni"
+        r"|(?:be)?liefer|vertrag|abkommen|vereinbarung|lever|overeenkomst|постав|соглашени|контракт"
+        r"|dostarcz|umow"
+        r"|furniz|acord|contrato|contratto|contrat)\w*\b.{0,40}\b(?:energ[íi]a (?:\w+ )?(?:solar"
+        r"|e[óo]lica"
+        r"|nuclear|renovable|limpia|geot[ée]rmica|el[ée]ctrica)|energia (?:solar|e[óo]lica|nuclear"
+        r"|renov[áa]vel|limpa|rinnovabil\w+|nuclear\w+|pulita)|de energia\b|di energia\b"
+        r"|electricidad|elettricit[àa]|[ée]lectricit[ée]|[ée]nergie (?:\w+ )?(?:nucl|solair"
+        r"|renouv|[ée]ol)\w*"
+        r"|(?:wind|solar|[öo]ko|atom|gr[üu]n)?strom\w*|kernenergie|(?:wind|zonne|atoom)?stroom\b"
+        r"|windenergie|zonne\w*"
+        r"|электроэнерги\w+|энергии\b|аэс\b|energii\b|pr[ąa]du\b|energie (?:electric|nuclear"
+        r"|solar)\w*)"
+        r"|atomstrom\w*|atom-?deals?\b|atomkraft\w*|kernenergie\w*|kernkraftwerk\w*"
+        r"|energ[íi]a nuclear|reactores? (?:nuclear|modular)\w*|mini-?reactor\w*|kernkraft\w*"
+        r"|nükleer\w*"
+        r"|атомн\w+ (?:энерг|станц)\w*|elektrownia\w*|elektrowni\w* (?:atom|j[ąa]dr)\w*",
+        "",
+    ),
+    (
+        "a lawsuit",
+        1,
+        r"demanda (?:judicial|contra|colectiva)|processo judicial|иск\b|суд\b|pozew|pozw\w+"
+        r"|dava\b|proces în"
+        r"|denunci[aó]\b|plainte\b|querell\w+|rechtszaak",
+        "",
+    ),
+    (
+        "a fund for investments",
+        2,
+        r"(?:lanz|cre|lanc|leg|gr[üu]nd|созда|запуска|utworz|kur)\w* (?:\S+ ){0,2}(?:fondo|fonds"
+        r"|fundo|фонд|fundusz)\b",
+        "",
+    ),
+    (
+        "one's own investment",
+        1,
+        r"(?:inv[ie]+[rs]t\w*|destin\w+|инвест\w+|inwest\w+|zainwest\w+|yatirim\w*) "
+        r".{0,60}?\b(?:en|em|in|na|no|nel"
+        r"|nella|w|we|în|в|au|aux) (?:la |el |los |las |il |der |den |das |o |a )?(?:espa[ñn]\w*"
+        r"|arag[óo]n"
+        r"|m[ée]xic\w+"
+        r"|m[ée]jico|brasil|argentina|chile|colombia|portugal|deutschland|germania|alemania"
+        r"|alemanha|nrw"
+        r"|italia|it[áa]li\w|fran[cç]\w+|francia|polsce|polska|rom[âa]ni\w|nederland|benelux"
+        r"|suiza|schweiz"
+        r"|svizzera|индии?|росси\w|европ\w|германи\w|indi[ae]n?|japan|jap[óo]n|europa|catalu[ñn]a"
+        r"|madrid"
+        r"|querétaro|uruguay|t[üu]rkiye\w*|ee\.? ?uu|estados unidos|regno unito|reino unido"
+        r"|royaume-uni|gro(?:ß|ss)britannien|vereinigte"
+        r"s? k[öo]nigreich|великобритани\w|wielkiej brytanii|marea britanie|verenigd koninkrijk"
+        r"|stati uniti|[ée]tats-unis|сша\b|usa\b|vereinigt\w+ \w+)",
+        "",
+    ),
+    (
+        "what many invest of their own",
+        2,
+        r"(?:hyperscalers?|big tech|tech-?(?:giganten|konzerne|reuzen|bedrijven|riesen)|grandes "
+        r"tecnol[óo]gicas|tecnol[óo]gicas|g[ée]ants (?:de la tech|du num[ée]rique)|giganti tech"
+        r"|big "
+        r"techs) (?:\S+ ){0,2}?(?:investeren|investieren|stecken|pumpen|invierten|invertir[áa]n"
+        r"|gastan|gastar[áa]n|investem|gastam|investono|spendono|investissent|d[ée]pensent)",
+        "",
+    ),
+    (
+        "what is owed",
+        1,
+        r"bor[çc] y[üu]k\w*|bor[çc]lan\w*|schulden(?:berg|last|welle)\w*|verschuld\w+|endettement"
+        r"|endeudamiento|endividamento|indebitamento|montaña de deuda|долгов\w+ (?:нагрузк|брем)\w*"
+        r"|zad[łl]u[żz]eni\w+|[îi]ndatorar\w+",
+        "",
+    ),
+    (
+        "a licence or content",
+        2,
+        r"lizenz\w*|licenza\w*|licen[çc]a\w*|licencia\w*|лицензи\w+|licencj\w+|lisans\w*|licence de"
+        r"|derechos de autor|contenidos\b|inhalte\b",
+        "",
+    ),
+    (
+        "what a government says",
+        2,
+        r"(?:ee\.? ?uu\.?|estados unidos|eua|washington|(?:la )?casa (?:blanca|branca)"
+        r"|(?:les )?[ée]tats-unis|(?:die )?usa|pekín|pequim|p[ée]kin|peking)"
+        r" (?:asegura|acusa|advierte|denuncia|investiga|afirma"
+        r"|alerta|adverte|accusent?|affirment?|werfen|wirft|beschuldig\w+)\b",
+        "",
+    ),
+    (
+        "policy or rules",
+        1,
+        r"aranceles|exportaciones a|restricciones|sanciones|sanktionen|exportkontroll\w*"
+        r"|exportbeschr[äa]nk\w*"
+        r"|санкци\w+|запрет\w*|разреш(?:ил|ает)\w*|sankcj\w+|ihracat|exportations? vers|dazi\b"
+        r"|tarifas\b",
+        "",
+    ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from parsers.frames.asides_europe import (
+    BACKED_EUROPE,
     OWNED_BEFORE_LETTERS_EUROPE,
     PASSING_AFTER_EUROPE,
     PASSING_BEFORE_EUROPE,
@@ -113,7 +114,8 @@ _AFTER: Final = (
     r"|developed|affiliated|aligned|sponsored|controlled|friendly|only|free|linked|engineered"
     r"|compatible"
     r"|unterstützt\w*|nah(?:e[nrms]?)?|gestützt\w*|finanziert\w*)(?!\w)"
-    r"|(?:['’]s)? (?:los(?:es|t) out|miss(?:es|ed) out|loses? the)(?!\w)"
+    r"|(?:['’]s)? (?:los(?:es|t) out|miss(?:es|ed) out|los(?:es?|t) (?:the|ground)|falls? behind"
+    r"|lags?|trails)(?!\w)"
     r"|(?:['’]s)? (?:[\w-]+ ){0,3}(?:rumou?rs|speculation|jitters|pull-?out)(?!\w)"
     r"|(?: [\w-]+){1,6} its analysts(?!\w)"
     r"|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?) ){0,2}(?:ties|reliance|dependence"
@@ -146,17 +148,7 @@ BACKED: Final = (
     r"|agreement|notes)(?: in [\w ]{2,20})?,?(?: (?:is|are|was|were|being|partly|fully|also)){0,2}"
     r" (?:backed|supported|underpinned|guaranteed|backstopped|financed) by"
     r" (?:an? |(?:up to |about )?[$€£]\s?[\d.,]+\s?\w* (?:(?:guarantee|backstop|support) )?from )?$"
-)
-# The same in other languages: "un centre de données soutenu par Brookfield".
-BACKED_EUROPE: Final = (
-    r"(?<!\w)(?:centres? de donn[ée]es|centros? de (?:datos|dados)|data ?cent(?:er|re)s?"
-    r"|rechenzentrum"
-    r"|campus|contrat[oti]?|bail|leasing|projet|proyecto|projeto|progetto|dette|deuda|d[íi]vida"
-    r"|mietvertrag|kredit|pr[ée]st\w+)(?: [\w ]{2,24})?,? (?:est |está )?(?:soutenue?s?"
-    r"|appuy[ée]e?s?"
-    r"|garantie?s?|respaldad[oa]s?|avalad[oa]s?|garantizad[oa]s?|apoiad[oa]s?|garantid[oa]s?"
-    r"|sostenut[oa]|garantit[oa]|unterst[üu]tzt\w*|garantiert\w*) (?:par|por|pel[oa]|da|von)"
-    r" (?:l[aeo] |il |el |o |a )?$"
+    rf"|{BACKED_EUROPE}"
 )
 # "Google-backed Anthropic data center", "Morgan Stanley-led banks": they have a part in it.
 BACKS_DEAL: Final = (
@@ -260,6 +252,7 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
         before = folded[max(0, mention.start - _REACH) : mention.start]
         listed = (
             last is not None
+            and mention.company != last.company  # "El dueño de Facebook, Meta, alquila"
             and pattern_of(_PLAIN_LIST).fullmatch(folded[last.end : mention.start])
             and not _acts_behind(folded, last, mention)
         )
@@ -313,7 +306,7 @@ def _is_called_rival(folded: str, mention: Mention) -> bool:
 def _is_backing(folded: str, mention: Mention) -> bool:
     """Whether a deal, not a company, is backed by somebody: that one has a part in it."""
     before = folded[max(0, mention.start - _REACH) : mention.start]
-    return pattern_of(f"{BACKED}|{BACKED_EUROPE}").search(before) is not None or (
+    return pattern_of(BACKED).search(before) is not None or (
         pattern_of(_BACKED_BY).search(before) is not None
         and pattern_of(_BACKING).match(folded, mention.end) is not None
     )
@@ -365,6 +358,8 @@ def find_makes(
     acting: set[str] = set()
     following: Mention | None = None  # the next mention, if that is a make too
     for m in reversed(mentions):
+        if m.kind == "ticker":
+            continue  # "Nvidia (NVDA) chips"
         listed = following is not None and pattern_of(_PLAIN_LIST).fullmatch(
             folded, m.end, following.start
         )

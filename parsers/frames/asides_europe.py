@@ -71,6 +71,19 @@ PASSING_BEFORE_EUROPE: Final = (
     r"|sus[țt]inut\w* de"
     r"|antes conocid[ao] como|anciennement|ehemals|voorheen"
 )
+# Before who stands behind a deal, a debt or a site: "un contrato respaldado por".
+BACKED_EUROPE: Final = (
+    r"(?<!\w)(?:acuerdo|contrato|alquiler|arrendamiento|pr[ée]stamo|deuda|proyecto|financiaci[óo]n"
+    r"|campus|pagos|accordo|contratto|affitto|prestito|debito|progetto|finanziamento|acordo|aluguel"
+    r"|empr[ée]stimo|d[íi]vida|projeto|financiamento|contrat|accord|bail|pr[êe]t|dette|projet"
+    r"|financement|\w*vertrag|\w*deal|\w*kredit|darlehen|projekt|finanzierung|overeenkomst|contract"
+    r"|lening)(?:(?:(?! (?:con|com|avec|mit|met) )(?:[^.;:]|\.\d)){0,44}?"
+    # Behind a comma it is said of the contract, whomever it is with.
+    r"|(?:[^.;:]|\.\d){0,44}?,) (?:(?:est[áa]|es|è|é|est|wird|ist"
+    r"|wordt),? )?(?:respaldad|avalad|garantizad|garantit|garantid|sostenut|apoiad|appoggiat"
+    r"|soutenue?|garantie?|abgesichert|gest[üu]tzt|garantiert|gesteund|gegarandeerd)(?:[oaie]s?)?"
+    r" (?:por|pel[oa]|da|dal|dalla|par|von|vom|door)(?: (?:el|la|le|il|o|a|de|het))? $"
+)
 # Before the letters a name goes by, and the name itself before those: "фонду ... (PIF)".
 OWNED_BEFORE_LETTERS_EUROPE: Final = (
     r"(?:(?:cread|fundad|lanzad|criad|lan[çc]ad|controlad|participad|financiad|impulsad)[ao]s?"
@@ -83,6 +96,11 @@ OWNED_BEFORE_LETTERS_EUROPE: Final = (
 # Behind a company that only shapes or rivals another: "Nvidia-Rivale", "Google-Tochter".
 PASSING_AFTER_EUROPE: Final = (
     r" konkurrenz (?:zu )?mach\w*|,? (?:zu )?heraus(?:zu)?fordern|(?:die )?stirn (?:zu )?bieten"
+    # who loses by it
+    r"| (?:pierde|perd|perde|verliert|verliest) (?:\w+ ){0,2}?(?:terreno|terrain|boden|terrein"
+    r"|cuota|quota|quote|parts? de marché|marktanteile?|marktaandeel)(?!\w)"
+    r"| (?:se |si )?(?:queda|fica|reste|bleibt|resta|blijft) (?:\w+ )?(?:atr[áa]s|rezagad[oa]"
+    r"|para tr[áa]s|à la traîne|zur[üu]ck|indietro|achter)(?!\w)"
     r"|-(?:rival\w*|konkurrent\w*|konkurrenz|herausforderer\w*|wettbewerber\w*|abh[äa]ngigkeit"
     r"|dominanz|monopol\w*|alternativ\w*|gegner\w*|concurrent\w*|uitdager\w*|afhankelijkheid"
     r"|backed|finanziert\w*)(?!\w)|['’](?:in|[ıi]n|n[ıi]n|un|[üu]n) rakib\w*"

@@ -24,6 +24,7 @@ from parsers.frames.cjk_sides import (
     goes_through_unnamed,
     is_object,
     mask_companies,
+    with_commas,
 )
 from parsers.frames.cjk_turns import (
     CUSTOMER,
@@ -39,9 +40,9 @@ from parsers.frames.cjk_turns import (
     find_latter,
     join_builders,
     pair_of,
-    pass_on,
     served_by,
     settle_told,
+    told_besides,
 )
 from parsers.frames.cjk_words import (
     COVERBS,
@@ -50,6 +51,7 @@ from parsers.frames.cjk_words import (
     PRONOUN,
     RELATIVE,
     SENSES,
+    TENDER,
     VERBS,
     Case,
     Language,
@@ -66,7 +68,6 @@ _SCRIPTS: Final[tuple[tuple[Language, re.Pattern[str]], ...]] = (
     ("zh", re.compile(f"[{HAN}]")),
 )
 _CLAUSE_END: Final = r"[，。；！？：]|[,:]\s"
-_SPACE_OF_CLAUSES: Final = rf"(?<=[{HAN}])[ \u3000](?=[{HAN}])"
 _IS_FOR: Final = (
     r"[投注][资資][^，。；]{0,60}?(?:加速|加快|推[进進动動]|助力|用[于於])"
     r"[^，。；\ue000\ue001]{0,16}$"
@@ -121,7 +122,7 @@ def find_cjk_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, 
     if language is None:
         return ()
     if language == "zh":
-        masked = _with_commas(sentence, masked)
+        masked = with_commas(sentence, masked)
     backers = find_site_backers(masked, ordered, language)
     masked = blot_out(masked, [(mention.start, end) for mention, end in backers])
     bystanders = find_bystanders(masked, ordered, language)
@@ -142,17 +143,6 @@ def find_cjk_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, 
     ]
     frames += _unused_makes(sides, frames)
     return tuple(sorted(frames, key=lambda frame: frame.start))
-
-
-def _with_commas(sentence: str, masked: str) -> str:
-    """A masked Chinese sentence with a comma for each space that parts two clauses.
-
-    Spaces stand around words in letters of ours too; between two signs they end a clause.
-    """
-    letters = list(masked)
-    for space in pattern_of(_SPACE_OF_CLAUSES).finditer(sentence):
-        letters[space.start()] = "，"
-    return "".join(letters)
 
 
 def _unused_makes(sides: Sequence[Side], frames: Sequence[Frame]) -> list[Frame]:
@@ -224,19 +214,31 @@ def _find_told(
         told = between(served_by(told, masked, verb, acting, pair), pair)
         told = at_others(told, acting, rest, pair)
         pair = pair_of(told, acting, language, pair)
-        if acting is not None and acting.case != "of" and not verb.is_relative:
-            subject = tuple(name for name in acting.names if name not in told.frame.objects)
-            if language == "zh" and acting.case == "by" and verb.sense is SENSES["lend"]:
-                subject = told.frame.objects or subject  # A由B牵头融资以采购芯片: A采购
-        taken = [*before, *(side for side in after if side.case in verb.sense.sides)]
-        used = max([used, *(side.end for side in taken)])
-        yield from pass_on(told, before)  # first: who buys for another is known as who serves it
-        if not (told.is_weak and goes_through_unnamed(masked, verb.since, verb.start)):
+        subject = _next_subject(told, verb, acting, language) or subject
+        if told.frame.objects or acting is not None or not before:
+            taken = (*before, *(side for side in after if side.case in verb.sense.sides))
+            used = max([used, *(side.end for side in taken)])
+        # First: who buys for another is known as who serves it.
+        yield from told_besides(told, masked, acting, before)
+        if not (told.is_weak and goes_through_unnamed(masked, verb.start)):
             yield told
+
+
+def _next_subject(
+    told: Told, verb: Verb, acting: Side | None, language: Language
+) -> tuple[str, ...]:
+    """Who acts behind a verb where nobody else is said to; nobody where that stays as it was."""
+    if acting is None or acting.case == "of" or verb.is_relative:
+        return ()
+    if language == "zh" and acting.case == "by" and verb.sense is SENSES["lend"]:
+        return told.frame.objects or acting.names  # A由B牵头融资以采购芯片: A采购
+    return tuple(name for name in acting.names if name not in told.frame.objects)
 
 
 def _as_taking(masked: str, verb: Verb, before: Sequence[Side]) -> Verb:
     """Who "lets" what another has rents it, as the press puts it: xAI의 데이터센터를 임대한다."""
+    if verb.sense is SENSES["join"] and pattern_of(TENDER).search(masked[: verb.start]):
+        return replace(verb, sense=SENSES["won"])
     cases = {side.case for side in before if not side.is_make}
     is_let = verb.sense is SENSES["sell"] and masked.startswith(LETS, verb.start)
     if is_let and "of" in cases and cases.isdisjoint({"to", "for", "from"}):
@@ -293,10 +295,9 @@ def _pronouns(
     acting: Side | None,
 ) -> list[Side]:
     """为其提供, 使用其芯片: who acted before, where another acts now, else the one named last."""
-    found = _pronoun_of(masked, verb)
-    if found is None:
+    case, place = _pronoun_of(masked, verb) or (None, 0)
+    if case is None:
         return []
-    case, place = found
     earlier = [side for side in sides if side.end <= place and side is not acting]
     others = [side.names for side in earlier if side.names != subject and not side.is_make]
     names = others[-1] if others else ()
@@ -333,6 +334,8 @@ def _acting(before: Sequence[Side], sense: Sense, language: Language) -> Side | 
     """
     for case in ("by", "subject", "bare", "of"):
         found = [side for side in before if side.case == case]
+        if case == "bare" and sense.kind in {"buy", "lease"}:
+            found = [side for side in found if not side.is_make]  # 绕道用英伟达芯片，砸10亿
         if found and (case != "of" or len(before) == 1 or sense is SENSES["chosen"]):
             headline = case == "bare" and language != "zh" and not found[-1].is_opening
             return found[0] if headline else found[-1]

@@ -32,7 +32,7 @@ from parsers.frames.cjk_words import (
     Language,
 )
 from parsers.types import Mention
-from parsers.words import fold, pattern_of
+from parsers.words import HAN, fold, pattern_of
 
 # Also the codes of an exchange behind a name: KDDI<9433>, 中贝通信[603220.SH], 삼성전자〈005930〉.
 _IN_BRACKETS: Final = (
@@ -41,7 +41,16 @@ _IN_BRACKETS: Final = (
 # Names side by side and nothing else: "4대 그룹(삼성전자·SK그룹)", "三大云厂商（亚马逊、微软）".
 _MEMBERS: Final = rf"[(（][{NAME}]+(?:\s?[·ㆍ・、,，/]\s?[{NAME}]+)+(?:\s?등|等|など)?[)）]"
 _SPACE: Final = rf"[\s{BLANK}]*"
-_LAND: Final = "(?:[米美英独德法仏韓韩台印]国?の?)?"  # "A、米B": where a firm is from
+# Where a firm is from, and what it does: "A、米B", "A、半導体大手のB", "과 한국 공급사 B".
+_LAND: Final = (
+    r"(?:[米美英独德法仏韓韩台印]国?の?)?"
+    r"|(?:미국|한국|일본|중국|대만|영국|독일|프랑스|국내|현지)?\s?(?:[가-힣]{2,6}\s)?"
+    r"(?:(?:공급|운영|개발|제조|협력)사|업체|기업|스타트업)\s"
+)
+_TRADE: Final = (
+    rf"(?:[米美英独德法仏韓韩台印]国?の?)?[^、。はがをにと\s{NAME}]{{2,10}}?(?:大手|新興|企業|会社"
+    r"|メーカー|事業者)の?"
+)
 _LOOK_BACK: Final = 40
 # Behind a make: it is what is got (NVIDIA GB200を導入), not who gets it.
 _IS_GOT: Final = (
@@ -61,9 +70,19 @@ _WITH_TRADE: Final = (
     r"|巨[头頭]|平台|[龙龍][头頭])\s?"
 )
 _THROUGH: Final = (
+    rf"(?:通过|通過|透过|透過|借助|藉由|藉着|藉著)(?:租[用赁賃]?|承租|使用|[采採][购購用])[^。；{NAME}]{{2,24}}[，,]\s?"
+    r"(?:以|来|來|从而|從而|进而|進而)\s?$|"
     rf"(?:通过|透过|透過|借助|经由|經由|借道)[^，。；{NAME}]{{3,24}}$"
     rf"|[^、。{NAME}]{{3}}を(?:通じ|介し|経由)|[^,.{NAME}]{{3}}(?:를|을)\s?(?:통해|거쳐)"
 )
+# Behind a name: it bids with those named before it, as one.
+_CONSORTIUM: Final = (
+    r"[^，。；]{0,40}?(?:组成|組成|组建|組建|结成|結成)[^，。；]{0,6}"
+    r"(?:联合体|聯合體|联营体|聯營體|财团|財團)"
+)
+_SPACE_OF_CLAUSES: Final = rf"(?<=[{HAN}])[ \u3000](?=[{HAN}])"
+# A comma as we set it; between two names it lists them, between digits it is part of a number.
+_COMMA: Final = rf"(?<![\d{NAME}]),|,(?![\d\s{NAME}])"
 _LISTED: Final = frozenset({"with", "from", "to", "for"})
 _DOT: Final = "[·ㆍ・]"
 _AND: Final = "[与與和跟と와과×]"
@@ -93,10 +112,11 @@ def _marks(language: Language) -> _Marks:
         particles=tuple(
             (case, re.compile(f"{suffix}(?:{row})")) for case, row in PARTICLES[language]
         ),
-        lists=re.compile(f"{suffix}(?:{LISTS[language]}){_SPACE}{_LAND}"),
-        loose_lists=re.compile(f"{suffix}(?:{LOOSE_LISTS[language]}){_SPACE}{_LAND}"),
+        lists=re.compile(f"{suffix}(?:{LISTS[language]}){_SPACE}(?:{_LAND})"),
+        loose_lists=re.compile(f"{suffix}(?:{LOOSE_LISTS[language]}){_SPACE}(?:{_LAND}|{_TRADE})"),
         acting_list=re.compile(
-            rf"(?:{suffix}(?:{LOOSE_LISTS[language]}){_SPACE}[{NAME}]+)+{suffix}(?:{acts})"
+            rf"(?:{suffix}(?:{LOOSE_LISTS[language]}){_SPACE}(?:{_LAND}|{_TRADE})[{NAME}]+)+"
+            rf"{suffix}(?:{acts}|との間)"
         ),
         backers=re.compile(BACKERS[language]),
         site=re.compile(BACKS_SITE[language]),
@@ -138,6 +158,17 @@ def _without_brackets(found: re.Match[str]) -> str:
     return f"{BLANK}{found[0][1:-1]}{BLANK}" if is_list else BLANK * len(found[0])
 
 
+def with_commas(sentence: str, masked: str) -> str:
+    """A masked Chinese sentence with a comma of its own for each of ours that parts two clauses.
+
+    So do spaces between two signs; they stand around words in letters of ours too.
+    """
+    letters = list(pattern_of(_COMMA).sub("，", masked))
+    for space in pattern_of(_SPACE_OF_CLAUSES).finditer(sentence):
+        letters[space.start()] = "，"
+    return "".join(letters)
+
+
 def find_bystanders(
     masked: str, mentions: Sequence[Mention], language: Language
 ) -> tuple[tuple[Mention, int], ...]:
@@ -159,7 +190,8 @@ def _bystander_end(
 ) -> int | None:
     if any(start <= mention.start < end for start, end in passing):
         return mention.end
-    if found := _marks(language).backers.match(masked, mention.end):
+    blank = pattern_of(f"{BLANK}*").match(masked, mention.end)
+    if found := _marks(language).backers.match(masked, blank.end() if blank else mention.end):
         return found.end()
     if found := pattern_of(BYSTANDER_AFTER).match(masked, mention.end):
         return found.end()
@@ -197,12 +229,12 @@ def acts_unnamed(masked: str, start: int, end: int) -> bool:
     return pattern_of(_UNNAMED).search(masked, start, end) is not None
 
 
-def goes_through_unnamed(masked: str, start: int, end: int) -> bool:
+def goes_through_unnamed(masked: str, end: int) -> bool:
     """Whether something is got through somebody without a name: 透過日本雲端公司取得輝達晶片.
 
     Who made it then sells nothing to who gets it.
     """
-    return pattern_of(_THROUGH).search(masked, start, end) is not None
+    return pattern_of(_THROUGH).search(masked, max(0, end - _LOOK_BACK), end) is not None
 
 
 def is_object(side: Side) -> bool:
@@ -277,6 +309,8 @@ def _until(stops: Sequence[int], place: int) -> Sequence[int]:
 
 def _case(masked: str, mention: Mention, since: int, language: Language) -> Case:
     """How a name is marked: in Chinese by what leads to it, else by what is glued to it."""
+    if language == "zh" and pattern_of(_CONSORTIUM).match(masked, mention.end):
+        return "subject"
     marks = _marks(language)
     lead = masked[max(since, mention.start - _LOOK_BACK) : mention.start]
     leading = [(found.start(), case) for case, row in marks.coverbs if (found := row.search(lead))]

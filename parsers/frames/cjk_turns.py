@@ -50,6 +50,11 @@ _NEAR: Final = 8
 _AROUND: Final = 80  # characters beside a verb that may say what is agreed on
 _OVER = tuple((noun, re.compile(row)) for noun, row in OVER)
 _TAKES: Final = f"[{NAME}]{TENANCY}"
+# A sum at the end of a clause that leaves its verb to the next: AはBに100億ドル、Cは50億ドルを投資.
+_SUM_ALONE: Final = (
+    r"\d[^、。,，]{0,12}(?:ドル|円|ユーロ|元|원|달러|유로|엔|億|억|조)[^、。,，]{0,6}[、,，]\s?$"
+)
+_GIVES: Final = frozenset({"invest", "finance", "sell", "buy"})
 # Behind a verb: to build is why two agree, what each gives is another matter.
 _IS_AIM: Final = (
     r"に向け|のため|を支援|での?[^、。]{0,4}(?:提携|協業|合意)|(?:을|를)?\s?(?:위한|위해|돕)"
@@ -112,7 +117,15 @@ def find_latter(
     return Side(names=names, start=found.start(), end=found.end(), case="subject")
 
 
-def pass_on(told: Told, before: Sequence[Side]) -> Iterator[Told]:
+def told_besides(
+    told: Told, masked: str, acting: Side | None, before: Sequence[Side]
+) -> Iterator[Told]:
+    """What one verb tells of others: of whom it is done for, and of who does it too."""
+    yield from _passed_on(told, before)
+    yield from _with_gap(told, masked, acting, before)
+
+
+def _passed_on(told: Told, before: Sequence[Side]) -> Iterator[Told]:
     """Who buys or rents "for" another sells to it: 为OpenAI租赁Crusoe的数据中心."""
     takers = [side.names for side in before if side.case == "for"]
     if takers and told.frame.kind in {"buy", "lease"} and told.frame.subjects:
@@ -127,6 +140,20 @@ def pair_of(told: Told, acting: Side | None, language: Language, last: Pair) -> 
     if told.frame.kind not in MUTUAL or not (is_led or language == "zh"):
         return last  # neither leads: neither is who buys
     return Pair(one=one, other=other, is_led=is_led)
+
+
+def _with_gap(
+    told: Told, masked: str, acting: Side | None, before: Sequence[Side]
+) -> Iterator[Told]:
+    """Who does the same for another sum, told once: AはBに100億ドル、Cは50億ドルを投資."""
+    if acting is None or acting.case != "subject" or told.frame.kind not in _GIVES:
+        return
+    lead = masked[max(0, acting.start - _AROUND) : acting.start]
+    earlier = [s for s in before if s.case == "subject" and s.end <= acting.start]
+    if earlier and told.frame.objects and pattern_of(_SUM_ALONE).search(lead):
+        names = tuple(name for name in earlier[-1].names if name not in told.frame.objects)
+        if names:
+            yield replace(told, frame=replace(told.frame, subjects=names))
 
 
 def between(told: Told, pair: Pair) -> Told:

@@ -24,6 +24,11 @@ _SITE_EUROPE: Final = (
     r"(?:centros? de (?:datos|dados)|centres? de données|data ?cent(?:er|re)s?|datacenter\w*"
     r"|(?:rechen|daten)zentr\w+|alquiler|arrendamiento|bail|miet\w*|leasing\w*|aluguel|affitto|huur\w*)"
 )
+# What somebody behind stands in for: "un contratto garantito da B".
+_PASSIVE: Final = (
+    r"(?<!\w)(?:garantizad|garantit|garantid|garanti|avalad|avalizad|abgesichert|garantiert"
+    r"|gegarandeerd)\w{0,3} (?:por|pel[oa]|da|dal|dalla|par|von|vom|door)(?!\w)"
+)
 _NEAR: Final = 60
 _FAR: Final = 160
 
@@ -47,6 +52,7 @@ def find_guarantees_abroad(folded: str, mentions: Sequence[Mention]) -> list[Fra
         is_told = bool(
             len(between) <= _FAR
             and pattern_of(_EUROPE).search(between)
+            and not pattern_of(_PASSIVE).search(between)
             and pattern_of(_SITE_EUROPE).search(around)
         )
     if not is_told:

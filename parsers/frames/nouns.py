@@ -10,7 +10,14 @@ from parsers.frames.debt import find_debt_frames
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.scene import Group, Scene
 from parsers.frames.turns import noun_behind
-from parsers.frames.words import DEAL_NOUNS, POWERED_BY, SITE_HOLDER, SUM_BETWEEN
+from parsers.frames.words import (
+    DEAL_NOUNS,
+    ITS_OWNER,
+    POWERED_BY,
+    SAYS,
+    SITE_HOLDER,
+    SUM_BETWEEN,
+)
 from parsers.words import pattern_of
 
 _REACH: Final = 70
@@ -64,50 +71,44 @@ _OF_SITES: Final = (
     r"(?<!\w)(?:data ?cent(?:er|re)|datacent(?:er|re)|campus|colocation) (?:infrastructure )?"
     r"(?:operator|landlord|developer|owner|builder|provider)\s$"
 )
-# Whose site is told of: "…, its owner eStruxture said".
-_ITS_OWNER: Final = (
-    r"(?<!\w)(?:its|the site['’]s|the campus['’]s?|wie (?:der|die)) (?:owner|landlord"
-    r"|eigent[üu]mer(?:in)?|vermieter(?:in)?)\s$"
-)
-_SAYS: Final = (
-    r",? (?:said|says|told|confirmed|announced|disclosed|mitteilt|sagt|best[äa]tigt|erkl[äa]r)"
-)
 _PARTNER: Final = (
-    r"(?<!\w)(?:alongside|together with|(?:local|technology|project|strategic|joint[ -]venture|its"
-    r"|development|with) partners?|in partnership with|jointly with|hand in hand with"
-    r"|junto (?:a|con)"
-    r"|gemeinsam mit|zusammen mit|aux côtés de|samen met|insieme a)\s$"
+    r"(?<!\w)(?:(?:partenaire|partner|soci[oa]|parceir[oa]) (?:de|di|für|voor) (?:la "
+    r"|o )?(?:d[ée]veloppement|sviluppo|desarrollo|desenvolvimento|entwicklung|ontwikkeling)"
+    r"|alongside|together with|(?:local|technology|project|strategic|joint[ -]venture|its"
+    r"|development|with) partners?|in partnership with|jointly with|hand in hand with|junto (?:a"
+    r"|con)|gemeinsam mit|zusammen mit|aux côtés de|samen met|insieme a)\s$"
 )
 _WARRANTS: Final = r"(?<!\w)(?:warrants?|optionsscheine?|bons de souscription|stock options)(?!\w)"
 _STOCK_OF: Final = r"(?:shares?|stock|ownership|equity|warrants?)\b[^.;,]{0,30}\bof\s$"
 _GIVING: Final = (
-    r"(?:giv(?:e|es|ing)|grant(?:s|ed|ing)?|issu(?:e|es|ed|ing)(?: to)?|award(?:s|ed|ing)?"
-    r"|hand(?:s|ed)?|give"
-    r"|gave|offer(?:s|ed|ing)?|allow(?:s|ed|ing)?|let(?:s|ting)?|enabl(?:es|ing)|entitl(?:es"
-    r"|ing)|to)\s(?:the )?$"
+    r"(?:giv(?:e|es|ing)|grant(?:s|ed|ing)?|issu(?:e|es|ed|ing)(?: to)?|award(?:s|ed|ing)?|hand(?:s"
+    r"|ed)?|give|gave|offer(?:s|ed|ing)?|allow(?:s|ed|ing)?|let(?:s|ting)?|enabl(?:es|ing)"
+    r"|entitl(?:es|ing)|to)\s(?:the )?$"
 )
 _GETS_STOCK: Final = r"(?:receiv|get|obtain|tak|acquir)\w*\s(?:\w+\s){0,2}$"
 _GIVES_IT_STOCK: Final = (
-    r"(?<!\w)(?:giv|grant|offer|hand|allow|award)\w*(?: also)? (?:it|them|the \w+) "
-    r"(?:(?:an?|the) )?(?:(?:options?|rights?|chance|opportunity) )?"
-    r"to (?:take|buy|acquire|purchase|get|own) (?:[^,;.]{0,30}?)(?:stakes?|shares|stock|equity"
-    r"|ownership|%)(?!\w)"
+    r"(?<!\w)(?:giv|grant|offer|hand|allow|award)\w*(?: also)? (?:it|them|the \w+) (?:(?:an?"
+    r"|the) )?(?:(?:options?|rights?|chance|opportunity) )?to (?:take|buy|acquire|purchase|get"
+    r"|own) (?:[^,;.]{0,30}?)(?:stakes?|shares|stock|equity|ownership|%)(?!\w)"
 )
 _GETS_SHARE: Final = (
-    r"(?<!\w)(?:own|owns|gets?|take|takes|taking|buys?|acquires?|receives?|hold|holds|pick up)\s"
-    r"(?:[\w$€£.,]+ ){0,4}?(?:\d[\d.]*\s?(?:%|percent|per cent)|[$€£]\s?\d[\d.,]*\s?\w*) of\s$"
+    r"(?<!\w)(?:own|owns|gets?|take|takes|taking|buys?|acquires?|receives?|hold|holds"
+    r"|pick up)\s(?:[\w$€£.,]+ ){0,4}?(?:\d[\d.]*\s?(?:%|percent|per cent)"
+    r"|[$€£]\s?\d[\d.,]*\s?\w*) of\s$"
 )
 _STAKE_IN: Final = (
-    r"(?<!\w)(?:participaci[óo]n|participação|partecipazione|beteiligung|anteil|quota)"
-    r" (?:(?:del?|von|di|da|de) )?(?:\w+ ){0,2}[\d.,]+ ?% (?:en|an|in|em|na|no)\s$"
+    r"(?<!\w)(?:participaci[óo]n|participação|partecipazione|beteiligung|anteil|quota) (?:(?:del?"
+    r"|von|di|da|de) )?(?:\w+ ){0,2}[\d.,]+ ?% (?:en|an|in|em|na|no)\s$"
 )
 _ISSUES_TO: Final = (
     r"\s(?:to )?(?:issu|giv|sell|hand|grant)\w*\s(?:[\w$.,%]+ ){0,4}?(?:shares|stock) to\s$"
 )
 _HANDS: Final = r"\s(?:to )?(?:giv|hand|grant|offer|award)\w*\s$"
 _GUARANTOR: Final = (
-    r"(?<!\w)(?:(?:financial |lease |credit )?guarantor|co-?signer|backstop|(?:financial |credit )?"
-    r"(?:backing|support)|garante|aval|bürge|garant|financial (?:support|guarantees?))(?!\w)"
+    r"(?<!\w)(?:(?:financial |lease |credit )?guarantor|co-?signer|backstop|(?:financial "
+    r"|credit )?(?:backing|support)|garante|aval|bürge|garant|financial (?:support|guarantees?)"
+    r"|(?:respaldo|soporte|apoyo) financiero|avalista|fiador|(?:garant|soutien) financier"
+    r"|(?:garante|sostegno) finanziario|apoio financeiro|finanzieller rückhalt)(?!\w)"
 )
 _PROVIDES: Final = (
     r"\s(?:[\w]+ )?(?:provid|offer|giv|extend|pledg|supply|agree)\w*(?: to)?\s(?:an? "
@@ -259,8 +260,8 @@ def _beside(scene: Scene) -> Iterator[Frame]:
     """What the words right before a company call it: a provider, or a partner in something."""
     for group in scene.groups:
         lead = scene.folded[max(0, group.start - _REACH) : group.start]
-        if owner := pattern_of(_ITS_OWNER).search(lead):
-            if pattern_of(_SAYS).match(scene.folded, group.end):
+        if owner := pattern_of(ITS_OWNER).search(lead):
+            if pattern_of(SAYS).match(scene.folded, group.end):
                 yield _frame("agree", f"{SITE_HOLDER} owner", owner.start(), group.names)
         elif found := pattern_of(_PARTNER).search(lead):
             if not scene.has_goods or found[0].startswith("alongside"):

@@ -206,10 +206,18 @@ def _group(folded: str, run: Sequence[Mention]) -> Group:
 
 
 # Words that no language has in which "a" stands for "to".
+_DUTCH: Final = r"(?<!\w)(?:het|een|van|voor|met|bij|naar|ook|zijn|wordt|gaat|huurt|bouwt)(?!\w)"
 _ENGLISH: Final = r"(?<!\w)(?:the|and|with|its|has|will|said|says|from|at|by|of|was|were)(?!\w)"
 
 
-def _preposition(folded: str, place: int) -> str | None:  # noqa: C901, PLR0911 - one rule a line
+def _preposition(folded: str, place: int) -> str | None:
+    """The preposition a company hangs on, but for a Dutch "en", which says "and"."""
+    found = _found_preposition(folded, place)
+    is_and = found == "en" and pattern_of(_DUTCH).search(folded) is not None
+    return None if is_and else found
+
+
+def _found_preposition(folded: str, place: int) -> str | None:  # noqa: C901, PLR0911 - one rule a line
     """The preposition a company hangs on: right before it, or before a few words that describe it.
 
     "with the Australian miner IREN": with. A verb or a noun of dealing in between cuts it off.

@@ -282,7 +282,10 @@ ON: Final = _words(
 PREPOSITIONS: Final = FROM | TO | WITH | INTO | FOR | BY | ON
 # Who stands behind one of these is acted on, and is not the subject of the next verb.
 OBJECT_PREPOSITIONS: Final = (
-    FROM | (WITH - {"and"}) | {"to", "in", "into", "for", "on", "by", "für", "pour", "à", "auf"}
+    FROM
+    | (WITH - {"and"})
+    | {"to", "in", "into", "for", "on", "by", "für", "pour", "à", "auf"}
+    | {"en", "em", "dans", "nella"}
 )
 
 # Where the object of each kind of verb stands, when not right behind it.
@@ -297,6 +300,15 @@ WANTED: Final[Mapping[FrameKind, frozenset[str]]] = {
     "agree": WITH,
     "join": WITH,
 }
+
+# Whose site is told of: "…, its owner eStruxture said".
+ITS_OWNER: Final = (
+    r"(?<!\w)(?:its|the site['’]s|the campus['’]s?|wie (?:der|die)) (?:owner|landlord"
+    r"|eigent[üu]mer(?:in)?|vermieter(?:in)?)\s$"
+)
+SAYS: Final = (
+    r",? (?:said|says|told|confirmed|announced|disclosed|mitteilt|sagt|best[äa]tigt|erkl[äa]r)"
+)
 
 # --- what is dealt in -----------------------------------------------------------------------------
 

@@ -345,6 +345,18 @@ def test_what_happens_to_a_deal(title: str, text: str, event: str) -> None:
             id="zh: a conversion without brackets",
         ),
         pytest.param(
+            "傳騰訊2027年擬斥資約500億人民幣採購輝達晶片，較2026年約300億人民幣大增",
+            "",
+            {"50000000000 CNY"},
+            id="zh: what it was the year before",
+        ),
+        pytest.param(
+            "카카오, 구글과 클라우드 계약…금액은 12억 달러(한화 약 1조 6천억 원)",
+            "",
+            {"1200000000 USD"},
+            id="ko: what it is in the money of the land",
+        ),
+        pytest.param(
             "英伟达向Mistral投资20亿美元并供应芯片",
             "英伟达市值逼近5万亿美元。",
             {"2000000000 USD"},

@@ -21,6 +21,24 @@ from tests.readings import read, told
         ("腾讯与甲骨文签下算力租赁协议，在东南亚获取10万枚AI芯片",
          "Oracle:supplier, Tencent:buyer"),
         ("OpenAI获准与谷歌签署云服务合同", "Google:supplier, OpenAI:buyer"),
+        ("中科曙光与新华三组成联合体，中标中国移动智算中心服务器采购项目",
+         "China Mobile:buyer, H3C:supplier, Sugon:supplier"),
+        ("甲骨文公司為其最大客戶OpenAI提供算力", "OpenAI:buyer, Oracle:supplier"),
+        ("云赛智联子公司与上海电信签订2亿元算力服务合同",
+         "China Telecom:buyer, 云赛智联:supplier"),
+        ("摩根大通不會支持甲骨文為OpenAI建設的資料中心項目",
+         "JPMorgan:financier, OpenAI:buyer, Oracle:developer"),
+        ("オラクル、OpenAIの新データセンター(ミラム郡)向けにAMDの半導体を購入",
+         "OpenAI:buyer, Oracle:supplier"),
+        ("AMDはMistralに10億ドル、マイクロソフトは5億ドルを投資する。"
+         "Mistralはマイクロソフトのクラウドを30億ドル分購入",
+         "AMD:investor, Microsoft:investor, Microsoft:supplier, Mistral:buyer, Mistral:investee"),
+        ("ソフトバンク、三菱商事とAIデータセンターで提携",
+         "Mitsubishi Corporation:partner, SoftBank:partner"),
+        ("삼성SDS, 오픈AI(OpenAI)와 메모리 공급 및 데이터센터 설립에 관한 파트너십 체결",
+         "OpenAI:partner, Samsung SDS:partner"),
+        ("정부 예산으로 GPU 1만 장을 확보하는 사업에 네이버와 NHN, 카카오가 참여한다",
+         "Kakao:supplier, NHN:supplier, Naver:supplier"),
     ],
 )  # fmt: skip
 def test_sides_are_told_apart(title: str, parties: str) -> None:
@@ -41,6 +59,13 @@ def test_sides_are_told_apart(title: str, parties: str) -> None:
         ("Meta採用Google的TPU晶片。Meta目前是輝達大客戶", "Google:supplier, Meta:buyer"),
         ("Nebius与英伟达公司存在合作关系，将向Meta提供算力", "Meta:buyer, Nebius:supplier"),
         ("為了打破輝達的壟斷，Meta向AMD採購AI晶片", "AMD:supplier, Meta:buyer"),
+        ("谷歌已與Meta達成雲端協議，這也是與OpenAI達成協議後，谷歌近期的第2份大單",
+         "Google:supplier, Meta:buyer"),
+        ("Anthropic与谷歌达成协议,将采购100万颗TPU,与亚马逊的合作不受影响",
+         "Anthropic:buyer, Google:supplier"),
+        ("騰訊透過租用日本企業的資料中心，以取得輝達高階晶片。騰訊與Datasection簽下12億美元合約",
+         "Datasection:supplier, Tencent:buyer"),
+        ("微軟與IREN簽署協議，部署輝達(NVDA-US)晶片", "IREN:supplier, Microsoft:buyer"),
     ],
 )  # fmt: skip
 def test_who_stands_by_is_no_side(title: str, parties: str) -> None:
@@ -72,6 +97,12 @@ def test_a_partner_that_becomes_a_customer_is_served_by_the_other() -> None:
         ("Las trattative tra Oracle e Blue Owl per il data center sono state interrotte",
          "cancelled"),
         ("Qué se sabe del acuerdo entre OpenAI y Oracle por un centro de datos", "background"),
+        ("甲骨文反駁OpenAI資料中心延期報導", "denial"),
+        ("Anthropic与亚马逊百亿美元算力合同引发争议", "background"),
+        ("ソフトバンクがエヌビディアにGPUを大量発注する方針を発表", "new"),
+        ("ソフトバンクがエヌビディアにGPUを大量発注する方針を固めた", "rumour"),
+        ("과기정통부, 국가AI컴퓨팅센터 우선협상대상자에 네이버 컨소시엄 선정", "new"),
+        ("네이버, AMD와 GPU 공급 협상 중", "rumour"),
     ],
 )  # fmt: skip
 def test_what_a_headline_does_to_the_deal(title: str, event: str) -> None:
@@ -102,6 +133,10 @@ def test_an_earlier_deal_of_others_lends_no_sum() -> None:
         "KDDI、旧シャープ堺工場跡でAIデータセンターを稼働",
         "中國科技巨頭將模型訓練轉移到海外，以利用輝達晶片",
         "삼성전자, 엔비디아에 HBM 공급 계약",
+        "亚马逊与SpaceX商谈卫星发射合同 涉及轨道数据中心",
+        "万国数据与怀来县政府达成合作，将投资50亿元兴建算力中心",
+        "微软在亚利桑那州新建数据中心，与Xcel Energy合作供应绿色电力",
+        "さくらインターネット、クラウドプログラムの供給計画で経済産業省から認定を取得",
     ],
 )
 def test_other_news_of_chips_stays_out(title: str) -> None:
@@ -118,6 +153,7 @@ def test_other_news_of_chips_stays_out(title: str) -> None:
         "Eclairion accueille le plus grand cluster d’IA d'Europe pour Mistral AI",
         "字節跳動大買華為昇騰晶片 金額衝1,788億元",
         "Meta negocia la adquisición de chips TPU de Google",
+        "微軟急澄清退出CoreWeave資料中心談判 股價仍跌3%",
     ],
 )
 def test_a_deal_is_seen_beside_other_words(title: str) -> None:
