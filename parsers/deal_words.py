@@ -42,7 +42,7 @@ COMPUTE: Final = (
     r"super-?computers?|(?<!office )campus(?:es)?",
     r"(?:gpus?|ai|chips?|tpus?|training|inference|computing|nvidia|amd) (?:clusters?|pods?"
     r"|systems?)",
-    r"ai (?:cent(?:er|re)s?|infrastructure|infra|fabric|campus|factory|factories|hosting|lease|hall"
+    r"ai (?:cent(?:er|re)s?|infrastructure|infra|hardware|fabric|campus|factory|factories|hosting|lease|hall"
     r"|workloads|hubs?|parks?"
     r"|grid|complex|gigafactor(?:y|ies)|superclusters?)|superclusters?",
     r"digital infrastructure",
@@ -192,7 +192,7 @@ ARRANGEMENT: Final = (
     r"turn(?:s|ing|ed)? to",
     r"denies|denied",
     r"host(?:s|ed|ing)?",
-    r"(?:dedicated|reserved) (?:to|for)|built for",
+    r"(?:dedicated|reserved|devoted|earmarked) (?:to|for)|built for|(?:re)?sold to",
     r"talks|conversations|discussions|negotiat\w+|v(?:ies|ying)|hash(?:es|ing) out|weigh(?:s|ing)?"
     r"|mull(?:s|ing)?|consider(?:s|ing)?",
     r"lends?|lent|loans?|(?:debt|bond|note) (?:sale|offering|package)",
@@ -435,7 +435,10 @@ NOT_THE_SUBJECT: Final = (
         r"|series [a-h]\b|(?:mega|funding|financing|seed|investment) round|in funding"
         r"|(?:top|largest|biggest|major|lead) (?:share|stake)holder|lead(?:s|ing)? (?:an? "
         r"|the )?(?:\S+ ){0,5}round"
-        r"|(?:hyperscale|infrastructure|data cent(?:er|re)) funds?\b|(?:new|fresh) (?:funding"
+        r"|(?:hyperscale|infrastructure|data cent(?:er|re)) funds?\b"
+        r"|join\w* (?:\S+ ){0,6}?in (?:an? |the )?(?:ai|artificial intelligence|tech\w*|investment"
+        r"|venture|infrastructure) (?:investment )?(?:fund|vehicle)\b"
+        r"|(?:new|fresh) (?:funding"
         r"|capital)\b|funding talks"
         r"|valued at|valuation|at (?:an? )?(?:over |about |nearly )?[$€£][\d.]+ ?\w* value\b"
         r"|ipo\b|goes public|share sale"
@@ -495,7 +498,7 @@ NOT_THE_SUBJECT: Final = (
     (
         "earnings or guidance",
         2,
-        r"earnings|(?<!\ba )(?<!per )(?<!every )quarter(?:ly)?\b"
+        r"earnings|(?<!\ba )(?<!per )(?<!every )quarter(?:ly)?\b(?![ -](?:million|of an?) )"
         r"|(?<!starting in )(?<!beginning in )(?<!online in )(?<!by )"
         r"(?<!from )(?<!until )(?<!late )(?<!early )q[1-4]\b"
         r"|(?<!contracted )(?<!lease )(?<!contract )revenues?"
@@ -550,7 +553,7 @@ NOT_THE_SUBJECT: Final = (
         r"|reasons? (?:to|not to|why) (?:buy|own|sell|hold|like|love|avoid)"
         r"|(?:small|large|mid|micro)[- \u2010\u2011]?cap\b|stocks? (?:to (?:buy|watch|own)"
         r"|is (?:a|still))|should you buy|(?:\w+ )?stocks? investors"
-        r"|millionaire|motley fool|best (?:\w+ ){0,3}stocks?|reasons? to (?:own|buy|sell|hold|like"
+        r"|(?:investment|stock|equity) portfolio\b|13f\b|millionaire|motley fool|best (?:\w+ ){0,3}stocks?|reasons? to (?:own|buy|sell|hold|like"
         r"|avoid)\b",
         "值得买入|荐股",
     ),
@@ -576,6 +579,11 @@ NOT_THE_SUBJECT: Final = (
         r"|\d ?[gm]w)\b)"
         r"[^,]{1,40}? (?:for|in) (?:an? )?(?:up to |about |nearly "
         r"|more than )?(?=(?:[a-z]{1,2})?[$€£]\s?\d)"
+        r"|(?:mull|weigh|explor|consider|stud)\w* (?:[\w.&'’-]+ ){1,3}?(?<!debt )(?<!bond )(?<!note )"
+        r"(?<!share )(?<!stock )(?<!chip )(?<!gpu )(?<!tpu )(?<!capacity )(?<!power )(?<!compute )"
+        r"(?:sale|takeover|buyout)\b"
+        r"|acqui(?:re[sd]?|ring) (?:about |some |over )?(?:\d+|two|three|four|five|six|seven|eight|nine"
+        r"|ten|several|dozens of) (?:[\w-]+ ){0,2}?data ?cent(?:er|re)s\b"
         r"|goes to (?!.*\b(?:contract|order|deal|lease|tender)s?\b)[^,;]{1,60} for [$€£]\d"
         r"|(?:explor|weigh|mull|consider|stud|review)\w* (?:a |its |the )?(?:\S+ ){0,2}?(?:options"
         r"|sale|alternatives|divestment|exit|bid) (?:for|of|from) (?:\S+ ){0,6}?(?:firm|company"
@@ -586,6 +594,8 @@ NOT_THE_SUBJECT: Final = (
         r"|portfolio|assets|business|unit|arm|shells?|buildings?|properties|stake)\b|$| (?:in"
         r"|for|to)"
         r" (?:an? )?(?:\S+ )?(?:[$€£]\d|deal\b))"
+        r"|(?:to )?(?:buys?|acquires?|purchases?|takes? over) (?:[\w.&-]+ ){0,2}[\w.&-]+(?:['’]s?) "
+        r"(?:[\w-]+ ){0,3}?data ?cent(?:er|re)\b(?! (?:capacity|space|power|services|leases?|chips))"
         r"|to (?:buy|acquire|purchase|take over) (?:(?!for\b|its\b|chips\b|[gt]pus\b|from\b)\S+ )"
         r"{1,3}?data ?cent(?:er|re)s\b"
         r"(?! (?:capacity|space|power|chips|from|services|leases?))"
@@ -700,7 +710,7 @@ NOT_THE_SUBJECT: Final = (
         r"|gas engines?\b|cabling|copper\b"
         r"|cooling\b|transformers? (?:order|supply|deal)|dram\b|ssds?\b|fabs?\b|tsmc (?:wins?"
         r"|to)|plants? (?:for|to)\b"
-        r"|chip (?:plant|factor)\w*|(?:tera|giga)fab\b|chipmaking|to (?:make|assemble"
+        r"|chips? (?:production|manufacturing|fabrication)\b|chip (?:plant|factor)\w*|(?:tera|giga)fab\b|chipmaking|to (?:make|assemble"
         r"|produce|manufacture) (?!.*\bfor\b).{0,30}\b(?:servers"
         r"|chips"
         r"|systems)\b",
@@ -838,6 +848,9 @@ NOT_THE_SUBJECT: Final = (
         r"(?:companies|firms|partners|hyperscalers|providers|clouds) (?:have|are|had)\b"
         r"|circular (?:ai )?(?:economy|financing|deals)(?! (?:worr|fear|concern|question|risk"
         r"|doubt))"
+        r"|neocloud (?:investments|deals|spending|bets|contracts|leases|commitments)\b"
+        r"|deal (?:wheel|web|carousel|spree|frenzy|flywheel|mania)\b"
+        r"|web of (?:[\w-]+ ){0,3}?deals\b|^what['’]s (?:up|new) with\b|^land (?:&|and) expand\b"
         r"|deals:(?! [\w.&]+(?: [\w.&]+){0,2}$)|dealmaking"
         r"|back(?:s|ed|ing)? (?:[\w-]+ ){0,3}?(?:start-?ups|neoclouds|providers|firms|companies)"
         r" (?:to|with|as|in|through|via)\b"
@@ -948,7 +961,8 @@ STATUS: Final = (
         r"|contract|pact)|clos(?:es|ing) in on|verge of|weigh(?:s|ing)\b(?! legal)|mull(?:s"
         r"|ing)\b(?! legal)"
         r"|consider(?:s|ing)\b(?! legal)|explor(?:es|ing)\b|discuss(?:es|ing)?\b|\beye(?:s|ing)\b"
-        r"|hold(?:s|ing)? talks|\btalks (?:with|to|over|on|between|about|for)\b|(?:cloud|chip"
+        r"|\b(?:initiat|open|start|beg[iau]n|enter)\w* (?:[\w-]+ ){0,2}(?:talks|discussions"
+        r"|negotiations)\b|hold(?:s|ing)? talks|\btalks (?:with|to|over|on|between|about|for)\b|(?:cloud|chip"
         r"|compute"
         r"|lease|deal) talks|court(?:s|ing)\b|seek(?:s|ing)? (?:to|deal|(?:(?:up to|as much as"
         r"|about|nearly|over|more than|at least) )?[$€£]\d)|wants? (?:to|its|a)\b"
@@ -1005,7 +1019,7 @@ STATUS: Final = (
         r"closer"
         r"|\btentative\w*|\bin the running\b|\bmooted\b|sound(?:s|ed|ing) out"
         r"|expected to (?!open|begin|start|come|reach|go live|be )"
-        r"|likely to (?!open|ease|boost|lift)|\bset to (?:sign|ink|announce|rent|lease|buy"
+        r"|likely to (?!open|ease|boost|lift)|\bset to (?:clinch|close|seal|finali[sz]e|raise|sign|ink|announce|rent|lease|buy"
         r"|strike|become|order|tap|land"
         r"|secure|spend|pay|invest|supply|provide|host)(?!.*\bunder\b)"
         r"|appears? to\b|allegedly|purported\w*|unconfirmed|in the works"

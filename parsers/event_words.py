@@ -26,7 +26,8 @@ REFUSED: Final = (
     r"|in negotiations)\b"
     r"|\b(?:do|does)(?:n['’]t| not) (?:rent|lease|buy|host|supply|own|intend|plan)\b|\bstands? by\b"
     r"|\bhits? out at\b|\b(?:nonsense|hogwash|bunk|fake news)\b|\bnever (?:agreed|signed|asked"
-    r"|committed|discussed|ordered|promised)\b"
+    r"|committed|discussed|ordered|promised|an? (?:\S+ )?(?:commitment|deal|contract|agreement|promise"
+    r"|order|done deal))\b"
     r"|\b(?:brand|label|call|dismiss)(?:s|es|ed)? .{0,80}?\b(?:nonsense|false|fiction|rubbish"
     r"|baseless|fake|wrong|absurd|speculati\w+)\b"
     r"|\b(?:rubbish|contradict|dispel|disavow|repudiat|debunk|quash|scotch|refut|disput|counter"
@@ -45,6 +46,9 @@ REFUSED: Final = (
     r"|\b(?:overblown|exaggerated|overstated)\b|\bremains? in (?:full )?(?:force|effect|place)\b"
     r"|\bstill (?:on|stands|in force|alive)\b(?! ice| hold)|\bnothing to (?:report|announce)\b"
     r"|\bunchanged\b|\bunfounded\b|\brul(?:es|ed|ing) out\b|\bsays no to\b"
+    r"|\b(?:clarif|confirm|say|insist|stress|reveal)\w*\b.{0,60}?\bnot (?:(?:its|the|an?|their|behind)"
+    r" (?:\S+ ){0,4}?(?:customer|client|buyer|tenant|supplier|order|deal)|(?:linked|tied|connected"
+    r"|related) to)\b"
     r"|\b(?:clarif|say|insist|stress|underlin)\w*\b.{0,60}?\bnot (?:building|hosting|supplying"
     r"|providing|selling|investing|financing|signing|working)\b"
 )
@@ -53,7 +57,8 @@ _ENDED: Final = (
     r"\bexit(?:s|ed|ing) (?:\S+ ){0,3}(?:talks|negotiations|discussions)\b|\b(?:wind(?:s|ing)?"
     r"|wound) down\b|\bdrop(?:s|ped|ping)? out\b"
     r"|\b(?:walk|back)(?:s|ed|ing)? away from\b|\bwalk(?:s|ed)? from\b"
-    rf"|\b{_DEAL} (?:is |are )?off\b(?!-)|\breclaim(?:s|ed)\b|\bevict\w*|\bdefault(?:s|ed) on\b"
+    rf"|\b(?:{_DEAL}|talks|negotiations) (?:(?:with|between|for|over) [^,;:]{{2,50}}? (?:is|are)"
+    r" off(?:$|[,;:.]| for\b| as\b| after\b)|(?:is |are )?off\b(?!-))|\breclaim(?:s|ed)\b|\bevict\w*|\bdefault(?:s|ed) on\b"
     r"|\bpull(?:s|ed|ing) (?!in |off |ahead |forward )(?:\S+ ){0,2}(?:funding|financing|support"
     r"|order|money|bid)\b"
     r"|\b(?:talks|negotiations|discussions)\b.{0,60}?\b(?:fail|end|break|broke|sour|founder)(?:s|ed"
@@ -81,6 +86,8 @@ _TALKS: Final = (
     r"|\bfields? (?:\S+ )?(?:offers|bids|interest)\b|\bpitch(?:es|ing)\b|\bhash(?:es|ing) out\b"
     r"|\bcourted\b|\bv(?:ies|ying)\b|\b(?:holds?|in|exploratory|early"
     r"|preliminary) (?:\S+ )?conversations\b|\basks? (?:\S+ ){1,4}about \w+ing\b"
+    r"|\bask(?:s|ed|ing) (?!(?:courts?|judges?|regulators?|lawmakers?|congress|ferc)\b)(?:\S+ ){1,3}to"
+    r" (?:run|host|supply|provide|lease|rent|set up|evaluate|consider|explore)\b"
     r"|\bin the market for\b"
     r"|\bnear (?:securing|signing|closing|finali[sz]ing|landing|striking|a deal|an agreement)\b"
     r"|\bnot (?:yet )?(?:been )?(?:final(?:i[sz]ed)?|signed|completed|closed|a done deal)\b"
@@ -91,7 +98,7 @@ _TALKS: Final = (
 _RUMOUR: Final = (
     r"\b(?:thought|believed|understood) to\b|\b(?:tipped|mooted|eyed) (?:as|in|for)\b"
     r"|\b(?:seen|touted) as (?:an? |the )?(?:likely|probable|next|possible|potential|host|tenant"
-    r"|supplier|buyer)\b|\bwhispers\b|\bchatter\b|\bbuzz\b"
+    r"|supplier|buyer)\b|\bwhispers\b|\bchatter\b|\bbuzz\b(?! hpc)"
     r"|\bfloat(?:s|ed|ing)? (?:\S+ ){0,3}(?:plan|idea|proposal|site|campus)\b"
     r"|\bdraft (?:deal|agreement|contract|accord|terms)\b|\bspeculates?\b|\b(?:could|may|might) be"
     r" (?:\S+ ){1,4}(?:next|supplier|tenant|customer|host)\b"
@@ -179,8 +186,8 @@ WIDENED: Final = (
 
 # What may grow one day, or is wanted for more, widens nothing: it is the first arrangement.
 NOT_WIDENED: Final = (
-    r"\b(?:deepen|expand|widen|broaden|extend)(?:s|ed|ing)? (?:its |their )?(?:[\w-]+ ){0,4}?"
-    r"(?:push|strategy|reach|drive)\b|"
+    r"\b(?:deepen|expand|widen|broaden|extend)(?:s|ed|ing)? (?:its |their |the )?(?:[\w-]+ ){0,4}?"
+    r"(?:push|strategy|reach|drive|race|rivalry|ambitions?|bet|focus|divide)\b|"
     r"\b(?:for|to (?:fund|fuel|support|drive|power|back|aid)|amid) (?:[\w'’.-]+ ){0,4}?expansion$|"
     r"\b(?:could|can|(?<!in )(?<!on )may(?! \d)|might|able to|potential(?:ly)? (?:to|for)"
     r"|room (?:to|for)|right to"

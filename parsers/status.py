@@ -125,6 +125,8 @@ _LEFT_BY_OTHERS: Final = (
     r"\b(?:campus|cent(?:er|re)s?|sites?|capacity|space|lease|project|expansion) "
     r"(?:that |which )?(?:(?:was|were|had been) )?(?:abandoned|vacated|dropped|rejected|given up"
     r"|scrapped|passed up|turned down) by\b[^,;:.]*"
+    r"|(?<=site)(?: that| which)? (?:[\w.&-]+(?:,| and| &)? ){1,4}(?:had )?(?:abandoned|vacated|gave up"
+    r"|rejected|passed up|turned down|spurned|left|walked away from)\b"
 )
 # What a company means to do with its shares hedges no deal: "…, eyes IPO".
 _LISTS_LATER: Final = (
@@ -146,8 +148,13 @@ _TAKES_ON: Final = (
     r"|ord|lend|deploy)"
     r"|\b(?<!deal )(?<!pact )(?<!contract )(?<!lease )(?:leases|rents|buys|takes|picks|orders"
     r"|supplies|steps in|spends|selects|chooses|taps|books"
-    r"|awards"
+    r"|awards|snatches|snaps|scoops|grabs|seizes|secures|inherits"
     r"|partners with|teams up|joins forces|enters)\b"
+)
+# What is asked about by its name: "X's lease cancellations: a sign of …?"
+_ENDS_NAMED: Final = (
+    r"\b(?:leases?|deals?|contracts?|orders?|data cent(?:er|re)|capacity) (?:cancell?ations?"
+    r"|terminations?|pull-?backs?|pull-?outs?|exits?|retreat|halt|pauses?)\b"
 )
 _ASKS: Final = r"\b(?:what|how|why|who|where|explained)\b"
 _HISTORY: Final = r",? (?:after|following|despite|amid)\b"
@@ -312,7 +319,9 @@ def _is_question(head: str) -> bool:
 
 
 def _status_of_question(head: str) -> Status:
-    """Whether there will be a deal is a rumour; a deal that is asked about is there."""
+    """Whether there will be a deal is a rumour; a deal that is asked about is there, or its end."""
+    if pattern_of(_ENDS_NAMED).search(head):
+        return "cancelled"
     if pattern_of(WHETHER).search(head) and not pattern_of(DEAL_NOUN).search(head):
         return "rumour"
     if pattern_of(MAY_COME).search(head):

@@ -77,6 +77,9 @@ _BESIDE_SUBJECT = re.compile(
         | alliance | venture ) s? \b [^.;:]{0,80}? \b valued \s at \b
   | \b (?: ipo | s-1 | f-1 | listing | public \s offering ) \s
         (?: filing | prospectus | document | paper | paperwork | registration ) s? \b
+  | \b (?: funding | financing ) \s (?: talks | negotiations | discussions ) \s
+        (?: are \s | is \s | has \s | have \s )? (?: stall | halt | collaps | fail | fell | fall
+        | end | break | broke | sour | founder | paus | suspend ) \w*
   | \b (?: convertible \s )? (?: note | bond | debt | loan | funding ) s? \s
         (?: deals? | agreements? ) \b                      # what is raised so is no compute
   | \b launch (?: es | ed | ing )? \b

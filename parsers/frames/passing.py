@@ -39,7 +39,7 @@ _WITHDRAWS: Final = (
     r"|relinquish\w*|(?:did not|didn['’]t) (?:exercise|renew|proceed|go ahead)"
     r"|pass(?:es|ed)? on|declin(?:es|ed)|balk(?:s|ed)|drop(?:s|ped)? out|g[ai]ve(?:s|n)? up"
     r"|lost|loses|los(?:ing|t) out|exit(?:s|ed)?|vacat(?:es|ed)|scrap(?:s|ped)|left"
-    r"|cancel(?:s|l?ed)|exit|withdrawal|departure|retreat|pull-?out|rückzugs?|ausstiegs?|absage"
+    r"|leave|leaves|drop out|cancel(?:s|l?ed)|exit|withdrawal|departure|retreat|pull-?out|rückzugs?|ausstiegs?|absage"
     r"|retirada|salida|retrait|ritiro|retir\w+|abandon\w+|renunci\w+|desist\w+|ausgestiegen"
     r"|zurückgezogen"
     r"|abgesprungen|renonc\w+|retiré\w*|abgelehnt|ritirat\w+)(?!\w)"
@@ -60,7 +60,7 @@ _DEALS: Final = (
     r"|miet\w+|kauft|beauftragt|alquil\w+|contrata\w*|firman?|loue|signe|achète|arrangements?"
     r"|talks|partnerships?|adds?|turns? to|taps?|commits?|supply|supplies|tak(?:es?|ing|en) over"
     r"|took over|step(?:s|ped|ping)? in|mov(?:es?|ing|ed) in|scoop(?:s|ed)? up|snap(?:s|ped)? up"
-    r"|pick(?:s|ed)? up|grabs|fills|inherits|secures|lands)(?!\w)"
+    r"|pick(?:s|ed)? up|snatch(?:es|ed)? up|takes? on|seiz(?:es|ed)|grabs|fills|inherits|secures|lands)(?!\w)"
 )
 # Another deal of somebody who is in this one.
 _ALSO: Final = (
