@@ -17,7 +17,7 @@ _CUT: Final = re.compile(
     (?! (?: an? | the | its | their | part | key | main | anchor | first | sole | lead | tenants?
           | suppliers? | customers? | partners? | much | many | early | soon | well | new ) \b
       | \S+ \s (?: customers? | suppliers? | tenants? | partners? | clients? ) \b )
-  | ,? \s (?= (?: and \s )? (?: its \s | the \s )? (?: stocks? (?: \s price )? | shares ) \s
+  | ,? \s (?= (?: and \s )? (?: its \s | the \s )? (?: (?: stock | share )s? (?: \s price )? ) \s
         (?: soar | ris | jump | climb | slid | surg | gain | pop | rall | up \b | rocket
           | spik | leap ) )
   | , \s (?= (?: boost | lift | rais | send | push | driv | fuel | deepen | spark | stok | eas
@@ -42,7 +42,8 @@ _MAKES: Final = (
 _NO_SIDES: Final = r"investors|traders|analysts|markets?|wall street|bulls|bears|short-?sellers"
 _TALKS: Final = (
     r"(?:weigh|eye|mull|consider|explor|discuss|near|seek|negotiat|court)(?:s|es|e|ed|ing)?"
-    r"|(?:is |are |in )(?:[\w-]+ ){0,2}(?:talks|negotiations|discussions)|plans? to (?:rent|leas|buy"
+    r"|(?:is |are |in )(?:[\w-]+ ){0,2}(?:talks|negotiations|discussions)|plans? to (?:rent|leas"
+    r"|buy"
     r"|us)e?"
 )
 _ENDS: Final = (
@@ -56,7 +57,9 @@ _ENDED: Final = (
     r"|collapses?|collapsed|stalls?|stalled|halts|halted|unravels|falls (?:through|apart)"
     r"|fell (?:through|apart)|on (?:hold|ice)|in (?:doubt|limbo)"
 )
-_END: Final = r"exit|departure|withdrawal|pull-?out|walkout|retreat|cancell?ations?|termination|collapse"
+_END: Final = (
+    r"exit|departure|withdrawal|pull-?out|walkout|retreat|cancell?ations?|termination|collapse"
+)
 _DEAL: Final = (
     r"(?<!ground )(?<!land )leases?|deals?|contracts?|pacts?|agreements?|orders?|tenants?"
     r"|customers?"

@@ -32,6 +32,8 @@ from parsers.deal_words_europe import (
     STATUS_EUROPE,
 )
 from parsers.event_words import (
+    ENDS_ELSE,
+    LEFT_BY_OTHERS,
     LOOKS_BACK,
     MAY_COME,
     MORE_STATUS,
@@ -89,7 +91,9 @@ _TALKS_IN_LEAD: Final = (
     r"(?! (?:to (?:raise|borrow|sell (?:shares|a stake)|go public|merge|be (?:acquired|bought))"
     r"|(?:for|over|on) (?:an? )?(?:new )?(?:funding|round|merger|ipo)))|\bnegotiat(?:es|ing)\b"
     r"|\b(?:eyes|nears|mulls|weighs|weighing|mulling|considering|finali[sz]ing|hammering out)\b"
-    r"|\bcloser? to \w+|\bclosing in on\b|\btalks (?:with|to|over|on|between|about|for)\b"
+    r"|\b(?:initiat|open|start|beg[au]n|enter|held)\w* (?:[\w-]+ ){0,2}(?:talks|discussions"
+    r"|negotiations)\b|\bcloser? to \w+|\bclosing in on\b|\btalks (?:with|to|over|on|between"
+    r"|about|for)\b"
 )
 # In a text much else may be dropped or paused: the end must be said close to what of a deal ends.
 _ENDS_IN_DEAL: Final = (
@@ -106,28 +110,8 @@ _IN_LEAD["cut"] = _IN_LEAD["cancelled"]
 _IN_LEAD["denied"] = _DENIAL
 _EUROPEAN: Final = "[ß-ɏЀ-ӿ]"  # English knows none of these letters
 _EAST_ASIAN: Final = "[㐀-鿿가-힣ぁ-ヿ]"
-# What companies end besides deals, often with a new one: "drops its limits after the deal".
-_ENDS_ELSE: Final = (
-    r"\b(?:drop|scrap|end|halt|stop|cut|paus|cancel|abandon|suspend|kill|quit|exit|terminat|freez"
-    r"|shed|slash|beend|streich|elimin|suprim|supprim|g[ai]ve?s? up)\w* (?:(?!(?:with|after|as|for"
-    r"|from|amid|following|thanks|while|to|deal|lease|contract|agreement|capacity|orders?)\b)"
-    r"[\w’'-]+ ){0,4}?\w*(?:limits?|caps|quotas?|restrictions?|throttling|prices?|pricing|fees"
-    r"|jobs?|operations|ambitions|units?|staff|workers?|workforce|hiring|employees|diesel|coal|bitcoin|crypto\w*|mining|feuds?"
-    r"|lawsuits?|exclusivity|dependen\w+|reliance|shortages?|crunch|dominance|monopoly|delays?"
-    r"|dividends?|buybacks?|l[ií]mites?|beschränkungen|stellen|empleos)\b"
-    r"|\bpull(?:s|ed|ing)? back (?:the )?(?:curtain|veil)\b|\bg[ai]ve?s? up (?:\S+ ){1,4}to\b"
-    r"|(?:取消|解除|停止|暂停|暫停|终止|終止)[^，。；、,]{0,16}(?:限制|限额|限額|限流|配额|配額|招聘|挖矿|挖礦)"
-)
 # What goes on beside the news says nothing of it.
 _BESIDES: Final = r"\b(?:even as|while|amid) [^.!?;]*"
-# What is taken on was given up by somebody else.
-_LEFT_BY_OTHERS: Final = (
-    r"\b(?:campus|cent(?:er|re)s?|sites?|capacity|space|lease|project|expansion) "
-    r"(?:that |which )?(?:(?:was|were|had been) )?(?:abandoned|vacated|dropped|rejected|given up"
-    r"|scrapped|passed up|turned down) by\b[^,;:.]*"
-    r"|(?<=site)(?: that| which)? (?:[\w.&-]+(?:,| and| &)? ){1,4}(?:had )?(?:abandoned|vacated|gave up"
-    r"|rejected|passed up|turned down|spurned|left|walked away from)\b"
-)
 # What a company means to do with its shares hedges no deal: "…, eyes IPO".
 _LISTS_LATER: Final = (
     r"(?:,| and| &| as it| while it) (?:eye|mull|weigh|plan|target|prepar|read|consider|seek|near)"
@@ -162,7 +146,10 @@ _CAME_BEFORE: Final = (
     r"(?:\w+ (?:days|weeks|months) )?(?:after|following|despite|having) [^,;:]{3,80}, "
 )
 # Who tells it stands last, behind what came before: "after months of talks, sources say".
-_TOLD_BY: Final = r"(?<=\w)(?:, | [-–—] |: )(?:the )?(?:[\w.&'’-]+ ){0,5}[\w.&'’-]+$"
+_TOLD_BY: Final = (
+    r"(?<=\w)(?:, | [-–—] |: )(?!.*\b(?:out|away|leave|exit|quit"
+    r"|withdraw)$)(?:the )?(?:[\w.&'’-]+ ){0,5}[\w.&'’-]+$"
+)
 # The order in which a deal becomes firm; what ends it stands outside the ladder.
 LADDER: tuple[Status, ...] = ("rumour", "talks", "loi", "announced", "contracted", "operating")
 ENDINGS: frozenset[Status] = frozenset({"cut", "cancelled", "denied"})
@@ -191,8 +178,8 @@ def find_status(title: str, lead: str) -> Status:
 def _without_other_ends(text: str) -> str:
     """A text without what it says of the end of anything but a deal."""
     text = pattern_of(_ALSO_WEIGHS).sub(" ", text)
-    text = pattern_of(_LISTS_LATER).sub(" ", pattern_of(_LEFT_BY_OTHERS).sub(" ", text))
-    return pattern_of(_ENDS_ELSE).sub(" ", pattern_of(ENDING_CLAUSE).sub(" ", text))
+    text = pattern_of(_LISTS_LATER).sub(" ", pattern_of(LEFT_BY_OTHERS).sub(" ", text))
+    return pattern_of(ENDS_ELSE).sub(" ", pattern_of(ENDING_CLAUSE).sub(" ", text))
 
 
 def _folded(title: str, lead: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from parsers.frames.asides_europe import (
 )
 from parsers.frames.cjk_words import BESIDE_PRODUCT, PRODUCT
 from parsers.frames.likened import is_likened, owns_next
+from parsers.frames.movers import is_bystander
 from parsers.frames.passing import find_passing, is_turned_from
 from parsers.types import Mention
 from parsers.words import fold, pattern_of
@@ -31,7 +32,9 @@ _BEFORE: Final = (
     r"|schlägt|überholt|devance|dépasse|verslaat|supera"
     r"|(?:pick|cho[os]|select|favor|favour|prefer|tap|w[io]n)\w*\s[^.;,]{1,40} over"
     r"(?: [\w-]+-backed)?"
-    r"|(?:to|and|could|will) (?:challenge|take on|rival|counter|unseat|chase|match|outpace"
+    r"|(?:pressur|rattl|spook|jolt|squeez|unsettl)(?:es|s|ed|ing)|distance (?:itself )?from"
+    r"|(?:to|and|could|will) (?:challenge|spite|pressure|rattle|take on|rival|counter|unseat"
+    r"|chase|match|outpace"
     r"|dethrone)|takes on"
     r"|models? (?:from|by|including|such as|like)|(?:clos|narrow)\w* the gap (?:with|on|to)"
     r"|catch(?:es|ing)? up (?:with|to)|lag(?:s|ging)? (?:behind )?|trail(?:s|ing)?"
@@ -107,6 +110,9 @@ _AFTER: Final = (
     r"|(?:['’]s)? (?:los(?:es|t) out|miss(?:es|ed) out|loses? the)(?!\w)"
     r"|(?:['’]s)? (?:[\w-]+ ){0,3}(?:rumou?rs|speculation|jitters|pull-?out)(?!\w)"
     r"|(?: [\w-]+){1,6} its analysts(?!\w)"
+    r"|(?:['’]s)? (?:partner|customer|reseller|shareholder|investor)s? (?:top )?(?:executive|boss"
+    r"|chief)?"
+    r" ?(?:says?|said|warns?|believes?|thinks?|argues?)(?!\w)"
     r"|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?) ){0,2}(?:ties|reliance|dependence"
     r"|dominance|monopoly|grip|exclusivity|stranglehold|hold|crown|supremacy|stronghold|throne"
     r"|moat|clout|leadership|hegemony|lead (?:narrows|shrinks|erodes|slips|over)"
@@ -210,7 +216,8 @@ _CALLED_BEFORE: Final = ("gpu ", "gpus ", "chips ", "chip ", "computer ")
 # "With Nvidia Backed Volta", as titles have it without a hyphen.
 _WITH_BACKED: Final = r"\s(?:backed|owned|funded|supported)\s(?!by\b)"
 _CALLED_RIVAL: Final = (
-    r"(?:^[\w.&'’]+ |\w-)(?:(?:arch-?)?rival|rivale[ns]?|competitor|challenger"
+    r"(?:(?:^|\s(?:to|for|with|from|by|of|as|powering|serving|hosting) )[\w.&'’]+ "
+    r"|\w-)(?:(?:arch-?)?rival|rivale[ns]?|competitor|challenger"
     r"|konkurrent\w*|herausforderer\w*|wettbewerber\w*|concurrent|uitdager) $"
 )
 _REACH: Final = 64
@@ -241,7 +248,10 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
             and pattern_of(_PLAIN_LIST).fullmatch(folded[last.end : mention.start])
             and not _acts_behind(folded, last, mention)
         )
-        is_turned = is_likened(folded, mention) or is_turned_from(folded, mention.end, before)
+        is_moved = not number and is_bystander(folded, mention, mentions)
+        is_turned = (
+            is_moved or is_likened(folded, mention) or is_turned_from(folded, mention.end, before)
+        )
         if is_turned or owns_next(folded, mention, starts):
             found.add(mention.start)
             last = None

@@ -52,10 +52,10 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     (
         "invest",
         """
-        invest invests invested investing investment investments to_pour pours poured pouring inject
-        injects injected injecting hand hands handed handing put puts putting back backs backed
-        backing stake stakes take_a_stake takes_a_stake took_a_stake taking_a_stake take_stake
-        takes_stake took_stake
+        invest invests invested investing investment investments to_pour pour pours poured pouring
+        inject injects injected injecting hand hands handed handing put puts putting back backs
+        backed backing stake stakes take_a_stake takes_a_stake took_a_stake taking_a_stake
+        take_stake takes_stake took_stake
         boosts_stake boosts_its_stake raises_stake raises_its_stake increases_stake
         increases_its_stake ups_stake ups_its_stake lifts_stake lifts_its_stake hikes_stake
         expands_stake expands_its_stake doubles_stake doubles_its_stake adds_to_its_stake
@@ -94,7 +94,8 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         cut_back_on cuts_back_on bet_on bets_on acquire acquires acquiring acquire_capacity
         acquires_capacity
         award awards awarded awarding to_anchor will_anchor would_anchor signs_on_for sign_on_for
-        signed_on_for
+        signed_on_for sign_up signs_up signed_up signing_up place_orders places_orders placed_orders
+        placing_orders place_an_order places_an_order placed_an_order placed_order
         absorb absorbs absorbed absorbing take_over takes_over took_over taking_over inherit
         inherits inherited step_in steps_in stepped_in stepping_in step_into steps_into
         utilice
@@ -138,6 +139,14 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         discussing enter enters entered entering execute executes executed announce announces
         announced announcing reach reaches reached finalize finalizes finalized finalise closes
         discussions in_discussions negotiations in_negotiations
+        open_talks opens_talks opened_talks begin_talks begins_talks began_talks start_talks
+        starts_talks started_talks hold_talks holds_talks held_talks initiate_talks initiated_talks
+        enter_talks enters_talks entered_talks open_discussions opened_discussions
+        begin_discussions began_discussions start_discussions started_discussions
+        initiate_discussions initiated_discussions hold_discussions held_discussions
+        enter_discussions entered_discussions open_negotiations opened_negotiations
+        begin_negotiations began_negotiations start_negotiations started_negotiations
+        enter_negotiations entered_negotiations
         call_off calls_off called_off shelve shelves shelved part_ways parts_ways
         terminate terminates terminated scale scales scaled
         """,
@@ -341,4 +350,29 @@ SHARED: Final = frozenset(
     | {"annunciano", "presentano", "lanciano", "präsentieren", "planen", "starten", "enthüllen"}
     | {"presenteren", "lanceren", "plannen", "объявили", "представили", "запускают", "планируют"}
     | {"ogłosiły", "zaprezentowały", "planują", "uruchamiają", "lansează", "plănuiesc"}
+)
+# What stands between two companies of one list.
+LIST_GAP: Final = (
+    r"(?: (?:corp|inc|co|ltd|plc|(?:global )?holdings)\b)?\.?\)?\s*(?:,|and|&|/|\+|,\s*(?:and|&)"
+    r"|as well as|y|e|und|et|en|plus|sowie|и|,\s*(?:und|et|y))\s*(?:[\w.]+-based\s)?"
+    r"(?:funds (?:managed|advised|run) by\s)?|[-–‑]|\s[x×]\s"
+    # "con a Casa dos Ventos e a Omnia", "Humain y la estadounidense xAI"
+    r"|\s(?:y|e|et|und|en)\s(?:a|o|la|el|le|il|lo|die|der|das)\s"
+    r"(?:(?:start-?up|empresa|firma|compañía|operadora|gigante|société|entreprise|azienda|società"
+    r"|\w{3,}(?:ense|[ae]nse|ana|ano|esa|aise|aine|[oó]n|ische[snr]?))\s){0,2}"
+    # "Nvidia and the French AI startup Mistral"
+    r"|(?: (?:corp|inc|co|ltd|plc)\b)?\.?\)?,?\s(?:and|&)\s(?:[\w.'’–-]+\s){0,5}"
+    r"(?:start-?up|firm|company|giant|developer|operator|provider|miner|(?:chip ?)?maker|lab"
+    r"|conglomerate|group|carrier|enterprise|venture|champion|subsidiary|unit|telco)\s"
+    # "the government and four conglomerates—A", "A — as well as the Korean government"
+    r"|,?\s(?:and|&)\s(?:[\w.'’-]+\s){0,6}(?:companies|firms|conglomerates|giants|corporations"
+    r"|groups|labs|start-?ups|titans)(?:\s?[—–]\s?|:\s|,?\s(?:including|such as|like)\s)"
+    r"|\s?[—–]\s?(?:and|as well as|along with|plus)\s(?:the\s)?"
+)
+# Who opens a sentence is told of before the next one is named: "X, the maker of Y, and Z".
+TOLD_OF_GAP: Final = (
+    r",\s(?:the|an?|la|el|les?|une?|una|un|die|der|das|eine?|il|lo|o|os|de|het|matriz|startup|maker"
+    r"|parent|owner|criadora|creadora|dueña|propietaria|\w+['’]s)\s[^,.;:]{2,80},\s(?:y|e|and|&"
+    r"|et|und|en)\s"
+    r"(?:the\s|la\s|el\s|a\s|o\s|l['’])?(?:[\w-]+\s){0,4}"
 )
