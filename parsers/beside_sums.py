@@ -42,7 +42,8 @@ _YEARLY_AFTER: Final = (
 )
 # What a person owns, or what is lost on the market: "net worth nears $500B", "set to lose $180bn".
 _WEALTH_BEFORE: Final = (
-    r"\b(?:net worth|fortune|personal wealth)\b(?:(?!\b(?:as|while)\b)[^.;]){0,90}$"
+    r"\b(?:net worth|fortun[ea]|personal wealth|patrimonio|privatvermögen)\b(?:(?!\b(?:as"
+    r"|while)\b)[^.;]){0,90}$"
     r"|\b(?:capex|spending) (?:projections?|plans?|targets?|forecasts?|estimates?|outlook)\b"
     r"[^.;]{0,40}$"
 )

@@ -211,7 +211,8 @@ ARRANGEMENT: Final = (
     r"|ed)?|abandon(?:s|ed)?|defers?|deferred"
     r"|scal(?:e|es|ed|ing) back|cut(?:s|ting)? back|drops? (?:\S+ ){0,4}(?:leases?|deals?"
     r"|contracts?|add-ons?|expansion|plans?|campus|sites?|options?)",
-    r"end(?:s|ed)? (?:plans?|talks)|parts? ways",
+    r"end(?:s|ed)? (?:plans?|talks)|parts? ways|withdr(?:aws?|ew|awn|awing) from"
+    r"|(?:pull|yank|withdraw)(?:s|ed|ing)? (?:its )?(?:support|funding|financing|backing)",
     r"(?:sound|feel)(?:s|ed|ing)? out|haggl(?:es?|ed|ing)|court(?:s|ed|ing)|approach(?:es"
     r"|ed)(?! \W?\d)"
     r"|woo(?:s|ed|ing)|shop(?:s|ping)? (?:around )?for|contemplat(?:es|ed|ing)|seek(?:s"

@@ -135,6 +135,8 @@ _TAKES_ON: Final = (
     r"|awards|snatches|snaps|scoops|grabs|seizes|secures|inherits"
     r"|partners with|teams up|joins forces|enters)\b"
 )
+# What a deal does to those who make it: "…, dramatically deepening ties among".
+_TIES: Final = r", (?:\w+ly )?(?:deepen|strengthen|tighten|cement)ing (?:\w+ ){0,2}ties\b"
 # What is asked about by its name: "X's lease cancellations: a sign of …?"
 _ENDS_NAMED: Final = (
     r"\b(?:leases?|deals?|contracts?|orders?|data cent(?:er|re)|capacity) (?:cancell?ations?"
@@ -346,7 +348,8 @@ def _widens(head: str, opening: str) -> bool:
     """Whether an earlier deal grows: what may grow one day, or is wanted for more, is the first."""
     told = pattern_of(NOT_WIDENED).sub(" ", head)
     return bool(
-        pattern_of(_EXPANSION).search(told) or pattern_of(EXPANSION_OF_DEAL).search(opening)
+        pattern_of(_EXPANSION).search(told)
+        or pattern_of(EXPANSION_OF_DEAL).search(pattern_of(_TIES).sub(" ", opening))
     )
 
 

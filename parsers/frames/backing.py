@@ -97,6 +97,11 @@ _NO_LENDER: Final = OBJECT_PREPOSITIONS - {"for"}
 
 
 _STANDS_IN: Final = (" guarantee", " backstop", " it may ", " it will ", " it would ", " it could ")
+# What is announced or deepened besides a deal.
+_NO_DEAL: Final = (
+    r" (?:(?!deal|contract|lease|agreement|order)[\w$€£.,-]+ ){0,3}?(?:investments?|stakes?|race"
+    r"|rivalry|divide|ambitions?)(?!\w)"
+)
 _WEIGHS: Final = frozenset({"weighs", "explores", "discusses", "discussing"})
 # Whose design chips are is no building for anybody: "chips desarrollados por Google".
 _DESIGNED: Final = (
@@ -122,6 +127,9 @@ def says_nothing(scene: Scene, found: Found) -> bool:
     """
     if found.words in _WEIGHS and scene.folded.startswith(" investing", found.end):
         return True  # "weighs investing $3 billion in"
+    opens = found.words.startswith(("announc", "deepen", "expand", "widen", "broaden", "extend"))
+    if opens and pattern_of(_NO_DEAL).match(scene.folded, found.end):
+        return True  # "announced major investments in", "deepen the AI race with"
     if found.words == "financing" and scene.folded.startswith(_STANDS_IN, found.end):
         return True
     lead = scene.folded[max(0, found.start - NEAR) : found.end]

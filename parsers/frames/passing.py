@@ -207,7 +207,7 @@ def _set_against(folded: str, places: Places) -> Iterator[tuple[int, int]]:
 
 def _moves_shares(folded: str, start: int, end: int, places: Places) -> bool:
     """Whether a stretch is the deal that moves shares: "soars 54% amid tie-up with CoreWeave"."""
-    told = folded[:start]
+    told = folded[max(0, start - _NEAR) : start]
     return (
         folded.startswith("amid", start)
         and pattern_of(_RISES).search(told) is not None
