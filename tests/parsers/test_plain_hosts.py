@@ -62,6 +62,8 @@ from tests.readings import read, told
          "Microsoft:buyer, Nscale:supplier"),
         ("AMD hands Meta 8% stake in chip deal", "",
          "AMD:investee, AMD:supplier, Meta:buyer, Meta:investor"),
+        ("The Department of Energy handed Nscale a $6 billion cloud contract", "",
+         "Nscale:supplier, US Department of Energy:buyer"),
         ("Google hands Nscale $6 billion capacity contract", "",
          "Google:buyer, Nscale:supplier"),
         ("Orange signs $900 million Google cloud deal", "", "Google:supplier, Orange:buyer"),
