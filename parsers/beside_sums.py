@@ -43,6 +43,21 @@ _YEARLY_AFTER: Final = (
     r"{0,60}\b(?:th(?:is|e (?:current|coming|next)) (?:fiscal |calendar |coming |financial )?year"
     r"|next year|in (?:fiscal |calendar )?(?:20[23]\d|fy\d\d)|(?:its|the) fiscal year)\b"
 )
+# What a person owns, or what is lost on the market: "net worth nears $500B", "set to lose $180bn".
+_WEALTH_BEFORE: Final = (
+    r"\b(?:net worth|fortun[ea]|personal wealth|patrimonio|privatvermögen)\b(?:(?!\b(?:as"
+    r"|while)\b)[^.;]){0,90}$"
+    r"|\b(?:capex|spending) (?:projections?|plans?|targets?|forecasts?|estimates?|outlook)\b"
+    r"[^.;]{0,40}$"
+)
+_LOST_BEFORE: Final = (
+    r"\b(?:los(?:es?|ing|t)|sheds?|shedding|wip(?:es?|ed|ing) (?:out|off)|eras(?:es?|ed|ing)) "
+    r"(?:(?:about|nearly|over|up to|as much as|around|roughly|more than|almost) ){0,2}$"
+)
+_LOST_DEAL: Final = (
+    r"^\W{0,3}(?:[\w&'’-]+ ){0,5}?(?:contracts?|deals?|orders?|leases?|commitments?|tenants?"
+    r"|customers?|agreements?|pacts?|business)\b"
+)
 # What a round brings its taker: "in talks for another $2.5 billion at a $20 billion valuation".
 _PRICED_AFTER: Final = (
     r"^(?: more| in (?:\w+ )?(?:funding|equity|capital))?,? (?:at|on|with) (?:an?|its|the) "
@@ -91,8 +106,10 @@ _RAISED_EAST_AFTER: Final = (
 _NEAR: Final = 130
 _BEFORE: Final = (
     f"{_UNIT_BEFORE}|{_OF_ALL_BEFORE}|{_PROGRAMME_BEFORE}|{_EARLIER_BEFORE}|{_REVENUE_BEFORE}"
+    f"|{_WEALTH_BEFORE}"
 )
-_AFTER: Final = f"{_UNIT_AFTER}|{_MARKET_AFTER}|{_CUSTOMERS}"
+_BOOK_AFTER: Final = r"^\W{0,3}(?:in |of )?(?:[\w-]+ )?(?:order ?books?|bookings)\b"
+_AFTER: Final = f"{_UNIT_AFTER}|{_MARKET_AFTER}|{_CUSTOMERS}|{_BOOK_AFTER}"
 
 
 def is_beside(before: str, after: str, *, alone: bool) -> bool:
@@ -105,6 +122,8 @@ def is_beside(before: str, after: str, *, alone: bool) -> bool:
             what is planned or raised there is one company's own.
     """
     near, behind = fold(before[-_NEAR:]), fold(after[:_NEAR])
+    if pattern_of(_LOST_BEFORE).search(near) and not pattern_of(_LOST_DEAL).match(behind):
+        return True
     is_held = pattern_of(_HELD_AFTER).match(behind) and pattern_of(_HELD_BEFORE).search(near)
     if is_held or pattern_of(_BEFORE).search(near) or pattern_of(_AFTER).match(behind):
         return True

@@ -17,7 +17,7 @@ _CUT: Final = re.compile(
     (?! (?: an? | the | its | their | part | key | main | anchor | first | sole | lead | tenants?
           | suppliers? | customers? | partners? | much | many | early | soon | well | new ) \b
       | \S+ \s (?: customers? | suppliers? | tenants? | partners? | clients? ) \b )
-  | ,? \s (?= (?: and \s )? (?: its \s | the \s )? (?: stocks? | shares ) \s
+  | ,? \s (?= (?: and \s )? (?: its \s | the \s )? (?: (?: stock | share )s? (?: \s price )? ) \s
         (?: soar | ris | jump | climb | slid | surg | gain | pop | rall | up \b | rocket
           | spik | leap ) )
   | , \s (?= (?: boost | lift | rais | send | push | driv | fuel | deepen | spark | stok | eas
@@ -38,9 +38,27 @@ _MAKES: Final = (
     r"|unveil|confirm)(?:s|es|ed|d|e|ing|ting|ped|ping|ged|ging)?"
     r"|(?:str[iu]ck?|strik)(?:es|ing)?|w[io]ns?|winning|chose|buys?|bought|buying|sells?|sold"
 )
+# Who talks of it is a side: investors and the market weigh what others have.
+_NO_SIDES: Final = r"investors|traders|analysts|markets?|wall street|bulls|bears|short-?sellers"
+_TALKS: Final = (
+    r"(?:weigh|eye|mull|consider|explor|discuss|near|seek|negotiat|court)(?:s|es|e|ed|ing)?"
+    r"|(?:is |are |in )(?:[\w-]+ ){0,2}(?:talks|negotiations|discussions)|plans? to (?:rent|leas"
+    r"|buy"
+    r"|us)e?"
+)
 _ENDS: Final = (
     r"(?:drop|scrap|cancel|end|terminat|abandon|halt|paus|suspend|los|exit)(?:s|es|ed|d|e|ped|led"
     r"|ing)?|lost|(?:walk|pull|back)(?:s|ed|ing)? (?:away|out|from)|withdr(?:aws?|ew|awn)"
+    r"|(?:pull|yank|withdraw)(?:s|ed|ing)? (?:its |their )?(?:support|funding|financing|backing)"
+)
+# The same as it is told of a deal, or named: "… after data centre partner exit".
+_ENDED: Final = (
+    r"scrapped|cancell?ed|dropped|shelved|abandoned|terminated|terminates|called off|off|ends"
+    r"|collapses?|collapsed|stalls?|stalled|halts|halted|unravels|falls (?:through|apart)"
+    r"|fell (?:through|apart)|on (?:hold|ice)|in (?:doubt|limbo)"
+)
+_END: Final = (
+    r"exit|departure|withdrawal|pull-?out|walkout|retreat|cancell?ations?|termination|collapse"
 )
 _DEAL: Final = (
     r"(?<!ground )(?<!land )leases?|deals?|contracts?|pacts?|agreements?|orders?|tenants?"
@@ -66,9 +84,18 @@ TELLING_TAIL: Final = (
     r"|optimis"
     r"|specul|talk|momentum|expect|terms|fears|concern|worr))"
     # "… as Texas data center expansion with OpenAI scrapped"
-    rf"|,? (?:as|after) [^,;:]{{0,60}}\b(?:{_DEAL}|{_COMPUTE}|expansion)\b[^,;:]{{0,40}}? (?:is "
-    rf"|are "
-    r"|was |gets? )?(?:scrapped|cancell?ed|dropped|shelved|abandoned|terminated|called off)\b"
+    rf"|,? (?:as|after) [^,;:]{{0,60}}\b(?:{_DEAL}|{_COMPUTE}|expansion|partnership|talks)\b"
+    rf"[^,;:]{{0,40}}? (?:is |are |was |were |gets? )?(?:{_ENDED})\b"
+    rf"|,? (?:on|after|following|amid) (?:\S+ ){{0,5}}?(?:{_HALLS}|{_COMPUTE}|cloud|ai"
+    r"|infrastructure) (?:partnership|tie-?up|alliance|pact) with "
+    # "… as Meta weighs Google TPU partnership", "… in talks to rent AI chips"
+    rf"|,? (?:as|after|on) (?![^,;:]{{0,30}}\b(?:{_NO_SIDES})\b)(?:\S+ ){{0,9}}?(?:{_TALKS})\b"
+    rf"(?! (?:up|down|on)\b)[^,;:]{{0,60}}?\b(?:{_DEAL}|{_COMPUTE}|partnership)\b"
+    # "… after data centre partner exit", "… as it joins with $1.8B backstop"
+    rf"|,? (?:on|after|following|amid|as) (?:\S+ ){{0,5}}?(?:{_DEAL}|{_COMPUTE}|partner|backer"
+    rf"|lender|funding|financing)(?:['’]s)? (?:\S+ )?(?:{_END})\b"
+    r"|,? (?:on|after|following|with|as) [^;:]{0,80}?[$€£]\s?\d\S*(?: (?:billion|million|bn))? "
+    r"(?:\S+ ){0,2}?(?:backstop|guarantee)\b"
     r"|,? (?:on|after|following) (?:the )?(?:announcement|news|reports?) (?:\S+ ){0,10}?"
     rf"(?:{_DEAL})\b"
     # "… after Musk identifies them as suppliers for xAI's supercomputer"

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from parsers.company_list import check_companies, page_of, written_names
 from parsers.deal_words_east import NEEDS_ENOUGH_EAST
 from parsers.name_words import (
+    BACKED_DEALS,
     BACKED_FIRMS,
+    BACKED_GOODS,
     BACKED_WORDS,
     BACKING_WORDS,
     EXCHANGES,
@@ -349,12 +351,14 @@ def _backs_deal(page: Page, start: int, phrase: Words) -> bool:
     """Whether a deal and no company is backed: "Google-backed Anthropic data center"."""
     if phrase[-1] not in BACKING_WORDS:
         return False
-    stop = start + len(phrase)
+    stop, is_plain = start + len(phrase), True
     for place in range(stop, min(stop + _BACKED_REACH, len(page.words))):
         if page.at(place) in BACKED_FIRMS:
             return False
-        if page.at(place) in BACKED_WORDS:
+        if page.at(place) in BACKED_WORDS or (is_plain and page.at(place) in BACKED_DEALS):
             return BACKED_FIRMS.isdisjoint({page.at(place + 1), page.at(place + 2)})
+        word = page.at(place)
+        is_plain = is_plain and (word in BACKED_GOODS or word[:1].isdigit())
     return False
 
 

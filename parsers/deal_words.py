@@ -42,7 +42,8 @@ COMPUTE: Final = (
     r"super-?computers?|(?<!office )campus(?:es)?",
     r"(?:gpus?|ai|chips?|tpus?|training|inference|computing|nvidia|amd) (?:clusters?|pods?"
     r"|systems?)",
-    r"ai (?:cent(?:er|re)s?|infrastructure|infra|fabric|campus|factory|factories|hosting|lease|hall"
+    r"ai (?:cent(?:er|re)s?|infrastructure|infra|hardware|fabric|campus|factory|factories|hosting"
+    r"|lease|hall"
     r"|workloads|hubs?|parks?"
     r"|grid|complex|gigafactor(?:y|ies)|superclusters?)|superclusters?",
     r"digital infrastructure",
@@ -62,7 +63,8 @@ COMPUTE: Final = (
     *COMPUTE_EAST,
     r"centros? de (?:datos|c[oó]mputo|procesamiento|dados)|nube|c[oó]mputo|computaci[oó]n|capacidad"
     r"|infraestructura de ia|servidores|procesadores|gigavatios?|megavatios?",
-    r"(?:rechen|daten)zentr\w+|[\w-]*rechenauftr\w+|rechen(?:leistung|kapazit\w+|power|kraft|ressourcen)"
+    r"(?:rechen|daten)zentr\w+|[\w-]*rechenauftr\w+|rechen(?:leistung|kapazit\w+|power|kraft"
+    r"|ressourcen)"
     r"|cloud-?(?:kapazit"
     r"|dienst|infrastruktur|rechen|vertr|auftr)\w+"
     r"|(?:ki|mikro|micro)-?chips?|ki-(?:infrastruktur|cluster|server)\w*|grafikprozessor\w*",
@@ -184,7 +186,8 @@ ARRANGEMENT: Final = (
     r"picks?|picked|(?:pick|choos|select|tapp)ing|chooses?|chose|chosen|selects?|selected|awards?"
     r"|awarded|books?|booked"
     r"|reserv(?:e|es|ed|ations?)|opts? for|goes (?:with|to)",
-    r"(?:snaps?|scoops?|gobbles?|buys?|picks?|takes?|soaks?|lines?) up|snapped up|lined up"
+    r"(?:snaps?|snatch(?:es)?|scoops?|gobbles?|buys?|picks?|takes?|soaks?|lines?) up|snapped up"
+    r"|lined up"
     r"|access to|access(?:es|ed)(?= .{0,30}\b(?:chips|[gt]pus|compute|clusters?|capacity)\b)"
     r"|(?:acquired|acquiring)(?= .*\d)|takes? (?:(?!stake)\S+ ){0,4}(?:space|capacity"
     r"|halls?|buildings?|phases?|blocks?)\b|becomes? (?:\S+ ){0,4}(?:buyer|user|taker|renter)"
@@ -200,7 +203,7 @@ ARRANGEMENT: Final = (
     r"turn(?:s|ing|ed)? to",
     r"denies|denied",
     r"host(?:s|ed|ing)?",
-    r"(?:dedicated|reserved) (?:to|for)|built for",
+    r"(?:dedicated|reserved|devoted|earmarked) (?:to|for)|built for|(?:re)?sold to",
     r"talks|conversations|discussions|negotiat\w+|v(?:ies|ying)|hash(?:es|ing) out|weigh(?:s|ing)?"
     r"|mull(?:s|ing)?|consider(?:s|ing)?",
     r"lends?|lent|loans?|(?:debt|bond|note) (?:sale|offering|package)",
@@ -216,7 +219,8 @@ ARRANGEMENT: Final = (
     r"|ed)?|abandon(?:s|ed)?|defers?|deferred"
     r"|scal(?:e|es|ed|ing) back|cut(?:s|ting)? back|drops? (?:\S+ ){0,4}(?:leases?|deals?"
     r"|contracts?|add-ons?|expansion|plans?|campus|sites?|options?)",
-    r"end(?:s|ed)? (?:plans?|talks)|parts? ways",
+    r"end(?:s|ed)? (?:plans?|talks)|parts? ways|withdr(?:aws?|ew|awn|awing) from"
+    r"|(?:pull|yank|withdraw)(?:s|ed|ing)? (?:its )?(?:support|funding|financing|backing)",
     r"(?:sound|feel)(?:s|ed|ing)? out|haggl(?:es?|ed|ing)|court(?:s|ed|ing)|approach(?:es"
     r"|ed)(?! \W?\d)"
     r"|woo(?:s|ed|ing)|shop(?:s|ping)? (?:around )?for|contemplat(?:es|ed|ing)|seek(?:s"
@@ -427,7 +431,7 @@ BIG_SUM: Final = (
 # That an arrangement is made, not looked back at: with one of these a title tells its own status.
 SIGNED: Final = (
     r"(?<![-\w])(?<!may )(?<!could )(?<!might )(?:signs?|signed|inks?|inked|strikes?|struck|seals?"
-    r"|sealed|secures?|secured|lands?|landed|wins?|won|clinch(?:es|ed)|lock(?:s|ed)? in"
+    r"|sealed|secures?|secured|lands?|landed|(?<!\ba )wins?|won|clinch(?:es|ed)|lock(?:s|ed)? in"
     r"|agree[sd]?(?= to\b)|execut(?:es|ed)|entere?[sd]? into|has entered"
     r"|expand(?:s|ed)|deepens?|broadens?|widens?|enlarges?|finali[sz](?:es|ed)|commits"
     r"|reach(?:es|ed)(?= .{0,60}\b(?:deal|agreement|pact|accord))"
@@ -448,7 +452,10 @@ NOT_THE_SUBJECT: Final = (
         r"|series [a-h]\b|(?:mega|funding|financing|seed|investment) round|in funding"
         r"|(?:top|largest|biggest|major|lead) (?:share|stake)holder|lead(?:s|ing)? (?:an? "
         r"|the )?(?:\S+ ){0,5}round"
-        r"|(?:hyperscale|infrastructure|data cent(?:er|re)) funds?\b|(?:new|fresh) (?:funding"
+        r"|(?:hyperscale|infrastructure|data cent(?:er|re)) funds?\b"
+        r"|join\w* (?:\S+ ){0,6}?in (?:an? |the )?(?:ai|artificial intelligence|tech\w*|investment"
+        r"|venture|infrastructure) (?:investment )?(?:fund|vehicle)\b"
+        r"|(?:new|fresh) (?:funding"
         r"|capital)\b|funding talks"
         r"|valued at|valuation|at (?:an? )?(?:over |about |nearly )?[$€£][\d.]+ ?\w* value\b"
         r"|ipo\b|goes public|share sale"
@@ -511,7 +518,7 @@ NOT_THE_SUBJECT: Final = (
     (
         "earnings or guidance",
         2,
-        r"earnings|(?<!\ba )(?<!per )(?<!every )quarter(?:ly)?\b"
+        r"earnings|(?<!\ba )(?<!per )(?<!every )quarter(?:ly)?\b(?![ -](?:million|of an?) )"
         r"|(?<!starting in )(?<!beginning in )(?<!online in )(?<!by )"
         r"(?<!from )(?<!until )(?<!late )(?<!early )q[1-4]\b"
         r"|(?<!contracted )(?<!lease )(?<!contract )revenues?"
@@ -566,7 +573,8 @@ NOT_THE_SUBJECT: Final = (
         r"|reasons? (?:to|not to|why) (?:buy|own|sell|hold|like|love|avoid)"
         r"|(?:small|large|mid|micro)[- \u2010\u2011]?cap\b|stocks? (?:to (?:buy|watch|own)"
         r"|is (?:a|still))|should you buy|(?:\w+ )?stocks? investors"
-        r"|millionaire|motley fool|best (?:\w+ ){0,3}stocks?|reasons? to (?:own|buy|sell|hold|like"
+        r"|(?:investment|stock|equity) portfolio\b|13f\b|millionaire|motley fool"
+        r"|best (?:\w+ ){0,3}stocks?|reasons? to (?:own|buy|sell|hold|like"
         r"|avoid)\b",
         "值得买入|荐股",
     ),
@@ -592,6 +600,13 @@ NOT_THE_SUBJECT: Final = (
         r"|\d ?[gm]w)\b)"
         r"[^,]{1,40}? (?:for|in) (?:an? )?(?:up to |about |nearly "
         r"|more than )?(?=(?:[a-z]{1,2})?[$€£]\s?\d)"
+        r"|(?:mull|weigh|explor|consider"
+        r"|stud)\w* (?:[\w.&'’-]+ ){1,3}?(?<!debt )(?<!bond )(?<!note )"
+        r"(?<!share )(?<!stock )(?<!chip )(?<!gpu )(?<!tpu )(?<!capacity )(?<!power )(?<!compute )"
+        r"(?:sale|takeover|buyout)\b"
+        r"|acqui(?:re[sd]?|ring) (?:about |some |over )?(?:\d+|two|three|four|five|six|seven"
+        r"|eight|nine"
+        r"|ten|several|dozens of) (?:[\w-]+ ){0,2}?data ?cent(?:er|re)s\b"
         r"|goes to (?!.*\b(?:contract|order|deal|lease|tender)s?\b)[^,;]{1,60} for [$€£]\d"
         r"|(?:explor|weigh|mull|consider|stud|review)\w* (?:a |its |the )?(?:\S+ ){0,2}?(?:options"
         r"|sale|alternatives|divestment|exit|bid) (?:for|of|from) (?:\S+ ){0,6}?(?:firm|company"
@@ -602,6 +617,9 @@ NOT_THE_SUBJECT: Final = (
         r"|portfolio|assets|business|unit|arm|shells?|buildings?|properties|stake)\b|$| (?:in"
         r"|for|to)"
         r" (?:an? )?(?:\S+ )?(?:[$€£]\d|deal\b))"
+        r"|(?:to )?(?:buys?|acquires?|purchases?|takes? over) (?:[\w.&-]+ ){0,2}[\w.&-]+(?:['’]s?) "
+        r"(?:[\w-]+ ){0,3}?data ?cent(?:er|re)\b(?! (?:capacity|space|power|services|leases?"
+        r"|chips))"
         r"|to (?:buy|acquire|purchase|take over) (?:(?!for\b|its\b|chips\b|[gt]pus\b|from\b)\S+ )"
         r"{1,3}?data ?cent(?:er|re)s\b"
         r"(?! (?:capacity|space|power|chips|from|services|leases?))"
@@ -716,7 +734,8 @@ NOT_THE_SUBJECT: Final = (
         r"|gas engines?\b|cabling|copper\b"
         r"|cooling\b|transformers? (?:order|supply|deal)|dram\b|ssds?\b|fabs?\b|tsmc (?:wins?"
         r"|to)|plants? (?:for|to)\b"
-        r"|chip (?:plant|factor)\w*|(?:tera|giga)fab\b|chipmaking|to (?:make|assemble"
+        r"|chips? (?:production|manufacturing|fabrication)\b|chip (?:plant|factor)\w*|(?:tera"
+        r"|giga)fab\b|chipmaking|to (?:make|assemble"
         r"|produce|manufacture) (?!.*\bfor\b).{0,30}\b(?:servers"
         r"|chips"
         r"|systems)\b",
@@ -861,6 +880,9 @@ NOT_THE_SUBJECT: Final = (
         r"(?:companies|firms|partners|hyperscalers|providers|clouds) (?:have|are|had)\b"
         r"|circular (?:ai )?(?:economy|financing|deals)(?! (?:worr|fear|concern|question|risk"
         r"|doubt))"
+        r"|neocloud (?:investments|deals|spending|bets|contracts|leases|commitments)\b"
+        r"|deal (?:wheel|web|carousel|spree|frenzy|flywheel|mania)\b"
+        r"|web of (?:[\w-]+ ){0,3}?deals\b|^what['’]s (?:up|new) with\b|^land (?:&|and) expand\b"
         r"|deals:(?! [\w.&]+(?: [\w.&]+){0,2}$)|dealmaking"
         r"|back(?:s|ed|ing)? (?:[\w-]+ ){0,3}?(?:start-?ups|neoclouds|providers|firms|companies)"
         r" (?:to|with|as|in|through|via)\b"
@@ -931,12 +953,11 @@ STATUS: Final = (
         r"|contract"
         r"|customer|client|partner|backer|lease|deal)"
         r"|\bexits? .{0,60}\b(?:lease|deal|contract|agreement)|\bbows? out|\bparts? ways"
-        r"|\bdeal (?:is )?off\b|\b(?:tears?|rips?) up|\b(?:unravel|derail|torpedo|kill|dump"
-        r"|snub)(?:s"
-        r"|ed)\b|\bunwind\w*"
+        r"|\bdeal (?:is )?off\b|\b(?:tears?|rips?) up|\b(?:unravel|derail|torpedo|kill|dump)(?:s"
+        r"|ed)\b|\bsnub(?:s|bed)\b(?![^;:]{2,40}?(?:,| and| as it) (?:hand|giv|award|pick|choos|tap"
+        r"|sign|buy|order|select|turn|go)\w*)|\bunwind\w*"
         r"|\brescind\w*|\bvoid(?:s|ed)\b|\blets? .{0,60}\b(?:expire|lapse)|\b(?:hand|giv)(?:s"
-        r"|es) (?:back"
-        r"|up)\b|\bbreak(?:s|ing)? off|in limbo|\breins? in\b|\bopt(?:s|ed) out"
+        r"|es) (?:back|up)\b|\bbreak(?:s|ing)? off|in limbo|\breins? in\b|\bopt(?:s|ed) out"
         r"|stalemate|deadlock|取消|陷入僵局|陷入停[滞滯]|不[会會再].{0,3}(?:支持|参与|參與|投)"
         rf"|退場|退场|受挫|挫折|终止|終止|解除|解约|{CALLED_OFF_EAST}"
         r"|解約|毁约|搁置|擱置|叫停|告吹|泡汤|泡湯|破裂|作罢|流产|退出"
@@ -966,7 +987,8 @@ STATUS: Final = (
         r"close to \w+ing\b|\b(?:talks|negotiations|discussions)\b .{0,60}\bstages?\b"
         r"|in (?:\w+[- ])?(?:\w+[- ])?(?:talks|discussions|negotiations)"
         r"|negotiat(?:e|es|ing)\b"
-        r"|\bnears\b(?!$| (?:completion|capacity|launch|end))|\bnear (?:an? |the |\W?\d\S* "
+        r"|\bnears\b(?!$| (?:completion|capacity|launch|end|options?|record|all-time)\b)"
+        r"|\bnear (?:an? |the |\W?\d\S* "
         r")?(?:\S+ ){0,4}(?:deals?|agreement|pact"
         r"|contract|lease|accord|partnership|talks)\b|nearing (?!completion|capacity)|close to "
         r"(?:(?:an?|\W?\d\S*|\w+) ){0,3}(?:deal|agreement|signing"
@@ -974,7 +996,9 @@ STATUS: Final = (
         r"|contract|pact)|clos(?:es|ing) in on|verge of|weigh(?:s|ing)\b(?! legal)|mull(?:s"
         r"|ing)\b(?! legal)"
         r"|consider(?:s|ing)\b(?! legal)|explor(?:es|ing)\b|discuss(?:es|ing)?\b|\beye(?:s|ing)\b"
-        r"|hold(?:s|ing)? talks|\btalks (?:with|to|over|on|between|about|for)\b|(?:cloud|chip"
+        r"|\b(?:initiat|open|start|beg[iau]n|enter)\w* (?:[\w-]+ ){0,2}(?:talks|discussions"
+        r"|negotiations)\b|hold(?:s|ing)? talks|\btalks (?:with|to|over|on|between|about|for)\b"
+        r"|(?:cloud|chip"
         r"|compute"
         r"|lease|deal) talks|court(?:s|ing)\b|seek(?:s|ing)? (?:to|deal|(?:(?:up to|as much as"
         r"|about|nearly|over|more than|at least) )?[$€£]\d)|wants? (?:to|its|a)\b"
@@ -1033,7 +1057,8 @@ STATUS: Final = (
         r"closer"
         r"|\btentative\w*|\bin the running\b|\bmooted\b|sound(?:s|ed|ing) out"
         r"|expected to (?!open|begin|start|come|reach|go live|be )"
-        r"|likely to (?!open|ease|boost|lift)|\bset to (?:sign|ink|announce|rent|lease|buy"
+        r"|likely to (?!open|ease|boost|lift)|\bset to (?:clinch|close|seal|finali[sz]e|raise"
+        r"|sign|ink|announce|rent|lease|buy"
         r"|strike|become|order|tap|land"
         r"|secure|spend|pay|invest|supply|provide|host)(?!.*\bunder\b)"
         r"|appears? to\b|allegedly|purported\w*|unconfirmed|in the works"
@@ -1198,7 +1223,8 @@ _HAPPENS: Final = (
     r"|makes?|creates?|leaves?|tests?|worries|adds?|looks?|needs?|gets?|keeps?|comes?|goes"
     r"|sparks?|fuels?"
     r"|drives?|boosts?|lifts?|helps?|hurts?|threatens?|undermines?|underpins?|underscores?"
-    r"|highlights?|reveals?|explains?|proves?|turns?|takes?|brings?|starts?|begins?|shakes?|stuns?"
+    r"|highlights?|reveals?|explains?|proves?|turns?|takes?|brings?|starts?|begins?|shakes?"
+    r"|stuns?|sets"
     r"|draws?|triggers?|exposes?|deepens?|casts?|cements?|validates?|stokes?|heightens?|tops"
     r"|explained|depends?|hinges?|matters?|works?|unlocks?|pushes|pressures?|rattles?|upends?)"
 )
@@ -1229,7 +1255,8 @@ BACKGROUND: Final = (
     r"|semianalysis"
     r"|bernstein|jefferies|wedbush|kbra|gartner)\b"
     r"|\b(?:ceo|cfo|coo|chief|boss|founder|president|chair\w*)\b.{0,40}\b(?:confirms?|says|sees"
-    r"|explains?|defends?|reveals?|touts?|insists?)\b"
+    r"|surprised|stunned|unfazed|reacts|hails|praises|dismisses|explains?|defends?|reveals?"
+    r"|touts?|insists?)\b"
     r"|\b(?:has|have|had) (?:already )?(?:paid|spent|prepaid|received|deployed|installed)\b"
     r"|should know|legal action|acciones legales|\bexplain(?:s|ed|er)\b|\b(?:redraw"
     r"|undermine"
@@ -1242,7 +1269,9 @@ BACKGROUND: Final = (
     r"|\bbreak(?:ing|s)? down\b|\blessons?\b|\bmeans for\b|\bimpact\b"
     rf"|\b{_DEAL} (?:(?:with|for|at|in) (?:\S+ ){{1,3}})?{_DOES}\b"
     rf"|['’]s? (?:\S+ ){{0,6}}"
-    rf"(?:{_DEAL}|loans?|guarantee) (?:(?:with|for|to) (?:\S+ ){{1,3}})?{_HAPPENS}\b"
+    rf"(?:{_DEAL}|loans?|guarantee) (?:(?:with|for|to) (?:(?:\S+, ){{1,3}}(?:\S+ )?and \S+ "
+    rf"|(?:\S+ ){{1,3}}))?"
+    rf"{_HAPPENS}\b"
     rf"|^(?:the )?\S+[-–/]\S+ (?:\S+ ){{0,4}}{_DEAL}"
     rf" {_HAPPENS}\b|\bthe (?:\W?\d\S* )?(?!\S*(?:ever|term|year|scale"
     rf"|billion)\b)\S+[-–/]\S+ (?:\S+ ){{0,4}}{_DEAL}\b"

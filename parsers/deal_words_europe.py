@@ -53,6 +53,11 @@ SOURCED_IN_LEAD: Final = (
 STATUS_EUROPE: Final[Mapping[str, str]] = {
     "denied": (
         r"опровер\w*|отрица(?:ет|ют|ла)\b|zaprzecz\w+|dementuj\w+|\bneag[ăa]\b|dezmin\w+|yalanla\w*"
+        r"|\bnunca (?:fue|foi|hubo|houve) (?:un|una|uma?) (?:compromis\w+|acuerdo|acordo"
+        r"|contrato)\b"
+        r"|\bnie eine? (?:zusage|verpflichtung|vereinbarung|deal|vertrag)\b"
+        r"|\bjamais (?:été )?un (?:engagement|accord|contrat)\b|\bmai stato un (?:impegno"
+        r"|accordo)\b"
         r"|\bnegou\b|desment\w+|\bnie(?:ga|gan)\b|smentit\w+|weist .{0,60}\bzurück|ontkende"
         r"|\b(?:contest|refut|rebat|rebut|cuestion|impugn|d[ée]mo?n|r[ée]fut|betwist"
         r"|bestr[ei]+t)\w* "
@@ -91,7 +96,10 @@ STATUS_EUROPE: Final[Mapping[str, str]] = {
         r"|k[üu]rzt\b|schraubt .{0,40}zur[üu]ck|azalt\w*"
     ),
     "talks": (
-        r"\bultiman?\b|ultimando|\bconversan?\b con|cerca de un acuerdo|se acercan? a una? "
+        r"\b(?:inici|abr|entabl|comen[cçz]|arranc)\w+ (?:\S+ ){0,2}?(?:conversaciones|negociaciones"
+        r"|tratativas|conversas|negocia[çc][õo]es)\b|\b(?:entam|ouvr|engag)\w+ (?:\S+ ){0,2}?"
+        r"(?:discussions|pourparlers)\b|\bavvia\w* (?:\S+ )?(?:colloqui|trattative)\b"
+        r"|\bultiman?\b|ultimando|\bconversan?\b con|cerca de un acuerdo|se acercan? a una? "
         r"|\bnegociam\b|negociando|perto de (?:fechar|assinar|um)|em negocia[çc][ãa]o"
         r"|im gespr[äa]ch|vor (?:dem |einem |einer )?(?:abschluss|einigung|\w*vertrag|\w*auftrag"
         r"|\w*deal"

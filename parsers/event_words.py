@@ -26,7 +26,9 @@ REFUSED: Final = (
     r"|in negotiations)\b"
     r"|\b(?:do|does)(?:n['’]t| not) (?:rent|lease|buy|host|supply|own|intend|plan)\b|\bstands? by\b"
     r"|\bhits? out at\b|\b(?:nonsense|hogwash|bunk|fake news)\b|\bnever (?:agreed|signed|asked"
-    r"|committed|discussed|ordered|promised)\b"
+    r"|committed|discussed|ordered|promised|an? (?:\S+ )?(?:commitment|deal|contract|agreement"
+    r"|promise"
+    r"|order|done deal))\b"
     r"|\b(?:brand|label|call|dismiss)(?:s|es|ed)? .{0,80}?\b(?:nonsense|false|fiction|rubbish"
     r"|baseless|fake|wrong|absurd|speculati\w+)\b"
     r"|\b(?:rubbish|contradict|dispel|disavow|repudiat|debunk|quash|scotch|refut|disput|counter"
@@ -45,6 +47,10 @@ REFUSED: Final = (
     r"|\b(?:overblown|exaggerated|overstated)\b|\bremains? in (?:full )?(?:force|effect|place)\b"
     r"|\bstill (?:on|stands|in force|alive)\b(?! ice| hold)|\bnothing to (?:report|announce)\b"
     r"|\bunchanged\b|\bunfounded\b|\brul(?:es|ed|ing) out\b|\bsays no to\b"
+    r"|\b(?:clarif|confirm|say|insist|stress|reveal)\w*\b.{0,60}?\bnot (?:(?:its|the|an?|their"
+    r"|behind)"
+    r" (?:\S+ ){0,4}?(?:customer|client|buyer|tenant|supplier|order|deal)|(?:linked|tied|connected"
+    r"|related) to)\b"
     r"|\b(?:clarif|say|insist|stress|underlin)\w*\b.{0,60}?\bnot (?:building|hosting|supplying"
     r"|providing|selling|investing|financing|signing|working)\b"
 )
@@ -53,7 +59,9 @@ _ENDED: Final = (
     r"\bexit(?:s|ed|ing) (?:\S+ ){0,3}(?:talks|negotiations|discussions)\b|\b(?:wind(?:s|ing)?"
     r"|wound) down\b|\bdrop(?:s|ped|ping)? out\b"
     r"|\b(?:walk|back)(?:s|ed|ing)? away from\b|\bwalk(?:s|ed)? from\b"
-    rf"|\b{_DEAL} (?:is |are )?off\b(?!-)|\breclaim(?:s|ed)\b|\bevict\w*|\bdefault(?:s|ed) on\b"
+    rf"|\b(?:{_DEAL}|talks|negotiations) (?:(?:with|between|for|over) [^,;:]{{2,50}}? (?:is|are)"
+    r" off(?:$|[,;:.]| for\b| as\b| after\b)|(?:is |are )?off\b(?!-))|\breclaim(?:s|ed)\b"
+    r"|\bevict\w*|\bdefault(?:s|ed) on\b"
     r"|\bpull(?:s|ed|ing) (?!in |off |ahead |forward )(?:\S+ ){0,2}(?:funding|financing|support"
     r"|order|money|bid)\b"
     r"|\b(?:talks|negotiations|discussions)\b.{0,60}?\b(?:fail|end|break|broke|sour|founder)(?:s|ed"
@@ -83,6 +91,9 @@ _TALKS: Final = (
     r"|\bfields? (?:\S+ )?(?:offers|bids|interest)\b|\bpitch(?:es|ing)\b|\bhash(?:es|ing) out\b"
     r"|\bcourted\b|\bv(?:ies|ying)\b|\b(?:holds?|in|exploratory|early"
     r"|preliminary) (?:\S+ )?conversations\b|\basks? (?:\S+ ){1,4}about \w+ing\b"
+    r"|\bask(?:s|ed|ing) (?!(?:courts?|judges?|regulators?|lawmakers?|congress"
+    r"|ferc)\b)(?:\S+ ){1,3}to"
+    r" (?:run|host|supply|provide|lease|rent|set up|evaluate|consider|explore)\b"
     r"|\bin the market for\b"
     r"|\bnear (?:securing|signing|closing|finali[sz]ing|landing|striking|a deal|an agreement)\b"
     r"|\bnot (?:yet )?(?:been )?(?:final(?:i[sz]ed)?|signed|completed|closed|a done deal)\b"
@@ -93,7 +104,7 @@ _TALKS: Final = (
 _RUMOUR: Final = (
     r"\b(?:thought|believed|understood) to\b|\b(?:tipped|mooted|eyed) (?:as|in|for)\b"
     r"|\b(?:seen|touted) as (?:an? |the )?(?:likely|probable|next|possible|potential|host|tenant"
-    r"|supplier|buyer)\b|\bwhispers\b|\bchatter\b|\bbuzz\b"
+    r"|supplier|buyer)\b|\bwhispers\b|\bchatter\b|\bbuzz\b(?! hpc)"
     r"|\bfloat(?:s|ed|ing)? (?:\S+ ){0,3}(?:plan|idea|proposal|site|campus)\b"
     r"|\bdraft (?:deal|agreement|contract|accord|terms)\b|\bspeculates?\b|\b(?:could|may|might) be"
     r" (?:\S+ ){1,4}(?:next|supplier|tenant|customer|host)\b"
@@ -190,8 +201,8 @@ WIDENED: Final = (
 
 # What may grow one day, or is wanted for more, widens nothing: it is the first arrangement.
 NOT_WIDENED: Final = (
-    r"\b(?:deepen|expand|widen|broaden|extend)(?:s|ed|ing)? (?:its |their )?(?:[\w-]+ ){0,4}?"
-    r"(?:push|strategy|reach|drive)\b|"
+    r"\b(?:deepen|expand|widen|broaden|extend)(?:s|ed|ing)? (?:its |their |the )?(?:[\w-]+ ){0,4}?"
+    r"(?:push|strategy|reach|drive|race|rivalry|ambitions?|bet|focus|divide)\b|"
     r"\b(?:for|to (?:fund|fuel|support|drive|power|back|aid)|amid) (?:[\w'’.-]+ ){0,4}?expansion$|"
     r"\b(?:could|can|(?<!in )(?<!on )may(?! \d)|might|able to|potential(?:ly)? (?:to|for)"
     r"|room (?:to|for)|right to"
@@ -260,4 +271,34 @@ LOOKS_BACK: Final = (
     r"|short[- ]sellers?"
     r"|economists?|residents|neighbou?rs)\b"
     r"|\bdebt (?:pile|load|burden|mountain|woes)\b|\bputs? a (?:price|number|figure) on\b"
+)
+
+# What companies end besides deals, often with a new one: "drops its limits after the deal".
+ENDS_ELSE: Final = (
+    r"\b(?:drop|scrap|end|halt|stop|cut|paus|cancel|abandon|suspend|kill|quit|exit|terminat|freez"
+    r"|shed|slash|beend|streich|elimin|suprim|supprim|romp|quebr|spezz|rott|verbre|brech|bric"
+    r"|l[öo]st|termin|g[ai]ve?s? up)\w* (?:(?!(?:with|after|as|for"
+    r"|from|amid|following|thanks|while|to|deal|lease|contract|agreement|capacity|orders?)\b)"
+    r"[\w’'-]+ ){0,4}?\w*(?:limits?|caps|quotas?|restrictions?|throttling|prices?|pricing|fees"
+    r"|jobs?|operations|ambitions|units?|staff|workers?|workforce|hiring|employees|diesel|coal"
+    r"|bitcoin|crypto\w*|mining|feuds?"
+    r"|lawsuits?|exclusiv\w+|esclusiv\w+|dependen\w+|d[ée]pendance|dipendenza|abh[äa]ngigkeit"
+    r"|afhankelijkheid|reliance|shortages?|crunch|dominance|monopoly|delays?"
+    r"|dividends?|buybacks?|l[ií]mites?|beschränkungen|stellen|empleos)\b"
+    # What a customer runs itself is closed for what it rents: "scraps data centres after signing".
+    r"|\b(?:scrap|shut|clos|exit|ditch|shutter|retir|axe?)\w*(?: down)? (?:[\w-]+ ){0,3}?"
+    r"data ?cent(?:er|re)s (?=(?:after|as|following|under|with) (?!.*\b(?:collaps|fail|fell|fall"
+    r"|end|talks)\w*)(?:\S+ ){0,8}?(?:sign|deal|contract|agreement|pact|switch|mov|migrat))"
+    r"|\bpull(?:s|ed|ing)? back (?:the )?(?:curtain|veil)\b|\bg[ai]ve?s? up (?:\S+ ){1,4}to\b"
+    r"|(?:取消|解除|停止|暂停|暫停|终止|終止)[^，。；、,]{0,16}(?:限制|限额|限額|限流|配额|配額|招聘|挖矿|挖礦)"
+)
+
+# What is taken on was given up by somebody else.
+LEFT_BY_OTHERS: Final = (
+    r"\b(?:campus|cent(?:er|re)s?|sites?|capacity|space|lease|project|expansion) "
+    r"(?:that |which )?(?:(?:was|were|had been) )?(?:abandoned|vacated|dropped|rejected|given up"
+    r"|scrapped|passed up|turned down) by\b[^,;:.]*"
+    r"|(?<=site)(?: that| which)? (?:[\w.&-]+(?:,| and| &)? ){1,4}(?:had )?(?:abandoned|vacated"
+    r"|gave up"
+    r"|rejected|passed up|turned down|spurned|left|walked away from)\b"
 )

@@ -41,7 +41,8 @@ _TO_BUY: Final = (
 # A stake, or "Nvidia's investment in Lambda", and what it may be for all the same.
 _STAKE: Final = r"\b(?:stake|a share|shares)\b|^\S+(?: investment| to invest| invests) in \S+$"
 _USED: Final = (
-    r"\b(?:deploy|build|buil[dt]|partner|agree|deal|contract|leas|rent|suppl(?:y|ies)|expand|capacity|procur"
+    r"\b(?:deploy|build|buil[dt]|partner|agree|deal|contract|leas|rent|suppl(?:y|ies)|expand"
+    r"|capacity|procur"
     r"|gigawatt|megawatt|\d ?[gm]w\b)"
 )
 # That money is lent, or stands behind what somebody else owes.
@@ -66,6 +67,13 @@ _LET_TO: Final = (
     r"|(?:(?:it|they) (?:\w+ ){0,2}?(?:rents?|leases?|lets?|hosts?|suppl(?:y|ies))|leased|let"
     r"|rented) (?:to|by|for) (?P<user>(?:\S+ ?){1,3}))"
 )
+# Who uses the one site that somebody lends for: "nears $30B financing deal for its data center".
+_LENT_FOR_SITE: Final = (
+    r"\b(?:financing|loan|debt|credit|funding) (?:deal|package|facility|agreement|arrangement)"
+    r" (?:for|to (?:fund|finance|build|pay for)) (?:(?:its|the|an?) )?(?:[\w.'’-]+ ){0,4}?"
+    r"(?:data ?cent(?:er|re)|campus|supercomputer)\b(?! (?:operator|developer|firm|company|owner))"
+)
+_USERS: Final = rf"{AI_LABS}|\b(?:meta|microsoft|google|amazon|oracle|apple|tesla|bytedance)\b"
 # From whom is cut off: "secures 2 GW of capacity from ...".
 _FROM_UNNAMED: Final = (
     r"\b(?:secur|reserv|leas|rent|buy|book|contract|lock|procur|order|purchas|acquir|tak|get)\w*\b"
@@ -152,7 +160,15 @@ def implies_other_side(head: str, parties: Sequence[Party]) -> bool:
     """Whether money for a title's one company tells that somebody lends, or leases, besides it."""
     if len(parties) == 1 and pattern_of(_FROM_UNNAMED).search(head):
         return True
+    if pattern_of(_LENT_FOR_SITE).search(head) and _uses_alone(parties):
+        return True
     return _is_for_site(head, parties) or _backstops_site(head, parties)
+
+
+def _uses_alone(parties: Sequence[Party]) -> bool:
+    """Whether the only company of a deal is one that uses compute itself."""
+    names = [fold(party.company) for party in parties if party.role == "buyer"]
+    return len(parties) == 1 and any(pattern_of(_USERS).search(name) for name in names)
 
 
 def _is_for_site(head: str, parties: Sequence[Party]) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from parsers.frames.debt import RAISED_FOR, SELLS_ITS_OWN
 from parsers.frames.equity import COMES_WITH_DEAL, STAKE_BESIDE
 from parsers.frames.frame import Frame
+from parsers.frames.retreats import RETREATS
 from parsers.frames.words import ORDER_NOUNS
 from parsers.trades import BUILDS, FINANCE, SPACE, TAKERS, by_chain
 from parsers.types import Party, Role
@@ -100,6 +101,7 @@ def raised_for_tenants(frames: Sequence[Frame], sectors: Mapping[str, str]) -> l
 
     A fund that raises it lends, a builder of sites develops; labs and makers let nothing.
     """
+    frames = _of_funds_leaving(frames, sectors)
     raised = [f for f in frames if f.verb == RAISED_FOR]
     letting = [
         f
@@ -118,6 +120,26 @@ def raised_for_tenants(frames: Sequence[Frame], sectors: Mapping[str, str]) -> l
             and hosts.intersection((*f.subjects, *f.objects))
             and sides.issuperset((*f.subjects, *f.objects))
         )
+    ]
+
+
+def _of_funds_leaving(frames: Sequence[Frame], sectors: Mapping[str, str]) -> list[Frame]:
+    """The frames in which who takes its money back from a site is a fund, not its tenant.
+
+    What else is told of a fund that leaves is that it lent, or was to.
+    """
+    leaving = {
+        name
+        for f in frames
+        if f.verb == RETREATS
+        for name in f.subjects
+        if sectors.get(name) in FINANCE
+    }
+    return [
+        f
+        for f in frames
+        if (f.verb != RETREATS or leaving.issuperset(f.subjects))
+        and (f.kind == "finance" or leaving.isdisjoint((*f.subjects, *f.objects)))
     ]
 
 

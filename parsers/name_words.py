@@ -49,6 +49,15 @@ BACKED_WORDS = frozenset(
         *("loans", "debt", "lease", "leases", "bonds", "facility", "buildout", "cluster"),
     }
 )
+# The same where nothing else is named before: "Google-backed AI compute deal".
+BACKED_DEALS = frozenset({"deal", "deals", "contract", "agreement", "pact", "commitment"})
+BACKED_GOODS = frozenset(
+    {
+        *("ai", "compute", "computing", "hosting", "hpc", "colocation", "gpu", "capacity"),
+        *("supply", "infrastructure", "billion", "million", "year", "term", "long", "multi"),
+        *("$", ".", "-"),
+    }
+)
 BACKED_FIRMS = frozenset(
     {
         *("startup", "startups", "start", "firm", "company", "developer", "operator", "provider"),
@@ -99,7 +108,8 @@ DEALING: Final = (
     r"|land(?:s|ed)|wins?|won|secur(?:e|es|ed|ing)|strikes?|struck|partner(?:s|ed|ing)?"
     r"|team(?:s|ed|ing)? up|host(?:s|ed|ing)?|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)"
     r"|commit(?:s|ted)?|order(?:s|ed)?|purchas(?:e|es|ed)|build(?:s|ing)?|built"
-    r"|construct(?:s|ed|ing)?|deploy(?:s|ed|ing)?|agree(?:s|d)|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|financ(?:e|es|ed)"
+    r"|construct(?:s|ed|ing)?|deploy(?:s|ed|ing)?|agree(?:s|d)|invest(?:s|ed|ing)?|lend(?:s|ing)?"
+    r"|lent|financ(?:e|es|ed)"
     r"|expand(?:s|ed)?|enter(?:s|ed)|deliver(?:s|ed|ing)?|select(?:s|ed)|tap(?:s|ped)"
     r"|choos(?:e|es)|chose|pick(?:s|ed)|reserv(?:e|es|ed)|pay(?:s|ing)|pay|paid|sells?|sold"
     r"|operat(?:e|es|ing)|seals?|sealed|clinch(?:es|ed)?|bag(?:s|ged)|denies|denied"
@@ -131,7 +141,8 @@ AUXILIARIES: Final = (
 )
 # What a side is named behind: "a deal with", "leased from".
 DEAL: Final = (
-    r"deals?|agreements?|arrangements?|contracts?|leas(?:e|es|ed|ing)|partnerships?|partner(?:s|ed|ing)?|pacts?"
+    r"deals?|agreements?|arrangements?|contracts?|leas(?:e|es|ed|ing)|partnerships?|partner(?:s"
+    r"|ed|ing)?|pacts?"
     r"|accords?|sign(?:s|ed|ing)?|inks?|inked|rent(?:s|ed|ing)?|buy(?:s|ing)?|bought|invest(?:s|ed"
     r"|ing|ment)?|suppl(?:y|ies|ied|ying)|host(?:s|ed|ing)?|provid(?:e|es|ed|ing)|sell(?:s|ing)?"
     r"|sold|tie-up|alliance|talks|teams? up|teamed up|teaming up|tenancy|commitment|orders?"
@@ -189,6 +200,8 @@ INFINITIVES: Final = _table(
 
 BREAKS: Final = _table(
     """
+    reshapes redefines redraws transforms upends rattles cements underscores highlights signals
+    sparks fuels stokes triggers validates heightens intensifies escalates accelerates
     seals sealed clinches clinched reaches reached bags bagged scores scored inks snags broadens
     widens deepens executes executed
     bn mn tn mln bln trn cr crore crores lakh lakhs guarantee guarantees guaranteed backstop

@@ -305,7 +305,7 @@ def _is_built(frames: Iterable[Frame], sectors: Mapping[str, str]) -> bool:
 def _without_investors(
     settled: Sequence[Trade], given: _Roles, frames: Iterable[Frame], sectors: Mapping[str, str]
 ) -> list[Trade]:
-    """The trades save those of a maker of chips that only invests where another one supplies."""
+    """The trades save those of a maker or a cloud that only invests where another one supplies."""
     dealing = {
         name
         for f in frames
@@ -315,8 +315,8 @@ def _without_investors(
         for name in (*f.subjects, *f.objects)
     }
     investors = {name for name, role in given if role == "investor"} - dealing
-    only = {name for name in investors if sectors.get(name) == "chips"}
-    served = {t.buyer for t in settled if t.supplier not in only and t.weight >= STRONG}
+    only = {name for name in investors if sectors.get(name) in {"chips", "cloud"}}
+    served = {t.buyer for t in settled if t.supplier not in only and t.weight >= CHAIN}
     return [t for t in settled if t.supplier not in only or t.buyer not in served]
 
 

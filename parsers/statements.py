@@ -121,7 +121,8 @@ _BUDGET_AFTER: Final = re.compile(
 )
 # The size of a programme is not that of one deal in it.
 _PROGRAMME_AFTER = re.compile(
-    r"^\W{0,3}(?:u\.?s\.? )?(?:project )?stargate\b(?! (?:campus|site|data|facility|location))"
+    r"^\W{0,3}(?:u\.?s\.? )?(?:project )?stargate\b"
+    r"(?! (?:campus|site|data|facility|location|deal|agreement|contract|lease|order))"
     r"|^規?模?の?(?:設備)?投資計画"
     r"|^[级級规規]?模?[的の]?[「“]?(?:星际之门|星際之門|stargate|スターゲート)"
     r"|^\s?(?:규모의?)?\s?['‘]?스타게이트|^(?:규모의?)?\s?투자\s?계획",

@@ -33,6 +33,8 @@ from parsers.deal_words_europe import (
     STATUS_EUROPE,
 )
 from parsers.event_words import (
+    ENDS_ELSE,
+    LEFT_BY_OTHERS,
     LOOKS_BACK,
     MAY_COME,
     MORE_STATUS,
@@ -92,7 +94,9 @@ _TALKS_IN_LEAD: Final = (
     r"(?! (?:to (?:raise|borrow|sell (?:shares|a stake)|go public|merge|be (?:acquired|bought))"
     r"|(?:for|over|on) (?:an? )?(?:new )?(?:funding|round|merger|ipo)))|\bnegotiat(?:es|ing)\b"
     r"|\b(?:eyes|nears|mulls|weighs|weighing|mulling|considering|finali[sz]ing|hammering out)\b"
-    r"|\bcloser? to \w+|\bclosing in on\b|\btalks (?:with|to|over|on|between|about|for)\b"
+    r"|\b(?:initiat|open|start|beg[au]n|enter|held)\w* (?:[\w-]+ ){0,2}(?:talks|discussions"
+    r"|negotiations)\b|\bcloser? to \w+|\bclosing in on\b|\btalks (?:with|to|over|on|between"
+    r"|about|for)\b"
 )
 # In a text much else may be dropped or paused: the end must be said close to what of a deal ends.
 _ENDS_IN_DEAL: Final = (
@@ -109,29 +113,8 @@ _IN_LEAD["cut"] = _IN_LEAD["cancelled"]
 _IN_LEAD["denied"] = _DENIAL
 _EUROPEAN: Final = "[ß-ɏЀ-ӿ]"  # English knows none of these letters
 _EAST_ASIAN: Final = "[㐀-鿿가-힣ぁ-ヿ]"
-# What companies end besides deals, often with a new one: "drops its limits after the deal".
-_ENDS_ELSE: Final = (
-    r"\b(?:drop|scrap|end|halt|stop|cut|paus|cancel|abandon|suspend|kill|quit|exit|terminat|freez"
-    r"|shed|slash|beend|streich|elimin|suprim|supprim|romp|quebr|spezz|rott|verbre|brech|bric"
-    r"|l[öo]st|termin|g[ai]ve?s? up)\w* (?:(?!(?:with|after|as|for"
-    r"|from|amid|following|thanks|while|to|deal|lease|contract|agreement|capacity|orders?)\b)"
-    r"[\w’'-]+ ){0,4}?\w*(?:limits?|caps|quotas?|restrictions?|throttling|prices?|pricing|fees"
-    r"|jobs?|operations|ambitions|units?|staff|workers?|workforce|hiring|employees|diesel|coal"
-    r"|bitcoin|crypto\w*|mining|feuds?"
-    r"|lawsuits?|exclusiv\w+|esclusiv\w+|dependen\w+|d[ée]pendance|dipendenza|abh[äa]ngigkeit"
-    r"|afhankelijkheid|reliance|shortages?|crunch|dominance|monopoly|delays?"
-    r"|dividends?|buybacks?|l[ií]mites?|beschränkungen|stellen|empleos)\b"
-    r"|\bpull(?:s|ed|ing)? back (?:the )?(?:curtain|veil)\b|\bg[ai]ve?s? up (?:\S+ ){1,4}to\b"
-    r"|(?:取消|解除|停止|暂停|暫停|终止|終止)[^，。；、,]{0,16}(?:限制|限额|限額|限流|配额|配額|招聘|挖矿|挖礦)"
-)
 # What goes on beside the news says nothing of it.
 _BESIDES: Final = r"\b(?:even as|while|amid) [^.!?;]*"
-# What is taken on was given up by somebody else.
-_LEFT_BY_OTHERS: Final = (
-    r"\b(?:campus|cent(?:er|re)s?|sites?|capacity|space|lease|project|expansion) "
-    r"(?:that |which )?(?:(?:was|were|had been) )?(?:abandoned|vacated|dropped|rejected|given up"
-    r"|scrapped|passed up|turned down) by\b[^,;:.]*"
-)
 # What a company means to do with its shares hedges no deal: "…, eyes IPO".
 _LISTS_LATER: Final = (
     r"(?:,| and| &| as it| while it) (?:eye|mull|weigh|plan|target|prepar|read|consider|seek|near)"
@@ -152,8 +135,15 @@ _TAKES_ON: Final = (
     r"|ord|lend|deploy)"
     r"|\b(?<!deal )(?<!pact )(?<!contract )(?<!lease )(?:leases|rents|buys|takes|picks|orders"
     r"|supplies|steps in|spends|selects|chooses|taps|books"
-    r"|awards"
+    r"|awards|snatches|snaps|scoops|grabs|seizes|secures|inherits"
     r"|partners with|teams up|joins forces|enters)\b"
+)
+# What a deal does to those who make it: "…, dramatically deepening ties among".
+_TIES: Final = r", (?:\w+ly )?(?:deepen|strengthen|tighten|cement)ing (?:\w+ ){0,2}ties\b"
+# What is asked about by its name: "X's lease cancellations: a sign of …?"
+_ENDS_NAMED: Final = (
+    r"\b(?:leases?|deals?|contracts?|orders?|data cent(?:er|re)|capacity) (?:cancell?ations?"
+    r"|terminations?|pull-?backs?|pull-?outs?|exits?|retreat|halt|pauses?)\b"
 )
 _ASKS: Final = r"\b(?:what|how|why|who|where|explained)\b"
 _HISTORY: Final = r",? (?:after|following|despite|amid)\b"
@@ -161,7 +151,10 @@ _CAME_BEFORE: Final = (
     r"(?:\w+ (?:days|weeks|months) )?(?:after|following|despite|having) [^,;:]{3,80}, "
 )
 # Who tells it stands last, behind what came before: "after months of talks, sources say".
-_TOLD_BY: Final = r"(?<=\w)(?:, | [-–—] |: )(?:the )?(?:[\w.&'’-]+ ){0,5}[\w.&'’-]+$"
+_TOLD_BY: Final = (
+    r"(?<=\w)(?:, | [-–—] |: )(?!.*\b(?:out|away|leave|exit|quit"
+    r"|withdraw)$)(?:the )?(?:[\w.&'’-]+ ){0,5}[\w.&'’-]+$"
+)
 # The order in which a deal becomes firm; what ends it stands outside the ladder.
 LADDER: tuple[Status, ...] = ("rumour", "talks", "loi", "announced", "contracted", "operating")
 ENDINGS: frozenset[Status] = frozenset({"cut", "cancelled", "denied"})
@@ -190,8 +183,8 @@ def find_status(title: str, lead: str) -> Status:
 def _without_other_ends(text: str) -> str:
     """A text without what it says of the end of anything but a deal."""
     text = pattern_of(SUES).sub(" sues ", pattern_of(_ALSO_WEIGHS).sub(" ", text))
-    text = pattern_of(_LISTS_LATER).sub(" ", pattern_of(_LEFT_BY_OTHERS).sub(" ", text))
-    return pattern_of(_ENDS_ELSE).sub(" ", pattern_of(ENDING_CLAUSE).sub(" ", text))
+    text = pattern_of(_LISTS_LATER).sub(" ", pattern_of(LEFT_BY_OTHERS).sub(" ", text))
+    return pattern_of(ENDS_ELSE).sub(" ", pattern_of(ENDING_CLAUSE).sub(" ", text))
 
 
 def _folded(title: str, lead: str) -> tuple[str, str]:
@@ -318,7 +311,9 @@ def _is_question(head: str) -> bool:
 
 
 def _status_of_question(head: str) -> Status:
-    """Whether there will be a deal is a rumour; a deal that is asked about is there."""
+    """Whether there will be a deal is a rumour; a deal that is asked about is there, or its end."""
+    if pattern_of(_ENDS_NAMED).search(head):
+        return "cancelled"
     if pattern_of(WHETHER).search(head) and not pattern_of(DEAL_NOUN).search(head):
         return "rumour"
     if pattern_of(MAY_COME).search(head):
@@ -355,7 +350,10 @@ def _is_denied(head: str, opening: str) -> bool:
 def _widens(head: str, opening: str) -> bool:
     """Whether an earlier deal grows: what may grow one day, or is wanted for more, is the first."""
     told = pattern_of(NOT_WIDENED).sub(" ", head)
-    return bool(pattern_of(_EXPANSION).search(told) or pattern_of(_WIDENS_DEAL).search(opening))
+    return bool(
+        pattern_of(_EXPANSION).search(told)
+        or pattern_of(_WIDENS_DEAL).search(pattern_of(_TIES).sub(" ", opening))
+    )
 
 
 def _looks_back(head: str, opening: str) -> bool:

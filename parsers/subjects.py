@@ -75,6 +75,11 @@ _BESIDE_SUBJECT = re.compile(
         | alliance | venture ) s? \b [^.;:]{0,80}? \b valued \s at \b
   | \b (?: ipo | s-1 | f-1 | listing | public \s offering ) \s
         (?: filing | prospectus | document | paper | paperwork | registration ) s? \b
+  | \b (?: yet | still ) \s to \s (?: report | make | turn | post | book | see ) \s
+        (?: an? \s )? (?: annual \s )? profits? \b        # what a company is called by
+  | \b (?: funding | financing ) \s (?: talks | negotiations | discussions ) \s
+        (?: are \s | is \s | has \s | have \s )? (?: stall | halt | collaps | fail | fell | fall
+        | end | break | broke | sour | founder | paus | suspend ) \w*
   | \b (?: convertible \s )? (?: note | bond | debt | loan | funding ) s? \s
         (?: deals? | agreements? ) \b                      # what is raised so is no compute
   | \b launch (?: es | ed | ing )? \b
@@ -90,6 +95,7 @@ _BESIDE_SUBJECT = re.compile(
 # A site is launched by those who deal in it, a product by its maker.
 _LAUNCHED_SITE: Final = (
     r"\bstargate\b|\bdata[- ]?cent(?:er|re)s?\b|\bcampus\b|\bsuper(?:computer|cluster)s?\b"
+    r"|\b(?:supercomputing|computing|compute|gpu|ai) (?:cluster|cent(?:er|re)|hub)s?\b"
     rf"|\bai factor(?:y|ies)\b|{LAUNCHED_SITE_EAST}"
 )
 # A loan in Japanese, a round in Chinese as Taiwan writes it.
@@ -162,6 +168,10 @@ _MAKER_OF_MODEL: Final = (
     r"|società|sviluppatrice|bedrijf|maker) "
     r"(?:[\w-]+ ){0,3}?(?:of|behind|de|del|do|da|di|von|hinter|derrière|por|dietro|achter|van"
     r"|detr[áa]s de) [^,.;:]{2,50}(?:,|$)"
+)
+# Whose servers a model is to run on: "asks Google to host".
+_ASKS_TO_HOST: Final = (
+    r"\b(?:ask|tap|pick|choos|chose|select|hir|want|enlist)\w* (?:\S+ ){1,3}to (?:host|run)\b"
 )
 _TAKEOVER_IN_LEAD: Final = f"{TAKEOVER_IN_LEAD}|{TAKEOVER_EUROPE}|{TAKEOVER_EAST}"
 COUNTERPARTS: Final = f"{COUNTERPART}|{COUNTERPART_EUROPE}"
@@ -260,6 +270,8 @@ def model_alone(head: str) -> str | None:
     """A title about a model, not what it runs on: "Apple to use Gemini for Siri"."""
     found = pattern_of(MODEL_NAME).search(pattern_of(_MAKER_OF_MODEL).sub(" ", head))
     if found is None or pattern_of(HARDWARE).search(head) or runs_on(head):
+        return None
+    if pattern_of(_ASKS_TO_HOST).search(head):
         return None
     return about("a model", found[0])
 

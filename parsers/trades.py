@@ -120,6 +120,8 @@ def buys_from(
         return two in _HOSTS
     if cloud and (one in _MAKERS) != (two in _MAKERS) and {one, two} & _CLOUDS:
         return one in _MAKERS
+    if not space and {one, two} == {"telecom", "cloud"}:
+        return one == "telecom"
     if one not in RANK or two not in RANK or RANK[one] == RANK[two]:
         return None
     return RANK[one] < RANK[two]

@@ -11,6 +11,7 @@ from parsers.frames.asides_europe import (
 )
 from parsers.frames.cjk_words import BESIDE_PRODUCT, PRODUCT
 from parsers.frames.likened import is_likened, owns_next
+from parsers.frames.movers import is_bystander
 from parsers.frames.passing import find_passing, is_turned_from
 from parsers.types import Mention
 from parsers.words import fold, pattern_of
@@ -24,36 +25,28 @@ USED_SITE: Final = (
 )
 # What stands before a company that is compared, beaten, quoted or left behind.
 _BEFORE: Final = (
-    r"(?<!\w)(?:"
-    r"(?:(?:arch)?rivals?|competitors?|peers?)(?:\s?:|,?(?: such as| like| including)|,)?"
+    r"(?<!\w)(?:(?:(?:arch)?rivals?|competitors?|peers?)(?:\s?:|,?(?: such as| like| including)|,)?"
     r"|(?:it|they|which|that|who) (?:has|had|have|enjoys?) (?:the )?(?:backing|support|investment"
-    r"|funding) (?:from|of)"
-    r"|fellow (?:[\w-]+ )?(?:miners?|neoclouds?|rivals?|hosts?|operators?|providers?|names)"
-    r"|compet(?:e|es|ing|ition) (?:with|against|from)|compit\w+ con"
-    r"|beat(?:s|en|ing)?|replac(?:e|es|ing)|beats out|outbid(?:s|ding)?|edg(?:es|ed|ing) out"
-    r"|top(?:s|ped|ping)|overtak\w+"
-    r"|overtook|surpass\w*|outpac\w+|outmuscl\w+|challeng(?:es|ed|ing)"
-    r"|threaten(?:s|ed|ing)?|erod(?:es|ed|ing)|undercut(?:s|ting)?|dent(?:s|ed|ing)?"
-    r"|chip(?:s|ped|ping) away at"
+    r"|funding) (?:from|of)|fellow (?:[\w-]+ )?(?:miners?|neoclouds?|rivals?|hosts?|operators?"
+    r"|providers?|names)|compet(?:e|es|ing|ition) (?:with|against|from)|compit\w+ con|beat(?:s|en"
+    r"|ing)?|replac(?:e|es|ing)|beats out|outbid(?:s|ding)?|edg(?:es|ed|ing) out|top(?:s|ped|ping)"
+    r"|overtak\w+|overtook|surpass\w*|outpac\w+|outmuscl\w+|challeng(?:es|ed|ing)|threaten(?:s|ed"
+    r"|ing)?|erod(?:es|ed|ing)|undercut(?:s|ting)?|dent(?:s|ed|ing)?|chip(?:s|ped|ping) away at"
     r"|(?:blow|threat|challenge|setback|warning|headache) (?:to|for)|supera\w* a|vence\w* a"
-    r"|(?:desplaza|derrota|bate|arrebata)\w* a"
-    r"|(?:fight|battle|rivalry|war|clash|competition|showdown|duel) (?:with|against)"
-    r"|schlägt|überholt|devance|dépasse|verslaat|supera"
-    r"|(?:pick|cho[os]|select|favor|favour|prefer|tap|w[io]n)\w*\s[^.;,]{1,40} over"
-    r"(?: [\w-]+-backed)?"
-    r"|(?:to|and|could|will) (?:challenge|take on|rival|counter|unseat|chase|match|outpace"
-    r"|dethrone)|takes on"
-    r"|models? (?:from|by|including|such as|like)|(?:clos|narrow)\w* the gap (?:with|on|to)"
-    r"|catch(?:es|ing)? up (?:with|to)|lag(?:s|ging)? (?:behind )?|trail(?:s|ing)?"
-    r"|unlike|just like|such as|akin to|similar to|compared (?:to|with)|versus|vs\.?"
-    r"|beyond(?: (?:its|their|the) (?:[\w-]+ ){0,3}?(?:lineup|line-up|list|roster|mix|stable"
-    r"|reliance|deals?|ties|partners?|suppliers?|providers?)(?: of| on| with| like| such as"
-    r"| including)?)?"
-    r"|outside of|other than|apart from|aside from|ahead of(?: rivals?)?|instead of"
-    r"|rather than|in place of|over rivals?"
-    r"|formerly(?: known as)?|spun (?:out|off) (?:of|from)|spin-?off (?:of|from)|alumni of"
-    r"|alternatives? to|dependen\w+ (?:on|from)|relian\w+ (?:on|from)"
-    r"|wean\w* (?:itself )?(?:off|from)"
+    r"|(?:desplaza|derrota|bate|arrebata)\w* a|(?:fight|battle|rivalry|war|clash|competition"
+    r"|showdown|duel) (?:with|against)|schlägt|überholt|devance|dépasse|verslaat|supera|(?:pick"
+    r"|cho[os]|select|favor|favour|prefer|tap|w[io]n)\w*\s[^.;,]{1,40} over(?: [\w-]+-backed)?"
+    r"|(?:pressur|rattl|spook|jolt|squeez|unsettl)(?:es|s|ed|ing)|distance (?:itself )?from|(?:to"
+    r"|and|could|will) (?:challenge|spite|pressure|rattle|take on|rival|counter|unseat|chase|match"
+    r"|outpace|dethrone)|takes on|models? (?:from|by|including|such as|like)|(?:clos"
+    r"|narrow)\w* the gap (?:with|on|to)|catch(?:es|ing)? up (?:with|to)|lag(?:s"
+    r"|ging)? (?:behind )?|trail(?:s|ing)?|unlike|just like|such as|akin to|similar to"
+    r"|compared (?:to|with)|versus|vs\.?|beyond(?: (?:its|their|the) (?:[\w-]+ ){0,3}?(?:lineup"
+    r"|line-up|list|roster|mix|stable|reliance|deals?|ties|partners?|suppliers?|providers?)(?: of"
+    r"| on| with| like| such as| including)?)?|outside of|other than|apart from|aside from"
+    r"|ahead of(?: rivals?)?|instead of|rather than|in place of|over rivals?|formerly(?: known as)?"
+    r"|spun (?:out|off) (?:of|from)|spin-?off (?:of|from)|alumni of|alternatives? to"
+    r"|dependen\w+ (?:on|from)|relian\w+ (?:on|from)|wean\w* (?:itself )?(?:off|from)"
     r"|diversif\w+ (?:away )?from|(?<!walk )(?<!walks )(?<!walked )(?<!walking )away from"
     r"|(?:took|tak(?:e|es|ing)|snatch\w*|steal\w*|stole|wrest\w*|poach\w*|grab\w*) (?:away )?"
     r"(?:[\w-]+ ){0,4}(?:orders?|business|contracts?|customers?|clients?|tenants?)"
@@ -118,6 +111,9 @@ _AFTER: Final = (
     r"|lags?|trails)(?!\w)"
     r"|(?:['’]s)? (?:[\w-]+ ){0,3}(?:rumou?rs|speculation|jitters|pull-?out)(?!\w)"
     r"|(?: [\w-]+){1,6} its analysts(?!\w)"
+    r"|(?:['’]s)? (?:partner|customer|reseller|shareholder|investor)s? (?:top )?(?:executive|boss"
+    r"|chief)?"
+    r" ?(?:says?|said|warns?|believes?|thinks?|argues?)(?!\w)"
     r"|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?) ){0,2}(?:ties|reliance|dependence"
     r"|dominance|monopoly|grip|exclusivity|stranglehold|hold|crown|supremacy|stronghold|throne"
     r"|moat|clout|leadership|hegemony|lead (?:narrows|shrinks|erodes|slips|over)"
@@ -224,7 +220,8 @@ _CALLED_BEFORE: Final = ("gpu ", "gpus ", "chips ", "chip ", "computer ")
 # "With Nvidia Backed Volta", as titles have it without a hyphen.
 _WITH_BACKED: Final = r"\s(?:backed|owned|funded|supported)\s(?!by\b)"
 _CALLED_RIVAL: Final = (
-    r"(?:^[\w.&'’]+ |\w-)(?:(?:arch-?)?rival|rivale[ns]?|competitor|challenger"
+    r"(?:(?:^|\s(?:to|for|with|from|by|of|as|powering|serving|hosting) )[\w.&'’]+ "
+    r"|\w-)(?:(?:arch-?)?rival|rivale[ns]?|competitor|challenger"
     r"|konkurrent\w*|herausforderer\w*|wettbewerber\w*|concurrent|uitdager) $"
 )
 _REACH: Final = 64
@@ -256,7 +253,10 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
             and pattern_of(_PLAIN_LIST).fullmatch(folded[last.end : mention.start])
             and not _acts_behind(folded, last, mention)
         )
-        is_turned = is_likened(folded, mention) or is_turned_from(folded, mention.end, before)
+        is_moved = not number and is_bystander(folded, mention, mentions)
+        is_turned = (
+            is_moved or is_likened(folded, mention) or is_turned_from(folded, mention.end, before)
+        )
         if is_turned or owns_next(folded, mention, starts):
             found.add(mention.start)
             last = None

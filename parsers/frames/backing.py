@@ -12,6 +12,8 @@ from parsers.words import pattern_of
 STAKE_BEHIND: Final = (
     r"\s(?:an? |the )?(?:options?|rights?|chance) (?:on|for|over|to) (?:[\w%.$]+ ){0,5}?"
     r"(?:stake|shares|stock|equity)(?!\w)"
+    r"|\s(?:up to |as much as |an? |about |around )?\d[\d.]*\s?(?:%|percent)"
+    r" (?:equity |minority )?(?:stake|ownership|in (?:itself|(?:[\w-]+ ){0,3}?(?:deal|pact)))(?!\w)"
 )
 BACKS: Final = frozenset({"back", "backs", "backed", "backing"})
 # What is taken over is a site or a deal, else it is the company.
@@ -104,6 +106,11 @@ _NO_LENDER: Final = OBJECT_PREPOSITIONS - {"for"}
 
 
 _STANDS_IN: Final = (" guarantee", " backstop", " it may ", " it will ", " it would ", " it could ")
+# What is announced or deepened besides a deal.
+_NO_DEAL: Final = (
+    r" (?:(?!deal|contract|lease|agreement|order)[\w$€£.,-]+ ){0,3}?(?:investments?|stakes?|race"
+    r"|rivalry|divide|ambitions?)(?!\w)"
+)
 _WEIGHS: Final = frozenset({"weighs", "explores", "discusses", "discussing"})
 # Whose design chips are is no building for anybody: "chips desarrollados por Google".
 _DESIGNED: Final = (
@@ -115,6 +122,11 @@ _LOCKED: Final = (
     r"(?<!\w)(?:[gt]pus|chips|accelerators|processors|servers|racks|[gm]w|(?:mega|giga)watts)"
     r" (?:locked in|reserved|booked|secured)$"
 )
+HANDS: Final = frozenset({"hand", "hands", "handed", "handing"})
+_WORK: Final = (
+    r" (?:an? |the |its )?(?:(?!stake|shares|option|warrant)[\w$€£.,-]+ ){0,7}?"
+    r"(?P<work>contract|order|tender|deal|business)s?(?!\w)"
+)
 
 
 def says_nothing(scene: Scene, found: Found) -> bool:
@@ -124,6 +136,9 @@ def says_nothing(scene: Scene, found: Found) -> bool:
     """
     if found.words in _WEIGHS and scene.folded.startswith(" investing", found.end):
         return True  # "weighs investing $3 billion in"
+    opens = found.words.startswith(("announc", "deepen", "expand", "widen", "broaden", "extend"))
+    if opens and pattern_of(_NO_DEAL).match(scene.folded, found.end):
+        return True  # "announced major investments in", "deepen the AI race with"
     if found.words == "financing" and scene.folded.startswith(_STANDS_IN, found.end):
         return True
     lead = scene.folded[max(0, found.start - NEAR) : found.end]
@@ -255,3 +270,18 @@ def lenders(kind: FrameKind, subject: Group | None, target: Group | None) -> tup
     if subject is None or (is_alone and subject.preposition in _NO_LENDER):
         return ()
     return subject.names
+
+
+def gives_to(scene: Scene, found: Found, target: Group, gap: str) -> FrameKind | None:
+    """What backing a company, or handing it something, is by what that is."""
+    return backs(scene, target, gap) if found.words in BACKS else _hands_work(scene, found, target)
+
+
+def _hands_work(scene: Scene, found: Found, target: Group) -> FrameKind | None:
+    """What handing a company a contract is: it serves by that; of a deal the chain tells."""
+    if found.words not in HANDS or target.preposition is not None:
+        return None
+    work = pattern_of(_WORK).match(scene.folded, target.end, target.end + 2 * NEAR)
+    if work is None:
+        return None
+    return "agree" if work["work"].startswith("deal") else "buy"

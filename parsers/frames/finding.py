@@ -17,6 +17,7 @@ from parsers.frames.guarantees import find_guarantees, without_overtaken
 from parsers.frames.guarantees_abroad import find_guarantees_abroad
 from parsers.frames.nouns import find_noun_frames
 from parsers.frames.nouns_europe import find_european_frames
+from parsers.frames.retreats import find_retreats
 from parsers.frames.scene import build_scene, find_words
 from parsers.frames.sites import find_site_frames
 from parsers.frames.turkish import find_turkish_frames, is_turkish
@@ -63,7 +64,10 @@ def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]
     frames = without_overtaken(frames, stands_in)
     told = share_takers(folded, [frame for frame in frames if frame.subjects or frame.objects])
     told = with_equity_of_deal(folded, told)
-    passing = [_aside(mention) for mention in ordered if mention.start in asides]
+    retreats = [*find_retreats(folded, ordered)]
+    told += retreats
+    leaving = {name for frame in retreats for name in (*frame.subjects, *frame.objects)}
+    passing = [_aside(m) for m in ordered if m.start in asides and m.company not in leaving]
     return tuple(sorted((*told, *passing), key=lambda frame: frame.start))
 
 

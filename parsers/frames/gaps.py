@@ -20,9 +20,12 @@ LIST_GAP: Final = (
     r"|carrier|enterprise|venture|champion|subsidiary|unit|telco)\s"
     # "the South Korean government and four conglomerates — Samsung, SK and Naver"
     r"|(?: government)?,?\s(?:and|&|plus)\s(?:[\w.'’-]+\s){0,8}?(?:companies|firms|conglomerates"
-    r"|groups|giants|partners|customers|clients|tenants|developers|start-?ups|operators|providers"
+    r"|corporations|titans|groups|giants|partners|customers|clients|tenants|developers|start-?ups"
+    r"|operators|providers"
     r"|banks|lenders|investors|labs|others)(?:\s?[—–:(]\s?|\s--?\s|,?\s(?:including|such as|namely"
     r"|like)\s)"
+    # "A — as well as the Korean government"
+    r"|\s?[—–]\s?(?:and|as well as|along with|plus)\s(?:the\s)?"
 )
 # Who opens a sentence is told of before the next one is named: "X, the maker of Y, and Z".
 TOLD_OF_GAP: Final = (

@@ -37,8 +37,7 @@ _TAKER: Final = (
     r"|offtaker|off-taker|inquilin[oa]|cliente|mieter|клиент(?:ом)?|заказчик(?:ом)?"
     r"|арендатор(?:ом)?|klient(?:em)?"
     r"|client[iu]l|locatario|arrendatári[oa]"
-    r"|kunde[n]?"
-    r"|locataire|huurder|klant)(?!\w)"
+    r"|kunde[n]?|locataire|huurder|klant)(?!\w)"
 )
 _NAMED_BEHIND: Final = (
     r",?\s|,\s(?:(?:most |very )?likely|reportedly|namely|believed to be|thought to be"
@@ -50,17 +49,16 @@ _TAKEN_FROM: Final = frozenset(
 _COPULA: Final = (
     r"(?:['’]s)?,?\s?(?:is|was|as|be|will be|to be|becomes?|became|has become|being|named|signed as"
     r"|como|será|als|wird|comme|sera|come|стала|стал|станет|стали|является|zostanie|został[ao]?"
-    r"|będzie|jest|devine|va fi|a devenit|est|es|é|è|deve ser"
-    r"|terá|diventa|diventerà|sarà|devient|deviendra|se convierte en|se convertirá en|wordt|ist"
-    r"|has emerged as|emerges as|revealed as|identified as|were)"
-    r"(?:\s(?!with\b|of\b|for\b)[\w’'$€£.,%-]+){0,5}\s"
+    r"|będzie|jest|devine|va fi|a devenit|est|es|é|è|deve ser|terá|diventa|diventerà|sarà|devient"
+    r"|deviendra|se convierte en|se convertirá en|wordt|ist|has emerged as|emerges as|revealed as"
+    r"|identified as|were)(?:\s(?!with\b|of\b|for\b)[\w’'$€£.,%-]+){0,5}\s"
 )
 _GIVER: Final = (
     r"(?<!\w)(?:cloud|cent(?:er|re)s?|datacent(?:er|re)|(?:rechen|daten)zentrums?|hosting"
-    r"|colocation|colo"
-    r"|infrastructure|gpu|compute|computing|ai|neocloud|bitcoin|crypto|campus|site|land)[ -]?"
-    r"(?:provider|supplier|operator|landlord|lessor|host|vendor|developer|owner|builder|miner|firm"
-    r"|company|specialist|start-?up|anbieter|betreiber|spezialist|infrastructure provider)?\s$"
+    r"|colocation|colo|infrastructure|gpu|compute|computing|ai|neocloud|bitcoin|crypto|campus|site"
+    r"|land)[ -]?(?:provider|supplier|operator|landlord|lessor|host|vendor|developer|owner|builder"
+    r"|miner|firm|company|specialist|start-?up|anbieter|betreiber|spezialist"
+    r"|infrastructure provider)?\s$"
 )
 _GIVER_NOUN: Final = (
     r"(?<!\w)(?:provider|supplier|operator|landlord|lessor|host|vendor|developer|owner|neocloud"
@@ -68,8 +66,8 @@ _GIVER_NOUN: Final = (
     r"|fornitore)\s$"
 )
 _OF_SITES: Final = (
-    r"(?<!\w)(?:data ?cent(?:er|re)|datacent(?:er|re)|campus|colocation) (?:infrastructure )?"
-    r"(?:operator|landlord|developer|owner|builder|provider)\s$"
+    r"(?<!\w)(?:data ?cent(?:er|re)|datacent(?:er|re)|campus"
+    r"|colocation) (?:infrastructure )?(?:operator|landlord|developer|owner|builder|provider)\s$"
 )
 _PARTNER: Final = (
     r"(?<!\w)(?:(?:partenaire|partner|soci[oa]|parceir[oa]) (?:de|di|für|voor) (?:la "
@@ -103,7 +101,7 @@ _STAKE_IN: Final = (
 _ISSUES_TO: Final = (
     r"\s(?:to )?(?:issu|giv|sell|hand|grant)\w*\s(?:[\w$.,%]+ ){0,4}?(?:shares|stock) to\s$"
 )
-_HANDS: Final = r"\s(?:to )?(?:giv|hand|grant|offer|award)\w*\s$"
+_HANDS: Final = r"\s(?:to )?(?:giv|gave|hand|grant|offer|award)\w*\s$"
 _GUARANTOR: Final = (
     r"(?<!\w)(?:(?:financial |lease |credit )?guarantor|co-?signer|backstop|(?:financial "
     r"|credit )?(?:backing|support)|garante|aval|bürge|garant|financial (?:support|guarantees?)"

@@ -39,7 +39,8 @@ _WITHDRAWS: Final = (
     r"|relinquish\w*|(?:did not|didn['’]t) (?:exercise|renew|proceed|go ahead)"
     r"|pass(?:es|ed)? on|declin(?:es|ed)|balk(?:s|ed)|drop(?:s|ped)? out|g[ai]ve(?:s|n)? up"
     r"|lost|loses|los(?:ing|t) out|exit(?:s|ed)?|vacat(?:es|ed)|scrap(?:s|ped)|left"
-    r"|cancel(?:s|l?ed)|exit|withdrawal|departure|retreat|pull-?out|rückzugs?|ausstiegs?|absage"
+    r"|leave|leaves|drop out|cancel(?:s|l?ed)|exit|withdrawal|departure|retreat|pull-?out"
+    r"|rückzugs?|ausstiegs?|absage"
     r"|retirada|salida|retrait|ritiro|retir\w+|abandon\w+|renunci\w+|desist\w+|ausgestiegen"
     r"|zurückgezogen"
     r"|abgesprungen|renonc\w+|retiré\w*|abgelehnt|ritirat\w+)(?!\w)"
@@ -49,18 +50,26 @@ _ITS: Final = (
     r"\s(?:(?:it|they|he)\s|its\s|their\s|similar\s|earlier\s|previous\s|an?\s(?:similar|earlier"
     r"|previous|recent)\s|(?:signing|striking|inking|landing|securing|sealing|announcing"
     r"|making|placing)\s"
-    r"|(?:[\w-]+\s){1,4}bets?(?!\w)|(?:[$€£]\s?\d|\w+(?:['’]s)\s))"
+    r"|(?:[\w-]+\s){1,4}bets?(?!\w)|(?:[\w.&-]+\s){1,2}(?:deal|pact|contract|agreement)"
+    r"(?= (?:ahead|as|in|last|this|earlier)(?!\w)|$)|(?:[$€£]\s?\d|\w+(?:['’]s)\s))"
 )
 _SHARES: Final = (
     r"(?<!\w)(?:shares?|stocks?|soar\w*|surg\w+|jump\w*|rall(?:y|ies|ied)|gain(?:s|ed)?|rises?"
     r"|climb\w*|spik\w+|pops?|tumbl\w+|falls?|drops?|slid\w*|aktien?|acciones|valu\w+)(?!\w)"
+)
+_RISES: Final = (
+    r"(?<!\w)(?:soar|surg|jump|rall|gain|ris|ros|climb|spik|pop|rocket|skyrocket|leap|tumbl|fall"
+    r"|drop"
+    r"|slid|sink|plung)\w*(?: (?:over|by|nearly|about|more than|as much as))? \d[^,;:]{0,20}$"
+    r"|(?<!\w)(?:shares?|stocks?)(?!\w)[^,;:]{0,40}$"
 )
 _DEALS: Final = (
     rf"(?<!\w)(?:{'|'.join(sorted(DEAL_NOUNS))}|signs?|signed|leases?|rents?|buys?|agrees?|inks?"
     r"|miet\w+|kauft|beauftragt|alquil\w+|contrata\w*|firman?|loue|signe|achète|arrangements?"
     r"|talks|partnerships?|adds?|turns? to|taps?|commits?|supply|supplies|tak(?:es?|ing|en) over"
     r"|took over|step(?:s|ped|ping)? in|mov(?:es?|ing|ed) in|scoop(?:s|ed)? up|snap(?:s|ped)? up"
-    r"|pick(?:s|ed)? up|grabs|fills|inherits|secures|lands)(?!\w)"
+    r"|pick(?:s|ed)? up|snatch(?:es|ed)? up|takes? on|seiz(?:es|ed)|grabs|fills|inherits|secures"
+    r"|lands)(?!\w)"
 )
 # Another deal of somebody who is in this one.
 _ALSO: Final = (
@@ -90,6 +99,9 @@ _SHARES_MOVE: Final = (
     r"(?:['’]s)? (?:shares?|stocks?) (?:soar|jump|climb|ris|ros|gain|surg|fall|fell|drop|slid"
     r"|slip|tumbl|rall|up|down|hit|pop|sank|sink|spik|plung)"
 )
+# "A report that sent Nvidia shares down 5%".
+_SENDS: Final = r"(?<!\w)(?:send|sent|push|driv|drove|lift|drag|knock|boost)\w* $"
+_SENT: Final = r"(?:['’]s)? (?:shares?|stocks?)(?!\w)"
 _RUNS_SHORT: Final = (
     r"(?:['’]s)? (?:(?:ai|chips?|gpus?) )?(?:suppl(?:y|ies)|shortages?|curbs?|bans?|exports?|crunch"
     r"|stockpiles?)(?!\w)"
@@ -109,10 +121,12 @@ _QUOTED_LAST: Final = (
 )
 _AFTER_NAME: Final = r"(?<!\w)(?:after|besides|beyond|in addition to|as with) $"
 _SITE_THAT: Final = (
-    r"(?<!\w)(?:that|which|campus|sites?|halls?|capacity|lease|space|options?|cent(?:er|re)s?) $"
+    r"(?<!\w)(?:that|which|campus|sites?|halls?|capacity|lease|space|options?|cent(?:er"
+    r"|re)s?) (?:[\w.&-]+(?:,| and| &) )?$"
 )
 _LEFT_IT: Final = (
-    r" (?:had |has |once |previously )?(?:did(?:n['’]t| not) (?:exercise|take|renew|want|use|need)"
+    r"(?:(?:,| and| &) [\w.&-]+)? (?:had |has |once |previously )?(?:did(?:n['’]t"
+    r"| not) (?:exercise|take|renew|want|use|need)"
     r"|declined?|(?:passed|gave|given|turned|walked|backed|dropped|pulled)"
     r" (?:on|over|up|down|away|out)|rejected|vacated|abandoned|relinquished|spurned)(?!\w)"
 )
@@ -122,7 +136,9 @@ _LEAVES: Final = (
 _FOR: Final = r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?:for|in favou?r of|with|to) "
 _STOP: Final = r"[,;:]\s|\s[–-]\s|—|[.!?](?:\s|$)"
 _LISTED: Final = (
-    r"(?:\s?\([^)]{0,12}\))?(?:,|\s(?:and|or|y|e|und|et|en|i)\s|\s?&)(?!\s(?:will|has|is|signs)\b)"
+    r"\s(?=(?:drop|pull|back|walk|bow|opt) (?:out|away|back)|(?:leave|exit|withdraw|quit"
+    r"|abandon)(?!\w))"
+    r"|(?:\s?\([^)]{0,12}\))?(?:,|\s(?:and|or|y|e|und|et|en|i)\s|\s?&)(?!\s(?:will|has|is|signs)\b)"
 )
 _LINK: Final = r",\s(?:and|or|y|e|und|et)?\s?"
 # In Chinese, what came first and what follows it: "继A披露37亿元大单后，".
@@ -165,7 +181,8 @@ def is_turned_from(folded: str, end: int, before: str) -> bool:
     """Whether a name that ends at a place tells of something else, by the words around it."""
     if pattern_of(_AFTER_NAME).search(before):
         return folded.startswith(",", end)
-    if pattern_of(_AMONG_RIVALS).search(before):
+    is_sent = pattern_of(_SENDS).search(before) and pattern_of(_SENT).match(folded, end)
+    if is_sent or pattern_of(_AMONG_RIVALS).search(before):
         return True
     if before.endswith(", ") and pattern_of(_TOLD_LAST).fullmatch(folded, end):
         return True
@@ -183,7 +200,20 @@ def is_turned_from(folded: str, end: int, before: str) -> bool:
 
 def _set_against(folded: str, places: Places) -> Iterator[tuple[int, int]]:
     for lead in pattern_of(_SET_AGAINST).finditer(folded):
-        yield lead.start(), _end(folded, lead.end(), places)
+        end = _end(folded, lead.end(), places)
+        if not _moves_shares(folded, lead.start(), end, places):
+            yield lead.start(), end
+
+
+def _moves_shares(folded: str, start: int, end: int, places: Places) -> bool:
+    """Whether a stretch is the deal that moves shares: "soars 54% amid tie-up with CoreWeave"."""
+    told = folded[max(0, start - _NEAR) : start]
+    return (
+        folded.startswith("amid", start)
+        and pattern_of(_RISES).search(told) is not None
+        and pattern_of(_DEALS).search(told) is None
+        and any(start <= place < end for place, _ in places)
+    )
 
 
 def _also(folded: str, places: Places) -> Iterator[tuple[int, int]]:

@@ -160,7 +160,17 @@ def find_groups(folded: str, mentions: Sequence[Mention]) -> tuple[Group, ...]:
             runs[-1].append(mention)
         else:
             runs.append([mention])
-    return tuple(_group(folded, run) for run in runs)
+    plain = _without_of_names(folded, mentions)
+    return tuple(_group(folded, run, plain) for run in runs)
+
+
+def _without_of_names(folded: str, mentions: Sequence[Mention]) -> str:
+    """The sentence with no preposition inside a name: "the Department of Energy hands X"."""
+    for mention in mentions:
+        name = folded[mention.start : mention.end]
+        if " of " in name:
+            folded = folded[: mention.start] + "x" * len(name) + folded[mention.end :]
+    return folded
 
 
 def _goes_on(folded: str, run: Sequence[Mention], mention: Mention) -> bool:
@@ -189,9 +199,9 @@ def _acts_next(folded: str, place: int) -> bool:
     return word is not None and word[0] in _verb_words() and word[0] not in NOUN_OR_VERB
 
 
-def _group(folded: str, run: Sequence[Mention]) -> Group:
+def _group(folded: str, run: Sequence[Mention], plain: str) -> Group:
     first, last = run[0], run[-1]
-    preposition = _preposition(folded, first.start)
+    preposition = _preposition(plain, first.start)
     if preposition in _ABSOLUTE_OF and pattern_of(_ABSOLUTE).match(folded, last.end):
         preposition = None
     return Group(

@@ -9,11 +9,11 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from parsers.frames.backing import (
-    BACKS,
+    HANDS,
     STAKE_BEHIND,
-    backs,
     builds_for,
     commits_goods,
+    gives_to,
     names_loan,
     pays_to_build,
     serves_needs,
@@ -55,7 +55,6 @@ _CHOSEN: Final = frozenset({"chosen", "selected", "picked", "tapped", "hired", "
 _TO_SERVE: Final = (
     r" (?:to|for) (?:build|supply|provide|host|develop|construct|deliver|run|power)\w*(?!\w)"
 )
-_HANDS: Final = frozenset({"hand", "hands", "handed", "handing"})
 _GOODS: Final = (
     r"\s(?:(?:the|another|its|up to|about|some|nearly|over|opening|first|initial|further)\s){0,3}"
     r"[\d.,]+(?:\s?[mg]w|\s(?:mega|giga)watts|\s(?:[\w-]+\s){0,3}(?:[gt]pus|chips))(?!\w)"
@@ -121,9 +120,9 @@ _FOR_UNNAMED: Final = (
 )
 # Who is got as one is served: "secures ByteDance as anchor tenant".
 _AS_TAKER: Final = (
-    r"(?:,? \([^)]{1,20}\))? as (?:(?:an?|its|the|their|first|anchor|lead|key|sole|main|launch"
-    r"|new|second"
-    r"|third|latest|founding|initial|primary|cloud|ai|hyperscale|single|big|biggest|largest|major"
+    r"(?:,? \([^)]{1,20}\))?,? as (?:(?:an?|its|the|their|first|anchor|lead|key|sole|main|launch"
+    r"|new|second|third|latest|founding|initial|primary|cloud|ai|hyperscale|single|big|biggest"
+    r"|largest|major"
     r"|marquee|flagship|only|exclusive|long-term|core|inaugural|maiden|future|planned|other) )*"
     r"(?:data[- ]cent(?:er|re) )?"
     r"(?:tenant|customer|client|occupant|lessee|user|offtaker|buyer|subscriber)s?(?!\w)"
@@ -152,8 +151,8 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
         return _of_loan(scene, found, target)
     if pattern_of(_GETS).fullmatch(found.words) and not commits_goods(found, gap, target):
         return _what_is_got(scene, found, words, gap, target)
-    backed = backs(scene, target, gap) if found.words in BACKS else None
-    is_handed = found.words in _HANDS or (found.kind == "lease" and target.preposition is None)
+    backed = gives_to(scene, found, target, gap)
+    is_handed = found.words in HANDS or (found.kind == "lease" and target.preposition is None)
     is_handed = is_handed and _hands_goods(scene, target, gap)
     is_handed = is_handed or commits_goods(found, gap, target)
     kind: FrameKind = "agree" if _opens(scene, found, target) else found.kind

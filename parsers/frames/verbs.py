@@ -83,6 +83,7 @@ _CONTROL: Final = (
     r"(?<!\w)(?:tap|select|pick|choos|chose|hir|contract|commission|appoint|engag|enlist|nam|award)"
     r"\w*\s"
 )
+_ASKS: Final = rf"{_CONTROL}|(?<!\w)(?:ask|want|request|urg|invit)\w*\s"
 _JOINS: Final = (
     r"(?<!\w)(?:partner|team|joins?|joined|join|collab|coop|alli|tie|ali[óoaá]|asoci|associ|koop"
     r"|colab|parcer|partenar|zusammen|samenwerk|сотруднич|партн|współpr|parteneriat)"
@@ -189,10 +190,11 @@ def _active_sides(
     if found.words in _RUNS and serves_unnamed(scene, found):
         return "sell", names_of(subject), ()
     target = object_before(found, before) or _object(scene, found, after)
-    if found.kind == "build" and target is None:
-        target = _controller(scene, before, subject)
+    if found.kind in {"build", "sell"} and target is None:
+        asks = _CONTROL if found.kind == "build" else _ASKS
+        target = _controller(scene, before, subject, asks)
         if target is not None:
-            return "build", names_of(subject), target.names
+            return found.kind, names_of(subject), target.names
     if _names_it(scene, found, target) and subject is not None:
         target = next((group for group in reversed(before) if group.end < subject.start), None)
         return found.kind, names_of(subject), names_of(target)
@@ -237,13 +239,15 @@ def _told_sides(
     return (kind, objects, subjects) if is_turned else (kind, subjects, objects)
 
 
-def _controller(scene: Scene, before: Sequence[Group], subject: Group | None) -> Group | None:
-    """Who had somebody build: "OpenAI taps SB Energy to build"."""
+def _controller(
+    scene: Scene, before: Sequence[Group], subject: Group | None, asks: str
+) -> Group | None:
+    """Who had somebody build, or serve it: "OpenAI taps SB Energy to build"."""
     earlier = [group for group in before if subject is not None and group.end < subject.start]
     if subject is None or not earlier:
         return None
     between = scene.folded[earlier[-1].end : subject.start]
-    return earlier[-1] if pattern_of(_CONTROL).search(between) else None
+    return earlier[-1] if pattern_of(asks).search(between) else None
 
 
 def _subject(

@@ -52,10 +52,10 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     (
         "invest",
         """
-        invest invests invested investing investment investments to_pour pours poured pouring inject
-        injects injected injecting hand hands handed handing put puts putting back backs backed
-        backing stake stakes take_a_stake takes_a_stake took_a_stake taking_a_stake take_stake
-        takes_stake took_stake
+        invest invests invested investing investment investments to_pour pour pours poured pouring
+        inject injects injected injecting hand hands handed handing put puts putting back backs
+        backed backing stake stakes take_a_stake takes_a_stake took_a_stake taking_a_stake
+        take_stake takes_stake took_stake
         boosts_stake boosts_its_stake raises_stake raises_its_stake increases_stake
         increases_its_stake ups_stake ups_its_stake lifts_stake lifts_its_stake hikes_stake
         expands_stake expands_its_stake doubles_stake doubles_its_stake adds_to_its_stake
@@ -95,7 +95,8 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         cut_back_on cuts_back_on bet_on bets_on acquire acquires acquiring acquire_capacity
         acquires_capacity
         award awards awarded awarding to_anchor will_anchor would_anchor signs_on_for sign_on_for
-        signed_on_for
+        signed_on_for sign_up signs_up signed_up signing_up place_orders places_orders placed_orders
+        placing_orders place_an_order places_an_order placed_an_order placed_order
         absorb absorbs absorbed absorbing take_over takes_over took_over taking_over inherit
         inherits inherited step_in steps_in stepped_in stepping_in step_into steps_into
         utilice
@@ -139,6 +140,14 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         discussing enter enters entered entering execute executes executed announce announces
         announced announcing reach reaches reached finalize finalizes finalized finalise closes
         discussions in_discussions negotiations in_negotiations
+        open_talks opens_talks opened_talks begin_talks begins_talks began_talks start_talks
+        starts_talks started_talks hold_talks holds_talks held_talks initiate_talks initiated_talks
+        enter_talks enters_talks entered_talks open_discussions opened_discussions
+        begin_discussions began_discussions start_discussions started_discussions
+        initiate_discussions initiated_discussions hold_discussions held_discussions
+        enter_discussions entered_discussions open_negotiations opened_negotiations
+        begin_negotiations began_negotiations start_negotiations started_negotiations
+        enter_negotiations entered_negotiations
         call_off calls_off called_off shelve shelves shelved part_ways parts_ways
         terminate terminates terminated scale scales scaled
         """,
