@@ -264,6 +264,8 @@ PLAIN_WORDS: Final = _table(
     people users workers employees engineers residents neighbors neighbours voters farmers critics
     experts officials lawmakers regulators rivals competitors giants hyperscalers everything nothing
     something anything neither either hollywood
+    tenants customers clients buyers sellers suppliers vendors occupants occupiers landlords lessors
+    lessees borrowers
     """
 )
 # Chips, models, clouds and programmes: things deals are about, which no deal is made with.

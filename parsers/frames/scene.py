@@ -301,7 +301,7 @@ def _phrases() -> dict[str, tuple[tuple[str, FrameKind], ...]]:
 _SAYS_ELSE: Final = (
     r"rais(?:e|es|ed|ing) (?:[\w-]+ ){0,4}?(?:fears?|concerns?|questions?|doubts?|worries|eyebrows"
     r"|alarms?|risks?|stakes|hopes|expectations|scrutiny|the bar)(?!\w)"
-    r"|funds? (?:managed|advised|run|controlled) by(?!\w)"
+    r"|funds? (?:(?:managed|advised|run|controlled) by|will|would|to|have|are|affiliated)(?!\w)"
     r"|(?:(?<=trillion )|(?<=billion )|(?<=million ))won(?!\w)"
     r"|mov(?:e|es|ed|ing) to (?:finance|fund|back|bankroll|guarantee|lease|rent|buy|build|lend|sell"
     r"|sign|secure|lock|acquire|expand|cancel|invest|syndicate|arrange|raise|borrow|close"
