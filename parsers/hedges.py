@@ -173,7 +173,7 @@ def _deal_behind() -> re.Pattern[str]:
     # "Servers under a $1.6bn contract", "near $10bn deal": the word is not of the sum.
     return re.compile(
         r",? (?:[\w-]+ ){0,3}(?:contract|deal|agreement|lease|pact|order|plan|programme|program"
-        r"|partnership|commitment|accord|facility)\b",
+        r"|partnership|commitment|accord|facility|loan|financing|bond sale)\b",
         re.IGNORECASE,
     )
 

@@ -295,6 +295,8 @@ def borrowers(
     """Who takes a loan buys; one who borrows for what a lab will use builds or serves it."""
     names = list(names)
     labs = {name for name in names if sectors.get(name) in TAKERS}
+    if frame.kind == "guarantee":
+        labs -= set(frame.objects)  # who owes side by side with a lab is its fellow tenant
     if is_venture(frame, sectors):
         users = {n for n in names if sectors.get(n) in TAKERS | {"cloud"}} - set(frame.objects)
         if users:

@@ -188,6 +188,8 @@ INFINITIVES: Final = _table(
 
 BREAKS: Final = _table(
     """
+    collaborate collaborates collaborated collaborating collaboration cooperate cooperates unite
+    unites ally allies pair pairs align aligns
     seals sealed clinches clinched reaches reached bags bagged scores scored inks snags broadens
     widens deepens executes executed
     bn mn tn mln bln trn cr crore crores lakh lakhs guarantee guarantees guaranteed backstop

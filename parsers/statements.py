@@ -30,7 +30,8 @@ _VALUATION = re.compile(
 # A deal is valued too: "a contract valued at $5bn", "a lease with Fluidstack, valued at $3bn".
 _PRICED = re.compile(
     r"\b(?:deals?|contracts?|agreements?|leases?|pacts?|orders?|partnerships?|collaborations?"
-    r"|alliances?|ventures?|accords?|projects?|tenders?|commitments?)\b"
+    r"|alliances?|ventures?|accords?|projects?|tenders?|commitments?|facilit(?:y|ies)|loans?"
+    r"|tranches?|packages?|terms?|financings?)\b"
     r"(?:(?!start-?up|compan|firm\b|\blab\b|maker|developer|round|funding|\brais)[^.;]){0,90}?"
     r"\bvalued\b[^.;]{0,30}$"
     r"|\bvalu(?:es|ed|ing) (?:the |its |that )?(?:\w+ )?(?:deal|contract|agreement|lease|order)\b"

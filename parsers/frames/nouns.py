@@ -41,7 +41,8 @@ _TAKEN_FROM: Final = frozenset(
     {"of", "for", "at", "from", "de", "del", "von", "van", "du", "in", "di"}
 )
 _COPULA: Final = (
-    r"(?:['’]s)?,?\s?(?:is|was|as|be|will be|to be|becomes?|became|has become|being|named|signed as"
+    r"(?:['’]s)?,?\s?(?:is|was|as|be|will be|to be|becomes?|became|has become"
+    r"|is (?:set|due|slated|poised|expected) to become|being|named|signed as"
     r"|como|será|als|wird|comme|sera|come|стала|стал|станет|стали|является|zostanie|został[ao]?"
     r"|będzie|jest|devine|va fi|a devenit|est|es|é|è|deve ser"
     r"|terá|diventa|diventerà|sarà|devient|deviendra|se convierte en|se convertirá en|wordt|ist"
@@ -77,7 +78,14 @@ _GIVING: Final = (
     r"|gave|offer(?:s|ed|ing)?|allow(?:s|ed|ing)?|let(?:s|ting)?|enabl(?:es|ing)|entitl(?:es"
     r"|ing)|to)\s(?:the )?$"
 )
-_GETS_STOCK: Final = r"(?:receiv|get|obtain|tak|acquir)\w*\s(?:\w+\s){0,2}$"
+_GETS_STOCK: Final = (
+    r"(?:receiv|get|obtain|tak|acquir)\w*\s(?:\w+\s){0,2}$"
+    r"|in (?:return|exchange) for\s(?:[\w-]+\s){0,3}$|\s(?:through|via)\s(?:\w+\s)?$"
+)
+# Whose debts stand beside warrants: they are of somebody else.
+_OWES: Final = (
+    r"['’]s? (?:[\w-]+ ){0,2}?(?:leases?|obligations?|debts?|rent|payments?|bonds?|loans?)(?!\w)"
+)
 _GIVES_IT_STOCK: Final = (
     r"(?<!\w)(?:giv|grant|offer|hand|allow|award)\w*(?: also)? (?:it|them|the \w+) "
     r"(?:(?:an?|the) )?(?:(?:options?|rights?|chance|opportunity) )?"
@@ -276,11 +284,14 @@ def _warrants(scene: Scene) -> Iterator[Frame]:
         ):
             issuer = issuer or group
         elif pattern_of(_GIVING).search(lead) or (
-            group.is_possessive and 0 <= found.start() - group.end <= _REACH
+            group.is_possessive
+            and 0 <= found.start() - group.end <= _REACH
+            and pattern_of(_OWES).match(scene.folded, group.end) is None
         ):
             holder = holder or group
     holder = _getter(scene, found) or holder
     others = [g for g in scene.groups if g.names not in {x.names for x in (issuer, holder) if x}]
+    others = [g for g in others if pattern_of(_OWES).match(scene.folded, g.end) is None]
     issuer = issuer or (others[0] if others else None)
     holder = holder or next((g for g in others if g is not issuer), None)
     if issuer is not None and holder is not None and issuer.names != holder.names:

@@ -14,40 +14,18 @@ from parsers.frames.words import (
     DEAL_TAILS,
     ENDS,
     GOODS,
+    LIST_GAP,
     NOUN_OR_VERB,
     PREPOSITIONS,
     SEPARABLE,
+    TICKER_GAP,
+    TOLD_OF_GAP,
     VERBS,
 )
 from parsers.frames.words_europe import EUROPEAN_VERBS
 from parsers.types import Mention
 from parsers.words import pattern_of
 
-_LIST_GAP: Final = (
-    r"(?: (?:corp|inc|co|ltd|plc|(?:global )?holdings)\b)?\.?\)?\s*(?:,|and|&|/|\+|,\s*(?:and|&)"
-    r"|as well as|y|e|und|et|en|plus|sowie|и|,\s*(?:und|et|y))\s*(?:[\w.]+-based\s)?"
-    r"(?:funds (?:managed|advised|run) by\s)?|[-–‑]|\s[x×]\s"
-    # "con a Casa dos Ventos e a Omnia", "Humain y la estadounidense xAI"
-    r"|\s(?:y|e|et|und|en)\s(?:a|o|la|el|le|il|lo|die|der|das)\s"
-    r"(?:(?:start-?up|empresa|firma|compañía|operadora|gigante|société|entreprise|azienda|società"
-    r"|\w{3,}(?:ense|[ae]nse|ana|ano|esa|aise|aine|[oó]n|ische[snr]?))\s){0,2}"
-    # "Nvidia and the French AI startup Mistral"
-    r"|(?: (?:corp|inc|co|ltd|plc)\b)?\.?,?\s(?:and|&)\s(?:[\w.'’–-]+\s){0,5}"
-    r"(?:start-?up|firm|company|giant|developer|operator|provider|miner|(?:chip ?)?maker|lab"
-    r"|conglomerate|group|carrier|enterprise|venture|champion|subsidiary|unit|telco)\s"
-)
-# Who opens a sentence is told of before the next one is named: "X, the maker of Y, and Z".
-_TOLD_OF_GAP: Final = (
-    r",\s(?:the|an?|la|el|les?|une?|una|un|die|der|das|eine?|il|lo|o|os|de|het|matriz|startup|maker"
-    r"|parent|owner|criadora|creadora|dueña|propietaria|\w+['’]s)\s[^,.;:]{2,80},\s(?:y|e|and|&"
-    r"|et|und|en)\s"
-    r"(?:the\s|la\s|el\s|a\s|o\s|l['’])?(?:[\w-]+\s){0,4}"
-)
-_TICKER_GAP: Final = (
-    r"(?: (?:corp|inc|co|ltd|plc|corporation|holdings)\b)?\.?(?:['’]s)?\s?\((?:(?:nasdaq"
-    r"|nyse)\s?:\s?|(?:formerly(?: known as)?|previously|ex|aka"
-    r"|also known as)\s)?"
-)
 NEAR: Final = 70
 _ENDS: Final = rf"(?<!\w)(?:{ENDS})(?!\w)"
 # Another clause begins: what it names is not this verb's object.
@@ -80,6 +58,7 @@ _ACTS: Final = (
 _IS_TO: Final = r"\s(?:to|will|would) (?:guarantee|backstop|lend|finance|fund|back|build|supply)"
 _ACTING: Final = r"\s(?!including|during|following|computing)[a-z]{3,}ing\s"
 _EXPLAINS: Final = r",\s(?:a|an|the|la|el|le|o|il|una?)\s[\w\s-]{2,30}\s(?:of|de|di)\s$"
+_SPEAKS: Final = r" (?:ceo|cfo|coo|cto|chief|chair(?:man|woman)?|president|founder|spokes\w+)(?!\w)"
 _MARKS: Final = frozenset({"sign", "signs"})
 _ABSOLUTE_OF: Final = frozenset({"with", "con", "mit", "avec", "met"})
 # Before one of these Portuguese sets an article that looks like "to".
@@ -192,11 +171,13 @@ def _goes_on(folded: str, run: Sequence[Mention], mention: Mention) -> bool:
     last = run[-1]
     gap = folded[last.end : mention.start]
     if mention.company == last.company:
-        return pattern_of(_TICKER_GAP).fullmatch(gap) is not None
-    if run[0].start == 0 and len(run) == 1 and pattern_of(_TOLD_OF_GAP).fullmatch(gap):
+        return pattern_of(TICKER_GAP).fullmatch(gap) is not None
+    if run[0].start == 0 and len(run) == 1 and pattern_of(TOLD_OF_GAP).fullmatch(gap):
         return True
-    if is_product(folded, last.start, last.end) or pattern_of(_LIST_GAP).fullmatch(gap) is None:
+    if is_product(folded, last.start, last.end) or pattern_of(LIST_GAP).fullmatch(gap) is None:
         return False
+    if gap == ", " and pattern_of(_SPEAKS).match(folded, mention.end):
+        return False  # "used by Luma, Humain CEO Tareq Amin said"
     # "invests in Anthropic, and Microsoft will", "for OpenAI, Nvidia to": another clause begins.
     is_clause = len(run) == 1 and re.fullmatch(r"\s*,\s*and\s*", gap) is not None
     acts = pattern_of(_IS_TO).match(folded, mention.end) or _acts_next(folded, mention.end)

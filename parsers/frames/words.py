@@ -263,6 +263,37 @@ VERBAL_LEADS: Final = _words(
     """
 )
 
+# --- between companies ---------------------------------------------------------------------------
+
+# What stands between those of a list.
+LIST_GAP: Final = (
+    r"(?: (?:(?:chase )?(?:& )?(?:corp|inc|co|ltd|plc)"
+    r"|(?:global )?holdings)\b)?\.?(?:[a-z]{1,2}\))?\)?\s*(?:,|and|&|/"
+    r"|\+|,\s*(?:and|&)"
+    r"|as well as|y|e|und|et|en|plus|sowie|и|,\s*(?:und|et|y))\s*(?:[\w.]+-based\s)?"
+    r"(?:funds (?:managed|advised|run) by\s)?|[-–‑]|\s[x×]\s"
+    # "con a Casa dos Ventos e a Omnia", "Humain y la estadounidense xAI"
+    r"|\s(?:y|e|et|und|en)\s(?:a|o|la|el|le|il|lo|die|der|das)\s"
+    r"(?:(?:start-?up|empresa|firma|compañía|operadora|gigante|société|entreprise|azienda|società"
+    r"|\w{3,}(?:ense|[ae]nse|ana|ano|esa|aise|aine|[oó]n|ische[snr]?))\s){0,2}"
+    # "Nvidia and the French AI startup Mistral"
+    r"|(?: (?:corp|inc|co|ltd|plc)\b)?\.?,?\s(?:and|&)\s(?:[\w.'’–-]+\s){0,5}"
+    r"(?:start-?up|firm|company|giant|developer|operator|provider|miner|(?:chip ?)?maker|lab"
+    r"|conglomerate|group|carrier|enterprise|venture|champion|subsidiary|unit|telco)\s"
+)
+# Who opens a sentence is told of before the next one is named: "X, the maker of Y, and Z".
+TOLD_OF_GAP: Final = (
+    r",\s(?:the|an?|la|el|les?|une?|una|un|die|der|das|eine?|il|lo|o|os|de|het|matriz|startup|maker"
+    r"|parent|owner|criadora|creadora|dueña|propietaria|\w+['’]s)\s[^,.;:]{2,80},\s(?:y|e|and|&"
+    r"|et|und|en)\s"
+    r"(?:the\s|la\s|el\s|a\s|o\s|l['’])?(?:[\w-]+\s){0,4}"
+)
+TICKER_GAP: Final = (
+    r"(?: (?:corp|inc|co|ltd|plc|corporation|holdings)\b)?\.?(?:['’]s)?\s?\((?:(?:nasdaq"
+    r"|nyse)\s?:\s?|(?:formerly(?: known as)?|previously|ex|aka"
+    r"|also known as)\s)?"
+)
+
 # --- prepositions ---------------------------------------------------------------------------------
 
 FROM: Final = _words("from von vom bei beim van bij chez auprès dall dallo dalla у от od")

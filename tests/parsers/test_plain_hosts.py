@@ -57,6 +57,56 @@ from tests.readings import read, told
          "Apollo:financier, Google:buyer"),
         ("Galaxy Digital secures $1.4b loan for Helios campus leased to CoreWeave", "",
          "CoreWeave:buyer, Galaxy Digital:supplier"),
+        ("IREN Signs $4 Billion Hosting Agreement with Nscale",
+         "Nvidia will guarantee $1.2 billion of Nscale's lease obligations in exchange for"
+         " warrants on about 20 million IREN shares.",
+         "IREN:investee, IREN:supplier, Nscale:buyer, Nvidia:financier, Nvidia:investor"),
+        ("CleanSpark Soars on $2B Hosting Deal, With Google Taking 6% Stake",
+         "CleanSpark has signed two colocation agreements with Fluidstack. Google will support"
+         " it by backstopping $900 million of Fluidstack's rent and taking a 6% stake through"
+         " warrants.",
+         "CleanSpark:investee, CleanSpark:supplier, Fluidstack:buyer, Google:financier,"
+         " Google:investor"),
+        ("AMD gives OpenAI warrants for up to 160 million AMD shares in chip deal", "",
+         "AMD:investee, AMD:supplier, OpenAI:buyer, OpenAI:investor"),
+        ("OpenAI to buy 6 GW of AMD chips, receives warrants for 10% of AMD shares", "",
+         "AMD:investee, AMD:supplier, OpenAI:buyer, OpenAI:investor"),
+        ("OpenAI in talks with Reliance over data centers",
+         "OpenAI is set to become the anchor tenant at Reliance's Jamnagar campus, with plans"
+         " to lease 300 MW.", "OpenAI:buyer, Reliance:supplier"),
+        ("Anthropic signs lease at Galaxy's Helios campus to run Claude", "",
+         "Anthropic:buyer, Galaxy Digital:supplier"),
+        ("Galaxy signs CoreWeave lease",
+         "Combined with its earlier agreements with Anthropic and Meta, Galaxy's contracts now"
+         " total $9 billion.", "CoreWeave:buyer, Galaxy Digital:supplier"),
+        ("TeraWulf jumps 12% on $5 billion AI data center lease; IREN, CleanSpark rise in"
+         " tandem", "", "TeraWulf:supplier"),
+        ("TeraWulf signs lease with Mistral",
+         "Mistral will lease the capacity, while Amazon will offer a financial guarantee"
+         " covering rent.", "Amazon:financier, Mistral:buyer, TeraWulf:supplier"),
+        ("Galaxy wins hosting deal with Mistral, backed by an Nvidia rent guarantee", "",
+         "Galaxy Digital:supplier, Mistral:buyer, Nvidia:financier"),
+        ("Amazon weighs $10bn OpenAI investment as part of compute deal", "",
+         "Amazon:investor, Amazon:supplier, OpenAI:buyer, OpenAI:investee"),
+        ("CoreWeave buys 40,000 Nvidia's liquid-cooled GB300 systems from Dell", "",
+         "CoreWeave:buyer, Dell:supplier"),
+        ("IREN to buy liquid-cooled Nvidia racks from Supermicro for $600 million", "",
+         "IREN:buyer, Supermicro:supplier"),
+        ("Microsoft and Meta are preparing to commit billions to Norwegian data centers with"
+         " Nscale", "", "Meta:buyer, Microsoft:buyer, Nscale:supplier"),
+        ("Mistral leases the new Fluidstack facility in France", "",
+         "Fluidstack:supplier, Mistral:buyer"),
+        ("Blackstone to lend $2 billion to Firmus under new credit facility for Anthropic site", "",
+         "Anthropic:buyer, Blackstone:financier, Firmus:supplier"),
+        ("Mistral commits to Fluidstack campus in France as part of European expansion", "",
+         "Fluidstack:supplier, Mistral:buyer"),
+        ("Oracle signs another deal with Crusoe for 400 MW", "", "Crusoe:supplier, Oracle:buyer"),
+        ("Firmus announces colocation agreement at its Tasmania data center", "",
+         "Firmus:supplier"),
+        ("OpenAI signs lease at Firmus campus in Tasmania", "", "Firmus:supplier, OpenAI:buyer"),
+        ("Banks near $12 billion loan for Meta's Ohio data center",
+         "Barclays and Mizuho Bank are among lenders arranging the financing.",
+         "Barclays:financier, Meta:buyer, Mizuho:financier"),
     ],
 )  # fmt: skip
 def test_hosts_have_customers_lenders_and_owners(title: str, text: str, parties: str) -> None:
