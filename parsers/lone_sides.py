@@ -18,7 +18,7 @@ Roles = dict[tuple[str, Role], None]
 _TAKES: Final = frozenset(
     {"lease", "leases", "leased", "take", "takes", "took", "rent", "rents", "rented", "buy",
      "buys", "bought", "purchase", "purchases", "purchased", "purchasing", "order", "orders",
-     "ordered", "contracted", "acquired", "reserved", "procured",
+     "ordered", "contracted", "acquired", "reserved", "procured", "used",
      "확보", "구매", "도입", "임차", "采购", "採購", "租用", "客户", "購入", "調達", "賃借"}
 )  # fmt: skip
 _GIVES: Final = frozenset({"supply", "supplies", "provide", "provides", "deliver", "delivers"})
@@ -171,14 +171,20 @@ def served_by_partners(
     """Roles in which partners who plainly serve the others are suppliers.
 
     Of a maker whose chips are named, with one other side: "Nvidia partners with Firmus. They will
-    use Nvidia's chips." Of whoever runs sites, where a customer is told: "AMD and Humain form a
+    use Nvidia's chips." Of several makers and clouds who build with a public body or another
+    that only uses compute. Of whoever runs sites, where a customer is told: "AMD and Humain form a
     venture. Luma will be its customer."
     """
     partners = {name for name, role in roles if role == "partner"}
     others = {role for _, role in roles} - {"partner"}
     users = {name for name in partners if sectors.get(name) not in _MAKING}
     turned: dict[str, Role] = {}
-    if not others and partners & set(products) and len(users) == 1:
+    bodies = {name for name in partners if sectors.get(name) == "buyer"}
+    sellers = partners - bodies
+    if not others and len(bodies) == 1 and len(sellers) > 1 and _all_sell(sellers, sectors):
+        turned.update(dict.fromkeys(bodies, "buyer"))
+        turned.update(dict.fromkeys(sellers, "supplier"))
+    elif not others and partners & set(products) and len(users) == 1:
         turned.update(dict.fromkeys(partners & set(products), "supplier"))
         turned.update(dict.fromkeys(users, "buyer"))
     elif others == {"financier"}:
@@ -188,6 +194,12 @@ def served_by_partners(
     return {
         (name, turned.get(name, role) if role == "partner" else role): None for name, role in roles
     }
+
+
+def _all_sell(names: Iterable[str], sectors: Mapping[str, str]) -> bool:
+    """Whether all are makers or clouds, one maker at least."""
+    kinds = {sectors.get(name, "") for name in names}
+    return bool(kinds & _MAKING) and kinds <= _MAKING | {"cloud", "neocloud"}
 
 
 def rented_by_partners(roles: Roles, frames: Iterable[Frame], sectors: Mapping[str, str]) -> Roles:
@@ -240,8 +252,18 @@ def paid_with_own_loan(roles: Roles, frames: Sequence[Frame], products: Collecti
 def serving_beside_stake(
     frames: Iterable[Frame], roles: Roles, sectors: Mapping[str, str]
 ) -> Iterator[str]:
-    """Hosts with a deal of which a title names only who takes a stake in them beside it."""
+    """Hosts with a deal of which a title names only who takes a stake in them beside it.
+
+    So does who answers for one nobody is told to rent from, and takes a stake in a host for it.
+    """
+    frames = list(frames)
     trading = {name for name, role in roles if role in {"buyer", "supplier"}}
+    answering = {n for f in frames if f.kind == "guarantee" and f.objects for n in f.subjects}
+    if not any(role == "supplier" for _, role in roles):
+        for frame in frames:
+            if frame.kind == "invest" and answering & set(frame.subjects):
+                hosts = (n for n in frame.objects if n not in trading)
+                yield from (n for n in hosts if sectors.get(n) in _SERVING)
     for frame in frames:
         if frame.verb == STAKE_BESIDE:
             yield from (n for n in frame.objects if n not in trading and sectors.get(n) in _SERVING)

@@ -24,6 +24,16 @@ _FOR_UNNAMED: Final = (
     r"(?:hyperscalers?|tenants?|customers?|clients?|ai (?:lab|company|firm|developer)"
     r"|(?:tech|technology|internet|cloud) (?:giant|company|firm|group))(?!\w)"
 )
+# A customer that is won itself: "land first major customer".
+_WINS_TAKER: Final = (
+    r" (?:an? |its |their |the |another )?(?:[\w-]+ ){0,3}(?:customer|tenant|client|lessee)s?"
+    r"(?= (?:for|at|in|on|to|with)(?!\w)|[,.;:]|$)"
+)
+_WINS: Final = frozenset(
+    {"land", "lands", "landed", "win", "wins", "won", "sign", "signs", "signed", "secure"}
+    | {"secures", "secured", "bag", "bags", "snag", "snags", "gain", "gains", "clinch"}
+    | {"landing", "winning", "securing", "signing", "attract", "attracts", "clinches"}
+)
 # Who signs one at a site of its own lets it: "signs a hyperscale lease at its Arcola campus".
 _AT_OWN_SITE: Final = (
     r"(?=(?:[^.;:]{0,90}\s)?(?:leases?|tenants?|tenanc(?:y|ies)|colocation|hosting)(?!\w))"
@@ -64,7 +74,9 @@ def lets(scene: Scene, found: Found) -> bool:
         return pattern_of(_LET).search(scene.folded, found.end, until) is not None
     if found.kind != "agree":
         return False
-    if pattern_of(_UNNAMED_TAKER).search(scene.folded, found.end, until):
+    if pattern_of(_UNNAMED_TAKER).search(scene.folded, found.end, until) or (
+        found.words in _WINS and pattern_of(_WINS_TAKER).match(scene.folded, found.end)
+    ):
         return True
     is_own = pattern_of(_AT_OWN_SITE).match(scene.folded, found.end)
     return found.words in _SIGNS and is_own is not None

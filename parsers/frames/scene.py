@@ -30,7 +30,7 @@ NEAR: Final = 70
 _ENDS: Final = rf"(?<!\w)(?:{ENDS})(?!\w)"
 # Another clause begins: what it names is not this verb's object.
 _BARRIER: Final = (
-    r";|\s[–—]\s|[—]|(?:,|\s(?:and|&))\s(?:and\s)?(?:also\s|then\s|has\s|have\s)?"
+    r";|:\s|\s[–—]\s|[—]|(?:,|\s(?:and|&))\s(?:and\s)?(?:also\s|then\s|has\s|have\s)?"
     r"(?=(?:signs?|signed|inks?|inked|lands?|landed|wins?|won|enters?|entered|strikes?|struck"
     r"|announces|secures|leases|rents)(?!\w))"
     r"|(?<!\w)(?:while|whereas|after|because|amid|but|although|though|rather than"
@@ -59,6 +59,10 @@ _IS_TO: Final = r"\s(?:to|will|would) (?:guarantee|backstop|lend|finance|fund|ba
 _ACTING: Final = r"\s(?!including|during|following|computing)[a-z]{3,}ing\s"
 _EXPLAINS: Final = r",\s(?:a|an|the|la|el|le|o|il|una?)\s[\w\s-]{2,30}\s(?:of|de|di)\s$"
 _SPEAKS: Final = r" (?:ceo|cfo|coo|cto|chief|chair(?:man|woman)?|president|founder|spokes\w+)(?!\w)"
+_ITS_DEAL: Final = (
+    r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?:deals?|leases?|contracts?|agreements?|orders?|sites?|campus"
+    r"|data ?cent(?:er|re)s?)(?!\w)"
+)
 _MARKS: Final = frozenset({"sign", "signs"})
 _ABSOLUTE_OF: Final = frozenset({"with", "con", "mit", "avec", "met"})
 # Before one of these Portuguese sets an article that looks like "to".
@@ -185,6 +189,8 @@ def _goes_on(folded: str, run: Sequence[Mention], mention: Mention) -> bool:
     led = _preposition(folded, run[0].start)
     if led == "with" and folded.startswith(" to build", mention.end):
         return True  # "partners with Reliance, Tata to build"
+    if gap.endswith(" the ") and pattern_of(_ITS_DEAL).match(folded, mention.end):
+        return False  # "for Meta and the Anthropic lease"
     return not (is_clause and led)
 
 

@@ -271,7 +271,7 @@ LIST_GAP: Final = (
     r"|(?:global )?holdings)\b)?\.?(?:[a-z]{1,2}\))?\)?\s*(?:,|and|&|/"
     r"|\+|,\s*(?:and|&)"
     r"|as well as|y|e|und|et|en|plus|sowie|и|,\s*(?:und|et|y))\s*(?:[\w.]+-based\s)?"
-    r"(?:funds (?:managed|advised|run) by\s)?|[-–‑]|\s[x×]\s"
+    r"(?:funds (?:managed|advised|run) by\s)?|[-–‑]|\s[x×]\s|,?\s(?:and|&)\sthe\s"
     # "con a Casa dos Ventos e a Omnia", "Humain y la estadounidense xAI"
     r"|\s(?:y|e|et|und|en)\s(?:a|o|la|el|le|il|lo|die|der|das)\s"
     r"(?:(?:start-?up|empresa|firma|compañía|operadora|gigante|société|entreprise|azienda|società"
