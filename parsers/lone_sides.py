@@ -6,7 +6,7 @@ from typing import Final
 
 from parsers.frames.debt import RAISED_FOR, SELLS_ITS_OWN
 from parsers.frames.equity import COMES_WITH_DEAL, STAKE_BESIDE
-from parsers.frames.frame import Frame
+from parsers.frames.frame import Frame, names_in
 from parsers.frames.words import ORDER_NOUNS
 from parsers.trades import BUILDS, FINANCE, SPACE, TAKERS, by_chain
 from parsers.types import Party, Role
@@ -56,6 +56,7 @@ _BORROWER: Final[Mapping[str, Role]] = {
 _RENTING: Final = frozenset({"cloud", "neocloud"})
 _LETTING: Final = frozenset({"sites", "miner"})
 _RENTING_OUT: Final = frozenset({"neocloud", "miner", "cloud", "telecom"})
+_RENTED_FROM: Final = frozenset({"neocloud", "miner", "sites"})
 _PAIR: Final = 2
 _LEASES: Final = frozenset({"lease", "leases", "leasing", "colocation", "hosting"})
 
@@ -77,6 +78,50 @@ def without_makes(frames: Sequence[Frame], makes: Collection[str]) -> list[Frame
         else frame
         for frame in frames
     ]
+
+
+def with_topic(
+    frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
+) -> list[Frame]:
+    """Frames in which the only company of the title takes part in what a later sentence tells.
+
+    "Anthropic signs a lease. The deal with TeraWulf": it names the other side alone, as does
+    "The campus is built by Zerra" of a lab that builds none itself.
+    """
+    others = set(names_in(frames, titled)).difference(titled)
+    if len(titled) == 1 and len(others) > 1:
+        return [_with_partners(frame, tuple(titled), others) for frame in frames]
+    if len(titled) != 1 or len(others) != 1:
+        return list(frames)
+    is_taker = sectors.get(titled[0]) in TAKERS
+    told = [_completed(frame, tuple(titled), is_taker=is_taker) for frame in frames]
+    (other,) = others
+    if sectors.get(other) in _RENTED_FROM:  # "the company has secured a site through Polar"
+        return [_taken_by(frame, (other,), tuple(titled)) for frame in told]
+    if sectors.get(other) not in TAKERS:
+        return told
+    return [_taken_by(frame, tuple(titled), (other,)) for frame in told]
+
+
+def _with_partners(frame: Frame, topic: tuple[str, ...], others: Collection[str]) -> Frame:
+    """A title's company with all others a text names, whom it calls partners side by side."""
+    is_told = frame.kind == "agree" and not frame.subjects and set(frame.objects) == set(others)
+    return replace(frame, subjects=topic) if is_told else frame
+
+
+def _taken_by(frame: Frame, topic: tuple[str, ...], taker: tuple[str, ...]) -> Frame:
+    """A title's "more use of Google's TPUs" with the lab its text tells of."""
+    takes = frame.kind in {"buy", "lease"} and frame.objects == topic and not frame.subjects
+    return replace(frame, subjects=taker) if takes else frame
+
+
+def _completed(frame: Frame, topic: tuple[str, ...], *, is_taker: bool) -> Frame:
+    if frame.kind == "agree" and frame.objects and not frame.subjects:
+        return replace(frame, subjects=topic)
+    builds = frame.kind == "build" and frame.subjects and not frame.objects
+    if builds and is_taker and frame.subjects != topic:
+        return replace(frame, objects=topic)
+    return frame
 
 
 def raised_for_tenants(frames: Sequence[Frame], sectors: Mapping[str, str]) -> list[Frame]:
@@ -306,9 +351,13 @@ def with_equity(roles: Roles, frames: Iterable[Frame]) -> Roles:
 
 
 def is_venture(frame: Frame, sectors: Mapping[str, str]) -> bool:
-    """Whether those who borrow are a fund and others that own a site together."""
-    kinds = {sectors.get(name, "") in FINANCE for name in frame.objects}
-    return frame.kind == "finance" and len(frame.objects) > 1 and len(kinds) > 1
+    """Whether those who borrow are a fund and others that own a site together.
+
+    A fund that lends for the site of one other owns none.
+    """
+    kinds = {sectors.get(name, "") for name in frame.objects}
+    builds = kinds - FINANCE - TAKERS - {"cloud"}
+    return frame.kind == "finance" and bool(kinds & FINANCE) and bool(builds)
 
 
 def borrowers(

@@ -62,6 +62,7 @@ _TAKING_STAKE: Final = (
     r"|secures) (?:an? |the |about |up to |nearly |roughly )*(?:[\d.]+ ?(?:%|percent) )?"
     r"(?:equity |minority |strategic )?$"
 )
+_ITS_SITE: Final = r"(?<!\w)(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|projects?|build-?out)\s"
 # Who gives what stands behind: "Google will provide a financial backstop".
 _PROVIDES: Final = r"\s(?:provid|offer|extend|pledg|furnish|suppl(?:y|ies|ied))\w*\s"
 _OTHER_SIDE: Final = WITH | {"by", "for", "to", "of"}
@@ -178,8 +179,11 @@ def _of_giving(
     taker = next((group for group in after[:2] if group.preposition in wanted), None)
     if taker is None and source is not None and before:
         taker = before[-1]
-    if attribute and (pattern_of(_PROVIDES).search(gap) or attribute.preposition in BY):
-        return kind, attribute.names, names_of(taker)  # "while Google will provide a backstop"
+    acts = attribute and (pattern_of(_PROVIDES).search(gap) or attribute.preposition in BY)
+    if attribute and kind == "finance" and pattern_of(_ITS_SITE).search(gap):
+        taker, attribute = attribute, None  # "secures Oracle data center financing"
+    if acts:
+        earlier = []  # "while Google will provide a backstop"
     gives = (kind == "invest" and is_its) or (kind == "guarantee" and not _gets(scene, earlier))
     if gives and taker is None and earlier and attribute and not attribute.is_possessive:
         # "Amazon weighs a $10bn OpenAI investment"

@@ -180,8 +180,6 @@ def _goes_on(folded: str, run: Sequence[Mention], mention: Mention) -> bool:
         return True
     if is_product(folded, last.start, last.end) or pattern_of(LIST_GAP).fullmatch(gap) is None:
         return False
-    if gap == ", " and pattern_of(_SPEAKS).match(folded, mention.end):
-        return False  # "used by Luma, Humain CEO Tareq Amin said"
     # "invests in Anthropic, and Microsoft will", "for OpenAI, Nvidia to": another clause begins.
     is_clause = len(run) == 1 and re.fullmatch(r"\s*,\s*and\s*", gap) is not None
     acts = pattern_of(_IS_TO).match(folded, mention.end) or _acts_next(folded, mention.end)
@@ -189,9 +187,11 @@ def _goes_on(folded: str, run: Sequence[Mention], mention: Mention) -> bool:
     led = _preposition(folded, run[0].start)
     if led == "with" and folded.startswith(" to build", mention.end):
         return True  # "partners with Reliance, Tata to build"
-    if gap.endswith(" the ") and pattern_of(_ITS_DEAL).match(folded, mention.end):
-        return False  # "for Meta and the Anthropic lease"
-    return not (is_clause and led)
+    # "used by Luma, Humain CEO Tareq Amin said", "for Meta and the Anthropic lease"
+    is_else = (gap == ", " and pattern_of(_SPEAKS).match(folded, mention.end)) or (
+        gap.endswith(" the ") and pattern_of(_ITS_DEAL).match(folded, mention.end)
+    )
+    return not (is_else or (is_clause and led))
 
 
 def _acts_next(folded: str, place: int) -> bool:

@@ -84,6 +84,11 @@ _TO_PAY_FOR: Final = (
     r"(?<!\w)to (?:help )?(?:fund|finance|build|back|fuel|bankroll|pay for|support|construct)\s"
 )
 _SUPPORT: Final = LOAN_NOUNS | {"backstop", "guarantee", "guarantees"}
+_SITE_LOAN: Final = (
+    r"(?:['’]s)? (?:[\w-]+ ){0,2}?(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|projects?"
+    r"|build-?out)"
+    r" (?:[\w-]+ )?(?:financing|loans?|debt|bonds?|funding|credit)(?!\w)"
+)
 # Who lends chips rents them out.
 _LENDS: Final = frozenset({"lend", "lends", "lent", "lending", "loan", "loans", "loaned"})
 _HARDWARE: Final = (
@@ -122,7 +127,7 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
     if builds_for(scene, found, target):
         return "build", False
     is_trade = found.kind in {"buy", "sell"} and not target.is_product
-    if is_trade and names_loan(gap, words):
+    if is_trade and (names_loan(gap, words) or _is_site_loan(scene, target)):
         return _of_loan(scene, found, target)
     if pattern_of(_GETS).fullmatch(found.words) and not commits_goods(found, gap, target):
         return _what_is_got(scene, found, words, gap, target)
@@ -234,7 +239,13 @@ def _is_loan_for(scene: Scene, found: Found, target: Group) -> bool:
         return False
     gap = scene.folded[found.end : target.start]
     is_use = pattern_of(_TO_PAY_FOR).search(gap) is not None
-    return is_use or target.preposition in FOR | TO or noun_behind(scene, target)
+    is_use = is_use or target.preposition in FOR | TO or _is_site_loan(scene, target)
+    return is_use or noun_behind(scene, target)
+
+
+def _is_site_loan(scene: Scene, target: Group) -> bool:
+    """Whether money for a company's site is named by it: "$16bn Oracle data center financing"."""
+    return pattern_of(_SITE_LOAN).match(scene.folded, target.end) is not None
 
 
 def _with_object(
