@@ -26,7 +26,8 @@ _TOOLS: Final = r"(?:data cent(?:er|re)s|datacenters|facilities|sites|campuses|l
 # Money the world spends and what experts expect of it: no project of two is meant.
 _MARKET: Final = (
     r"^(?:the )?(?:(?:global|worldwide|total|overall|annual|combined|u\.?s\.?|american|big tech"
-    r"|hyperscalers?|industry|corporate|capital|cloud|ai|data cent(?:er|re)|infrastructure"
+    r"|hyperscalers?|neoclouds?|industry|corporate|capital|cloud|ai|data cent(?:er|re)"
+    r"|infrastructure"
     r"|electricity|power|energy|compute|computing|generative|artificial intelligence|gpu|chip"
     r"|semiconductor|and|for|in|on|of|by) ){0,8}(?:market|spending|demand|investments?|capex"
     r"|expenditures?|industry|sector|consumption|usage|infrastructure|chips|gpus|data cent(?:er"

@@ -22,7 +22,7 @@ from parsers.words import fold, pattern_of
 MoneyUse = Literal["deal", "total", "valuation", "other"]
 
 _VALUATION = re.compile(
-    r"valu(?:ation|ed|ing)\b[^.;]{0,30}$|(?<=at a )$"
+    r"valu(?:ation|ed|ing)\b[^.;$€£]{0,30}$|(?<=at a )$"
     r"|\b(?:now|startup|company|firm|lab)\s+worth\s+$"
     r"|(?:估值|投[前后後])[^，。；、\d]{0,8}$",
     re.IGNORECASE,
@@ -56,7 +56,8 @@ _OTHER_BEFORE = re.compile(
     r"|earnings|orders worth|shares? (?:at|of)|price of"
     r"|rais(?:e|es|ed|ing)(?: about| around)?"
     r"(?![^.;,]*\b(?:deal|contract|agreement|commitment|pact|lease|order)\b)"
-    r"|loss(?:es)?|as (?:it|they) (?:spends?|plans? to spend|pours?|invests?))\b[^.;,]{0,25}$",
+    r"|loss(?:es)?|, (?:targeting|eyeing|aiming for)|as (?:it|they) (?:spends?|plans? to spend"
+    r"|pours?|invests?))\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
 _OTHER_AFTER = re.compile(
@@ -81,6 +82,12 @@ _BORROWED_AFTER = re.compile(
     r"|secured|backed)[ -]financing)\b(?! offering)",
     re.IGNORECASE,
 )
+# What a contract comes to if it is extended: "extensions could increase total revenue to".
+_MAY_REACH = re.compile(
+    r"\b(?:could|may|might|can|would|potential(?:ly)?)\b[^.;]{0,50}\b(?:to|reach)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+_EXTENDED = re.compile(r"\b(?:extension|renewal|extend|renew|option|exercis)\w*\b", re.IGNORECASE)
 # What a contract brings in over its term is its price.
 _CONTRACTED_AFTER = re.compile(
     r"^\W{0,3}(?:in |of )?"
@@ -265,6 +272,8 @@ def find_money_use(statement: Statement, money: Money) -> MoneyUse:
     is_valued = _VALUATION.search(before[-45:]) and not _PRICED.search(before[-160:])
     if is_valued or _VALUATION_AFTER.search(after[:40]) or is_worth_abroad(before, after):
         return "other" if was_worth(before) else "valuation"
+    if _is_if_extended(before, after):
+        return "deal"
     is_price = money.amount < _LEAST and money.per is None  # of a share, or of an hour
     if (
         is_price
@@ -326,6 +335,13 @@ def _is_beside_price(before: str, after: str) -> bool:
     if _PROGRAMME_BEFORE.search(before[-80:]) and _PLAN_AFTER.match(after[:60]):
         return True
     return bool(_SITE_PRICE.search(before[-200:]) or _GRANT.search(before[-140:]))
+
+
+def _is_if_extended(before: str, after: str) -> bool:
+    """Whether a sum is what a contract comes to once its options are taken up."""
+    near = before[-110:]
+    is_option = _EXTENDED.search(near) or _EXTENDED.search(after[:90])
+    return bool(is_option and _MAY_REACH.search(near))
 
 
 def _is_contracted(before: str, after: str) -> bool:

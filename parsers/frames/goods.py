@@ -22,6 +22,15 @@ _HARDWARE_BEHIND: Final = (
     r"(?:deal|contract|agreement|order|purchase)(?!\w)"
 )
 _LEASES: Final = frozenset({"lease", "leases"})
+# Who "receives 5.4% in equity" gets no payment by that.
+_GETS: Final = frozenset(
+    {"get", "gets", "got", "getting", "receive", "receives", "received", "receiving"}
+    | {"obtain", "obtains", "obtained", "obtaining"}
+)
+_SHARES_BEHIND: Final = (
+    r" (?:(?:an?|the|about|up to|roughly|nearly|around|over) )*"
+    r"(?:[\d.]+ ?(?:%|percent|per cent) (?:in|of|equity|stake)|warrants|shares|stock)(?!\w)"
+)
 _GIVES_ACCESS: Final = (
     r"[^;:.]{0,60}?\s(?:for|to (?:get|gain|secure)|giv(?:es|ing) it)(?: \w+)? access to(?!\w)"
     r"|[^;:.]{0,60}?\sto access(?!\w)"
@@ -53,6 +62,8 @@ def name_with_goods(scene: Scene, found: Found) -> str:
             return "capacity rental"
         if _wins_hardware(scene, found):
             return f"{found.words} {HARDWARE}"
+        if found.words in _GETS and pattern_of(_SHARES_BEHIND).match(scene.folded, found.end):
+            return f"{found.words} stake"
         runs = found.kind == "build" and pattern_of(_RUNNING).match(
             scene.folded, found.end, found.end + NEAR
         )

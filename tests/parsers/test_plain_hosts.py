@@ -238,3 +238,33 @@ def test_a_few_hundred_megawatts_are_no_figure() -> None:
     )
 
     assert (reading.powers, reading.money) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "sums"),
+    [
+        ("IREN signs $2 billion deal with Nscale",
+         "Three renewal options could increase total revenue to $5 billion over 25 years.",
+         "exact 2, up_to 5"),
+        ("IREN signs lease with Nscale",
+         "The lease brings $2 billion in contracted revenue, with potential to rise to"
+         " $4 billion if both extension options are exercised.", "exact 2, up_to 4"),
+        ("CleanSpark spends $9 billion on Dell AI servers, targeting $20 billion", "", "exact 9"),
+        ("Microsoft signs $4 billion deal with Nebius",
+         "Total neocloud spending exceeds $60 billion across Nebius, Lambda and Nscale.",
+         "exact 4"),
+        ("IREN signs $2 billion deal with Nscale",
+         "The company's revenue could rise to $9 billion next year.", "exact 2"),
+        ("Oracle secures $9 billion facility for OpenAI campus",
+         "The second tranche, valued at $3 billion, will fund a site in Ohio.",
+         "exact 9, exact 3"),
+        ("OpenAI, valued at $500 billion, signs $10 billion deal with Cerebras", "", "exact 10"),
+        ("Galaxy signs $4 billion CoreWeave lease",
+         "Combined with its earlier agreements with Anthropic and Meta, Galaxy's contracts now"
+         " total $9 billion.", "exact 4"),
+    ],
+)  # fmt: skip
+def test_what_a_contract_may_come_to_is_its_sum(title: str, text: str, sums: str) -> None:
+    """Options and tranches belong to a deal; aims, all deals of one side, and worth do not."""
+    found = [f"{one.qualifier} {round(one.amount / 10**9)}" for one in read(title, text).money]
+    assert ", ".join(found) == sums
