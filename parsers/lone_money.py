@@ -68,6 +68,10 @@ _SERVED: Final = (
     r"\b(?:leas\w+|tenant\w*|hyperscalers?|customers?|clients?|hosting|contracts?|orders?|offtake"
     r"|deals?|stargate|backstop\w*|guarant\w+|(?:-|‑)(?:tied|linked|leased|bound|affiliated))\b"
 )
+_FOR_CONTRACT: Final = (
+    r"\b(?:linked|tied|related|connected|fulfil\w*|serve|support|deliver\w*|backed|secured)\b"
+    r"[^.;]{0,40}\b(?:contract|deal|lease|agreement|order)s? with (?!an?\b|its\b|the\b|un)\w"
+)
 # The site somebody's name stands on: "Oracle-tied data centers", "Meta's Louisiana campus".
 _TIED: Final = (
     r"(?P<who>[\w.&]+)[-‐‑–](?:tied|linked|leased|affiliated|backed|bound|occupied)\s"
@@ -167,7 +171,8 @@ def _loan_of_lone_host(
     found = pattern_of(LOAN).search(head)
     if found is None and pattern_of(_GETS_MONEY).search(head):
         found = pattern_of(LOAN).search(opening[:NEWS])
-    if found is None or pattern_of(_SERVED).search(head) or pattern_of(AI_LABS).search(head):
+    is_used = pattern_of(_SERVED).search(head) or pattern_of(_FOR_CONTRACT).search(opening)
+    if found is None or is_used or pattern_of(AI_LABS).search(head):
         return None
     return about("what a host borrows for itself", found[0])
 

@@ -223,6 +223,7 @@ def served_by_partners(
     partners = {name for name, role in roles if role == "partner"}
     others = {role for _, role in roles} - {"partner"}
     users = {name for name in partners if sectors.get(name) not in _MAKING}
+    hosts = {n for n, role in roles if role == "supplier" and sectors.get(n, "") not in _MAKING}
     turned: dict[str, Role] = {}
     bodies = {name for name in partners if sectors.get(name) == "buyer"}
     sellers = partners - bodies
@@ -234,8 +235,10 @@ def served_by_partners(
         turned.update(dict.fromkeys(users, "buyer"))
     elif others == {"financier"}:
         turned.update({n: "supplier" for n in partners if sectors.get(n) in _LENT_TO})
-    elif "buyer" in others and not others & {"supplier", "developer"}:
-        turned.update({name: "supplier" for name in partners if sectors.get(name) in _SERVING})
+    elif "buyer" in others and "developer" not in others and not hosts:
+        # beside a maker of chips a cloud may only take part
+        serving = _SERVING - {"cloud"} if "supplier" in others else _SERVING
+        turned.update({name: "supplier" for name in partners if sectors.get(name) in serving})
     return {
         (name, turned.get(name, role) if role == "partner" else role): None for name, role in roles
     }

@@ -12,6 +12,7 @@ _LEAD_SENTENCES: Final = 12
 _OPENING_SENTENCES: Final = 2
 _PARTNER_SENTENCES: Final = 5
 _TRADES: Final = frozenset({"buy", "lease", "sell", "agree"})
+_CONTRACTS: Final = frozenset({"contract", "lease", "lease agreement", "hosting contract"})
 _MOST_OPENING: Final = 120
 _UNDER_DEAL: Final = (
     r"(?:under|as part of|through|with) (?:the|this) (?:new |latest |[\w$.,-]+ ){0,3}?(?:deal"
@@ -31,7 +32,8 @@ def find_telling(statements: Sequence[Statement]) -> tuple[Frame, ...]:
     if not any(_names_both(s) for s, first in zip(statements, is_first, strict=True) if first):
         later = next((number for number, s in enumerate(statements) if _names_both(s)), -1)
         if later < 0:
-            later = next((number for number, s in enumerate(statements) if _takes_it(s)), -1)
+            behind = (n for n, s in enumerate(statements) if not is_first[n] and _takes_it(s))
+            later = next(behind, -1)
         is_first = [first or number == later for number, first in enumerate(is_first)]
     return tuple(
         frame
@@ -44,8 +46,15 @@ def find_telling(statements: Sequence[Statement]) -> tuple[Frame, ...]:
 
 
 def _takes_it(statement: Statement) -> bool:
-    """Whether a sentence says who will use what others let: "Nscale will lease the capacity"."""
-    return any(f.verb == "lease" and f.kind == "lease" and f.subjects for f in statement.frames)
+    """Whether a sentence says who will use what others let: "Nscale will lease the capacity".
+
+    Or with whom they have the contract: "It is for a contract with Nscale".
+    """
+    return any(
+        (f.verb == "lease" and f.kind == "lease" and f.subjects)
+        or (f.verb in _CONTRACTS and f.objects and not f.subjects)
+        for f in statement.frames
+    )
 
 
 def _is_of_deal(statement: Statement, frame: Frame) -> bool:

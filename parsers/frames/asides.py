@@ -107,7 +107,8 @@ _AFTER: Final = (
     r"|(?:['’]s)? (?:los(?:es|t) out|miss(?:es|ed) out|loses? the)(?!\w)"
     r"|(?:['’]s)? (?:[\w-]+ ){0,3}(?:rumou?rs|speculation|jitters|pull-?out)(?!\w)"
     r"|(?: [\w-]+){1,6} its analysts(?!\w)"
-    r"|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?) ){0,2}(?:ties|reliance|dependence"
+    r"|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?|continued|unrelenting|growing"
+    r"|overwhelming|enduring|unmatched|commanding|dominant) ){0,2}(?:ties|reliance|dependence"
     r"|dominance|monopoly|grip|exclusivity|stranglehold|hold|crown|supremacy|stronghold|throne"
     r"|moat|clout|leadership|hegemony|lead (?:narrows|shrinks|erodes|slips|over)"
     r"|rivals?|competitors?|alumn\w+|veterans?|alternatives?|analysts?|founders?"
@@ -353,7 +354,7 @@ def find_makes(
         )
         is_make = is_product(folded, m.start, m.end) or listed  # "AMD, Cerebras and Qualcomm chips"
         following = m if is_make else None
-        if m.company in makers and not is_make:
+        if m.company in makers and not is_make and not _is_shaped(folded, m):
             acting.add(m.company)
     return frozenset(makers - acting)
 

@@ -67,16 +67,22 @@ def takes_as(scene: Scene, found: Found, target: Group) -> bool:
     return pattern_of(_AS_TAKER).match(scene.folded, target.end, target.end + NEAR) is not None
 
 
+def wins_taker(scene: Scene, found: Found) -> bool:
+    """Whether what is won is a customer nobody names: "lands its first tenant"."""
+    is_won = pattern_of(_WINS_TAKER).match(scene.folded, found.end) is not None
+    return is_won and found.words in _WINS
+
+
 def lets(scene: Scene, found: Found) -> bool:
     """Whether who leases or signs something with nobody named lets it."""
     until = found.end + 2 * NEAR
+    if wins_taker(scene, found):
+        return True
     if found.kind == "lease":
         return pattern_of(_LET).search(scene.folded, found.end, until) is not None
     if found.kind != "agree":
         return False
-    if pattern_of(_UNNAMED_TAKER).search(scene.folded, found.end, until) or (
-        found.words in _WINS and pattern_of(_WINS_TAKER).match(scene.folded, found.end)
-    ):
+    if pattern_of(_UNNAMED_TAKER).search(scene.folded, found.end, until):
         return True
     is_own = pattern_of(_AT_OWN_SITE).match(scene.folded, found.end)
     return found.words in _SIGNS and is_own is not None

@@ -19,7 +19,7 @@ from parsers.frames.backing import (
     serves_needs,
 )
 from parsers.frames.frame import FrameKind
-from parsers.frames.letting import lets, takes_as
+from parsers.frames.letting import lets, takes_as, wins_taker
 from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.words import (
     BY,
@@ -123,7 +123,9 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
     if _lends_goods(scene, found) or (target is not None and _serves(scene, found, target)):
         return "sell", False
     if target is None:
-        return _got_alone(found, words) or _alone(scene, found, words), False
+        is_won = wins_taker(scene, found)
+        got = "sell" if is_won else _got_alone(found, words)
+        return got or _alone(scene, found, words), False
     if builds_for(scene, found, target):
         return "build", False
     is_trade = found.kind in {"buy", "sell"} and not target.is_product

@@ -152,6 +152,13 @@ from tests.readings import read, told
          "OpenAI:buyer, Oracle:supplier"),
         ("OpenAI and Oracle sign cloud deal that could total $5 billion", "",
          "OpenAI:buyer, Oracle:supplier"),
+        ("Nscale raises $2 billion for GPUs",
+         "Nscale has closed a $2 billion loan. It will grow its cloud. The money is tied to a"
+         " contract with Mistral.", "Mistral:buyer, Nscale:supplier"),
+        ("Nscale signs deal with Meta to supply 50,000 Nvidia GB300 GPUs",
+         "The deal underlines Nvidia's unrelenting dominance.", "Meta:buyer, Nscale:supplier"),
+        ("Firmus wins its first tenant for Tasmania campus", "", "Firmus:supplier"),
+        ("TeraWulf lands contract with Mistral for 40 MW", "", "Mistral:buyer, TeraWulf:supplier"),
     ],
 )  # fmt: skip
 def test_hosts_have_customers_lenders_and_owners(title: str, text: str, parties: str) -> None:
@@ -204,6 +211,8 @@ def test_hosts_have_customers_lenders_and_owners(title: str, text: str, parties:
         ("DC Blox breaks ground on $2 billion campus",
          "Customers will have access to 90 megawatts."),
         ("OpenAI wins another customer in Japan for ChatGPT", ""),
+        ("Nscale raises $2 billion loan for GPUs",
+         "Nscale has closed a $2 billion loan to grow its cloud."),
     ],
 )  # fmt: skip
 def test_what_hosts_do_for_themselves_is_no_deal(title: str, text: str) -> None:
