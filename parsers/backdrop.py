@@ -27,7 +27,8 @@ _TOOLS: Final = r"(?:data cent(?:er|re)s|datacenters|facilities|sites|campuses|l
 # Money the world spends and what experts expect of it: no project of two is meant.
 _MARKET: Final = (
     r"^(?:the )?(?:(?:global|worldwide|total|overall|annual|combined|u\.?s\.?|american|big tech"
-    r"|hyperscalers?|industry|corporate|capital|cloud|ai|data cent(?:er|re)|infrastructure"
+    r"|hyperscalers?|neoclouds?|industry|corporate|capital|cloud|ai|data cent(?:er|re)"
+    r"|infrastructure"
     r"|electricity|power|energy|compute|computing|generative|artificial intelligence|gpu|chip"
     r"|semiconductor|and|for|in|on|of|by) ){0,8}(?:market|spending|demand|investments?|capex"
     r"|expenditures?|industry|sector|consumption|usage|infrastructure|chips|gpus|data cent(?:er"
@@ -118,6 +119,16 @@ _WITH_OTHERS: Final = (
     r"|made|entered|secured|done|agreed)(?: to| into)?(?: [\w$€£.,-]+){0,6}? (?:deals|agreements"
     r"|contracts|partnerships|commitments|leases|pacts)\b[^.;]{0,30}@(?:,| and)[^.;]{0,8}@"
 )
+# What all deals of a company come to: "Combined with existing agreements with A and B, its".
+_IN_ALL: Final = (
+    r"^(?:combined|together|along|coupled|taken together) with (?:(?:its|their|the|these|those"
+    r"|@['’]s?|other|previous"
+    r"|previously|existing|earlier|prior|announced|signed) )+(?:[\w-]+ ){0,3}?(?:deals?"
+    r"|agreements?|contracts?"
+    r"|leases?|commitments?|partnerships?|pacts?|projects?)\b[^.;]{0,200}\b(?:total|reach|exceed"
+    r"|stand|come|bring|amount"
+    r"|add|put|rais|lift|tak|have|has|represent)\w*\b"
+)
 # What only leads to other texts, or tells who wrote this one.
 _ELSEWHERE: Final = (
     r"^\W*(?:read (?:more|also|next)|also read|see also|related(?: \w+)?|recommended(?: \w+)?"
@@ -127,7 +138,8 @@ _ELSEWHERE: Final = (
     r"|延伸[阅閱][读讀]|相[关關][阅閱][读讀]|推[荐薦][阅閱][读讀]|関連記事|관련 ?기사)\s?[:：—–-]"
 )
 _TABLE: Final = (
-    f"{_MARKET}|{_ESTATE}|{_LIKENED}|{_HISTORY}|{_MADE_OF}|{_AIM}|{_WITH_OTHERS}|{_ELSEWHERE}"
+    f"{_MARKET}|{_ESTATE}|{_LIKENED}|{_HISTORY}|{_MADE_OF}|{_AIM}|{_WITH_OTHERS}|{_IN_ALL}"
+    rf"|{_ELSEWHERE}"
 )
 
 

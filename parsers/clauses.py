@@ -21,7 +21,7 @@ _CUT: Final = re.compile(
         (?: soar | ris | jump | climb | slid | surg | gain | pop | rall | up \b | rocket
           | spik | leap ) )
   | , \s (?= (?: boost | lift | rais | send | push | driv | fuel | deepen | spark | stok | eas
-        | cement | bolster | mark | add | signal | highlight | underscor | shak | rattl | test
+        | cement | bolster | mark | add | signall? | highlight | underscor | shak | rattl | test
         | escalat | heat | trigger | prompt | draw | beat | stir | fan | swell | strengthen )
         ing \b )                                           # what a deal brings about
   | , \s (?= (?: acquir | buy | rais | sell | report | unveil | launch | nam | hir | post | fil )

@@ -459,8 +459,9 @@ NOT_THE_SUBJECT: Final = (
         r"|capital)\b|funding talks"
         r"|valued at|valuation|at (?:an? )?(?:over |about |nearly )?[$€£][\d.]+ ?\w* value\b"
         r"|ipo\b|goes public|share sale"
-        r"|(?:debt|bond|note|share|stock) (?:offering|sale)|convertible notes|ronda de"
-        r"|(?:private|public) (?:offering|placement) of\b"
+        r"|(?:debt|bond|note|share|stock) (?:offering|sale)"
+        r"|convertible (?:senior )?(?:notes|bonds?|debt|debentures?)|ronda de"
+        r"|(?:private|public) (?:offering|placement) of\b|privately plac(?:e[sd]?|ing)\b"
         r"|tap(?:s|ped|ping)? (?:\S+ ){0,3}markets?\b|junk (?:debt|bonds?)|pric(?:es?|ed|ing)"
         r" .{0,40}\b(?:notes|bonds?|offering)|sell(?:s|ing)? .{0,30}\b(?:notes|bonds?) (?:after"
         r"|following|on|as|amid)\b|капитализаци\w+|инвестраунд\w*|раунд\w* (?:инвест|финанс)"
@@ -492,7 +493,21 @@ NOT_THE_SUBJECT: Final = (
         2,
         r"(?:lead|led|fuel|driv|power|spark|propel|head|ride)\w* (?:\S+ ){0,5}?(?:boom|surge|wave"
         r"|spree|frenzy|rush|explosion) (?:in|of|for) (?:\S+ ){0,3}?(?:leas|rent|spend|invest|build"
-        r"|commit|deal|contract|construct|demand)\w*",
+        r"|commit|deal|contract|construct|demand)\w*"
+        r"|(?:leases|commitments|obligations|contracts) (?:(?:now|will|could|to|have|has|set) )*"
+        r"(?:top|exceed|surpass|hit|reach|swell|balloon|climb|soar|surge|total|near)\w* "
+        r"(?:(?:to|past|at|over|about|nearly|almost|more|than) )*[$€£]\s?\d",
+        "(?!)",
+    ),
+    (
+        "a hope",
+        2,
+        r"(?:progress(?:es|ing)?|steps?|works?|working|moves?|moving|advanc(?:es?|ing)) towards? "
+        r"(?:an? |its |the )?(?:[\w-]+ ){0,2}?(?:leas|sign|secur|land|win|attract|monetiz|monetis"
+        r"|contract|commerciali)\w*"
+        r"|(?:strong|growing|inbound|significant|robust|increas\w+) (?:\w+ ){0,2}?(?:interest"
+        r"|demand|inquiries) from "
+        r"(?:[\w-]+ ){0,3}?(?:customers|tenants|clients|hyperscalers)",
         "(?!)",
     ),
     (
@@ -623,6 +638,19 @@ NOT_THE_SUBJECT: Final = (
         r"|to (?:buy|acquire|purchase|take over) (?:(?!for\b|its\b|chips\b|[gt]pus\b|from\b)\S+ )"
         r"{1,3}?data ?cent(?:er|re)s\b"
         r"(?! (?:capacity|space|power|chips|from|services|leases?))"
+        r"|(?:asset|share|stock|equity|business|unit|interests?) (?:sale and )?purchase agreements?"
+        r"|(?:sale and purchase|purchase and sale) agreements?"
+        r"|(?:sell|sells|sold|selling|offload\w*|divest\w*|shed(?:s|ding)?) (?:its |the |all )*"
+        r"(?!.*\b(?:capacity|chips|[gt]pus|servers|debt|bonds?|notes|loans?|shares|space"
+        r"|services)\b)"
+        r"(?:[\w-]+ ){0,4}?(?:assets|subsidiary|operations|business unit)\b"
+        # the building itself: "bought a data center it was renting", "acquired 10 data centers"
+        r"|(?:buy(?:s|ing)?|bought|purchas(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)|snap(?:s|ped) up)"
+        r" (?:an?|the|its|\d+|two|three|four|five|six|seven|eight|nine|ten|several)"
+        r" (?:(?!for\b|from\b|to\b|at\b|in\b|and\b)[\w-]+ ){0,3}?"
+        r"data ?cent(?:er|re)s?(?: campus| building| facility| site)?"
+        r"(?= (?:it|they|that|which|in|at|near|with|from|across|outside|for (?:about |nearly |over "
+        r"|up to )?[$€£])\b|[,.;]|$| for [$€£])"
         r"|all-(?:stock|cash)|cash-and-stock|stock-and-cash|(?:in"
         r"|en) (?:an? |un )?"
         r"(?:\S+ )?(?:stock deal|acuerdo de acciones)|comprar al\b"
@@ -793,6 +821,10 @@ NOT_THE_SUBJECT: Final = (
         "a deal over something else",
         2,
         r"spectrum\b|rigs\b|hash ?rate|offices? (?:from|in|at|space|tower|lease)\b"
+        r"|(?:ai[- ](?:ready|native|powered)|5g|6g|telecom\w*|backbone|long[- ]haul|subsea"
+        r"|wide[- ]area"
+        r"|broadband) networks?\b(?! of\b)"
+        r"|cloud (?:options|connect\w*|on-?ramps?|interconnect\w*|exchanges?|access points?)\b"
         r"|(?:transmission|interconnect(?:ion)?|pipeline|zoning|tax|labou?r|easement"
         r"|cyber ?security|security|software|content|data[- ]licensing|advertising|ads?|search"
         r"|payments?|health ?care|robotics|enterprise|models?|music|news|media|sponsorship|drones?"
@@ -835,8 +867,11 @@ NOT_THE_SUBJECT: Final = (
         r"|leas(?:e|es|ed|ing) (?:[\w-]+ )?\d[\d.,]*[- ](?:acres?|hectares?)\b(?!.*\d ?[gm]w\b)"
         r"|leases? (?:for|of|on|covering) (?:(?:approximately|about|around|some|nearly|over|the) )*"
         r"\d[\d.,]*[- ](?:acres?|hectares?)\b|ground leases?\b"
-        r"|lease(?:s| \w+)? (?:with|from) (?:the )?(?:city|town|county|port|village"
-        r"|municipality) of\b",
+        # who has land to let: "lease amendments with the City of Denton"
+        r"|leases? (?:(?:amendments?|agreements?|deals?|extensions?|renewals?|terms) )?(?:with"
+        r"|from) "
+        r"(?:the )?(?:[\w-]+ ){0,2}?(?:city|county|town|township|village|port|municipality|council"
+        r"|tribe|airport)\b|land leases?\b",
         "(?!)",
     ),
     (
@@ -871,7 +906,8 @@ NOT_THE_SUBJECT: Final = (
         r"|keeps? (?:on )?(?:sign|land|strik|ink|win|add|bagg)\w* (?:\S+ ){0,3}(?:deals|contracts"
         r"|leases|customers|tenants)\b|(?:billion|bn|\db) (?:to|on|with|in|into|for|from) "
         r"(?:\S+ ){0,2}neocloud(?:s\b| (?:providers|companies|firms|deals|start-?ups))"
-        r"|daily (?:brief\w*|digest|news)|weekly|newsletter|timeline|every\b.{0,20}\bdeals?\b"
+        r"|daily (?:brief\w*|digest|news)|weekly|newsletter|timeline(?:s|:| of)"
+        r"|every\b.{0,20}\bdeals?\b"
         r"|^(?:tracking|mapping|charting|ranking|here are|a list of"
         r"|the (?:biggest|largest) (?:\S+ ){0,4}(?:deals|contracts|leases|agreements|spenders))\b"
         r"|\bmore (?:\S+ ){0,3}deals\b(?! with)"
@@ -943,7 +979,8 @@ STATUS: Final = (
         r"|\bdrop(?:s|ped)\b(?! (?:in|of|after|\d|by|to))|\bdrops? (?:plans?|bid|out)\b"
         r"|\bdrop (?:\S+ ){0,4}(?:lease|deal|contract|add-on|expansion|plan|campus|site|option)s?\b"
         r"|\babandon(?:s|ed|ing)?\b|\bterminat(?:e|es|ed|ing|ion)\b|\bwithdr(?:aws?|ew|awn|awal)\b"
-        r"|\bon ice\b|on hold\b|\bend(?:s|ed)? (?:(?:\S+ ){0,5}(?:talks|negotiations"
+        r"|\bon ice\b|(?<!thesis )(?<!rating )(?<!stock )(?<!shares )\bon hold\b|\bend(?:s"
+        r"|ed)? (?:(?:\S+ ){0,5}(?:talks|negotiations"
         r"|discussions)\b|plans?|.{0,30}\b(?:deal|agreement|lease|tie-?up|alliance|pact"
         r"|contract)\b)"
         r"|\bf(?:e|a)ll(?:s|en)? (?:through|apart)|\bcollaps(?:es?|ed|ing)\b|\bstall(?:s|ed)?\b"
@@ -1197,7 +1234,7 @@ EXPANSION_OF_DEAL: Final = (
     rf"|deepen|widen|broaden)(?:s|ed"
     r"|ing)?\b(?! (?:in)?to \S*20\d\d| (?:through|until|out to|beyond) | (?:the|an?|its) (?:round"
     r"|run|series|string|streak|spree|wave|list|flurry))"
-    rf".{{0,40}}\b{_DEAL}\b|(?:expanded"
+    rf"(?:[^.;]|\.\d){{0,40}}\b{_DEAL}\b|(?:expanded"
     rf"|extended"
     rf"|enlarged) (?:\S+ ){{0,4}}{_DEAL}\b|in addition to (?:the|its|an?) (?:earlier|existing"
     rf"|previous)"
@@ -1348,6 +1385,7 @@ NEWS_IN_LEAD: Final = (
 KNOWN_IN_LEAD: Final = (
     r"\b(?:previously|earlier|already) (?:announced|signed|agreed|disclosed|reported)"
     r"|announced (?:last|earlier)|\b(?:now we|we now) know\b|signed (?:last|earlier)"
+    r"|^(?:an? )?(?:closer |deeper |first |inside |in-depth )?look (?:at|inside|into)\b"
     r"|eerder (?:gesloten|aangekondigd)|(?:zuvor|bereits) (?:angek|geschloss)"
     r"|\b(?:gener|suscit|plante|despert|sollev|soulev|levant|wirf"
     r"|werf)\w* (?:\S+ ){0,3}?(?:preguntas"

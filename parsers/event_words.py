@@ -83,7 +83,8 @@ _ENDED: Final = (
     r"(?: \S+){0,2}? (?:away )?from\b"
 )
 _TALKS: Final = (
-    r"\bclos(?:e|es|ed|ing) in on\b|\b(?:is|are) talking (?:with|to)\b|(?:,|\band"
+    r"\bnear (?:an? )?[$€£]\s?\d\S* (?:\S+ ){0,3}?(?:loans?|financing|bond sale|debt package)\b"
+    r"|\bclos(?:e|es|ed|ing) in on\b|\b(?:is|are) talking (?:with|to)\b|(?:,|\band"
     r"|&) \S+(?: \S+)? explore\b"
     r"|\bhold(?:s|ing)? (?:\w+ )?talks\b|\b(?:talks|negotiations|discussions) (?:heat|said"
     r"|[\"“‘'’]?advanced|near|intensif|resum|contin|progress|under|drag|are|gather|move)"
@@ -104,11 +105,16 @@ _TALKS: Final = (
 _RUMOUR: Final = (
     r"\b(?:thought|believed|understood) to\b|\b(?:tipped|mooted|eyed) (?:as|in|for)\b"
     r"|\b(?:seen|touted) as (?:an? |the )?(?:likely|probable|next|possible|potential|host|tenant"
-    r"|supplier|buyer)\b|\bwhispers\b|\bchatter\b|\bbuzz\b(?! hpc)"
+    r"|supplier|buyer)\b|\bwhispers\b|\bchatter\b"
+    r"|\b(?:market|deal|industry|merger|amid|of) buzz\b|\bbuzz (?:about|around|over|builds|grows"
+    r"|of|that)\b"
     r"|\bfloat(?:s|ed|ing)? (?:\S+ ){0,3}(?:plan|idea|proposal|site|campus)\b"
     r"|\bdraft (?:deal|agreement|contract|accord|terms)\b|\bspeculates?\b|\b(?:could|may|might) be"
     r" (?:\S+ ){1,4}(?:next|supplier|tenant|customer|host)\b"
     r"|\b(?:following|after|on|amid) reports? (?:that|of)\b"
+    r"|\b(?:prepar(?:e|es|ing)|gear(?:s|ing) up|get(?:s|ting) ready|poised|about) to (?:pledge"
+    r"|commit"
+    r"|sign|order|rent|lease|award|announce|unveil|invest|pour|strike|ink)\b"
     r"|\bsignals? interest\b|\bheads together\b|\bread(?:ies|ying)\b|\bpole position\b"
     r"|\bbidding war\b"
     r"|\bon reports? (?:of|that|it|the)\b|\bmay have (?:\w+ )?(?:beat\w*|won|land\w*|sign\w*"
@@ -203,7 +209,8 @@ WIDENED: Final = (
 NOT_WIDENED: Final = (
     r"\b(?:deepen|expand|widen|broaden|extend)(?:s|ed|ing)? (?:its |their |the )?(?:[\w-]+ ){0,4}?"
     r"(?:push|strategy|reach|drive|race|rivalry|ambitions?|bet|focus|divide)\b|"
-    r"\b(?:for|to (?:fund|fuel|support|drive|power|back|aid)|amid) (?:[\w'’.-]+ ){0,4}?expansion$|"
+    r"\b(?:for|to (?:fund|fuel|support|drive|power|back|aid)|amid|as part of|part of|in)"
+    r" (?:[\w'’.-]+ ){0,4}?expansion$|\banother (?:\S+ ){0,4}?with an? |"
     r"\b(?:could|can|(?<!in )(?<!on )may(?! \d)|might|able to|potential(?:ly)? (?:to|for)"
     r"|room (?:to|for)|right to"
     r"|(?:with|and|plus|includ\w+|has|holds|gets|carries|contains) (?:\S+ ){0,2}options?)\b"

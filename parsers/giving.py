@@ -5,7 +5,7 @@ from typing import Final
 
 from parsers.frames.backing import BACKS
 from parsers.frames.equity import INVESTS_IN_IT
-from parsers.frames.frame import Frame
+from parsers.frames.frame import Frame, names_in
 from parsers.frames.words import ENGLISH_INVEST
 from parsers.lone_sides import borrowers, is_venture
 from parsers.trades import BUILDS, FINANCE, TAKERS, builds_for_taker, is_turned
@@ -217,9 +217,3 @@ def _has_built(acting: Iterable[str], with_whom: Iterable[str], sectors: Mapping
 def are_makers(names: Iterable[str], sectors: Mapping[str, str]) -> bool:
     """Whether all companies make chips or servers."""
     return all(sectors.get(name) in {"chips", "servers"} for name in names)
-
-
-def names_in(frames: Iterable[Frame], titled: Iterable[str]) -> tuple[str, ...]:
-    """The companies of frames in the order they are told, then those of the title, each once."""
-    told = (name for frame in frames for name in (*frame.subjects, *frame.objects))
-    return tuple(dict.fromkeys((*told, *titled)))

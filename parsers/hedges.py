@@ -94,7 +94,8 @@ def _words_after(text: str, end: int) -> tuple[list[str], int]:
 
 def _qualifier(before: list[str], after: list[str], *, plus: bool) -> Qualifier:
     """The strongest of the qualifiers: a bound, then "about", then "exact"."""
-    found = [words.QUALIFIERS_BEFORE.get(word) for word in before]
+    # The word next to the sum tells: "could reach more than $5bn".
+    found = [words.QUALIFIERS_BEFORE.get(word) for word in reversed(before)]
     found += [words.QUALIFIERS_AFTER.get(word) for word in after]
     found = ["at_least", *found] if plus else found
     bounds: list[Qualifier] = [word for word in found if word in ("up_to", "at_least")]
@@ -174,7 +175,7 @@ def _deal_behind() -> re.Pattern[str]:
     # "Servers under a $1.6bn contract", "near $10bn deal": the word is not of the sum.
     return re.compile(
         r",? (?:[\w-]+ ){0,3}(?:contract|deal|agreement|lease|pact|order|plan|programme|program"
-        r"|partnership|commitment|accord|facility)\b",
+        r"|partnership|commitment|accord|facility|loan|financing|bond sale)\b",
         re.IGNORECASE,
     )
 

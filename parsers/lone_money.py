@@ -14,7 +14,8 @@ from parsers.deal_words import (
     LAB_SITE,
     LOAN,
 )
-from parsers.subjects import about
+from parsers.own_plans import houses
+from parsers.subjects import NEWS, about
 from parsers.teasers import has_two_sides
 from parsers.types import Party
 from parsers.words import fold, pattern_of
@@ -39,7 +40,16 @@ _TO_BUY: Final = (
     r"|procure)|for)\b[^.;:]{0,40}?\b(?:[gt]pus?|chips?|processors|accelerators|servers)\b"
 )
 # A stake, or "Nvidia's investment in Lambda", and what it may be for all the same.
-_STAKE: Final = r"\b(?:stake|a share|shares)\b|^\S+(?: investment| to invest| invests) in \S+$"
+_STAKE: Final = (
+    r"\b(?:stake|a share|shares)\b|^\S+(?: investment| to invest| invests) in \S+$"
+    r"|\binvest(?:s|ed|ing)? [^.;:]{0,40}?\b(?:in|into) (?:[\w.&-]+ ?){1,3}$"
+)
+# What a host is called by: no word on what is dealt in.
+_TRADE: Final = (
+    r"(?:\b(?:[\w.-]+-based|u\.?s\.?|ai|gpu|hpc|cloud|computing|infrastructure|hyperscale) ){0,4}"
+    r"\b(?:data ?cent(?:er|re)|cloud|compute|computing|gpu|infrastructure|hosting|colocation) "
+    r"(?:operator|developer|provider|firm|company|owner|start-?up|builder|landlord|specialist) "
+)
 _USED: Final = (
     r"\b(?:deploy|build|buil[dt]|partner|agree|deal|contract|leas|rent|suppl(?:y|ies)|expand"
     r"|capacity|procur"
@@ -49,6 +59,19 @@ _USED: Final = (
 _LENT: Final = (
     r"\b(?:loans?|lend\w*|lent|debt|credit|bonds?|notes|backs|back(?:ed|ing|stop\w*)|guarant\w+"
     r"|financ\w+)\b|融|贷|貸|대출|보증"
+)
+# A sum somebody gets, and whoever uses what it pays for, named or not.
+_GETS_MONEY: Final = (
+    r"\b(?:secur|get|got|land|clos|clinch|obtain|bag|draw|rais|rece)\w* "
+    r"(?:(?:up|to|over|about|nearly|another|an?|additional|record) )*[$€£]\s?\d"
+)
+_SERVED: Final = (
+    r"\b(?:leas\w+|tenant\w*|hyperscalers?|customers?|clients?|hosting|contracts?|orders?|offtake"
+    r"|deals?|stargate|backstop\w*|guarant\w+|(?:-|‑)(?:tied|linked|leased|bound|affiliated))\b"
+)
+_FOR_CONTRACT: Final = (
+    r"\b(?:linked|tied|related|connected|fulfil\w*|serve|support|deliver\w*|backed|secured)\b"
+    r"[^.;]{0,40}\b(?:contract|deal|lease|agreement|order)s? with (?!an?\b|its\b|the\b|un)\w"
 )
 # The site somebody's name stands on: "Oracle-tied data centers", "Meta's Louisiana campus".
 _TIED: Final = (
@@ -115,6 +138,14 @@ def loan_of_host(
 
     Where lenders are named the text may be the first to say that it is a loan.
     """
+    alone = _loan_of_lone_host(head, opening, parties, hosts)
+    return alone or _loan_from_named(head, opening, parties, hosts)
+
+
+def _loan_from_named(
+    head: str, opening: str, parties: Sequence[Party], hosts: Collection[str]
+) -> str | None:
+    """A loan to a host by lenders who are named."""
     if pattern_of(_RAISED_STAKE).search(head):
         return None  # what is raised is a share
     in_head = pattern_of(LOAN).search(head)
@@ -137,6 +168,21 @@ def loan_of_host(
     if lends and len(others) == 1 and others <= set(hosts):
         return about("what a host borrows for itself", found[0])
     return None
+
+
+def _loan_of_lone_host(
+    head: str, opening: str, parties: Sequence[Party], hosts: Collection[str]
+) -> str | None:
+    """What a host alone borrows, for its own site, chips or growth: nobody is named who uses it."""
+    if not parties or len(houses(parties)) != 1 or not {p.company for p in parties} <= set(hosts):
+        return None
+    found = pattern_of(LOAN).search(head)
+    if found is None and pattern_of(_GETS_MONEY).search(head):
+        found = pattern_of(LOAN).search(opening[:NEWS])
+    is_used = pattern_of(_SERVED).search(head) or pattern_of(_FOR_CONTRACT).search(opening)
+    if found is None or is_used or pattern_of(AI_LABS).search(head):
+        return None
+    return about("what a host borrows for itself", found[0])
 
 
 def pays_for_compute(head: str, parties: Sequence[Party]) -> bool:
@@ -213,6 +259,7 @@ def stake_in_host(
 ) -> str | None:
     """A title on a stake in a host, with no word on what is built or bought with it."""
     owned = {party.company for party in parties if party.role == "investee"}
+    head = pattern_of(_TRADE).sub("", head)
     found = pattern_of(_STAKE).search(head) if owned and owned <= set(hosts) else None
     if (
         found is None

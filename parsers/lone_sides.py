@@ -6,10 +6,10 @@ from typing import Final
 
 from parsers.frames.debt import RAISED_FOR, SELLS_ITS_OWN
 from parsers.frames.equity import COMES_WITH_DEAL, STAKE_BESIDE
-from parsers.frames.frame import Frame
+from parsers.frames.frame import Frame, names_in
 from parsers.frames.retreats import RETREATS
 from parsers.frames.words import ORDER_NOUNS
-from parsers.trades import BUILDS, FINANCE, SPACE, TAKERS, by_chain
+from parsers.trades import BUILDS, FINANCE, TAKERS
 from parsers.types import Party, Role
 
 # Each company with its role, in the order they were found.
@@ -19,7 +19,7 @@ Roles = dict[tuple[str, Role], None]
 _TAKES: Final = frozenset(
     {"lease", "leases", "leased", "take", "takes", "took", "rent", "rents", "rented", "buy",
      "buys", "bought", "purchase", "purchases", "purchased", "purchasing", "order", "orders",
-     "ordered", "contracted", "acquired", "reserved", "procured",
+     "ordered", "contracted", "acquired", "reserved", "procured", "used",
      "확보", "구매", "도입", "임차", "采购", "採購", "租用", "客户", "購入", "調達", "賃借"}
 )  # fmt: skip
 _GIVES: Final = frozenset({"supply", "supplies", "provide", "provides", "deliver", "delivers"})
@@ -61,10 +61,8 @@ WON: Final = frozenset(
     }
 )
 # Who has sites or runs a cloud in them: a customer of a venture is theirs.
-_SERVING: Final = frozenset({"neocloud", "miner", "sites", "telecom", "cloud"})
-_MAKING: Final = frozenset({"chips", "servers"})
-# Whom somebody pays for a site runs it, unless it runs clouds of its own.
-_LENT_TO: Final = frozenset({"neocloud", "miner", "sites", "chips", "servers"})
+SERVING: Final = frozenset({"neocloud", "miner", "sites", "telecom", "cloud"})
+MAKING: Final = frozenset({"chips", "servers"})
 # What a borrower is to a lab that will use what it borrows for.
 _BORROWER: Final[Mapping[str, Role]] = {
     "": "developer", "sites": "developer", "neocloud": "supplier", "miner": "supplier"
@@ -72,9 +70,9 @@ _BORROWER: Final[Mapping[str, Role]] = {
 # Who rents halls, and who lets them.
 _RENTING: Final = frozenset({"cloud", "neocloud"})
 _LETTING: Final = frozenset({"sites", "miner"})
-_RENTING_OUT: Final = frozenset({"neocloud", "miner", "cloud", "telecom"})
+RENTING_OUT: Final = frozenset({"neocloud", "miner", "cloud", "telecom"})
+_RENTED_FROM: Final = frozenset({"neocloud", "miner", "sites"})
 _PAIR: Final = 2
-_LEASES: Final = frozenset({"lease", "leases", "leasing", "colocation", "hosting"})
 
 
 def without_makes(frames: Sequence[Frame], makes: Collection[str]) -> list[Frame]:
@@ -96,6 +94,50 @@ def without_makes(frames: Sequence[Frame], makes: Collection[str]) -> list[Frame
     ]
 
 
+def with_topic(
+    frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
+) -> list[Frame]:
+    """Frames in which the only company of the title takes part in what a later sentence tells.
+
+    "Anthropic signs a lease. The deal with TeraWulf": it names the other side alone, as does
+    "The campus is built by Zerra" of a lab that builds none itself.
+    """
+    others = set(names_in(frames, titled)).difference(titled)
+    if len(titled) == 1 and len(others) > 1:
+        return [_with_partners(frame, tuple(titled), others) for frame in frames]
+    if len(titled) != 1 or len(others) != 1:
+        return list(frames)
+    is_taker = sectors.get(titled[0]) in TAKERS
+    told = [_completed(frame, tuple(titled), is_taker=is_taker) for frame in frames]
+    (other,) = others
+    if sectors.get(other) in _RENTED_FROM:  # "the company has secured a site through Polar"
+        return [_taken_by(frame, (other,), tuple(titled)) for frame in told]
+    if sectors.get(other) not in TAKERS:
+        return told
+    return [_taken_by(frame, tuple(titled), (other,)) for frame in told]
+
+
+def _with_partners(frame: Frame, topic: tuple[str, ...], others: Collection[str]) -> Frame:
+    """A title's company with all others a text names, whom it calls partners side by side."""
+    is_told = frame.kind == "agree" and not frame.subjects and set(frame.objects) == set(others)
+    return replace(frame, subjects=topic) if is_told else frame
+
+
+def _taken_by(frame: Frame, topic: tuple[str, ...], taker: tuple[str, ...]) -> Frame:
+    """A title's "more use of Google's TPUs" with the lab its text tells of."""
+    takes = frame.kind in {"buy", "lease"} and frame.objects == topic and not frame.subjects
+    return replace(frame, subjects=taker) if takes else frame
+
+
+def _completed(frame: Frame, topic: tuple[str, ...], *, is_taker: bool) -> Frame:
+    if frame.kind == "agree" and frame.objects and not frame.subjects:
+        return replace(frame, subjects=topic)
+    builds = frame.kind == "build" and frame.subjects and not frame.objects
+    if builds and is_taker and frame.subjects != topic:
+        return replace(frame, objects=topic)
+    return frame
+
+
 def raised_for_tenants(frames: Sequence[Frame], sectors: Mapping[str, str]) -> list[Frame]:
     """The frames in which who raises debt for a tenant's site lets it, and lends nothing.
 
@@ -106,8 +148,8 @@ def raised_for_tenants(frames: Sequence[Frame], sectors: Mapping[str, str]) -> l
     letting = [
         f
         for f in raised
-        if _RENTING_OUT.issuperset(sectors.get(name, "") for name in f.subjects)
-        and not any(sectors.get(name) in FINANCE | _MAKING for name in f.objects)
+        if RENTING_OUT.issuperset(sectors.get(name, "") for name in f.subjects)
+        and not any(sectors.get(name) in FINANCE | MAKING for name in f.objects)
     ]
     hosts = {name for f in letting for name in f.subjects}
     sides = hosts | {name for f in letting for name in f.objects}
@@ -183,7 +225,7 @@ def one_sided(
             yield from ((name, "buyer") for name in sorted(served - known))
     if "supplier" not in every:
         rented = {n for f in frames if f.kind == "lease" and not f.subjects for n in f.objects}
-        rented = {name for name in rented - known if sectors.get(name) in _SERVING}
+        rented = {name for name in rented - known if sectors.get(name) in SERVING}
         yield from ((name, "supplier") for name in sorted(rented))
         won = [f for f in frames if f.kind == "sell" and f.verb in WON and not f.objects]
         winners = {name for f in won if len(f.subjects) > 1 for name in f.subjects}
@@ -201,84 +243,6 @@ def _lone(
             name = frame.subjects[0]
             if name not in known and sectors.get(name) not in FINANCE:
                 yield name
-
-
-def served_beside(
-    roles: Roles, frames: Sequence[Frame], products: Collection[str], sectors: Mapping[str, str]
-) -> Roles:
-    """Roles in which partners, and who only deals in a maker's chips, serve or are served."""
-    roles = _served_by_partners(_rented_by_partners(roles, frames, sectors), products, sectors)
-    return _serving_with_makes(roles, frames, products, sectors)
-
-
-def _served_by_partners(
-    roles: Roles, products: Collection[str], sectors: Mapping[str, str]
-) -> Roles:
-    """Roles in which partners who plainly serve the others are suppliers.
-
-    Of a maker whose chips are named, with one other side: "Nvidia partners with Firmus. They will
-    use Nvidia's chips." Of whoever runs sites, where a customer is told: "AMD and Humain form a
-    venture. Luma will be its customer."
-    """
-    partners = {name for name, role in roles if role == "partner"}
-    others = {role for _, role in roles} - {"partner"}
-    users = {name for name in partners if sectors.get(name) not in _MAKING}
-    turned: dict[str, Role] = {}
-    if not others and partners & set(products) and len(users) == 1:
-        turned.update(dict.fromkeys(partners & set(products), "supplier"))
-        turned.update(dict.fromkeys(users, "buyer"))
-    elif others == {"financier"}:
-        turned.update({n: "supplier" for n in partners if sectors.get(n) in _LENT_TO})
-    elif "buyer" in others and not others & {"supplier", "developer"}:
-        turned.update({name: "supplier" for name in partners if sectors.get(name) in _SERVING})
-    return {
-        (name, turned.get(name, role) if role == "partner" else role): None for name, role in roles
-    }
-
-
-def _serving_with_makes(
-    roles: Roles, frames: Sequence[Frame], products: Collection[str], sectors: Mapping[str, str]
-) -> Roles:
-    """Roles in which who only deals in a maker's chips serves with them; the maker is no side.
-
-    A maker of servers in somebody's contract for them, unless it is said to buy; a host that is
-    said to supply them: "Lambda lands an agreement to supply AMD's GPUs".
-    """
-    buyers = {name for name, role in roles if role == "buyer"}
-    suppliers = {name for name, role in roles if role == "supplier"}
-    if len(buyers) != 1 or not suppliers or not suppliers <= set(products):
-        return roles
-    bought = any(f.kind == "buy" and buyers <= set(f.subjects) for f in frames)
-    supplied = any(
-        f.kind == "sell" and buyers <= set(f.subjects) and suppliers.issuperset(f.objects)
-        for f in frames
-    )
-    (name,) = buyers
-    serves = sectors.get(name) == "servers" and not bought
-    if not (serves or (supplied and sectors.get(name) in _RENTING_OUT)):
-        return roles
-    kept = {one: None for one in roles if one[0] not in buyers | suppliers}
-    return {(name, "supplier"): None, **kept}
-
-
-def _rented_by_partners(roles: Roles, frames: Iterable[Frame], sectors: Mapping[str, str]) -> Roles:
-    """Roles in which one of two partners lets to the other: the text has a lease of one of them.
-
-    "Applied Digital soars on CoreWeave partnership. It signed two 15-year leases."
-    """
-    partners = [name for name, role in roles if role == "partner"]
-    if len(partners) != _PAIR or len(roles) != _PAIR:
-        return roles
-    leases = any(
-        f.kind == "agree" and not _LEASES.isdisjoint(f.verb.split())
-        for f in frames
-        if {*f.subjects, *f.objects} <= set(partners)
-    )
-    trades = by_chain(partners[:1], partners[1:], "lease", sectors) if leases else ()
-    for trade in trades:
-        if trade.weight >= SPACE:
-            return {(trade.buyer, "buyer"): None, (trade.supplier, "supplier"): None}
-    return roles
 
 
 def built_with_funds(roles: Roles, frames: Iterable[Frame], sectors: Mapping[str, str]) -> Roles:
@@ -311,11 +275,21 @@ def paid_with_own_loan(roles: Roles, frames: Sequence[Frame], products: Collecti
 def serving_beside_stake(
     frames: Iterable[Frame], roles: Roles, sectors: Mapping[str, str]
 ) -> Iterator[str]:
-    """Hosts with a deal of which a title names only who takes a stake in them beside it."""
+    """Hosts with a deal of which a title names only who takes a stake in them beside it.
+
+    So does who answers for one nobody is told to rent from, and takes a stake in a host for it.
+    """
+    frames = list(frames)
     trading = {name for name, role in roles if role in {"buyer", "supplier"}}
+    answering = {n for f in frames if f.kind == "guarantee" and f.objects for n in f.subjects}
+    if not any(role == "supplier" for _, role in roles):
+        for frame in frames:
+            if frame.kind == "invest" and answering & set(frame.subjects):
+                hosts = (n for n in frame.objects if n not in trading)
+                yield from (n for n in hosts if sectors.get(n) in SERVING)
     for frame in frames:
         if frame.verb == STAKE_BESIDE:
-            yield from (n for n in frame.objects if n not in trading and sectors.get(n) in _SERVING)
+            yield from (n for n in frame.objects if n not in trading and sectors.get(n) in SERVING)
 
 
 def of_equity_alone(
@@ -332,7 +306,7 @@ def of_equity_alone(
         for name in (*f.subjects, *f.objects)
     }
     investing = {p.company for p in parties if p.role == "investor"} - told
-    investing = {name for name in investing if sectors.get(name) in _MAKING}
+    investing = {name for name in investing if sectors.get(name) in MAKING}
     taking = {p.company for p in parties if p.role == "investee"} - told
     if not investing or not taking:
         return tuple(parties)
@@ -355,9 +329,13 @@ def with_equity(roles: Roles, frames: Iterable[Frame]) -> Roles:
 
 
 def is_venture(frame: Frame, sectors: Mapping[str, str]) -> bool:
-    """Whether those who borrow are a fund and others that own a site together."""
-    kinds = {sectors.get(name, "") in FINANCE for name in frame.objects}
-    return frame.kind == "finance" and len(frame.objects) > 1 and len(kinds) > 1
+    """Whether those who borrow are a fund and others that own a site together.
+
+    A fund that lends for the site of one other owns none.
+    """
+    kinds = {sectors.get(name, "") for name in frame.objects}
+    builds = kinds - FINANCE - TAKERS - {"cloud"}
+    return frame.kind == "finance" and bool(kinds & FINANCE) and bool(builds)
 
 
 def borrowers(
@@ -366,6 +344,8 @@ def borrowers(
     """Who takes a loan buys; one who borrows for what a lab will use builds or serves it."""
     names = list(names)
     labs = {name for name in names if sectors.get(name) in TAKERS}
+    if frame.kind == "guarantee":
+        labs -= set(frame.objects)  # who owes side by side with a lab is its fellow tenant
     if is_venture(frame, sectors):
         users = {n for n in names if sectors.get(n) in TAKERS | {"cloud"}} - set(frame.objects)
         if users:
@@ -374,7 +354,7 @@ def borrowers(
     clouds = {name for name in names if sectors.get(name) in _RENTING}
     for name in frame.objects:
         sector = sectors.get(name, "")
-        if sector in _MAKING:
+        if sector in MAKING:
             yield (name, "supplier")  # what is lent pays for what it makes
         elif sector not in FINANCE:
             users = labs | clouds if sector in _LETTING else labs

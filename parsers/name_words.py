@@ -202,6 +202,8 @@ BREAKS: Final = _table(
     """
     reshapes redefines redraws transforms upends rattles cements underscores highlights signals
     sparks fuels stokes triggers validates heightens intensifies escalates accelerates
+    collaborate collaborates collaborated collaborating collaboration cooperate cooperates unite
+    unites ally allies pair pairs align aligns
     seals sealed clinches clinched reaches reached bags bagged scores scored inks snags broadens
     widens deepens executes executed
     bn mn tn mln bln trn cr crore crores lakh lakhs guarantee guarantees guaranteed backstop
@@ -278,6 +280,8 @@ PLAIN_WORDS: Final = _table(
     people users workers employees engineers residents neighbors neighbours voters farmers critics
     experts officials lawmakers regulators rivals competitors giants hyperscalers everything nothing
     something anything neither either hollywood
+    tenants customers clients buyers sellers suppliers vendors occupants occupiers landlords lessors
+    lessees borrowers
     """
 )
 # Chips, models, clouds and programmes: things deals are about, which no deal is made with.

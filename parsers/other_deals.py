@@ -54,10 +54,12 @@ _BESIDE: Final = (
     r"|kürzlich|zuletzt|parallel dazu|déjà|récemment|già|al (?:eerder|een))\b"
     r"|近期[还還]|[刚剛]刚?[与與]|另外|同样|同樣|すでに|既に|이미|최근에도"
 )
-# What goes on at the same time, of others.
+# What goes on at the same time, of others, and what was not the first: "This isn't its first move".
 _APART: Final = (
     r"^(?:meanwhile|separately|elsewhere|in other news|in a separate \w+|in the meantime)\b"
     r"|^[\w .&-]{1,30},? (?:meanwhile|separately|by contrast),"
+    r"|^(?:this|it|that) (?:isn['’]t|is not|wasn['’]t|was not"
+    r"|is hardly) (?:[\w.&'’-]+ ){1,5}?first\b"
 )
 # What one means to spend in all, with whomever.
 _IN_ALL: Final = (

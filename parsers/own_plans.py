@@ -13,7 +13,8 @@ _MINED: Final = r"\b(?:exahash\w*|petahash\w*|\d ?[ep]h/s|hash ?rate|bitcoin min
 _COMPUTES: Final = r"\b(?:ai|hpc|gpus?|artificial intelligence|high-performance)\b"
 # Money of lenders and owners, however it is called.
 _MONEY: Final = (
-    rf"{LOAN}|\b(?:financ\w+|underwrit\w+|lend\w*|equity (?:facility|investment|stake|funding)"
+    rf"{LOAN}|\b(?:to invest|invests|invested|financ\w+|underwrit\w+|lend\w*|equity (?:facility"
+    rf"|investment|stake|funding)"
     r"|preferred equity|credit)\b"
 )
 # Whoever uses what the money pays for, named or not.
@@ -23,7 +24,8 @@ _USED: Final = (
 )
 # A title on what a whole trade does: "Why are AI companies locking in capacity?".
 _MANY: Final = (
-    r"(?:(?:why|how|what) )?(?:are |do )?(?:[\w-]+ ){0,3}(?:companies|firms|miners|hyperscalers"
+    r"(?:(?:why|how|what) )?(?:are |do )?(?:(?!\w+-(?:backed|owned"
+    r"|led)\b)[\w-]+ ){0,3}(?:companies|firms|miners|hyperscalers"
     r"|giants"
     r"|start-?ups|labs|providers|operators|developers|neoclouds|landlords) (?!in\b|and\b)\w+"
 )

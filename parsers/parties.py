@@ -7,26 +7,26 @@ given, or is named in no frame, is a partner.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from parsers.bystanders import find_roles_of_rest
 from parsers.frames.equity import STAKE_BESIDE
-from parsers.frames.frame import Frame
+from parsers.frames.frame import Frame, names_in
 from parsers.frames.words import POWERED_BY, SITE_HOLDER, TAKES_OVER
-from parsers.giving import are_makers, giving_roles, names_in
+from parsers.giving import are_makers, giving_roles
 from parsers.lone_sides import (
     WON,
     built_with_funds,
     one_sided,
     paid_with_own_loan,
     raised_for_tenants,
-    served_beside,
     serving_beside_stake,
     serving_unnamed,
     with_equity,
+    with_topic,
     without_makes,
 )
+from parsers.partners import served_beside
 from parsers.trades import (
     CHAIN,
     FINANCE,
@@ -84,7 +84,7 @@ def find_parties(
     frames = raised_for_tenants(frames[:_MOST_FRAMES], sectors)
     sectors = _with_guesses(names_in(frames, titled), _with_holders(frames, sectors))
     sectors = _with_users(frames, sectors)
-    told = _with_topic(
+    told = with_topic(
         without_makes([f for f in frames if f.kind != "aside"], makes), titled, sectors
     )
     passing = {n for f in frames if f.kind == "aside" for n in f.subjects} - _sided(told)
@@ -180,44 +180,6 @@ def _filling(frames: Iterable[Frame], makes: Collection[str]) -> set[str]:
 
 
 # --- what frames tell -----------------------------------------------------------------------------
-
-
-def _with_topic(
-    frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
-) -> list[Frame]:
-    """Frames in which the only company of the title takes part in what a later sentence tells.
-
-    "Anthropic signs a lease. The deal with TeraWulf", "The campus is built by Zerra" of a lab.
-    """
-    others = set(names_in(frames, titled)).difference(titled)
-    if len(titled) != 1 or not others:
-        return list(frames)
-    if len(others) > 1:  # "The firm has signed with A and its partner B"
-        pacts = [f for f in frames if others <= set(f.objects)]
-        return [_completed(f, tuple(titled), is_taker=False) if f in pacts else f for f in frames]
-    is_taker = sectors.get(titled[0]) in TAKERS
-    told = [_completed(frame, tuple(titled), is_taker=is_taker) for frame in frames]
-    (other,) = others
-    if sectors.get(other) in _RENTED_FROM:  # "the company has secured a site through Polar"
-        return [_taken_by(frame, (other,), tuple(titled)) for frame in told]
-    if sectors.get(other) not in TAKERS:
-        return told
-    return [_taken_by(frame, tuple(titled), (other,)) for frame in told]
-
-
-def _taken_by(frame: Frame, topic: tuple[str, ...], taker: tuple[str, ...]) -> Frame:
-    """A title's "more use of Google's TPUs" with the lab its text tells of."""
-    takes = frame.kind in {"buy", "lease"} and frame.objects == topic and not frame.subjects
-    return replace(frame, subjects=taker) if takes else frame
-
-
-def _completed(frame: Frame, topic: tuple[str, ...], *, is_taker: bool) -> Frame:
-    if frame.kind == "agree" and frame.objects and not frame.subjects:
-        return replace(frame, subjects=topic)
-    builds = frame.kind == "build" and frame.subjects and not frame.objects
-    if builds and is_taker and frame.subjects != topic:
-        return replace(frame, objects=topic)
-    return frame
 
 
 def _sided(frames: Iterable[Frame]) -> set[str]:

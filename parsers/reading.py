@@ -13,8 +13,7 @@ from parsers.companies import CompanyIndex, build_index, find_mentions
 from parsers.deal_words import ARRANGEMENT, COMPUTE, HARDWARE, deal_words
 from parsers.doubts import find_doubts
 from parsers.frames.asides import find_makes, find_products
-from parsers.frames.cjk_words import LEADS_LOAN, TAKES_PART
-from parsers.frames.finding import Frame, find_frames
+from parsers.frames.finding import find_frames
 from parsers.language import find_language
 from parsers.legs import find_legs
 from parsers.lone_sides import of_equity_alone
@@ -27,7 +26,6 @@ from parsers.sentences import Sentence, find_sentences
 from parsers.statements import (
     Statement,
     find_money_use,
-    has_facts,
     is_conversion,
     is_of_another,
 )
@@ -35,6 +33,7 @@ from parsers.status import find_event, find_status
 from parsers.subjects import NEWS
 from parsers.sums import without_rounded
 from parsers.teasers import find_teased, has_two_sides
+from parsers.telling import find_telling
 from parsers.term import find_terms
 from parsers.trades import RANK, TAKERS
 from parsers.types import (
@@ -54,9 +53,6 @@ from parsers.words import fold, pattern_of
 # An article tells its deal in the first sentences; what follows is background.
 _LEAD_SENTENCES = 12
 _SIDES = 2
-_OPENING_SENTENCES = 2
-_PARTNER_SENTENCES = 5
-_TRADES = frozenset({"buy", "lease", "sell", "agree"})
 # A sentence that names more companies is a list, not a deal.
 _MOST_NAMES = 30
 _STATUS_LEAD_CHARACTERS = 400
@@ -127,21 +123,21 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
     makes = find_makes(whole, _told_of(statements, mentions), reader.sectors)
     statements = without_others(statements, titled, reader.sectors, makes)
     products = find_products(mentions, whole, reader.sectors)
-    parties = find_parties(_telling(statements), titled, reader.sectors, makes, products)
+    parties = find_parties(find_telling(statements), titled, reader.sectors, makes, products)
     verdict = _decide(headline, lead, titled, parties, reader)
     teased = find_teased(title, sentences, mentions) if verdict.is_open else None
     if teased is not None:
         headline = teased.text
         told = tuple(s for s in statements if s.start >= teased.start)
         titled = tuple(dict.fromkeys(m.company for s in told[:1] for m in s.mentions))
-        parties = find_parties(_telling(told), titled, reader.sectors, makes, products)
+        parties = find_parties(find_telling(told), titled, reader.sectors, makes, products)
         if has_two_sides(parties):
             verdict = _decide(headline, lead, titled, parties, reader)
     if not verdict.is_compute_deal:
         doubts = (_UNSURE,) if _promises_deal(find_headline(title)) else ()
         return _no_deal(verdict.reasons, whole, mentions, doubts=doubts)
     if not _names_hardware(headline, lead, statements):
-        parties = of_equity_alone(parties, _telling(statements), reader.sectors)
+        parties = of_equity_alone(parties, find_telling(statements), reader.sectors)
     deal = _told_deal(headline, title, text, statements, parties, source=source)
     return replace(deal, reasons=verdict.reasons, companies=_companies(mentions))
 
@@ -325,38 +321,6 @@ def _inside(found: Sequence[_Found], sentence: Sentence, most: int) -> tuple[_Fo
 
 def _start(found: Mention | Money | Power | Chips | Term) -> int:
     return found.start
-
-
-def _telling(statements: Sequence[Statement]) -> tuple[Frame, ...]:
-    """The frames that can name a party: of the title, the opening, and sentences with facts.
-
-    Where none of these names both sides of a trade, the first sentence that does tells the deal.
-    """
-    is_first = [
-        number <= _OPENING_SENTENCES or has_facts(statement)
-        for number, statement in enumerate(statements)
-    ]
-    if not any(_names_both(s) for s, first in zip(statements, is_first, strict=True) if first):
-        later = next((number for number, s in enumerate(statements) if _names_both(s)), -1)
-        is_first = [first or number == later for number, first in enumerate(is_first)]
-    return tuple(
-        frame
-        for number, (statement, first) in enumerate(zip(statements, is_first, strict=True))
-        for frame in statement.frames
-        if first or (number <= _PARTNER_SENTENCES and _takes_part(frame))
-    )
-
-
-def _takes_part(frame: Frame) -> bool:
-    """Whether some stand beside the sides, or lend to one: オラクルとHPEも名を連ねる."""
-    if frame.kind == "finance":
-        return frame.verb.startswith(LEADS_LOAN)
-    return frame.kind == "join" and any(word in frame.verb for word in TAKES_PART)
-
-
-def _names_both(statement: Statement) -> bool:
-    """Whether a sentence tells of a trade and names both sides."""
-    return any(f.kind in _TRADES and f.subjects and f.objects for f in statement.frames)
 
 
 def sums_of_deal(statements: Sequence[Statement], parties: Sequence[Party]) -> tuple[Money, ...]:

@@ -36,6 +36,12 @@ _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]*$")
 _NEXT_WORD = re.compile(r"\s{1,8}[\"'“‘(\[]{0,2}([^\W_]*)")
 # "J.P", "U.S.A": single letters with stops between.
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,3}")
+# "… based in the U.K. Google has agreed": who acts next begins a sentence.
+_IN_COUNTRY = re.compile(r"\b(?:in|across|within|outside) the U\.[SK]$|\bin U\.A\.E$")
+_ACTS_NEXT = re.compile(
+    r"\s{1,3}[A-Z][\w&.-]{1,20}(?: [A-Z][\w&.-]{1,20}){0,2} (?:has|have|will|would|is|was|said|says"
+    r"|plans|agreed|signed)\s"
+)
 # A line that goes on with the one before: set in from it, or in the middle of a phrase.
 _GOES_ON = re.compile(
     r"\r?\n(?:[ \t]{2,}(?![-*•·▪●○‣–—]|[0-9]{1,2}[.)])(?=[^\W_]|[*\"'“(])|(?=[a-zß-ÿ]))"
@@ -118,6 +124,8 @@ def _closes(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     if (len(last) == 1 and last.isalpha()) or last in ABBREVIATIONS:
         return False
     if last in CLOSING_ABBREVIATIONS or _INITIALS.fullmatch(last):  # "U.S.", "J.P. Morgan"
+        if _IN_COUNTRY.search(before) and _ACTS_NEXT.match(text, stop.end(), end):
+            return True
         return word[:1].isupper() and word.lower() in SENTENCE_OPENERS
     return not word[:1].islower()
 

@@ -22,54 +22,49 @@ from parsers.words import fold, pattern_of
 MoneyUse = Literal["deal", "total", "valuation", "other"]
 
 _VALUATION = re.compile(
-    r"valu(?:ation|ed|ing)\b[^.;]{0,30}$|(?<=at a )$"
-    r"|\b(?:now|startup|company|firm|lab)\s+worth\s+$"
+    r"valu(?:ation|ed|ing)\b[^.;$€£]{0,30}$|(?<=at a )$|\b(?:now|startup|company|firm"
+    r"|lab)\s+worth\s+$"
     r"|(?:估值|投[前后後])[^，。；、\d]{0,8}$",
     re.IGNORECASE,
 )
 # A deal is valued too: "a contract valued at $5bn", "a lease with Fluidstack, valued at $3bn".
 _PRICED = re.compile(
     r"\b(?:deals?|contracts?|agreements?|leases?|pacts?|orders?|partnerships?|collaborations?"
-    r"|alliances?|ventures?|accords?|projects?|tenders?|commitments?)\b"
-    r"(?:(?!start-?up|compan|firm\b|\blab\b|maker|developer|round|funding|\brais)[^.;]){0,90}?"
-    r"\bvalued\b[^.;]{0,30}$"
-    r"|\bvalu(?:es|ed|ing) (?:the |its |that )?(?:\w+ )?(?:deal|contract|agreement|lease|order)\b"
+    r"|alliances?|ventures?|accords?|projects?|tenders?|commitments?|facilit(?:y|ies)|loans?"
+    r"|tranches?|packages?|terms?|financings?)\b(?:(?!start-?up|compan|firm\b|\blab\b|maker"
+    r"|developer|round|funding|\brais)[^.;]){0,90}?\bvalued\b[^.;]{0,30}$|\bvalu(?:es|ed"
+    r"|ing) (?:the |its |that )?(?:\w+ )?(?:deal|contract|agreement|lease|order)\b"
     r"[^.;]{0,30}$",
     re.IGNORECASE,
 )
 _VALUATION_AFTER = re.compile(r"^\W{0,3}(?:\w+\W){0,2}valuation\b", re.IGNORECASE)
 # A running total is what several deals come to: "by $6.5bn to $22.4bn".
 _TOTAL_BEFORE = re.compile(
-    r"(?:\b(?:total|value|worth|sum|contracts?|bring\w*|tak(?:es|ing)|lift\w*|rais(?:es|ing))\b"
-    r"[^.;]{0,60}|\bby\b[^.;]{0,30}\d(?:\.\d+)?[^.;]{0,12})\bto\s+$"
-    r"|\b(?:total|combined|overall|cumulative|aggregate)\s(?:\w+\s)?(?:commitments?|spend(?:ing)?"
-    r"|(?:\w+\s){0,2}revenue|contracts?|deals|agreements)\b[^.;]{0,60}"
-    r"\b(?:(?:stands?|stood) at|to|reach\w*|exceeds?|tops?|surpass\w*|comes? to|of|is now"
+    r"(?:\b(?:total|value|worth|sum|contracts?|bring\w*|tak(?:es|ing)|lift\w*|rais(?:es"
+    r"|ing))\b[^.;]{0,60}|\bby\b[^.;]{0,30}\d(?:\.\d+)?[^.;]{0,12})\bto\s+$|\b(?:total|combined"
+    r"|overall|cumulative|aggregate)\s(?:\w+\s)?(?:commitments?|spend(?:ing)?|(?:\w+\s){0,2}revenue"
+    r"|contracts?|deals|agreements)\b[^.;]{0,60}\b(?:(?:stands?|stood) at|to|reach\w*|exceeds?"
+    r"|tops?|surpass\w*|comes? to|of|is now"
     r"|\s>|:)\s*$",
     re.IGNORECASE,
 )
 _OTHER_BEFORE = re.compile(
-    r"(?:revenues?|sales|run[- ]rate|market (?:cap(?:itali[sz]ation)?|value)"
-    r"|capex|capital (?:expenditures?|spending)|backlog"
-    r"|profits?"
-    r"|earnings|orders worth|shares? (?:at|of)|price of"
-    r"|rais(?:e|es|ed|ing)(?: about| around)?"
-    r"(?![^.;,]*\b(?:deal|contract|agreement|commitment|pact|lease|order)\b)"
-    r"|loss(?:es)?|as (?:it|they) (?:spends?|plans? to spend|pours?|invests?))\b[^.;,]{0,25}$",
+    r"(?:revenues?|sales|run[- ]rate|market (?:cap(?:itali[sz]ation)?|value)|capex"
+    r"|capital (?:expenditures?|spending)|backlog|profits?|earnings|orders worth|shares? (?:at|of)"
+    r"|price of|rais(?:e|es|ed|ing)(?: about| around)?(?![^.;,]*\b(?:deal|contract|agreement"
+    r"|commitment|pact|lease|order)\b)|loss(?:es)?|, (?:targeting|eyeing|aiming for)|as (?:it"
+    r"|they) (?:spends?|plans? to spend"
+    r"|pours?|invests?))\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
 _OTHER_AFTER = re.compile(
     r"^(?!, (?:startup|company)\b)\W{0,3}(?:in |of )?(?:(?:annual|annuali[sz]ed|quarterly|yearly"
-    r"|expected|its|new"
-    r"|total)\s+){0,2}"
-    r"(?:revenues?|sales\b|run[- ]rate|arr\b|capex|capital expenditures?|market (?:cap|value)"
-    r"|backlog"
-    r"|profits?|earnings|shares\b|a share|per share|(?:mega |funding |seed )?round\b|in funding"
-    r"|startup|company|spending|debt offering"
+    r"|expected|its|new|total)\s+){0,2}(?:revenues?|sales\b|run[- ]rate|arr\b|capex"
+    r"|capital expenditures?|market (?:cap|value)|backlog|profits?|earnings|shares\b|a share"
+    r"|per share|(?:mega |funding |seed )?round\b|in funding|startup|company|spending|debt offering"
     r"|(?:[\w-]+ ){0,2}?(?:spending|capex|investment) (?:plans?|programs?|programmes?|budget"
-    r"|targets?)"
-    r"|(?:[\w-]+ ){0,2}?(?:wealth funds?|pension funds?|hedge funds?|asset managers?|chip ?makers?"
-    r"|conglomerate|tech giant|chip giant|software giant)\b"
+    r"|targets?)|(?:[\w-]+ ){0,2}?(?:wealth funds?|pension funds?|hedge funds?|asset managers?"
+    r"|chip ?makers?|conglomerate|tech giant|chip giant|software giant)\b"
     r"|(?:lower|less|smaller|higher|bigger|larger|more|short|shy) (?:than|of)\b|(?:below|above)\b)",
     re.IGNORECASE,
 )
@@ -80,12 +75,18 @@ _BORROWED_AFTER = re.compile(
     r"|secured|backed)[ -]financing)\b(?! offering)",
     re.IGNORECASE,
 )
+# What a contract comes to if it is extended: "extensions could increase total revenue to".
+_MAY_REACH = re.compile(
+    r"\b(?:could|may|might|can|potential(?:ly)?)\b[^.;]{0,50}\b(?:to|reach)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+_EXTENDED = re.compile(r"\b(?:extension|renewal|extend|renew|option|exercis)\w*\b", re.IGNORECASE)
 # What a contract brings in over its term is its price.
 _CONTRACTED_AFTER = re.compile(
-    r"^\W{0,3}(?:in |of )?"
-    r"(?:(?:total|aggregate|additional|incremental|expected|potential|new) ){0,2}"
-    r"(?:(?:contract(?:ed)?|lease|rental|hosting|colocation|gross)\s(?:lease\s)?revenues?"
-    r"|contract value|revenues?(?: \w+)? (?:over|across|during|through|throughout|for)"
+    r"^\W{0,3}(?:in |of )?(?:(?:total|aggregate|additional|incremental|expected|potential"
+    r"|new) ){0,2}(?:(?:contract(?:ed)?|lease|rental|hosting|colocation"
+    r"|gross)\s(?:lease\s)?revenues?|contract value|revenues?(?: \w+)? (?:over|across|during"
+    r"|through|throughout|for)"
     r" (?:the|its|that|a|an|\d+|\w+[- ]year|\w+ years))\b",
     re.IGNORECASE,
 )
@@ -105,8 +106,8 @@ _MAY_BUY: Final = re.compile(
 )
 # What a company itself would cost: "has an option to buy Cursor for".
 _COMPANY_PRICE: Final = re.compile(
-    r"\b(?:buy|acquire|purchase|buying|acquiring)\s(?:[A-Z][\w.&]*\s){1,3}"
-    r"(?:outright\s)?for\s(?:\w+\s){0,2}$"
+    r"\b(?:buy|acquire|purchase|buying"
+    r"|acquiring)\s(?:[A-Z][\w.&]*\s){1,3}(?:outright\s)?for\s(?:\w+\s){0,2}$"
 )
 # What somebody means to spend on everything.
 _BUDGET_BEFORE: Final = re.compile(
@@ -121,8 +122,8 @@ _BUDGET_AFTER: Final = re.compile(
 )
 # The size of a programme is not that of one deal in it.
 _PROGRAMME_AFTER = re.compile(
-    r"^\W{0,3}(?:u\.?s\.? )?(?:project )?stargate\b"
-    r"(?! (?:campus|site|data|facility|location|deal|agreement|contract|lease|order))"
+    r"^\W{0,3}(?:u\.?s\.? )?(?:project )?stargate\b(?! (?:campus|site|data|facility|location|deal"
+    r"|agreement|contract|lease|order))"
     r"|^規?模?の?(?:設備)?投資計画"
     r"|^[级級规規]?模?[的の]?[「“]?(?:星际之门|星際之門|stargate|スターゲート)"
     r"|^\s?(?:규모의?)?\s?['‘]?스타게이트|^(?:규모의?)?\s?투자\s?계획",
@@ -141,11 +142,10 @@ _PLAN_AFTER = re.compile(
 )
 # Land and buildings are bought to have a site, whoever will use it.
 _SITE_PRICE = re.compile(
-    r"\b(?:buy(?:s|ing)?|bought|acqui\w+|purchas\w+)\b"
-    r"(?:(?!gpu|chip|capacity|server|compute)[^.;:]){0,60}"
-    r"\b(?:land|acres|sites?|property|plots?|parcels?|buildings?|campus)\b[^.;:]{0,50}"
-    r"\b(?:for|at)\s(?:\w+\s){0,2}$"
-    r"|\b(?:land|acres|sites?|property|plots?|parcels?|buildings?|campus)\b[^.;:]{0,50}"
+    r"\b(?:buy(?:s|ing)?|bought|acqui\w+|purchas\w+)\b(?:(?!gpu|chip|capacity|server"
+    r"|compute)[^.;:]){0,60}\b(?:land|acres|sites?|property|plots?|parcels?|buildings?"
+    r"|campus)\b[^.;:]{0,50}\b(?:for|at)\s(?:\w+\s){0,2}$|\b(?:land|acres|sites?|property|plots?"
+    r"|parcels?|buildings?|campus)\b[^.;:]{0,50}"
     r"\b(?:was|were|been)\s(?:bought|acquired|purchased)\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
@@ -157,38 +157,33 @@ _GRANT = re.compile(
 )
 # A sum in brackets behind another is the same one in another currency.
 _CONVERTS = re.compile(
-    r"\s?[(（]\s?(?:(?:about|approximately|approx\.?|around|roughly|some|or|equivalent to"
-    r"|equal to|ruim|circa|ca\.?|rund|etwa|unos|environ|[约約]?[折合]*合|相当于|相當於"
-    r"|한화로?|원화로?|우리\s?돈으?로?|日本円で|円換算で"
-    r"|약|约|約)\s?){0,3}[~≈]?"
+    r"\s?[(（]\s?(?:(?:about|approximately|approx\.?|around|roughly|some|or|equivalent to|equal to"
+    r"|ruim|circa|ca\.?|rund|etwa|unos|environ|[约約]?[折合]*合|相当于|相當於|한화로?|원화로?|우리\s?돈으?로?|日本円で|円換算で|약"
+    r"|约|約)\s?){0,3}[~≈]?"
     # "（注：现汇率约合…", "（按当前汇率计算，约…".
-    r"|\s?[(（]\s?(?:注[:：]\s?)?[按以]?(?:现在?|現在?|当前|當前|目前)?(?:时|時)?的?(?:汇率|匯率)"
-    r"(?:[计計換换折]算)?[，,为為]?\s?"
+    r"|\s?[(（]\s?(?:注[:：]\s?)?[按以]?(?:现在?|現在?|当前|當前|目前)?(?:时|時)?的?(?:汇率|匯率)(?:[计計換换折]算)?[，,为為]?\s?"
     # Chinese says so without brackets: "1000億元，合台幣約4480億元".
     r"|[，,]?[约約]?[折摺]?合(?P<named>新?[台臺][幣币]|人民[币幣]|港[币幣]|美元|美金)?"
 )
 # What was paid before is background: "in 2024 it invested", "has already committed".
 _EARLIER_BEFORE = re.compile(
-    r"(?:^|[,;]\s)(?:back )?in (?:(?:jan|febr|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*,? )?"
-    r"(?:19|20)\d\d\b[^.;]{0,80}\b(?:\w+ed|paid|spent|bought|won|struck|put|lent)\b[^.;]{0,40}$"
-    r"|\b(?:expansion|growth|jump)\s(?:from|on|over)\s(?:an?\s|its\s|the\s)?$"
+    r"(?:^|[,;]\s)(?:back )?in (?:(?:jan|febr|mar|apr|may|jun|jul|aug|sept?|oct|nov"
+    r"|dec)[a-z]*,? )?(?:19|20)\d\d\b[^.;]{0,80}\b(?:\w+ed|paid|spent|bought|won|struck|put"
+    r"|lent)\b[^.;]{0,40}$|\b(?:expansion|growth|jump)\s(?:from|on|over)\s(?:an?\s|its\s|the\s)?$"
     r"|\b(?:up|down|increased|expanded|compared)\s(?:from|with)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}$"
     r"|\bfrom\s(?:an?|the|its)\s(?:initial|original|earlier|previous|first|prior)\s(?:\w+\s){0,2}$"
     r"|\b(?:previously|already|earlier)\s(?:\w+ed|paid|spent|bought|put|lent)\b[^.;]{0,60}$"
     r"|,\s(?:which|who)\s(?:has\s|had\s)?(?:invested|bought|acquired|raised|spent|lent"
-    r"|poured)\b[^.;]{0,30}$"
-    r"|\b(?:has|have|had)\s(?:invested|spent|poured|raised)\b[^.;]{0,30}$"
+    r"|poured)\b[^.;]{0,30}$|\b(?:has|have|had)\s(?:invested|spent|poured|raised)\b[^.;]{0,30}$"
     r"|\braised\s\W?\d[^.;]{0,40}\band\s$"
     # "follows an initial $3bn deal", "a commitment made in November 2025 to invest"
     r"|\b(?:follow\w*|combined with|on top of|in addition to|builds? (?:up)?on|adds? to|beyond"
-    r"|besides|after|tops?|dwarfs?|surpass\w*|exceed\w*|beat\w*)\s"
-    r"(?:(?:an?|the|its|their|[\w.&-]+['’]s)\s(?:\w+\s){0,2}|(?=prior|previous|earlier))"
-    r"(?:prior|previous|earlier|initial|existing|original|separate|recent|similar|first|last)\s"
-    r"(?:[\w-]+\s){0,2}$"
-    r"|\b(?:made|announced|signed|struck|agreed|unveiled|reached|pledged)\s(?:back\s)?(?:(?:in"
-    r"|last)"
-    r"\s(?:\w+\s)?20[12]\d|last\s\w+|earlier\s\w+\s\w+|\w+\s\w+\s(?:ago|earlier))\s"
-    r"to (?:invest|spend|build|buy|put|pour)\b[^.;]{0,30}$"
+    r"|besides|after|tops?|dwarfs?|surpass\w*|exceed\w*|beat\w*)\s(?:(?:an?|the|its|their"
+    r"|[\w.&-]+['’]s)\s(?:\w+\s){0,2}|(?=prior|previous|earlier))(?:prior|previous|earlier|initial"
+    r"|existing|original|separate|recent|similar|first|last)\s(?:[\w-]+\s){0,2}$|\b(?:made"
+    r"|announced|signed|struck|agreed|unveiled|reached|pledged)\s(?:back\s)?(?:(?:in"
+    r"|last)\s(?:\w+\s)?20[12]\d|last\s\w+|earlier\s\w+\s\w+|\w+\s\w+\s(?:ago"
+    r"|earlier))\sto (?:invest|spend|build|buy|put|pour)\b[^.;]{0,30}$"
     r"|(?:迄今|至今|累[计計](?![^，。；、]{0,4}最[高多大])|总融资额?|总计融资|これまで|累計|지금까지|누적)[^，。；、]{0,10}$",
     re.IGNORECASE,
 )
@@ -198,23 +193,22 @@ _PAST_DEED: Final = re.compile(
 )
 _PAST_TIME: Final = re.compile(
     r"^[^.;,$€£]{0,45}\b(?:last (?:year|month|week|quarter|fall|spring|summer|autumn|winter)"
-    r"|earlier this (?:year|month)"
-    r"|a (?:year|month) (?:ago|earlier)|in (?:jan|febr|mar|apr|may|june|july|aug|sept|oct|nov"
-    r"|dec)[a-z]*"
+    r"|earlier this (?:year|month)|a (?:year|month) (?:ago|earlier)|in (?:jan|febr|mar|apr|may|june"
+    r"|july|aug|sept|oct|nov|dec)[a-z]*"
     r"|in 20[012]\d)\b",
     re.IGNORECASE,
 )
 # What is raised for one site pays for what is let there.
 _FOR_SITE: Final = re.compile(
-    r"^\W{0,3}(?:in \w+ )?(?:for|to (?:build|finance|fund|buy|pay for))"
-    r"(?: (?:the|this|that) (?:[\w-]+ ){0,3}(?:site|campus|project|facility|data cent(?:er|re))\b"
+    r"^\W{0,3}(?:in \w+ )?(?:for|to (?:build|finance|fund|buy|pay for))(?: (?:the|this"
+    r"|that) (?:[\w-]+ ){0,3}(?:site|campus|project|facility|data cent(?:er|re))\b"
     r"|(?: [\w.-]+){0,3} (?:gpus|chips|servers|racks)\b)",
     re.IGNORECASE,
 )
 # Equity that the deal gives or may give, not a stake somebody has had for long.
 _EQUITY = re.compile(
-    r"\bwarrants?\b"
-    r"|\b(?:option|right|up to|potentially|could|may|will|would|possibil\w+|fino a|hasta"
+    r"\bwarrants?\b|\b(?:option|right|up to|potentially|could|may|will|would|possibil\w+|fino a"
+    r"|hasta"
     r"|bis zu|jusqu\S*)\b[^.;]{0,60}\b(?:stake|shares|azioni|acciones|aktien|anteile|actions)\b",
     re.IGNORECASE,
 )
@@ -271,6 +265,8 @@ def find_money_use(statement: Statement, money: Money) -> MoneyUse:
     is_valued = _VALUATION.search(before[-45:]) and not _PRICED.search(before[-160:])
     if is_valued or _VALUATION_AFTER.search(after[:40]) or is_worth_abroad(before, after):
         return "other" if was_worth(before) else "valuation"
+    if _is_if_extended(before, after):
+        return "deal"
     is_price = money.amount < _LEAST and money.per is None  # of a share, or of an hour
     if (
         is_price
@@ -332,6 +328,13 @@ def _is_beside_price(before: str, after: str) -> bool:
     if _PROGRAMME_BEFORE.search(before[-80:]) and _PLAN_AFTER.match(after[:60]):
         return True
     return bool(_SITE_PRICE.search(before[-200:]) or _GRANT.search(before[-140:]))
+
+
+def _is_if_extended(before: str, after: str) -> bool:
+    """Whether a sum is what a contract comes to once its options are taken up."""
+    near = before[-110:]
+    is_option = _EXTENDED.search(near) or _EXTENDED.search(after[:90])
+    return bool(is_option and _MAY_REACH.search(near))
 
 
 def _is_contracted(before: str, after: str) -> bool:

@@ -51,6 +51,12 @@ _BUILT_WITH_IT: Final = (
 _LAUNCH: Final = "a product launch"
 _POLICY: Final = "policy or rules"
 _PARTS: Final = "parts, not compute"
+_TREND: Final = "a trend"
+# What is told of a wave by one deal: "The AI race: what this lease signals".
+_ON_DEAL: Final = (
+    r": (?:what|why|how|inside|behind) (?:this|the|its|\S+['’]s?) (?:[^\s,;:]+ ){0,6}?"
+    r"(?:deal|lease|contract|agreement|pact|order|tie-up)\b"
+)
 _STRONG: Final = 2
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
 _ARRANGEMENT = deal_words(ARRANGEMENT)
@@ -227,7 +233,9 @@ def _is_told_besides(why: str, head: str, place: int) -> bool:
         return _ARRANGEMENT.search(head[:place]) is not None
     if why == _POLICY and pattern_of(_BLAMED).search(head[:place]):
         return pattern_of(_ENDED).search(head[:place]) is not None
-    if why == _PARTS and pattern_of(SITE_BESIDE_PARTS_EAST).search(head, place):
+    if (why == _PARTS and pattern_of(SITE_BESIDE_PARTS_EAST).search(head, place)) or (
+        why == _TREND and pattern_of(_ON_DEAL).search(head, place)
+    ):
         return True
     if why in _EARNED and (
         pattern_of(TELLING_EAST).search(head, place)

@@ -146,7 +146,7 @@ INNER_SIGN: Final = r"[a-z][A-Z]|[a-z]{2}\d|^\d+[A-Z]|\.(?:ai|io|sh|cloud|AI)$"
 # "AI-powered", "Nvidia-backed", "Tokyo-based": words that describe.
 COMPOUND: Final = (
     r"-(?:backed|based|powered|led|year|owned|funded|scale|focused|linked|listed|related|native"
-    r"|dollar|month|week|gigawatt|megawatt|party|hundred|thousand|driven|ready|first|only|wide|style|like|class|grade|to|as|of|and|in|the|term|age|era|day)$"
+    r"|dollar|month|week|gigawatt|megawatt|party|hundred|thousand|driven|ready|first|only|wide|dense|heavy|rich|hungry|intensive|centric|optimi[sz]ed|style|like|class|grade|to|as|of|and|in|the|term|age|era|day)$"
     r"|['’](?:d|ll|m|ve|re|t)$"
 )
 CODE_FIRST: Final = r"[A-Z]{1,4}-?\d+[A-Z]{0,2}|\d[\d.,]*(?:[MGkK]W|[KkMBT]|[bm]n|x)"

@@ -112,15 +112,19 @@ _AFTER: Final = (
     r"|(?:['’]s)? (?:[\w-]+ ){0,3}(?:rumou?rs|speculation|jitters|pull-?out)(?!\w)"
     r"|(?: [\w-]+){1,6} its analysts(?!\w)"
     r"|(?:['’]s)? (?:partner|customer|reseller|shareholder|investor)s? (?:top )?(?:executive|boss"
-    r"|chief)?"
-    r" ?(?:says?|said|warns?|believes?|thinks?|argues?)(?!\w)"
-    r"|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?) ){0,2}(?:ties|reliance|dependence"
+    r"|chief)? ?(?:says?|said|warns?|believes?|thinks?|argues?)(?!\w)"
+    r"|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?|continued|unrelenting|growing"
+    r"|overwhelming|enduring|unmatched|commanding|dominant) ){0,2}(?:ties|reliance|dependence"
     r"|dominance|monopoly|grip|exclusivity|stranglehold|hold|crown|supremacy|stronghold|throne"
     r"|moat|clout|leadership|hegemony|lead (?:narrows|shrinks|erodes|slips|over)"
     r"|rivals?|competitors?|alumn\w+|veterans?|alternatives?|analysts?|founders?"
     r"|co-?founders?|ceo|cfo|chief|chair(?:man)?|executives?|employees?|engineers?"
     r"|researchers?)(?!\w)"
     r"|['’]s (?:parent|owner|holding|mother)(?: company| group)?(?!\w)"
+    # whose shares move with those of the side
+    r"|(?:,| and)?(?: [\w.&-]+){0,3} (?:rall|ris|jump|climb|gain|soar|surg|fall|drop|slid|mov"
+    r"|follow)"
+    r"\w* (?:\S+ )?(?:in sympathy|in tandem|too|as well)(?!\w)"
     r"|(?:['’]s)? (?:already )?(?:owns|holds|owned|held) (?:an? )?(?:about |nearly )?\d[\d.]*\s?"
     r"(?:%|percent)"
     rf"|{PASSING_AFTER_EUROPE}"
@@ -184,7 +188,8 @@ _PRODUCT: Final = (
     r"(?:(?:(?:ai|new|newer|newest|latest|custom|top|advanced|high-end|flagship|in-house|own"
     r"|powerful"
     r"|state-of-the-art|next-gen\w*|[ghbvm][bhri]?\d{2,3}\w?|proprietary|homegrown|graphics"
-    r"|data cent(?:er|re)|server|rack-scale|cutting-edge|specialized|special"
+    r"|data cent(?:er|re)|server|rack-scale|(?:air|liquid|water)-cooled|cutting-edge|specialized"
+    r"|special"
     r"|blackwell|hopper|grace|rubin|vera|ultra|instinct|helios|architecture|and|series)[ -])*"
     r"(?:gpus?|tpus?|npus?|cpus?|asics?|chips?|processors?|systems|accelerators?|hardware|servers"
     r"|silicon|semiconductors?|superchips?|superpods?|supercomputers|racks?|blackwell|hopper"
@@ -365,7 +370,7 @@ def find_makes(
         )
         is_make = is_product(folded, m.start, m.end) or listed  # "AMD, Cerebras and Qualcomm chips"
         following = m if is_make else None
-        if m.company in makers and not is_make:
+        if m.company in makers and not is_make and not _is_shaped(folded, m):
             acting.add(m.company)
     return frozenset(makers - acting)
 

@@ -111,6 +111,7 @@ _NO_DEAL: Final = (
     r" (?:(?!deal|contract|lease|agreement|order)[\w$€£.,-]+ ){0,3}?(?:investments?|stakes?|race"
     r"|rivalry|divide|ambitions?)(?!\w)"
 )
+_OWN_RENT: Final = r"(?: [\w-]+){0,4}? residual[- ]value (?:guarantees?|support)(?!\w)"
 _WEIGHS: Final = frozenset({"weighs", "explores", "discusses", "discussing"})
 # Whose design chips are is no building for anybody: "chips desarrollados por Google".
 _DESIGNED: Final = (
@@ -141,7 +142,11 @@ def says_nothing(scene: Scene, found: Found) -> bool:
         return True  # "announced major investments in", "deepen the AI race with"
     if found.words == "financing" and scene.folded.startswith(_STANDS_IN, found.end):
         return True
+    if pattern_of(_OWN_RENT).match(scene.folded, found.end):
+        return True  # a tenant answers for what its own site is worth
     lead = scene.folded[max(0, found.start - NEAR) : found.end]
+    if pattern_of(_OWN_RENT).search(lead):
+        return True
     designed = found.kind == "build" and pattern_of(_DESIGNED).search(lead) is not None
     return designed or pattern_of(_LOCKED).search(lead) is not None
 

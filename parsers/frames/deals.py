@@ -25,10 +25,12 @@ Sides = tuple[FrameKind, tuple[str, ...], tuple[str, ...]]
 
 _ATTRIBUTE: Final = re.compile(r"(?:['’]s?)?[\s\w$€£.,%’'‑-]{0,60}")
 _CUTS: Final = re.compile(
-    r",\s|\.\s|\s(?:in|for|with|to|of|from|by|on|at|into|over|as|amid|despite|el|un|la)\s"
+    r",\s|\.\s|\s(?:in|for|with|to|of|from|by|on|at|into|over|as|amid|despite|el|un|la"
+    r"|will|would|could|might|may)\s"
 )
 _TAKES_BESIDES: Final = re.compile(
-    r",? (?:and|while) (?:also |then |will |to )?(?:tak|buy|acquir|gain|get|receiv|pick)\w* "
+    r"(?P<whose>['’]s? (?:[\w-]+ ){0,2}[\w-]+)?,? (?:and|while) (?:also |then |will |to )?"
+    r"(?:tak|buy|acquir|gain|get|receiv|pick)\w* "
 )
 _LEASES: Final = frozenset({"lease", "leases", "alquiler", "mietvertrag", "huurcontract", "bail"})
 _GETS_LOAN: Final = re.compile(
@@ -60,6 +62,9 @@ _TAKING_STAKE: Final = (
     r"|secures) (?:an? |the |about |up to |nearly |roughly )*(?:[\d.]+ ?(?:%|percent) )?"
     r"(?:equity |minority |strategic )?$"
 )
+_ITS_SITE: Final = r"(?<!\w)(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|projects?|build-?out)\s"
+# Who gives what stands behind: "Google will provide a financial backstop".
+_PROVIDES: Final = r"\s(?:provid|offer|extend|pledg|furnish|suppl(?:y|ies|ied))\w*\s"
 _OTHER_SIDE: Final = WITH | {"by", "for", "to", "of"}
 
 
@@ -158,10 +163,8 @@ def _of_giving(
     kind = found.kind
     gap = scene.folded[attribute.end : found.start] if attribute else ""
     earlier = [g for g in before if g is not attribute and _is_free(g)]
-    if kind == "invest" and earlier and attribute and _TAKES_BESIDES.match(gap):
-        return kind, names_of(earlier[-1]), attribute.names  # "signs with X and takes a stake"
-    if kind == "invest" and attribute is None and earlier and _takes_stake(scene, found):
-        return kind, names_of(earlier[-1]), ()  # "backs its debt and takes a 5% stake"
+    if kind == "invest" and earlier and (takes := _taking_besides(scene, found, attribute, gap)):
+        return kind, names_of(earlier[-1]), takes[0]
     is_its = not gap.strip()
     source = next((group for group in after[:2] if group.preposition in FROM | BY), None)
     if source and before and _is_pledged(scene, found, source):
@@ -176,6 +179,11 @@ def _of_giving(
     taker = next((group for group in after[:2] if group.preposition in wanted), None)
     if taker is None and source is not None and before:
         taker = before[-1]
+    acts = attribute and (pattern_of(_PROVIDES).search(gap) or attribute.preposition in BY)
+    if attribute and kind == "finance" and pattern_of(_ITS_SITE).search(gap):
+        taker, attribute = attribute, None  # "secures Oracle data center financing"
+    if acts:
+        earlier = []  # "while Google will provide a backstop"
     gives = (kind == "invest" and is_its) or (kind == "guarantee" and not _gets(scene, earlier))
     if gives and taker is None and earlier and attribute and not attribute.is_possessive:
         # "Amazon weighs a $10bn OpenAI investment"
@@ -184,6 +192,21 @@ def _of_giving(
     if kind == "guarantee" and giver is None and earlier and not _gets(scene, earlier):
         giver = earlier[-1]  # "Nvidia downsizes plans for a $250 billion guarantee of a site"
     return kind, names_of(giver), names_of(taker)
+
+
+def _taking_besides(
+    scene: Scene, found: Found, attribute: Group | None, gap: str
+) -> tuple[tuple[str, ...]] | None:
+    """In whom who deals takes a stake besides, if it does.
+
+    In the one it "signs with"; of who "backs X's rent" or "its debt" that is not told.
+    """
+    if attribute is None:
+        return ((),) if _takes_stake(scene, found) else None
+    besides = _TAKES_BESIDES.match(gap)
+    if besides is None:
+        return None
+    return ((),) if besides["whose"] else (attribute.names,)
 
 
 def _takes_stake(scene: Scene, found: Found) -> bool:

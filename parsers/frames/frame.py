@@ -1,5 +1,6 @@
 """The frame: one verb, or one noun of dealing, with the companies on its two sides."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,3 +21,9 @@ class Frame:
     objects: tuple[str, ...]
     start: int
     end: int
+
+
+def names_in(frames: Iterable[Frame], titled: Iterable[str]) -> tuple[str, ...]:
+    """The companies of frames in the order they are told, then those of the title, each once."""
+    told = (name for frame in frames for name in (*frame.subjects, *frame.objects))
+    return tuple(dict.fromkeys((*told, *titled)))

@@ -3,9 +3,12 @@
 from typing import Final
 
 LIST_GAP: Final = (
-    r"(?: (?:corp|inc|co|ltd|plc|(?:global )?holdings)\b)?\.?\)?\s*(?:,|and|&|/|\+|,\s*(?:and|&)"
-    r"|as well as|y|e|und|et|en|plus|sowie|и|,\s*(?:und|et"
-    r"|y))\s*(?:[\w.]+-based\s)?(?:funds (?:managed|advised|run) by\s)?|[-–‑]|\s[x×]\s"
+    r"(?: (?:(?:chase )?(?:& )?(?:corp|inc|co|ltd|plc)"
+    r"|(?:global )?holdings)\b)?\.?(?:[a-z]{1,2}\))?"
+    r"\)?\s*(?:,|and|&|/|\+|,\s*(?:and|&)|as well as|y|e|und|et|en|plus|sowie|и|,\s*(?:und|et"
+    r"|y))\s*"
+    r"(?:[\w.]+-based\s)?(?:funds (?:managed|advised|run) by\s)?|[-–‑]|\s[x×]\s|,?\s(?:and"
+    r"|&)\sthe\s"
     # "con a Casa dos Ventos e a Omnia", "Humain y la estadounidense xAI"
     r"|\s(?:y|e|et|und|en)\s(?:a|o|la|el|le|il|lo|die|der|das)\s(?:(?:start-?up|empresa|firma"
     r"|compañía|operadora|gigante|société|entreprise|azienda|società|\w{3,}(?:ense|[ae]nse|ana|ano"

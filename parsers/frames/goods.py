@@ -22,9 +22,24 @@ _HARDWARE_BEHIND: Final = (
     r"(?:deal|contract|agreement|order|purchase)(?!\w)"
 )
 _LEASES: Final = frozenset({"lease", "leases"})
+# Who "receives 5.4% in equity" gets no payment by that.
+_GETS: Final = frozenset(
+    {"get", "gets", "got", "getting", "receive", "receives", "received", "receiving"}
+    | {"obtain", "obtains", "obtained", "obtaining"}
+)
+_SHARES_BEHIND: Final = (
+    r" (?:(?:an?|the|about|up to|roughly|nearly|around|over) )*"
+    r"(?:[\d.]+ ?(?:%|percent|per cent) (?:in|of|equity|stake)|warrants|shares|stock)(?!\w)"
+)
 _GIVES_ACCESS: Final = (
     r"[^;:.]{0,60}?\s(?:for|to (?:get|gain|secure)|giv(?:es|ing) it)(?: \w+)? access to(?!\w)"
     r"|[^;:.]{0,60}?\sto access(?!\w)"
+)
+# What is signed for a site of so many megawatts is signed with who fills it.
+_FOR_SITE: Final = (
+    r" with (?:[\w.&'’-]+ ){1,4}?(?:for|covering|at) (?:an? |its |the )?(?:[\w.]+ )?"
+    r"\d[\d.,]*(?: |-)?(?:[mg]w|megawatts?|gigawatts?) (?:of )?(?:[\w-]+ ){0,3}?"
+    r"(?:data ?cent(?:er|re)|campus|facility|site|colocation|hosting)(?!\w)"
 )
 _CHIPS_BEHIND: Final = (
     r" (?:[\w.,-]+ ){0,4}?(?:[gt]pus?|chips?|servers?|processors?|accelerators?)(?!\w)"
@@ -47,6 +62,8 @@ def name_with_goods(scene: Scene, found: Found) -> str:
             return "capacity rental"
         if _wins_hardware(scene, found):
             return f"{found.words} {HARDWARE}"
+        if found.words in _GETS and pattern_of(_SHARES_BEHIND).match(scene.folded, found.end):
+            return f"{found.words} stake"
         runs = found.kind == "build" and pattern_of(_RUNNING).match(
             scene.folded, found.end, found.end + NEAR
         )
@@ -54,9 +71,14 @@ def name_with_goods(scene: Scene, found: Found) -> str:
     lead = scene.folded[max(0, found.start - NEAR) : found.start]
     if found.words in _LEASES and pattern_of(_CHIPS_OF).search(lead):
         return "capacity rental"  # of chips, in whoever's hall they stand
+    return f"{_goods_behind(scene, found) or _dealt_in(scene, found)} {found.words}".lstrip()
+
+
+def _goods_behind(scene: Scene, found: Found) -> str:
+    """The word on what a noun is for: "a deal for access to chips", "a contract for a campus"."""
     if pattern_of(_GIVES_ACCESS).match(scene.folded, found.end):
-        return f"capacity {found.words}"
-    return f"{_dealt_in(scene, found)} {found.words}".lstrip()
+        return "capacity"
+    return "colocation" if pattern_of(_FOR_SITE).match(scene.folded, found.end) else ""
 
 
 def _wins_hardware(scene: Scene, found: Found) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.frames.asides import BACKED, BACKS_DEAL
-from parsers.frames.backing import STAKE_BEHIND
 from parsers.frames.debt import find_debt_frames
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.scene import Group, Scene
+from parsers.frames.stakes import find_stakes
 from parsers.frames.turns import noun_behind
 from parsers.frames.words import (
     DEAL_NOUNS,
@@ -32,11 +32,9 @@ _UNIONS: Final = frozenset(
     | {"партнёрство", "партнерство", "parteneriatul", "colaborarea"}
 )
 _TAKER: Final = (
-    r"(?<!\w)(?:(?<!to )(?<!will )(?<!would )anchor(?! \w+ant|\s(?:customer|client|lessee))"
-    r"|tenant|lessee|customer|client"
-    r"|offtaker|off-taker|inquilin[oa]|cliente|mieter|клиент(?:ом)?|заказчик(?:ом)?"
-    r"|арендатор(?:ом)?|klient(?:em)?"
-    r"|client[iu]l|locatario|arrendatári[oa]"
+    r"(?<!\w)(?:(?<!to )(?<!will )(?<!would )anchor(?! \w+ant|\s(?:customer|client|lessee))|tenant"
+    r"|lessee|customer|client|offtaker|off-taker|inquilin[oa]|cliente|mieter|клиент(?:ом)?"
+    r"|заказчик(?:ом)?|арендатор(?:ом)?|klient(?:em)?|client[iu]l|locatario|arrendatári[oa]"
     r"|kunde[n]?|locataire|huurder|klant)(?!\w)"
 )
 _NAMED_BEHIND: Final = (
@@ -47,11 +45,12 @@ _TAKEN_FROM: Final = frozenset(
     {"of", "for", "at", "from", "de", "del", "von", "van", "du", "in", "di"}
 )
 _COPULA: Final = (
-    r"(?:['’]s)?,?\s?(?:is|was|as|be|will be|to be|becomes?|became|has become|being|named|signed as"
-    r"|como|será|als|wird|comme|sera|come|стала|стал|станет|стали|является|zostanie|został[ao]?"
-    r"|będzie|jest|devine|va fi|a devenit|est|es|é|è|deve ser|terá|diventa|diventerà|sarà|devient"
-    r"|deviendra|se convierte en|se convertirá en|wordt|ist|has emerged as|emerges as|revealed as"
-    r"|identified as|were)(?:\s(?!with\b|of\b|for\b)[\w’'$€£.,%-]+){0,5}\s"
+    r"(?:['’]s)?,?\s?(?:is|was|as|be|will be|to be|becomes?|became|has become|is (?:set|due|slated"
+    r"|poised|expected) to become|being|named|signed as|como|será|als|wird|comme|sera|come|стала"
+    r"|стал|станет|стали|является|zostanie|został[ao]?|będzie|jest|devine|va fi|a devenit|est|es|é"
+    r"|è|deve ser|terá|diventa|diventerà|sarà|devient|deviendra|se convierte en|se convertirá en"
+    r"|wordt|ist|has emerged as|emerges as|revealed as|identified as|were)(?:\s(?!with\b|of\b"
+    r"|for\b)[\w’'$€£.,%-]+){0,5}\s"
 )
 _GIVER: Final = (
     r"(?<!\w)(?:cloud|cent(?:er|re)s?|datacent(?:er|re)|(?:rechen|daten)zentrums?|hosting"
@@ -76,32 +75,6 @@ _PARTNER: Final = (
     r"|development|with) partners?|in partnership with|jointly with|hand in hand with|junto (?:a"
     r"|con)|gemeinsam mit|zusammen mit|aux côtés de|samen met|insieme a)\s$"
 )
-_WARRANTS: Final = r"(?<!\w)(?:warrants?|optionsscheine?|bons de souscription|stock options)(?!\w)"
-_STOCK_OF: Final = r"(?:shares?|stock|ownership|equity|warrants?)\b[^.;,]{0,30}\bof\s$"
-_GIVING: Final = (
-    r"(?:giv(?:e|es|ing)|grant(?:s|ed|ing)?|issu(?:e|es|ed|ing)(?: to)?|award(?:s|ed|ing)?|hand(?:s"
-    r"|ed)?|give|gave|offer(?:s|ed|ing)?|allow(?:s|ed|ing)?|let(?:s|ting)?|enabl(?:es|ing)"
-    r"|entitl(?:es|ing)|to)\s(?:the )?$"
-)
-_GETS_STOCK: Final = r"(?:receiv|get|obtain|tak|acquir)\w*\s(?:\w+\s){0,2}$"
-_GIVES_IT_STOCK: Final = (
-    r"(?<!\w)(?:giv|grant|offer|hand|allow|award)\w*(?: also)? (?:it|them|the \w+) (?:(?:an?"
-    r"|the) )?(?:(?:options?|rights?|chance|opportunity) )?to (?:take|buy|acquire|purchase|get"
-    r"|own) (?:[^,;.]{0,30}?)(?:stakes?|shares|stock|equity|ownership|%)(?!\w)"
-)
-_GETS_SHARE: Final = (
-    r"(?<!\w)(?:own|owns|gets?|take|takes|taking|buys?|acquires?|receives?|hold|holds"
-    r"|pick up)\s(?:[\w$€£.,]+ ){0,4}?(?:\d[\d.]*\s?(?:%|percent|per cent)"
-    r"|[$€£]\s?\d[\d.,]*\s?\w*) of\s$"
-)
-_STAKE_IN: Final = (
-    r"(?<!\w)(?:participaci[óo]n|participação|partecipazione|beteiligung|anteil|quota) (?:(?:del?"
-    r"|von|di|da|de) )?(?:\w+ ){0,2}[\d.,]+ ?% (?:en|an|in|em|na|no)\s$"
-)
-_ISSUES_TO: Final = (
-    r"\s(?:to )?(?:issu|giv|sell|hand|grant)\w*\s(?:[\w$.,%]+ ){0,4}?(?:shares|stock) to\s$"
-)
-_HANDS: Final = r"\s(?:to )?(?:giv|gave|hand|grant|offer|award)\w*\s$"
 _GUARANTOR: Final = (
     r"(?<!\w)(?:(?:financial |lease |credit )?guarantor|co-?signer|backstop|(?:financial "
     r"|credit )?(?:backing|support)|garante|aval|bürge|garant|financial (?:support|guarantees?)"
@@ -116,17 +89,16 @@ _GIVEN_BY: Final = r"\s(?:from|by|of|de|von|par)\s(?:\w+\s)?"
 _POWERED: Final = r"(?<!\w)(?:powered|accelerated|driven) by\s$"
 _OPENS_FOR: Final = (
     r"(?:['’]s)?\s(?:has |have |officially |to |will )?(?P<verb>open|opens|opened|unveils?|unveiled"
-    r"|launch(?:es|ed)?|activates?|activated|switches on|brings online|completes?|completed)\s"
-    r"[^;:]*?(?<!\w)(?:cent(?:er|re)s?|datacent(?:er|re)s?|campus|clusters?|supercomputers?"
-    r"|supercluster|sites?)(?!\w)[^;:.]*?"
-    r"\s(?:dedicated to|reserved for|exclusively for|built for|for)"
-    r"(?: the)?(?: [\w-]+ (?:startup|start-up|developer|lab|company|maker))?\s"
+    r"|launch(?:es|ed)?|activates?|activated|switches on|brings online|completes?"
+    r"|completed)\s[^;:]*?(?<!\w)(?:cent(?:er|re)s?|datacent(?:er|re)s?|campus|clusters?"
+    r"|supercomputers?|supercluster|sites?)(?!\w)[^;:.]*?\s(?:dedicated to|reserved for"
+    r"|exclusively for|built for|for)(?: the)?(?: [\w-]+ (?:startup|start-up|developer|lab|company"
+    r"|maker))?\s"
 )
 _MOVES_IN: Final = (
     r"\s(?:will |to )?(?P<verb>tak(?:e|es|ing) (?=(?:up |another |all |half "
-    r"|the whole ){0,2}(?:of )?"
-    r"(?:\d[\d.,]* ?[gm]w|space|capacity|halls?))|mov(?:e|es|ing) into|fill(?:s|ing)?)"
-    r"(?:\s?(?!(?:for|with|to|by)\b)[^\s;:,]+){0,6}\s?"
+    r"|the whole ){0,2}(?:of )?(?:\d[\d.,]* ?[gm]w|space|capacity|halls?))|mov(?:e|es|ing) into"
+    r"|fill(?:s|ing)?)(?:\s?(?!(?:for|with|to|by)\b)[^\s;:,]+){0,6}\s?"
 )
 _SITE: Final = (
     r"['’]s?\s(?:[$€£]?[\w.,’-]+\s){0,5}?(?:data ?cent(?:er|re)s?|campus|site|project|supercomputer"
@@ -134,11 +106,10 @@ _SITE: Final = (
 )
 # "Nvidia becomes Lambda's biggest customer".
 _BECOMES: Final = (
-    r"\s(?:to |will |has |now )?(?:becom(?:e|es|ing)|became|is|be|emerges? as|named|joins as)"
-    r"(?: (?:now|also|set to become))?\s"
+    r"\s(?:to |will |has |now )?(?:becom(?:e|es|ing)|became|is|be|emerges? as|named"
+    r"|joins as)(?: (?:now|also|set to become))?\s"
 )
 _ITS_CUSTOMER: Final = r"['’]s?\s(?:[\w-]+\s){0,3}?(?:customer|client|tenant|user|offtaker)(?!\w)"
-_INVESTOR_IN: Final = r"(?<!\w)(?:as an? (?:\w+ )?(?:investor|shareholder|backer) (?:in|of))\s$"
 
 
 def find_noun_frames(scene: Scene) -> Iterator[Frame]:
@@ -146,7 +117,7 @@ def find_noun_frames(scene: Scene) -> Iterator[Frame]:
     yield from _between(scene)
     yield from _takers(scene)
     yield from _beside(scene)
-    yield from _warrants(scene)
+    yield from find_stakes(scene)
     yield from _guarantors(scene)
     yield from _makers(scene)
     yield from _occupants(scene)
@@ -268,82 +239,6 @@ def _beside(scene: Scene) -> Iterator[Frame]:
             is_site = pattern_of(_OF_SITES).search(lead) is not None
             called = f"{SITE_HOLDER} {noun[0].strip()}" if is_site else noun[0].strip()
             yield _frame("agree", called, group.start - len(noun[0]), group.names)
-
-
-def _warrants(scene: Scene) -> Iterator[Frame]:
-    """Who gets warrants is an investor in whose stock they are for."""
-    if (found := pattern_of(_WARRANTS).search(scene.folded)) is None:
-        stake = _investor_in(scene) or _stake_option(scene) or _share_of(scene)
-        if stake is not None:
-            yield stake
-        return
-    issuer = holder = None
-    for group in scene.groups:
-        lead = scene.folded[max(0, group.start - _REACH) : group.start]
-        tail = scene.folded[group.end : group.end + _CLOSE]
-        if pattern_of(_STOCK_OF).search(lead) or re.match(
-            r"(?:['’]s)? (?:common )?(?:stock|shares)\b", tail
-        ):
-            issuer = issuer or group
-        elif pattern_of(_GIVING).search(lead) or (
-            group.is_possessive and 0 <= found.start() - group.end <= _REACH
-        ):
-            holder = holder or group
-    holder = _getter(scene, found) or holder
-    others = [g for g in scene.groups if g.names not in {x.names for x in (issuer, holder) if x}]
-    issuer = issuer or (others[0] if others else None)
-    holder = holder or next((g for g in others if g is not issuer), None)
-    if issuer is not None and holder is not None and issuer.names != holder.names:
-        yield _frame("invest", found[0], found.start(), holder.names[:1], issuer.names[:1])
-
-
-def _getter(scene: Scene, found: re.Match[str]) -> Group | None:
-    """Who "will backstop a lease and receive" warrants: the last one to act before them."""
-    if not pattern_of(_GETS_STOCK).search(
-        scene.folded[max(0, found.start() - _CLOSE) : found.start()]
-    ):
-        return None
-    acting = (g for g in reversed(scene.groups) if g.end <= found.start())
-    return next((g for g in acting if g.preposition is None and not g.is_possessive), None)
-
-
-def _investor_in(scene: Scene) -> Frame | None:
-    """Equity in passing: "welcoming Google as an investor in Cipher"."""
-    for one, two in zip(scene.groups, scene.groups[1:], strict=False):
-        gap = scene.folded[one.end : two.start]
-        if len(gap) <= _REACH and (found := pattern_of(_INVESTOR_IN).search(gap)):
-            return _frame("invest", found[0].strip(), one.end + found.start(), one.names, two.names)
-    return None
-
-
-def _stake_option(scene: Scene) -> Frame | None:
-    """Who may take a stake in a maker it buys from: "gives it the option to take a 10% stake"."""
-    found = pattern_of(_GIVES_IT_STOCK).search(scene.folded)
-    before = [g for g in scene.groups if found and g.end <= found.start() and not g.is_product]
-    if found is None or len({name for g in before for name in g.names}) != 2:  # noqa: PLR2004
-        return None
-    issuer, holder = before[0], before[-1]
-    return _frame("invest", "option", found.start(), holder.names[-1:], issuer.names[:1])
-
-
-def _share_of(scene: Scene) -> Frame | None:
-    """Who gets a share of whom: "could own 10% of AMD", "issues shares to OpenAI"."""
-    for one, two in zip(scene.groups, scene.groups[1:], strict=False):
-        gap, tail = scene.folded[one.end : two.start], scene.folded[two.end : two.end + _CLOSE]
-        if one.is_product or two.is_product or len(gap) > _REACH:
-            continue
-        is_stock = re.match(r"(?:['’]s)? (?:common |new )?(?:stock|shares|equity)\b", tail)
-        if found := pattern_of(_STAKE_IN).search(gap):
-            return _frame("invest", "share", one.end + found.start(), one.names[:1], two.names[:1])
-        found = pattern_of(_GETS_SHARE).search(gap)
-        if found and (is_stock or "%" in found[0] or "percent" in found[0]):
-            return _frame("invest", "share", one.end + found.start(), one.names[:1], two.names[:1])
-        if found := pattern_of(_ISSUES_TO).search(gap):
-            return _frame("invest", "share", one.end + found.start(), two.names[:1], one.names[:1])
-        found = pattern_of(_HANDS).search(gap)
-        if found and pattern_of(STAKE_BEHIND).match(scene.folded, two.end):
-            return _frame("invest", "share", one.end + found.start(), two.names[:1], one.names[:1])
-    return None
 
 
 def _guarantors(scene: Scene) -> Iterator[Frame]:

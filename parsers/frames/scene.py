@@ -28,34 +28,36 @@ NEAR: Final = 70
 _ENDS: Final = rf"(?<!\w)(?:{ENDS})(?!\w)"
 # Another clause begins: what it names is not this verb's object.
 _BARRIER: Final = (
-    r";|\s[–—]\s|[—]|(?:,|\s(?:and|&))\s(?:and\s)?(?:also\s|then\s|has\s|have\s)?"
-    r"(?=(?:signs?|signed|inks?|inked|lands?|landed|wins?|won|enters?|entered|strikes?|struck"
-    r"|announces|secures|leases|rents)(?!\w))"
-    r"|(?<!\w)(?:while|whereas|after|because|amid|but|although|though|rather than"
-    r"|instead of|ahead of|following|despite|since|when|before|unless|even as|just as"
+    r";|:\s|\s[–—]\s|[—]|(?:,|\s(?:and|&))\s(?:and\s)?(?:also\s|then\s|has\s|have\s)?(?=(?:signs?"
+    r"|signed|inks?|inked|lands?|landed|wins?|won|enters?|entered|strikes?|struck|announces|secures"
+    r"|leases|rents)(?!\w))|(?<!\w)(?:while|whereas|after|because|amid|but|although|though"
+    r"|rather than|instead of|ahead of|following|despite|since|when|before|unless|even as|just as"
     r"|as (?=it |they |its |the |he |she |ai |demand|race|infrastructure|companies|big tech)"
     r"|mientras|tras|después|aunque|während|nachdem|weil|tandis|après|alors|terwijl|nadat|enquanto"
-    r"|após|mentre|dopo)(?!\w)"
-    r"|,\s(?=(?:pre-?)?leased to )"
+    r"|após|mentre|dopo)(?!\w)|,\s(?=(?:pre-?)?leased to )"
 )
 _WORD: Final = r"[^\W_]+(?:[-'’‑][^\W_]+)*"
 # "with OpenAI set to take a stake": the company acts, whatever stands before it.
 _ABSOLUTE: Final = (
     r"\s(?:(?:potentially|likely|also|now|then|reportedly)\s)?(?:set|expected|due|slated|poised"
     r"|(?!including|computing|during|following|hosting|using|backing|financing"
-    r"|funding)[a-z]{3,}ing)(?!\w)"
-    r"|\s(?:potentially|likely|also|now|reportedly)\s(?:backing|financing|funding)(?!\w)"
+    r"|funding)[a-z]{3,}ing)(?!\w)|\s(?:potentially|likely|also|now|reportedly)\s(?:backing"
+    r"|financing|funding)(?!\w)"
 )
 # A clause of its own: "…, and AMD will supply chips", "…, with Google backing the lease".
 _CLAUSE_LEAD: Final = r"(?:,|\sand|,\sand)\s(?:the\s|chip ?maker\s)?$"
 _ACTS: Final = (
     r"\s(?:will|would|has|have|had|is|are|was|plans?|may|can|could|also|signs?|takes?|leases?"
-    r"|rents?"
-    r"|commits?|joins?|becomes?|supplies|provides|lends?)\s"
+    r"|rents?|commits?|joins?|becomes?|supplies|provides|lends?)\s"
 )
 _IS_TO: Final = r"\s(?:to|will|would) (?:guarantee|backstop|lend|finance|fund|back|build|supply)"
 _ACTING: Final = r"\s(?!including|during|following|computing)[a-z]{3,}ing\s"
 _EXPLAINS: Final = r",\s(?:a|an|the|la|el|le|o|il|una?)\s[\w\s-]{2,30}\s(?:of|de|di)\s$"
+_SPEAKS: Final = r" (?:ceo|cfo|coo|cto|chief|chair(?:man|woman)?|president|founder|spokes\w+)(?!\w)"
+_ITS_DEAL: Final = (
+    r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?:deals?|leases?|contracts?|agreements?|orders?|sites?|campus"
+    r"|data ?cent(?:er|re)s?)(?!\w)"
+)
 _MARKS: Final = frozenset({"sign", "signs"})
 _ABSOLUTE_OF: Final = frozenset({"with", "con", "mit", "avec", "met"})
 # Before one of these Portuguese sets an article that looks like "to".
@@ -190,7 +192,11 @@ def _goes_on(folded: str, run: Sequence[Mention], mention: Mention) -> bool:
     led = _preposition(folded, run[0].start)
     if led == "with" and folded.startswith(" to build", mention.end):
         return True  # "partners with Reliance, Tata to build"
-    return not (is_clause and led)
+    # "used by Luma, Humain CEO Tareq Amin said", "for Meta and the Anthropic lease"
+    is_else = (gap == ", " and pattern_of(_SPEAKS).match(folded, mention.end)) or (
+        gap.endswith(" the ") and pattern_of(_ITS_DEAL).match(folded, mention.end)
+    )
+    return not (is_else or (is_clause and led))
 
 
 def _acts_next(folded: str, place: int) -> bool:
@@ -294,19 +300,17 @@ def _phrases() -> dict[str, tuple[tuple[str, FrameKind], ...]]:
 # Words that are verbs of dealing elsewhere: "raises fears", "5 trillion won", "moves to finance".
 _SAYS_ELSE: Final = (
     r"rais(?:e|es|ed|ing) (?:[\w-]+ ){0,4}?(?:fears?|concerns?|questions?|doubts?|worries|eyebrows"
-    r"|alarms?|risks?|stakes|hopes|expectations|scrutiny|the bar)(?!\w)"
-    r"|funds? (?:managed|advised|run|controlled) by(?!\w)"
-    r"|(?:(?<=trillion )|(?<=billion )|(?<=million ))won(?!\w)"
-    r"|mov(?:e|es|ed|ing) to (?:finance|fund|back|bankroll|guarantee|lease|rent|buy|build|lend|sell"
-    r"|sign|secure|lock|acquire|expand|cancel|invest|syndicate|arrange|raise|borrow|close"
-    r"|price)(?!\w)"
+    r"|alarms?|risks?|stakes|hopes|expectations|scrutiny|the bar)(?!\w)|funds? (?:(?:managed"
+    r"|advised|run|controlled) by|will|would|to|have|are|affiliated)(?!\w)|(?:(?<=trillion )"
+    r"|(?<=billion )|(?<=million ))won(?!\w)|mov(?:e|es|ed|ing) to (?:finance|fund|back|bankroll"
+    r"|guarantee|lease|rent|buy|build|lend|sell|sign|secure|lock|acquire|expand|cancel|invest"
+    r"|syndicate|arrange|raise|borrow|close|price)(?!\w)"
 )
 _TAKE: Final = frozenset({"take", "takes", "took", "taking"})
 _TAKEN: Final = (
     r" (?:up )?(?:(?:the|an?|about|another|up to|all|more than|half|of|its|their|over|entire|full"
-    r"|remaining|initial|first) ){0,3}"
-    r"(?:[\d.,]+ ?(?:mw|gw|megawatts?|gigawatts?|[gt]pus)|(?:[\w-]+ ){0,2}(?:capacity|data halls?))"
-    r"(?!\w)"
+    r"|remaining|initial|first) ){0,3}(?:[\d.,]+ ?(?:mw|gw|megawatts?|gigawatts?|[gt]pus)"
+    r"|(?:[\w-]+ ){0,2}(?:capacity|data halls?))(?!\w)"
 )
 
 

@@ -24,7 +24,9 @@ _ITS_SITE: Final = (
 _USED_BY: Final = rf"(?!['’]?s? and )[^;:.]{{0,80}}?{USED_SITE}"
 # "…, with Morgan Stanley and JPMorgan leading the transaction".
 _LEADS_LOAN: Final = (
-    r"(?:\s(?:is|are|will be))?\s(?P<verb>leading|arranging|running|underwriting|co-leading"
+    r"(?:\s(?:financial )?(?:group|corp|bank))?(?:\s(?:is|are|will be|were"
+    r"|was)(?P<among> among (?:the )?(?:[\w-]+ )?(?:banks|lenders|firms"
+    r"|institutions|underwriters))?)?\s(?P<verb>leading|arranging|running|underwriting|co-leading"
     r"|providing)\s"
     r"(?:the |a |an )?(?:[\w$€£.,-]+ ){0,3}?(?:transaction|financing|deal|loan|debt|offering"
     r"|syndication|funding|bond sale|sale)(?!\w)"
@@ -60,7 +62,7 @@ def find_site_frames(scene: Scene) -> Iterator[Frame]:
             yield _frame("agree", "colocation", found.start("verb"), one.names, two.names)
     for number, group in enumerate(scene.groups):
         found = pattern_of(_LEADS_LOAN).match(scene.folded, group.end, group.end + NEAR)
-        if found and scene.lead(group.start).endswith(" with "):
+        if found and (found["among"] or scene.lead(group.start).endswith(" with ")):
             yield _frame("finance", found["verb"], found.start("verb"), group.names)
         if pattern_of(_AS_INVESTOR).match(scene.folded, group.end, group.end + NEAR):
             yield from _welcomed(scene, group, scene.groups[:number])

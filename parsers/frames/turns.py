@@ -19,6 +19,7 @@ from parsers.frames.backing import (
     serves_needs,
 )
 from parsers.frames.frame import FrameKind
+from parsers.frames.letting import lets, takes_as, wins_taker
 from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.words import (
     BY,
@@ -80,6 +81,11 @@ _TO_PAY_FOR: Final = (
     r"(?<!\w)to (?:help )?(?:fund|finance|build|back|fuel|bankroll|pay for|support|construct)\s"
 )
 _SUPPORT: Final = LOAN_NOUNS | {"backstop", "guarantee", "guarantees"}
+_SITE_LOAN: Final = (
+    r"(?:['’]s)? (?:[\w-]+ ){0,2}?(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|projects?"
+    r"|build-?out)"
+    r" (?:[\w-]+ )?(?:financing|loans?|debt|bonds?|funding|credit)(?!\w)"
+)
 # Who lends chips rents them out.
 _LENDS: Final = frozenset({"lend", "lends", "lent", "lending", "loan", "loans", "loaned"})
 _HARDWARE: Final = (
@@ -98,35 +104,6 @@ _SITE_ABROAD: Final = (
 )
 # "Leases access to another's chips" is no letting.
 _ACCESS_TO: Final = r"(?<!\w)access to (?:[\w-]+ ){0,2}$"
-# Let to somebody who is not named: "to a hyperscaler".
-_LET: Final = (
-    r"(?<!\w)to (?:an? |the |its )?(?:[\w-]+ ){0,3}(?:hyperscalers?|tenants?|customers?"
-    r"|clients?|lab"
-    r"|compan(?:y|ies)|firms?|giant|startup|provider|counterparty)(?!\w)"
-)
-# The same of any deal: whoever has "a hyperscaler" or "a client" for the other side serves it.
-_UNNAMED_TAKER: Final = (
-    r"(?<!\w)(?:with|from|for) (?:an? |one |its |the )?(?:(?!as\b|and\b|to\b)[\w-]+ ){0,4}?"
-    r"(?:hyperscalers?|tenants?|customers?|clients?|lessee"
-    r"|(?:ai|tech|technology|internet|software|social media|chip|robotics|trading)[ -]"
-    r"(?:labs?|compan(?:y|ies)|firms?|developers?|giants?|start-?ups?|majors?|groups?|unicorn)"
-    r"|fortune \d+ compan(?:y|ies)|counterparty|ai developer|frontier lab)(?!\w)"
-)
-_FOR_UNNAMED: Final = (
-    r"(?:[^,;:]|,\d){0,90}?\sfor (?:an? |one |its |the )?(?:(?!its\b|their\b)[\w.'’-]+ ){0,3}?"
-    r"(?:hyperscalers?|tenants?|customers?|clients?|ai (?:lab|company|firm|developer)"
-    r"|(?:tech|technology|internet|cloud) (?:giant|company|firm|group))(?!\w)"
-    r"|[^;:]{0,90}? (?:for|chez|para|für|per|voor) ?(?:\.{2,}|…)\s*$"  # cut off before who
-)
-# Who is got as one is served: "secures ByteDance as anchor tenant".
-_AS_TAKER: Final = (
-    r"(?:,? \([^)]{1,20}\))?,? as (?:(?:an?|its|the|their|first|anchor|lead|key|sole|main|launch"
-    r"|new|second|third|latest|founding|initial|primary|cloud|ai|hyperscale|single|big|biggest"
-    r"|largest|major"
-    r"|marquee|flagship|only|exclusive|long-term|core|inaugural|maiden|future|planned|other) )*"
-    r"(?:data[- ]cent(?:er|re) )?"
-    r"(?:tenant|customer|client|occupant|lessee|user|offtaker|buyer|subscriber)s?(?!\w)"
-)
 _CAPACITY: Final = frozenset({"capacity", "compute", "gpus", "tpus", "chips", "servers"})
 _TOGETHER_WITH: Final = (
     r"(?:partnership|collaboration|cooperation|conjunction|alliance|together|jointly|venture) with "
@@ -143,11 +120,13 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
     if _lends_goods(scene, found) or (target is not None and _serves(scene, found, target)):
         return "sell", False
     if target is None:
-        return _got_alone(found, words) or _alone(scene, found, words), False
+        is_won = wins_taker(scene, found)
+        got = "sell" if is_won else _got_alone(found, words)
+        return got or _alone(scene, found, words), False
     if builds_for(scene, found, target):
         return "build", False
-    is_trade = found.kind in {"buy", "sell", "lease"} and not target.is_product
-    if is_trade and names_loan(gap, words):
+    is_trade = found.kind in {"buy", "sell"} and not target.is_product
+    if is_trade and (names_loan(gap, words) or _is_site_loan(scene, target)):
         return _of_loan(scene, found, target)
     if pattern_of(_GETS).fullmatch(found.words) and not commits_goods(found, gap, target):
         return _what_is_got(scene, found, words, gap, target)
@@ -240,20 +219,8 @@ def _got_alone(found: Found, words: AbstractSet[str]) -> FrameKind | None:
     return "agree" if hints or words & DEAL_NOUNS else None
 
 
-def serves_unnamed(scene: Scene, found: Found) -> bool:
-    """Whether what a verb runs is for somebody not named: "deploys chips for a hyperscaler"."""
-    return pattern_of(_FOR_UNNAMED).match(scene.folded, found.end, found.end + 2 * NEAR) is not None
-
-
 def _serves(scene: Scene, found: Found, target: Group) -> bool:
-    return serves_needs(scene, found, target) or _takes_as(scene, found, target)
-
-
-def _takes_as(scene: Scene, found: Found, target: Group) -> bool:
-    """Whether a verb gets somebody for a customer, which makes the subject the one that serves."""
-    if found.kind in {"invest", "finance", "guarantee"}:
-        return False
-    return pattern_of(_AS_TAKER).match(scene.folded, target.end, target.end + NEAR) is not None
+    return serves_needs(scene, found, target) or takes_as(scene, found, target)
 
 
 def _of_loan(scene: Scene, found: Found, target: Group) -> Turn:
@@ -271,7 +238,13 @@ def _is_loan_for(scene: Scene, found: Found, target: Group) -> bool:
         return False
     gap = scene.folded[found.end : target.start]
     is_use = pattern_of(_TO_PAY_FOR).search(gap) is not None
-    return is_use or target.preposition in FOR | TO or noun_behind(scene, target)
+    is_use = is_use or target.preposition in FOR | TO or _is_site_loan(scene, target)
+    return is_use or noun_behind(scene, target)
+
+
+def _is_site_loan(scene: Scene, target: Group) -> bool:
+    """Whether money for a company's site is named by it: "$16bn Oracle data center financing"."""
+    return pattern_of(_SITE_LOAN).match(scene.folded, target.end) is not None
 
 
 def _with_object(
@@ -312,11 +285,7 @@ def _alone(scene: Scene, found: Found, words: AbstractSet[str]) -> FrameKind:
         return "agree"
     if kind == "sell" and words & _SUPPORT:  # "will provide $5bn in financing", "a backstop"
         return "finance" if words & LOAN_NOUNS else "guarantee"
-    if kind == "lease" and pattern_of(_LET).search(scene.folded, found.end, found.end + 2 * NEAR):
-        return "sell"
-    if kind == "agree" and pattern_of(_UNNAMED_TAKER).search(
-        scene.folded, found.end, found.end + 2 * NEAR
-    ):
+    if lets(scene, found):
         return "sell"
     if kind == "join" and trades_in_goods(scene):
         return "agree"
@@ -361,7 +330,7 @@ def _what_is_got(
         is_order = target.preposition in FROM | {"de", "del"} and is_ordered
         serves = is_order or is_paid or _wins_order(scene, found, target)
         return ("sell" if serves else "agree"), False
-    is_share = words & EQUITY_NOUNS and target.preposition == "in"
+    is_share = words & EQUITY_NOUNS and target.preposition in {"in", "of"}
     if is_share or _is_share_of(scene, gap, target):
         return "invest", False
     if (

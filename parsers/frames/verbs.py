@@ -23,12 +23,12 @@ from parsers.frames.backing import (
 from parsers.frames.deals import Sides, find_noun_sides, names_of
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.goods import name_with_goods
+from parsers.frames.letting import serves_unnamed
 from parsers.frames.passive import PARTICIPLE, bare_passive, is_passive, passive_sides
 from parsers.frames.scene import NEAR, Found, Group, Scene
 from parsers.frames.turns import (
     find_turn,
     is_stock_of,
-    serves_unnamed,
     stands_beside,
     trades_in_goods,
 )
@@ -173,7 +173,9 @@ def _follows_subject(scene: Scene, found: Found) -> bool:
 
 def _names_loan(scene: Scene, found: Found) -> bool:
     """Whether a loan stands close behind a verb: who leads one lends."""
-    behind = scene.folded[found.end : found.end + NEAR]
+    # "Led by A and B, the financing is split": who leads may be told at length.
+    far = 2 * NEAR if scene.folded.startswith(" by ", found.end) else NEAR
+    behind = scene.folded[found.end : found.end + far]
     return not LOAN_NOUNS.isdisjoint(re.findall(r"[^\W\d_]+", behind))
 
 
@@ -270,7 +272,7 @@ def _subject(
         return real[-1], None  # "a letter of intent for Nvidia to invest"
     free = [group for group in real if group.preposition not in OBJECT_PREPOSITIONS]
     # "of Fluidstack's obligations and receive warrants": whose they are does not act.
-    free = [group for group in free if group.preposition != "of" or not group.is_possessive]
+    free = [g for g in free if not (g.is_possessive and g.preposition in {"of", "at"})]
     free = [group for group in free if not scene.explains(group)] or free
     if pattern_of(_RELATIVE).search(lead) or not free:
         return real[-1], None

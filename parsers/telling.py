@@ -1,0 +1,77 @@
+"""Tell which sentences of a text say who has a part in its deal."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.frames.cjk_words import LEADS_LOAN, TAKES_PART
+from parsers.frames.frame import Frame
+from parsers.statements import Statement, has_facts
+from parsers.words import fold, pattern_of
+
+_LEAD_SENTENCES: Final = 12
+_OPENING_SENTENCES: Final = 2
+_PARTNER_SENTENCES: Final = 5
+_TRADES: Final = frozenset({"buy", "lease", "sell", "agree"})
+_CONTRACTS: Final = frozenset({"contract", "lease", "lease agreement", "hosting contract"})
+_MOST_OPENING: Final = 120
+_UNDER_DEAL: Final = (
+    r"(?:under|as part of|through|with) (?:the|this) (?:new |latest |[\w$.,-]+ ){0,3}?(?:deal"
+    r"|agreement|contract|lease|pact|terms|arrangement|partnership)\b"
+)
+
+
+def find_telling(statements: Sequence[Statement]) -> tuple[Frame, ...]:
+    """The frames that can name a party: of the title, the opening, and sentences with facts.
+
+    Where none of these names both sides of a trade, the first sentence that does tells the deal.
+    """
+    is_first = [
+        number <= _OPENING_SENTENCES or has_facts(statement)
+        for number, statement in enumerate(statements)
+    ]
+    if not any(_names_both(s) for s, first in zip(statements, is_first, strict=True) if first):
+        later = next((number for number, s in enumerate(statements) if _names_both(s)), -1)
+        if later < 0:
+            behind = (n for n, s in enumerate(statements) if not is_first[n] and _takes_it(s))
+            later = next(behind, -1)
+        is_first = [first or number == later for number, first in enumerate(is_first)]
+    return tuple(
+        frame
+        for number, (statement, first) in enumerate(zip(statements, is_first, strict=True))
+        for frame in statement.frames
+        if first
+        or (number <= _PARTNER_SENTENCES and _takes_part(frame))
+        or (number <= _LEAD_SENTENCES and _is_of_deal(statement, frame))
+    )
+
+
+def _takes_it(statement: Statement) -> bool:
+    """Whether a sentence says who will use what others let: "Nscale will lease the capacity".
+
+    Or with whom they have the contract: "It is for a contract with Nscale".
+    """
+    return any(
+        (f.verb == "lease" and f.kind == "lease" and f.subjects)
+        or (f.verb in _CONTRACTS and f.objects and not f.subjects)
+        for f in statement.frames
+    )
+
+
+def _is_of_deal(statement: Statement, frame: Frame) -> bool:
+    """Whether a sentence says who serves whom "under the deal"."""
+    is_trade = frame.kind in _TRADES and bool(frame.subjects and frame.objects)
+    return (
+        is_trade and pattern_of(_UNDER_DEAL).match(fold(statement.text[:_MOST_OPENING])) is not None
+    )
+
+
+def _takes_part(frame: Frame) -> bool:
+    """Whether some stand beside the sides, or lend to one: オラクルとHPEも名を連ねる."""
+    if frame.kind == "finance":
+        return frame.verb.startswith(LEADS_LOAN)
+    return frame.kind == "join" and any(word in frame.verb for word in TAKES_PART)
+
+
+def _names_both(statement: Statement) -> bool:
+    """Whether a sentence tells of a trade and names both sides."""
+    return any(f.kind in _TRADES and f.subjects and f.objects for f in statement.frames)
