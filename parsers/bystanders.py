@@ -13,7 +13,6 @@ from parsers.types import Role
 _Roles = dict[tuple[str, Role], None]
 _PAIR: Final = 2
 _MAKING: Final = frozenset({"chips", "servers"})
-_PUTS_TO_WORK: Final = frozenset({"use", "uses", "using", "deploy", "deploys", "deploying"})
 # A lab that does this with a customer or a giant nobody names gets compute all the same.
 _SIGNS: Final = frozenset(
     {
@@ -102,8 +101,6 @@ def _by_frame(company: str, frame: Frame, sectors: Mapping[str, str]) -> Role | 
         return "supplier" if _sells_compute(frame.verb, sector) else None
     if frame.kind == "sell":
         return "buyer" if frame.verb in _SIGNS and sector in TAKERS else "supplier"
-    if frame.kind == "buy" and sector in _MAKING and frame.verb in _PUTS_TO_WORK:
-        return "supplier"  # "Nvidia will use 100,000 GPUs to build a supercomputer"
     is_let = frame.kind == "lease" and sector in {"miner", "sites"}
     is_bought = frame.kind == "buy" and sector not in FINANCE
     return "buyer" if is_bought or (frame.kind == "lease" and not is_let) else None
