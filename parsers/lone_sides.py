@@ -8,7 +8,7 @@ from parsers.frames.debt import RAISED_FOR, SELLS_ITS_OWN
 from parsers.frames.equity import COMES_WITH_DEAL, STAKE_BESIDE
 from parsers.frames.frame import Frame, names_in
 from parsers.frames.retreats import RETREATS
-from parsers.frames.words import ORDER_NOUNS
+from parsers.frames.words import ORDER_NOUNS, SITE_HOLDER
 from parsers.trades import BUILDS, FINANCE, TAKERS
 from parsers.types import Party, Role
 
@@ -225,6 +225,7 @@ def one_sided(
             yield from ((name, "buyer") for name in sorted(served - known))
     if "supplier" not in every:
         rented = {n for f in frames if f.kind == "lease" and not f.subjects for n in f.objects}
+        rented |= {n for f in frames if f.verb.startswith(f"{SITE_HOLDER} ") for n in f.subjects}
         rented = {name for name in rented - known if sectors.get(name) in SERVING}
         yield from ((name, "supplier") for name in sorted(rented))
         won = [f for f in frames if f.kind == "sell" and f.verb in WON and not f.objects]

@@ -24,6 +24,7 @@ from parsers.headlines import (
 )
 from parsers.types import Headline, Link
 from parsers.urls import canonical_url
+from parsers.wording import rejoin
 
 MAX_TEXT_CHARS = 200_000
 # What stands behind this much markup is no news, and a tree of more takes seconds.
@@ -155,12 +156,12 @@ def _markup(
 
 
 def plain_line(html: str) -> str:
-    """One clean line of text, for titles: no tags, no entities, no line ends."""
+    """One clean line of text, for titles: no tags, entities, line ends, or a tokeniser's spaces."""
     if _is_plain(html):
-        return _one_line(html[:MAX_HTML_CHARS])
+        return rejoin(_one_line(html[:MAX_HTML_CHARS]))
     outline = Outline()
     _tell(_prepared(html), outline)
-    return _one_line(outline.text)
+    return rejoin(_one_line(outline.text))
 
 
 # --- before parsing -----------------------------------------------------------------------------

@@ -8,12 +8,12 @@ from parsers.words import pattern_of
 # Spaces that pages set so that no line breaks there.
 _SPACES: Final = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f", " "))
 # What only a tokeniser sets apart; French sets a space before ":", ";", "!", "?" and "%".
-_TOKENISED: Final = r"[\w)] [,.](?: |$)|\w ['’] s\b|\d [.,] \d"
+_TOKENISED: Final = r"[\w)] [,.](?: |$)|\w ['’] ?s\b|\d [.,] \d"
 # Space before a sign, behind one, and on both sides of it, in the order they are taken out.
 _JOINS: Final = (
     (r"(?<=\d) ([.,]) (?=\d)", r"\1"),
     (r"(?<=[$€£¥]) (?=\d)", ""),
-    (r"(?<=\w) (['’]) (?=(?:s|t|re|ll|ve|d)\b)", r"\1"),
+    (r"(?<=\w) (['’]) ?(?=(?:s|t|re|ll|ve|d)\b)", r"\1"),
     (r"(?<=s) (?=['’] )", ""),
     (r"(?<=[\w)%”\"]) (?=[,.;:!?%)](?:\s|[,.;:!?)]|$))", ""),
     (r"(?<=\() ", ""),

@@ -73,7 +73,9 @@ PASSING_BEFORE_EUROPE: Final = (
 )
 # Before who stands behind a deal, a debt or a site: "un contrato respaldado por".
 BACKED_EUROPE: Final = (
-    r"(?<!\w)(?:acuerdo|contrato|alquiler|arrendamiento|pr[ée]stamo|deuda|proyecto|financiaci[óo]n"
+    r"(?<!\w)(?:centres? de donn[ée]es|centros? de (?:datos|dados)|rechenzentrum|data ?center"
+    r"|acuerdo"
+    r"|contrato|alquiler|arrendamiento|pr[ée]stamo|deuda|proyecto|financiaci[óo]n"
     r"|campus|pagos|accordo|contratto|affitto|prestito|debito|progetto|finanziamento|acordo|aluguel"
     r"|empr[ée]stimo|d[íi]vida|projeto|financiamento|contrat|accord|bail|pr[êe]t|dette|projet"
     r"|financement|\w*vertrag|\w*deal|\w*kredit|darlehen|projekt|finanzierung|overeenkomst|contract"

@@ -23,7 +23,7 @@ _FOR_UNNAMED: Final = (
     r"(?:[^,;:]|,\d){0,90}?\sfor (?:an? |one |its |the )?(?:(?!its\b|their\b)[\w.'’-]+ ){0,3}?"
     r"(?:hyperscalers?|tenants?|customers?|clients?|ai (?:lab|company|firm|developer)"
     r"|(?:tech|technology|internet|cloud) (?:giant|company|firm|group))(?!\w)"
-    r"|[^;:]{0,90}? (?:for|chez|para|für|per|voor) ?(?:\.{2,}|…)\s*$"  # cut off before who
+    r"|[^;:]{0,90}? (?:for|chez|para|für|per|voor) ?(?:\.{2,}|…)[\"”’]?\s*$"  # cut off before who
 )
 # A customer that is won itself: "land first major customer".
 _WINS_TAKER: Final = (

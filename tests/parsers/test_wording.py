@@ -16,6 +16,7 @@ TITLE = "Nvidia-backed Lambda signs 5-year, $4.5 billion deal with Microsoft"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param("AMD 's chips", "AMD's chips", id="a possessive"),
         pytest.param("AMD ' s chips , Meta ' s site .", "AMD's chips, Meta's site.", id="signs"),
         pytest.param(
             "pays $ 4 . 5 billion , or 1 , 200", "pays $4.5 billion, or 1,200", id="digits"
