@@ -15,7 +15,9 @@ _CUT: Final = re.compile(
             | ahead \s of | due \s to | even \s as | in \s the \s wake \s of | prior \s to ) \s
   | ,? \s as \s                                           # as OpenAI drops; not: as a tenant
     (?! (?: an? | the | its | their | part | key | main | anchor | first | sole | lead | tenants?
-          | suppliers? | customers? | partners? | much | many | early | soon | well | new ) \b
+          | suppliers? | customers? | partners? | resellers? | distributors? | landlords?
+          | hosts? | providers? | vendors? | developers? | much | many | early | soon | well
+          | new ) \b
       | \S+ \s (?: customers? | suppliers? | tenants? | partners? | clients? ) \b )
   | ,? \s (?= (?: and \s )? (?: its \s | the \s )? (?: stocks? | shares ) \s
         (?: soar | ris | jump | climb | slid | surg | gain | pop | rall | up \b | rocket

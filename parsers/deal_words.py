@@ -168,7 +168,7 @@ ARRANGEMENT: Final = (
     r"secur(?:es|ed|ing)|(?<!the )(?<!a )(?<!and )(?<!, )secure",
     r"lands?|landed|wins?|won",
     r"locks? (?:in|up)",
-    r"customers?|off-?takers?|anchors?",
+    r"customers?(?! first\b)|off-?takers?|anchors?",
     r"invest(?:s|ed|ing|ment)?(?!\.com)",
     r"bets?|betting|backs|backed|backing",
     r"extend(?:s|ed)?|broadens?|widens?|deepens?|ups|options?|eyes|in line for|loses?",
@@ -443,7 +443,11 @@ NOT_THE_SUBJECT: Final = (
         r"|(?:debt|bond|note|share|stock) (?:offering|sale)|convertible notes|ronda de"
         r"|(?:private|public) (?:offering|placement) of\b"
         r"|tap(?:s|ped|ping)? (?:\S+ ){0,3}markets?\b|junk (?:debt|bonds?)|pric(?:es?|ed|ing)"
-        r" .{0,40}\b(?:notes|bonds?|offering)|sell(?:s|ing)? .{0,30}\b(?:notes|bonds?) (?:after"
+        r" .{0,40}\b(?:notes|bonds?|offering)"
+        r"|(?:sells?|sold|issues?|issued|places?|placed|floats?|markets) (?:[\w.-]+ ){0,3}?"
+        r"[$€£¥]\s?\d\S*(?: (?:billion|million|bn))? (?:(?:of|in|worth of) )?(?:[\w-]+ ){0,3}?"
+        r"(?:bonds|notes)\b(?!.*\b(?:for|to|tied|linked|backed|leased)\b)"
+        r"|sell(?:s|ing)? .{0,30}\b(?:notes|bonds?) (?:after"
         r"|following|on|as|amid)\b|капитализаци\w+|инвестраунд\w*|раунд\w* (?:инвест|финанс)"
         r"|finanzierungsrunde|lev[ée]e de fonds|a lev[ée]",
         r"融资(?!租赁|问题|困难|难|压力|成本|条件|环境)|融資(?!租賃|問題|困難|難|壓力|成本|條件|環境)|募资|募資|估值|投后|[a-h]\+?轮|上市|发债"
@@ -480,7 +484,7 @@ NOT_THE_SUBJECT: Final = (
         "an approval",
         2,
         r"(?:wins?|won|gets?|secures?|seeks?|receives?|awaits?|needs?) (?:\w+ ){0,3}(?:approval"
-        r"|permission|permits?"
+        r"|permission|permits?|(?:export|import) licen[cs]es?"
         r"|clearance)\b",
         "获批建设",
     ),
@@ -501,6 +505,8 @@ NOT_THE_SUBJECT: Final = (
         r"(?<!from )(?<!until )(?<!late )(?<!early )q[1-4]\b"
         r"|(?<!contracted )(?<!lease )(?<!contract )revenues?"
         r"(?! (?:of|over|worth|from the))|profits?\b|guidance|backlog|forecasts?|capex\b"
+        r"|remaining performance obligations?\b|(?:order|sales|demand|earnings|shipment)s?"
+        r" (?:visibility|outlook|momentum)\b"
         r"|spending (?:to|will|could|tops?|hits?|surges?|spree|boom|plans?)\b|capital (?:spending"
         r"|expenditures?)|results\b"
         r"|sales projections|ganancias|ingresos|resultados trimestrales|trimestre|quartalszahlen"
@@ -547,6 +553,21 @@ NOT_THE_SUBJECT: Final = (
     (
         "a tip for investors",
         2,
+        r"(?:keeps?|kept|reiterat(?:es|ed)|maintain(?:s|ed)|(?:re)?affirm(?:s|ed)|repeats?) "
+        r"(?:(?:an?|its|their|at) )?['\"‘’“”]?(?:strong )?(?:buy|sell|hold|neutral|over|under)"
+        r"(?:weight|perform)?['\"‘’“”]?(?: rating)? (?:on|for|after|rating|call)\b"
+        r"|(?:cuts?|rais(?:es?|ed)|lift(?:s|ed)?|lower(?:s|ed)?|mov(?:es|ed)|takes?|bumps?) "
+        r"(?:[\w.&’'-]+ ){1,4}to ['\"‘’“”]?(?:strong |sector |market |equal |peer )?(?:buy|sell"
+        r"|hold|neutral|accumulate|(?:over|under|out|equal)?-?(?:weight|perform))['\"‘’“”]?"
+        r"(?=$|[,;:.]| (?:from|on|at|after|as|citing|amid|says|over)\b)"
+        r"|(?:initiat(?:es|ed)|starts?|resum(?:es|ed)|assum(?:es|ed)|launch(?:es|ed)|begins) "
+        r"(?:[\w.&’'-]+ ){1,4}(?:at|with|as)(?: an?)? ['\"‘’“”]?(?:strong )?(?:buy|sell|hold"
+        r"|neutral|overweight|underweight|outperform|underperform|equal[- ]weight)\b"
+        r"|(?:cathie wood|ark(?: invest)?|hedge funds?|insiders?|buffett|berkshire|burry|ackman"
+        r"|druckenmiller|tepper|soros|loeb|retail investors?|fund managers?)(?:['’]s \S+| \S+)?"
+        r" (?:loads? up|buys?|bought|adds?|added|dumps?|dumped|sells?|sold|trims?|scoops? up"
+        r"|snaps? up|piles? into|stocks? up|doubles? down|bets?|shorts?)\b(?!.*\b(?:chips|[gt]pus"
+        r"|capacity|servers)\b)|"
         r"bet(?:s|ting)? against\b|short[- ](?:sell\w*|positions?|interest)|puts? options?\b"
         r"|reasons? (?:to|not to|why) (?:buy|own|sell|hold|like|love|avoid)"
         r"|(?:small|large|mid|micro)[- \u2010\u2011]?cap\b|stocks? (?:to (?:buy|watch|own)"
@@ -693,6 +714,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "parts, not compute",
         2,
+        r"(?:data[- ]?cent(?:er|re)|network(?:ing)?|ethernet|infiniband|backend|spine|leaf)[- ]"
+        r"(?:\w+ )?(?:switch(?:es)?|routers?|adapters?)\b|"
         r"optical|fib(?:er|re)\b|photonic|\d(?:\.\d)?[- ]?nm\b|hbm\d?e?\b|memory|packaging"
         r"|(?<!azure )(?<!ai )foundry"
         r"|wafers?(?!-scale)"
@@ -732,6 +755,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "what a government allows",
         2,
+        r"(?:to subsidi[sz]e|subsidi[sz]es|(?:grants?|approves?|awards?|offers?) (?:\S+ ){0,4}?"
+        r"subsid(?:y|ies))\b|"
         r"(?:(?:review|scrutin|investigat|examin|tighten|limit|prob|curb|clos|restrict|monitor)\w*"
         r"|(?:weigh|mull|consider|study|studi|plan|propos|impos)\w* (?:\S+ ){0,3}?(?:limits?|curbs?"
         r"|caps?|rules|restrictions?|crackdown|checks)) (?:[\w.'’-]+ ){0,7}?(?:access|exports?"
@@ -749,7 +774,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "a licence or content",
         2,
-        r"licen[cs](?:e|es|ing) (?:deal|agreement|(?:\S+ ){0,3}(?:characters?|songs|music"
+        r"licen[cs](?:e|es|ing) (?:deal|agreement|pact|accord|contract|tie-?up|partnership"
+        r"|arrangement|(?:\S+ ){0,3}(?:characters?|songs|music"
         r"|archives?|data"
         r"|technology|patents?|ip)\b)|(?:pay|paid|licen)\w*\b.*\bmodels?\b|content\b"
         r"|licencia|copyright|music labels?|publishers?\b|news corp|gemini models?\b",
@@ -758,6 +784,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "a deal over something else",
         2,
+        r"resellers?\b|(?:reselling|distribution|distributor) (?:deals?|agreements?|contracts?"
+        r"|pacts?|rights|partner\w*)\b|"
         r"spectrum\b|rigs\b|hash ?rate|offices? (?:from|in|at|space|tower|lease)\b"
         r"|(?:transmission|interconnect(?:ion)?|pipeline|zoning|tax|labou?r|easement"
         r"|cyber ?security|security|software|content|data[- ]licensing|advertising|ads?|search"
@@ -827,6 +855,9 @@ NOT_THE_SUBJECT: Final = (
     (
         "many deals at once",
         2,
+        r"^(?:[\w'’]+ ){0,3}(?:daily|weekly|digest|brief(?:ing|s)?|roundup|wrap|recap|bulletin"
+        r"|dispatch|headlines|rundown|bid|notes|edition|update)\s?[:|–—-] ?[^,;]{4,80}[,;] "
+        r"[^,;]{4,80}[,;] \w|"
         r"round-?ups?\b|the week in\b|this week(?:'s| in)\b"
         r"|(?:two|three|four|five|six|seven|eight|nine|ten|(?<!hut )\d{1,3}(?! ?[gm]w\b))"
         r" (?:\w+ ){0,2}deals\b"
