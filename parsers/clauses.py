@@ -21,7 +21,10 @@ _CUT: Final = re.compile(
       | \S+ \s (?: customers? | suppliers? | tenants? | partners? | clients? ) \b )
   | ,? \s (?= (?: and \s )? (?: its \s | the \s )? (?: stocks? | shares ) \s
         (?: soar | ris | jump | climb | slid | surg | gain | pop | rall | up \b | rocket
-          | spik | leap ) )
+          | spik | leap | hit | touch | reach | tumbl | f[ae]ll | drop | slip | sink | plung
+          | advanc | skyrocket | mov | trad | tick | edg | higher | lower | unmoved ) )
+  | , \s (?= (?: send | lift | push | boost | driv | propel | buoy | help | drag | mov ) e?s \s
+        (?: its \s | the \s )? (?: [\w.&’']+ \s )? (?: stocks? | shares ) \b )
   | , \s (?= (?: boost | lift | rais | send | push | driv | fuel | deepen | spark | stok | eas
         | cement | bolster | mark | add | signal | highlight | underscor | shak | rattl | test
         | escalat | heat | trigger | prompt | draw | beat | stir | fan | swell | strengthen )
@@ -62,6 +65,12 @@ TELLING_TAIL: Final = (
     rf"(?:[$€£]\s?\d\S*|\d[\d.,]* ?[gm]w)(?: (?:billion|million|bn))?,? "
     rf"(?:\S+ ){{0,4}}?(?:{_DEAL})\b"
     rf"|,? (?:on|after|following|amid) (?:\S+ ){{0,6}}?(?:{_DEAL}) (?:with|from) "
+    # "Why is it up? A 20-year, $9.3 billion lease", "… as first tenant signs"
+    r"|\? (?:an? |its |new |the )?(?:\S+ ){0,4}?"
+    r"(?:[$€£]\s?\d\S*|\d[\d.,]* ?[gm]w)(?:[ -](?:billion|million|bn))?,? "
+    rf"(?:\S+ ){{0,4}}?(?:{_DEAL})\b"
+    r"|,? (?:as|after) (?:\S+ ){0,4}?(?:customer|tenant|client|hyperscaler|lessee)s? "
+    r"(?:signs?|signed|commits?|moves? in|leases?|rents?)\b"
     # "… on AMD data center lease", "… after landing CoreWeave as tenant"
     rf"|,? (?:on|after|following) (?:[\w.&'’-]+ ){{0,5}}?(?:{_HALLS}) (?:[\w-]+ ){{0,2}}?"
     r"(?:lease|deal|contract|agreement|pact|order|partnership|tie-up)\b(?! \w*(?:news|hope|buzz"

@@ -58,7 +58,7 @@ COMPUTE: Final = (
     r"|hubs?|infrastructure|farms?)",
     r"colossus|stargate|abilene|lake mariner|polaris forge|hyperion|fairwater|project rainier|azure"
     r"|condor galaxy|aws",
-    r"hyperscal\w+",
+    r"hyperscal\w+|isambard(?:-ai)?|jean zay|marenostrum|gefion|el capitan|hpc6|jupiter ai",
     *COMPUTE_EAST,
     r"centros? de (?:datos|c[oó]mputo|procesamiento|dados)|nube|c[oó]mputo|computaci[oó]n|capacidad"
     r"|infraestructura de ia|servidores|procesadores|gigavatios?|megavatios?",
@@ -168,7 +168,7 @@ ARRANGEMENT: Final = (
     r"secur(?:es|ed|ing)|(?<!the )(?<!a )(?<!and )(?<!, )secure",
     r"lands?|landed|wins?|won",
     r"locks? (?:in|up)",
-    r"customers?(?! first\b)|off-?takers?|anchors?",
+    r"customers?(?! first\b)|clients?|off-?takers?|anchors?",
     r"invest(?:s|ed|ing|ment)?(?!\.com)",
     r"bets?|betting|backs|backed|backing",
     r"extend(?:s|ed)?|broadens?|widens?|deepens?|ups|options?|eyes|in line for|loses?",
@@ -225,7 +225,10 @@ ARRANGEMENT: Final = (
     r"are (?:building|developing|constructing|co-developing)",
     r"(?:to|will) (?:use|build|provide|deploy|power|deliver|develop|host|operate|access|adopt|house"
     r"|run|take|give|sell|make|get|receive|serve|fund|fill|occupy|rely|open|set up|construct|create"
-    r"|install|establish|launch|co-develop|equip)",
+    r"|install|establish|launch|co-develop|equip|carve out|set aside|earmark|allocate|ring-?fence"
+    r"|dedicate)"
+    r"|(?:carves?|carved|carving) out(?= .*\d)|(?:sets?|setting) aside(?= .*\d)"
+    r"|(?:earmarks?|allocates?|ring-?fences?|dedicates?)(?= .*\d)",
     r"(?:will|would|can|does) not use|no (?:active |current |immediate )?plans? to use",
     r"announce",  # "A and B announce": the form two speak with
     r"go(?:es)? live|went live|adopts?|deploys|deliver(?:s|ed|y|ies)|deployments?|rollout",
@@ -414,10 +417,12 @@ BIG_SUM: Final = (
 
 # That an arrangement is made, not looked back at: with one of these a title tells its own status.
 SIGNED: Final = (
-    r"(?<![-\w])(?<!may )(?<!could )(?<!might )(?:signs?|signed|inks?|inked|strikes?|struck|seals?"
+    r"(?<![-\w])(?<!may )(?<!could )(?<!might )(?:(?:signs?|signed)(?! nothing| no\b)|inks?|inked"
+    r"|strikes?|struck|seals?"
     r"|sealed|secures?|secured|lands?|landed|wins?|won|clinch(?:es|ed)|lock(?:s|ed)? in"
     r"|agree[sd]?(?= to\b)|execut(?:es|ed)|entere?[sd]? into|has entered"
-    r"|expand(?:s|ed)|deepens?|broadens?|widens?|enlarges?|finali[sz](?:es|ed)|commits"
+    r"|expand(?:s|ed)|extends|renews|deepens?|broadens?|widens?|enlarges?"
+    r"|finali[sz](?:es|ed)|commits"
     r"|reach(?:es|ed)(?= .{0,60}\b(?:deal|agreement|pact|accord))"
     r"|announces? .{0,60}(?:deal|agreement"
     r"|partnership|lease|contract|expansion))\b"
@@ -1033,7 +1038,11 @@ STATUS: Final = (
         r"|\b(?:wsj|bloomberg(?: news)?|ft|the information|reuters|cnbc|nikkei|axios|nyt|bbc"
         r"|techcrunch"
         r"|semafor|(?:wall street |business )?(?:journal|insider)|financial times|new york times"
-        r"|handelsblatt|der spiegel|media|newspaper|paper)(?: news)? (?:reports?|reported|says?"
+        r"|handelsblatt|der spiegel|media|newspaper|paper|yonhap|kyodo|xinhua|caixin|yicai|latepost"
+        r"|digitimes|nhk|asahi|yomiuri|mainichi|maeil|etnews|chosun|joongang|les echos|le monde"
+        r"|manager magazin|el país|economic times|moneycontrol|business standard|globes|calcalist"
+        r"|sky news|guardian|politico|[ac]bc news|afp|dpa|efe|ansa)(?: news)? (?:reports?"
+        r"|reported|says?"
         r"|said)\b"
         r"|:\s*(?:the information|bloomberg|wsj|ft|reuters|nikkei)\b"
         r"|(?:could|may|might) (?:\S+ ){0,2}(?:sign|strike|reach|ink|seal|win|land"
@@ -1191,7 +1200,10 @@ EXPANSION_OF_DEAL: Final = (
     r"|builds on (?:the|its|an?) "
     r"|\b(?:leas|rent|tak|sign|contract|secur|buy|order|reserv|agree)\w*\b[^.;]{0,90}?\b(?:an )?"
     r"additional \W?\d[\d.,]* ?(?:[mg]w|megawatts?|gigawatts?|[gt]pus?)\b"
-    r"|exercis\w+ (?:\S+ ){0,3}options?\b|adds to"
+    r"|exercis\w+ (?:\S+ ){0,3}options?\b|\boptions?,? (?:\S+ ){0,2}?exercised\b"
+    r"|\b(?:rais|lift|increas|boost|hik|doubl)(?:e|es|ed|ing)? (?:its|the|their) (?:\S+ ){0,2}?"
+    r"(?:backstop|guarantee|commitment|credit support) (?:to|by|from)\b"
+    rf"|\b(?:amended|revised|supplement(?:al|ary)|upsized) (?:\S+ ){{0,3}}{_DEAL}\b|adds to"
     r" (?:the|its|an?) (?:\S+ ){0,3}" + _DEAL
 )
 
@@ -1228,13 +1240,15 @@ BACKGROUND: Final = (
     r"|bernstein|jefferies|wedbush|kbra|gartner)\b"
     r"|\b(?:ceo|cfo|coo|chief|boss|founder|president|chair\w*)\b.{0,40}\b(?:confirms?|says|sees"
     r"|explains?|defends?|reveals?|touts?|insists?)\b"
-    r"|\b(?:has|have|had) (?:already )?(?:paid|spent|prepaid|received|deployed|installed)\b"
+    r"|\b(?:has|have|had)(?:n['’]t| not)? (?:already |yet )?(?:paid|spent|prepaid|received"
+    r"|deployed|installed)\b"
     r"|should know|legal action|acciones legales|\bexplain(?:s|ed|er)\b|\b(?:redraw"
     r"|undermine"
     r"|underpin|underscore)s?\b|reshap\w+|takeaways?|\b(?:days?|weeks?|months?"
     r"|years?)"
     r" after\b|\bafter (?:the |its |their |signing |inking |winning )"
     r"|raises? (?:new |fresh )?(?:questions|concerns|doubts|eyebrows)|\bcircular\b"
+    r"|['’]s? (?:\S+ ){0,4}(?:gamble|dilemma|conundrum|headache|tightrope|paradox|wager)\s?[:–—-]"
     r"|implications?|\bbehind (?:the|its)\b"
     r"|fine print"
     r"|\bbreak(?:ing|s)? down\b|\blessons?\b|\bmeans for\b|\bimpact\b"
@@ -1270,7 +1284,7 @@ BACKGROUND: Final = (
     r"|\bdelay(?:s"
     r"|ed)?\b"
     r"|goes live|went live|\b(?:now|fully) (?:live|online|operational|serv\w+|running)|came online"
-    r"|comes online|energi[sz]ed\b|hands? over|milestone|topping out|tops? out|topped out"
+    r"|comes online|energi[sz]ed\b|hands? over(?! \W?\d)|milestone|topping out|tops? out|topped out"
     r"|br(?:ings?|ought) .{0,60}\b(?:online|live|on stream)\b|(?:switch|turn|power|fire"
     r"|light)(?:s|es|ed) (?:on|up)\b|\bprogress\b"
     r"|\bopens$|\bopens? (?:its |the )?doors|\bopens? (?:\S+ ){0,6}(?:data cent(?:er|re)s?|campus"
@@ -1329,7 +1343,7 @@ SAYS: Final = (
     r",? (?!(?:the )?(?:filings?|documents?|prospectus|source|sources|report|reports|companies"
     r"|company|people|official"
     r"|officials|firm|deputy|minister|ministry|government|executives|with|of|familiar)\b)"
-    r"(?:[a-z.'’-]+ ){1,3}(?:says|said|confirms|told \w+)$"
+    r"(?:[a-z.'’-]+ ){1,3}(?:says|said|confirms|concedes|admits|acknowledges|told \w+)$"
 )
 
 # Words of a rumour that name where it comes from, which count behind a signing too.

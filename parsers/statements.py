@@ -52,9 +52,9 @@ _OTHER_BEFORE = re.compile(
     r"(?:revenues?|sales|run[- ]rate|market (?:cap(?:itali[sz]ation)?|value)"
     r"|capex|capital (?:expenditures?|spending)|backlog"
     r"|profits?"
-    r"|earnings|orders worth|shares? (?:at|of)|price of"
+    r"|earnings|orders worth|shares? (?:at|of)|(?<!total )(?<!contract )(?<!lease )price of"
     r"|rais(?:e|es|ed|ing)(?: about| around)?"
-    r"(?![^.;,]*\b(?:deal|contract|agreement|commitment|pact|lease|order)\b)"
+    r"(?![^.;,]*\b(?:deal|contract|agreement|commitment|pact|lease|order|backstop|guarantee)\b)"
     r"|loss(?:es)?|as (?:it|they) (?:spends?|plans? to spend|pours?|invests?))\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
@@ -93,11 +93,14 @@ _CONTRACTED_BEFORE = re.compile(
     r"\b(?:contract(?:ed)?|lease|rental|hosting)\s+revenues?\b[^.;,]{0,25}$", re.IGNORECASE
 )
 _BRINGS_IN = re.compile(
-    r"\b(?:generat|yield|produc|deliver|represent|bring|worth|total)\w*\b[^.;]{0,30}$",
+    r"\b(?:generat|yield|produc|deliver|represent|bring|worth|total|add)\w*\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 _IN_REVENUE = re.compile(r"^\W{0,3}(?:in|of) (?:\w+ )?revenues?\b", re.IGNORECASE)
-_CONTRACT = re.compile(r"\b(?:leas(?:e|es|ed|ing)|contracts?|agreements?|deal)\b", re.IGNORECASE)
+_CONTRACT = re.compile(
+    r"\b(?:leas(?:e|es|ed|ing)|contracts?|agreements?|deal|hosts?|hosting|rent(?:s|ing)?)\b",
+    re.IGNORECASE,
+)
 # Equity that a deal lets somebody buy: "option to buy $4 billion in shares".
 _MAY_BUY: Final = re.compile(
     r"\b(?:options?|rights?|warrants?)\sto\s(?:buy|acquire|purchase|take)\s(?:\w+\s){0,3}$",

@@ -64,6 +64,8 @@ _COMPUTE = deal_words(COMPUTE)
 _EXPANSION: Final = f"{EXPANSION}|{WIDENED}|{EXPANSION_EUROPE}"
 # What a title tells before it asks: "…: is Microsoft losing its grip?"
 _TOLD_BEFORE: Final = r"^(.+)(?:[:：;—–…，]|,(?=[^\s\x00-\x7f])|\.{3}| - )[^:：;—–…，]+$"
+# What a title asks before it tells a deal: "Why is it up today? A 20-year lease".
+_ASKED_BEFORE: Final = rf"^(?:(?!{DEAL_NOUN})[^?？]){{5,90}}[?？] (?=.{{0,80}}{DEAL_NOUN})"
 _SIGNED: Final = f"{SIGNED}|{SIGNED_EUROPE}"
 # A denial that may stand in a text as well, where much else is refused.
 _DENIAL: Final = "|".join(row for status, row in _STATUS if status == "denied" and row != REFUSED)
@@ -190,7 +192,7 @@ def _without_other_ends(text: str) -> str:
 
 def _folded(title: str, lead: str) -> tuple[str, str]:
     """What is read of both, folded, the title without a question behind what it tells."""
-    head = fold(title[:_MOST]).rstrip(" .!…")
+    head = pattern_of(_ASKED_BEFORE).sub("", fold(title[:_MOST]).rstrip(" .!…"))
     asked = pattern_of(_TOLD_BEFORE).match(head) if _is_question(head) else None
     if asked and (
         pattern_of(_SIGNED).search(asked[1]) or pattern_of(TELLS_SUPPLY).search(asked[1])

@@ -158,8 +158,9 @@ BACKS_DEAL: Final = (
 )
 # Whose site it will be: "Oracle-linked data centers".
 _LINKED_SITE: Final = (
-    r"[-‐‑–](?:linked|affiliated)\s(?:[\w.-]+ ){0,2}"
+    r"[-‐‑–](?:linked|affiliated|anchored)\s(?:[\w.-]+ ){0,2}"
     r"(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?)(?!\w)"
+    r"|[-‐‑–](?:led|run|operated)\s(?:[\w.-]+ ){0,2}(?:supercomputer|ai factory|gigafactory)(?!\w)"
 )
 _OPENS: Final = r"(?:in|unlike|like|as|with|despite|after|besides|following) "
 _ACTS: Final = r" (?:will|has|to|is|had|[a-z]{2,}(?:s|ed|ck))\s"

@@ -102,6 +102,11 @@ _DESIGNED: Final = (
     r"|prozessoren|aceleradores)(?:,? [\w-]+){0,5} (?:desarrollad|desenvolvid|développé|sviluppat"
     r"|entwickelt)\w*$"
 )
+# Whose customer, not named, does something: "jumps after its first tenant commits".
+_BY_UNNAMED: Final = (
+    r"(?<!\w)(?:as|after|when|once|that) (?:[\w-]+ ){0,4}(?:customer|tenant|client|hyperscaler"
+    r"|lessee)s? $"
+)
 _LOCKED: Final = (
     r"(?<!\w)(?:[gt]pus|chips|accelerators|processors|servers|racks|[gm]w|(?:mega|giga)watts)"
     r" (?:locked in|reserved|booked|secured)$"
@@ -116,6 +121,8 @@ def says_nothing(scene: Scene, found: Found) -> bool:
     if found.words in _WEIGHS and scene.folded.startswith(" investing", found.end):
         return True  # "weighs investing $3 billion in"
     if found.words == "financing" and scene.folded.startswith(_STANDS_IN, found.end):
+        return True
+    if not found.is_noun and pattern_of(_BY_UNNAMED).search(scene.lead(found.start)):
         return True
     lead = scene.folded[max(0, found.start - NEAR) : found.end]
     designed = found.kind == "build" and pattern_of(_DESIGNED).search(lead) is not None

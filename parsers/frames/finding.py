@@ -63,7 +63,12 @@ def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]
     frames = without_overtaken(frames, stands_in)
     told = share_takers(folded, [frame for frame in frames if frame.subjects or frame.objects])
     told = with_equity_of_deal(folded, told)
-    passing = [_aside(mention) for mention in ordered if mention.start in asides]
+    again = {mention.company for mention in sides}  # "Keel, formerly Bitfarms, wins a tenant"
+    passing = [
+        _aside(mention)
+        for mention in ordered
+        if mention.start in asides and mention.company not in again
+    ]
     return tuple(sorted((*told, *passing), key=lambda frame: frame.start))
 
 

@@ -287,9 +287,21 @@ _TAKE: Final = frozenset({"take", "takes", "took", "taking"})
 _TAKEN: Final = (
     r" (?:up )?(?:(?:the|an?|about|another|up to|all|more than|half|of|its|their|over|entire|full"
     r"|remaining|initial|first) ){0,3}"
-    r"(?:[\d.,]+ ?(?:mw|gw|megawatts?|gigawatts?|[gt]pus)|(?:[\w-]+ ){0,2}(?:capacity|data halls?))"
-    r"(?!\w)"
+    r"(?:[\d.,]+ ?(?:mw|gw|megawatts?|gigawatts?|(?:[\w-]+ ){0,2}?(?:[gt]pus|chips|accelerators"
+    r"|servers|processors|(?:gb|vr|mi|[ahb])[1-4]\d[05]x?s?))|(?:[\w-]+ ){0,2}(?:capacity"
+    r"|data halls?))(?!\w)"
 )
+# Capacity kept for somebody: "carves out 50 MW for Google".
+_KEEP: Final = (
+    r"(?P<verb>carv(?:e|es|ed|ing) out|set(?:s|ting)? aside|earmark(?:s|ed|ing)?"
+    rf"|ring-?fenc(?:e|es|ed|ing)|allocat(?:e|es|ed|ing)|allot(?:s|ted)?){_TAKEN}"
+)
+# Money handed over pays: "to hand over $3 billion to Nebius".
+_HANDS_OVER: Final = (
+    r"(?P<verb>(?:hand|fork|turn)(?:s|ed|ing)? over) (?:(?:up to|about|over|some|nearly|another) )?"
+    r"(?:us)?[$€£]\s?\d"
+)
+_KEEPS: Final = ("carv", "set", "earmark", "ring", "alloc", "allot")
 
 
 def find_words(folded: str, mentions: Sequence[Mention]) -> Iterator[Found]:
@@ -317,6 +329,10 @@ def find_words(folded: str, mentions: Sequence[Mention]) -> Iterator[Found]:
 def _verb_at(
     folded: str, place: int, word: str, phrases: dict[str, tuple[tuple[str, FrameKind], ...]]
 ) -> Found | None:
+    if word.startswith(("hand", "fork", "turn")) and (
+        paid := pattern_of(_HANDS_OVER).match(folded, place)
+    ):
+        return Found(kind="buy", words="pay", start=place, end=paid.end("verb"), is_noun=False)
     for words, kind in phrases.get(word, ()) or phrases.get(word.split("'", 1)[0], ()):
         end = place + len(words)
         if words in _MARKS and folded.startswith(" of ", end):
@@ -333,8 +349,10 @@ def _verb_at(
 
 
 def _taking_at(folded: str, place: int, word: str) -> Found | None:
-    """Taking, where it is capacity or space that is taken: "will take 245 MW"."""
+    """Taking, where it is capacity or space that is taken: "will take 245 MW"; or keeping it."""
     end = place + len(word)
+    if word.startswith(_KEEPS) and (kept := pattern_of(_KEEP).match(folded, place)):
+        return Found(kind="sell", words="supply", start=place, end=kept.end("verb"), is_noun=False)
     if word not in _TAKE or pattern_of(_TAKEN).match(folded, end) is None:
         return None
     return Found(kind="lease", words=word, start=place, end=end, is_noun=False)

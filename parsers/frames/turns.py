@@ -61,6 +61,8 @@ _HANDS: Final = frozenset({"hand", "hands", "handed", "handing"})
 _GOODS: Final = (
     r"\s(?:(?:the|another|its|up to|about|some|nearly|over|opening|first|initial|further)\s){0,3}"
     r"[\d.,]+(?:\s?[mg]w|\s(?:mega|giga)watts|\s(?:[\w-]+\s){0,3}(?:[gt]pus|chips))(?!\w)"
+    r"|\s(?:its |the )?(?:first|second|third|next|final|last) (?:[\w-]+ ){0,2}(?:clusters?|halls?"
+    r"|racks|chips|[gt]pus|servers|building)(?!\w)"
 )
 # What is worth the money named before it: "$30 billion in compute".
 _WORTH: Final = (
@@ -103,9 +105,8 @@ _SITE_ABROAD: Final = (
 _ACCESS_TO: Final = r"(?<!\w)access to (?:[\w-]+ ){0,2}$"
 # Let to somebody who is not named: "to a hyperscaler".
 _LET: Final = (
-    r"(?<!\w)to (?:an? |the |its )?(?:[\w-]+ ){0,3}(?:hyperscalers?|tenants?|customers?"
-    r"|clients?|lab"
-    r"|compan(?:y|ies)|firms?|giant|startup|provider|counterparty)(?!\w)"
+    r"(?<!\w)to (?:an? |the |its )?(?:[\w-]+ ){0,3}(?:hyperscalers?|tenants?|customers?|clients?"
+    r"|lab|compan(?:y|ies)|firms?|giant|startup|provider|counterparty)(?!\w)"
 )
 # The same of any deal: whoever has "a hyperscaler" or "a client" for the other side serves it.
 _UNNAMED_TAKER: Final = (
@@ -123,10 +124,9 @@ _FOR_UNNAMED: Final = (
 # Who is got as one is served: "secures ByteDance as anchor tenant".
 _AS_TAKER: Final = (
     r"(?:,? \([^)]{1,20}\))? as (?:(?:an?|its|the|their|first|anchor|lead|key|sole|main|launch"
-    r"|new|second"
-    r"|third|latest|founding|initial|primary|cloud|ai|hyperscale|single|big|biggest|largest|major"
-    r"|marquee|flagship|only|exclusive|long-term|core|inaugural|maiden|future|planned|other) )*"
-    r"(?:data[- ]cent(?:er|re) )?"
+    r"|new|second|third|latest|founding|initial|primary|cloud|ai|hyperscale|single|big|biggest"
+    r"|largest|major|marquee|flagship|only|exclusive|long-term|core|inaugural|maiden|future|planned"
+    r"|other) )*(?:data[- ]cent(?:er|re) )?"
     r"(?:tenant|customer|client|occupant|lessee|user|offtaker|buyer|subscriber)s?(?!\w)"
 )
 _CAPACITY: Final = frozenset({"capacity", "compute", "gpus", "tpus", "chips", "servers"})

@@ -70,7 +70,8 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "lease",
         """
         lease leases leased leasing rent rents rented renting sublease subleases subleased
-        pre-lease pre-leases pre-leased pre-leasing preleased preleases
+        pre-lease pre-leases pre-leased pre-leasing preleased preleases subleasing
+        sublet sublets subletting pre-let pre-lets prelet prelets
         """,
     ),
     (
