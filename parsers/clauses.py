@@ -21,8 +21,10 @@ _CUT: Final = re.compile(
       | \S+ \s (?: customers? | suppliers? | tenants? | partners? | clients? ) \b )
   | ,? \s (?= (?: and \s )? (?: its \s | the \s )? (?: stocks? | shares ) \s
         (?: soar | ris | jump | climb | slid | surg | gain | pop | rall | up \b | rocket
-          | spik | leap | hit | touch | reach | tumbl | f[ae]ll | drop | slip | sink | plung
-          | advanc | skyrocket | mov | trad | tick | edg | higher | lower | unmoved ) )
+          | spik | leap ) )
+  | , \s (?= (?: and \s )? (?: its \s | the \s )? (?: stocks? | shares ) \s
+        (?: hit | touch | reach | tumbl | f[ae]ll | drop | slip | sink | plung | advanc
+          | skyrocket | mov | trad | tick | edg | higher | lower | unmoved ) )
   | , \s (?= (?: send | lift | push | boost | driv | propel | buoy | help | drag | mov ) e?s \s
         (?: its \s | the \s )? (?: [\w.&’']+ \s )? (?: stocks? | shares ) \b )
   | , \s (?= (?: boost | lift | rais | send | push | driv | fuel | deepen | spark | stok | eas

@@ -1200,7 +1200,7 @@ EXPANSION_OF_DEAL: Final = (
     r"|builds on (?:the|its|an?) "
     r"|\b(?:leas|rent|tak|sign|contract|secur|buy|order|reserv|agree)\w*\b[^.;]{0,90}?\b(?:an )?"
     r"additional \W?\d[\d.,]* ?(?:[mg]w|megawatts?|gigawatts?|[gt]pus?)\b"
-    r"|exercis\w+ (?:\S+ ){0,3}options?\b|\boptions?,? (?:\S+ ){0,2}?exercised\b"
+    r"|exercis\w+ (?:\S+ ){0,3}options?\b|\boption, (?:\S+ ){0,2}?exercised\b"
     r"|\b(?:rais|lift|increas|boost|hik|doubl)(?:e|es|ed|ing)? (?:its|the|their) (?:\S+ ){0,2}?"
     r"(?:backstop|guarantee|commitment|credit support) (?:to|by|from)\b"
     rf"|\b(?:amended|revised|supplement(?:al|ary)|upsized) (?:\S+ ){{0,3}}{_DEAL}\b|adds to"

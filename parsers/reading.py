@@ -14,6 +14,7 @@ from parsers.deal_words import ARRANGEMENT, COMPUTE, HARDWARE, deal_words
 from parsers.doubts import find_doubts
 from parsers.frames.asides import find_makes, find_products
 from parsers.frames.cjk_words import LEADS_LOAN, TAKES_PART
+from parsers.frames.debt import AMONG_LENDERS
 from parsers.frames.finding import Frame, find_frames
 from parsers.language import find_language
 from parsers.legs import find_legs
@@ -350,7 +351,7 @@ def _telling(statements: Sequence[Statement]) -> tuple[Frame, ...]:
 def _takes_part(frame: Frame) -> bool:
     """Whether some stand beside the sides, or lend to one: オラクルとHPEも名を連ねる."""
     if frame.kind == "finance":
-        return frame.verb.startswith(LEADS_LOAN)
+        return frame.verb.startswith((*LEADS_LOAN, AMONG_LENDERS))
     return frame.kind == "join" and any(word in frame.verb for word in TAKES_PART)
 
 

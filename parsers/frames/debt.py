@@ -12,6 +12,8 @@ from parsers.words import pattern_of
 SELLS_ITS_OWN: Final = "sells its own"
 # The verb of who raises debt for what it lets to another: that one's site.
 RAISED_FOR: Final = "raised for"
+# The verb of who stands among lenders, wherever a text names them.
+AMONG_LENDERS: Final = "among lenders"
 _REACH: Final = 70
 _FAR: Final = 90
 # Money that is lent for a company's site or chips: "a loan for Meta's data center".
@@ -70,14 +72,52 @@ _TENANTS: Final = (
     r"(?:[\w.-]+\s){0,3}?(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|projects?|build-?outs?"
     r"|facilit(?:y|ies)|contracts?|deals?|leases?|capacity|clusters?)(?!\w)"
 )
+# Money lent, or those who lend it together.
+_LOAN: Final = (
+    r"(?:debt|loans?|financing|facility|bonds?|notes|credit (?:line|facility)|syndicate"
+    r"|syndication|bond sale|debt sale|lenders|bookrunners|arrangers|underwriters)(?!\w)"
+)
+# "JPMorgan and MUFG are leading the debt sale", "Pimco anchored the debt", "are among the lenders".
+_LENDS_BEHIND: Final = (
+    r"(?:,[^,;.]{2,60},)?(?:\s(?:is|are|was|were|has|have|will|also|been|jointly|both|be|each)){0,3}"
+    r"\s(?:(?:lead|anchor|arrang|underwr[io]t|syndicat|manag|run|provid|structur|co-lead|coordinat"
+    r"|bookr[ua]n)(?:s|ed|ing|e|es|ning|ten)?|led|co-led|wrote"
+    r"|(?:act(?:s|ed|ing)?|serv(?:es|ed|ing)) as|among|one of)"
+    rf"\s(?:(?:the|an?|its|all|most|of|that|lead|joint|main|senior|construction|[$€£][\d.]+\w*"
+    rf"|billion|million) ){{0,5}}{_LOAN}"
+)
+# "Lenders including A, B and C", "the facility, led by A".
+_LENDS_BEFORE: Final = (
+    r"(?<!\w)(?:lenders|banks|arrangers|bookrunners|underwriters|creditors|financiers|syndicate"
+    r"|consortium)(?: of (?:banks|lenders))?,? (?:including|such as|comprising|like|are|were"
+    r"|includes?|included|led by)\s$"
+    r"|(?<!\w)(?:debt|loans?|financing|facility|bonds?|notes|credit line|bond sale|debt sale)(?!\w)"
+    r"(?:,? (?:which|that))?(?:,| is| was| were| are| will be| being| has been){0,2} (?:jointly )?"
+    r"(?:led|arranged|underwritten|provided|anchored|syndicated|extended|structured|funded) by "
+    r"(?:(?:an?|the) (?:group|syndicate|consortium|club) (?:of (?:banks|lenders) )?"
+    r"(?:led by|including) )?$"
+)
 
 
 def find_debt_frames(scene: Scene) -> Iterator[Frame]:
     """Every frame of what is borrowed for compute."""
+    yield from _lenders(scene)
     yield from _lent(scene)
     yield from _borrowed(scene)
     yield from _lent_for_own(scene)
     yield from _raised_for_tenant(scene)
+
+
+def _lenders(scene: Scene) -> Iterator[Frame]:
+    """Who is named among those who lend: "the facility, led by Deutsche Bank"."""
+    for group in scene.groups:
+        lead = scene.folded[max(0, group.start - 2 * _FAR) : group.start]
+        if pattern_of(_LENDS_BEFORE).search(lead) or (
+            group.preposition is None
+            and not group.is_possessive
+            and pattern_of(_LENDS_BEHIND).match(scene.folded, group.end, group.end + 2 * _FAR)
+        ):
+            yield _frame("finance", AMONG_LENDERS, group.start, group.names, ())
 
 
 def _lent(scene: Scene) -> Iterator[Frame]:
