@@ -692,7 +692,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "a product launch",
         1,
-        r"(?:unveils?|unveiled|launch(?:es|ed)?|introduc\w+|announc\w+ new|debuts?|releases?"
+        r"(?:unveils?|unveiled|launch(?:es|ed)?(?! (?:customer|tenant|client|partner)s?\b)"
+        r"|introduc\w+|announc\w+ new|debuts?|releases?"
         r"|open-?sources?|rolls? out(?!.{0,60}\b(?:[gt]pus?|chips|capacity|data cent|clusters?"
         r"|servers|racks))|previews?"
         r"|announc\w+ (?:\S+ ){0,4}(?:[cgt]pu|chip|processor|accelerator)s? (?:designed|built|made"

@@ -106,7 +106,8 @@ _TALKS: Final = (
 _RUMOUR: Final = (
     r"\b(?:thought|believed|understood) to\b|\b(?:tipped|mooted|eyed) (?:as|in|for)\b"
     r"|\b(?:seen|touted) as (?:an? |the )?(?:likely|probable|next|possible|potential|host|tenant"
-    r"|supplier|buyer)\b|\bwhispers\b|\bchatter\b|\bbuzz\b"
+    r"|supplier|buyer)\b|\bwhispers\b|\bchatter\b|\bbuzz\b(?! (?:unit|arm|hpc|ai|division|high"
+    r"|subsidiary|computing|cloud))"
     r"|\bfloat(?:s|ed|ing)? (?:\S+ ){0,3}(?:plan|idea|proposal|site|campus)\b"
     r"|\bdraft (?:deal|agreement|contract|accord|terms)\b|\bspeculates?\b|\b(?:could|may|might) be"
     r" (?:\S+ ){1,4}(?:next|supplier|tenant|customer|host)\b"

@@ -132,8 +132,10 @@ _LEFT_BY_OTHERS: Final = (
 _LISTS_LATER: Final = (
     r"(?:,| and| &| as it| while it) (?:eye|mull|weigh|plan|target|prepar|read|consider|seek|near)"
     r"(?:y|s|es|ies|ing)? (?:for |to )?(?:an? |its |new )?(?:[\w.-]+ ){0,2}?(?:ipo|listing"
-    r"|flotation"
-    r"|stock market debut)\b"
+    r"|flotation|stock market debut)\b"
+    # Nor does equity it may take besides: "signs …, may take a stake".
+    r"|(?:,| and) (?:may|could|might) (?:also )?(?:take|buy|acquire|get|receive|own) "
+    r"(?:[\w%]+ ){0,4}?(?:equity|stake|shares|stock|warrants)\b"
 )
 # Nor does what it weighs besides: "宣布建…，并考虑扩张至亚太".
 _ALSO_WEIGHS: Final = (

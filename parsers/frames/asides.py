@@ -49,7 +49,7 @@ _BEFORE: Final = (
     r"|reliance|deals?|ties|partners?|suppliers?|providers?)(?: of| on| with| like| such as"
     r"| including)?)?"
     r"|outside of|other than|apart from|aside from|ahead of(?: rivals?)?|instead of"
-    r"|rather than|in place of|over rivals?"
+    r"|rather than|in place of|over rivals?|without"
     r"|formerly(?: known as)?|spun (?:out|off) (?:of|from)|spin-?off (?:of|from)|alumni of"
     r"|alternatives? to|dependen\w+ (?:on|from)|relian\w+ (?:on|from)"
     r"|wean\w* (?:itself )?(?:off|from)"

@@ -91,6 +91,18 @@ _IN_USER: Final = (
     r"(?: \w+){0,3} (?:using|running|built on|that|which|based on|offering|with|powered by)\s"
 )
 # Who hangs on one of these does not lend: of "for Nvidia to invest" it is the one who acts.
+# What one pays for oneself: "plans to fund the capex with debt secured against it".
+_OWN_FUNDS: Final = (
+    r" (?:the |its |their |this |that |such )?(?:[\w-]+ ){0,2}?(?:capex|expenditures?|spending"
+    r"|expansion|build-?outs?|investments?|growth|purchases?|costs?|construction|project)"
+    r" (?:with|from|through|via|using|out of|by) (?:[\w-]+ ){0,4}?(?:cash|debt|loans?|equity|bonds"
+    r"|borrowings?|proceeds|notes)(?!\w)"
+)
+# What money is got for, where its giver stands before: "from JPMorgan for Oracle's campus".
+_FOR_SITE: Final = (
+    r" (?:for|to (?:build|fund|finance|develop|expand|complete)) (?:[\w.,&'’-]+ ){0,5}?(?:campus"
+    r"|data ?cent(?:er|re)s?|sites?|projects?|build-?outs?|[gt]pus|chips|lease)(?!\w)"
+)
 _NO_LENDER: Final = OBJECT_PREPOSITIONS - {"for"}
 
 
@@ -121,6 +133,8 @@ def says_nothing(scene: Scene, found: Found) -> bool:
     if found.words in _WEIGHS and scene.folded.startswith(" investing", found.end):
         return True  # "weighs investing $3 billion in"
     if found.words == "financing" and scene.folded.startswith(_STANDS_IN, found.end):
+        return True
+    if found.kind == "finance" and pattern_of(_OWN_FUNDS).match(scene.folded, found.end):
         return True
     if not found.is_noun and pattern_of(_BY_UNNAMED).search(scene.lead(found.start)):
         return True
@@ -183,6 +197,11 @@ def meets_demand(scene: Scene, target: Group) -> bool:
     if pattern_of(_TO_MEET).search(lead) is None:
         return False
     return pattern_of(_DEMAND).match(scene.folded, target.end, target.end + NEAR) is not None
+
+
+def lends_for_site(scene: Scene, target: Group) -> bool:
+    """Whether money got from somebody is for a site or chips: that is lent, and buys no share."""
+    return pattern_of(_FOR_SITE).match(scene.folded, target.end, target.end + 2 * NEAR) is not None
 
 
 def names_loan(gap: str, words: AbstractSet[str]) -> bool:

@@ -26,7 +26,7 @@ _UNIONS: Final = frozenset(
 )
 _TAKER: Final = (
     r"(?<!\w)(?:(?<!to )(?<!will )(?<!would )anchor(?! \w+ant|\s(?:customer|client|lessee))"
-    r"|tenant|lessee|customer|client"
+    r"|tenant|lessee|customer|client|end[- ]user"
     r"|offtaker|off-taker|inquilin[oa]|cliente|mieter|клиент(?:ом)?|заказчик(?:ом)?"
     r"|арендатор(?:ом)?|klient(?:em)?"
     r"|client[iu]l|locatario|arrendatári[oa]"
@@ -41,7 +41,8 @@ _TAKEN_FROM: Final = frozenset(
     {"of", "for", "at", "from", "de", "del", "von", "van", "du", "in", "di"}
 )
 _COPULA: Final = (
-    r"(?:['’]s)?,?\s?(?:is|was|as|be|will be|to be|becomes?|became|has become|being|named|signed as"
+    r"(?:['’]s)?,?\s?(?:is|was|as|be|will be|(?:is (?:expected|set|likely|due) )?to be|becomes?"
+    r"|became|has become|being|named|signed as"
     r"|como|será|als|wird|comme|sera|come|стала|стал|станет|стали|является|zostanie|został[ao]?"
     r"|będzie|jest|devine|va fi|a devenit|est|es|é|è|deve ser"
     r"|terá|diventa|diventerà|sarà|devient|deviendra|se convierte en|se convertirá en|wordt|ist"
@@ -49,7 +50,8 @@ _COPULA: Final = (
     r"(?:\s(?!with\b|of\b|for\b)[\w’'$€£.,%-]+){0,5}\s"
 )
 _GIVER: Final = (
-    r"(?<!\w)(?:cloud|cent(?:er|re)s?|datacent(?:er|re)|(?:rechen|daten)zentrums?|hosting|colocation|colo"
+    r"(?<!\w)(?:cloud|cent(?:er|re)s?|datacent(?:er|re)|(?:rechen|daten)zentrums?|hosting"
+    r"|colocation|colo"
     r"|infrastructure|gpu|compute|computing|ai|neocloud|bitcoin|crypto|campus|site|land)[ -]?"
     r"(?:provider|supplier|operator|landlord|lessor|host|vendor|developer|owner|builder|miner|firm"
     r"|company|specialist|start-?up|anbieter|betreiber|spezialist|infrastructure provider)?\s$"
@@ -242,7 +244,8 @@ def _takers(scene: Scene) -> Iterator[Frame]:
         if taker is None or taker.is_product:
             continue
         giver = next((g for g in after[:1] if g.preposition in _TAKEN_FROM), None)
-        giver = giver or next((g for g in reversed(rest) if not g.is_product), None)
+        if giver is None and "user" not in found[0]:  # who uses it may have it from a third
+            giver = next((g for g in reversed(rest) if not g.is_product), None)
         yield _frame("buy", found[0], found.start(), taker.names, giver.names if giver else ())
 
 
@@ -272,7 +275,7 @@ def _warrants(scene: Scene) -> Iterator[Frame]:
         lead = scene.folded[max(0, group.start - _REACH) : group.start]
         tail = scene.folded[group.end : group.end + _CLOSE]
         if pattern_of(_STOCK_OF).search(lead) or re.match(
-            r"(?:['’]s)? (?:common )?(?:stock|shares)\b", tail
+            r"(?:['’]s)? (?:common )?(?:stock|shares|stake)\b", tail
         ):
             issuer = issuer or group
         elif pattern_of(_GIVING).search(lead) or (

@@ -14,6 +14,7 @@ from parsers.frames.backing import (
     backs,
     builds_for,
     commits_goods,
+    lends_for_site,
     names_loan,
     pays_to_build,
     serves_needs,
@@ -91,9 +92,7 @@ _HARDWARE: Final = (
     r"\s(?:[\w.,'’-]+ ){0,4}?(?:[gt]pus?|chips|processors|servers|compute|capacity)(?!\w)"
 )
 _EITHER_WAY: Final = frozenset({"a", "à", "al"})
-_PARTS: Final = frozenset(
-    {"chips", "chip", "processors", "processor", "accelerators", "silicon", "asics"}
-)
+_PARTS: Final = {"chips", "chip", "processors", "processor", "accelerators", "silicon", "asics"}
 _SITES: Final = r"(?:data ?cent(?:er|re)s?|campus)(?!\w)"
 _SITE_ABROAD: Final = (
     r"(?<!\w)(?:in|en|em|dans|nel|w|в|în) (?:\S+ ){0,4}?(?:data ?cent(?:er|re)s?"
@@ -123,7 +122,8 @@ _FOR_UNNAMED: Final = (
 )
 # Who is got as one is served: "secures ByteDance as anchor tenant".
 _AS_TAKER: Final = (
-    r"(?:,? \([^)]{1,20}\))? as (?:(?:an?|its|the|their|first|anchor|lead|key|sole|main|launch"
+    r"(?:,? \([^)]{1,20}\)| (?!as|deal|con|le|or|pa|ag|ch|gp|ca)[\w.-]+)? as (?:(?:an?|its|the"
+    r"|their|first|anchor|lead|key|sole|main|launch"
     r"|new|second|third|latest|founding|initial|primary|cloud|ai|hyperscale|single|big|biggest"
     r"|largest|major|marquee|flagship|only|exclusive|long-term|core|inaugural|maiden|future|planned"
     r"|other) )*(?:data[- ]cent(?:er|re) )?"
@@ -373,7 +373,7 @@ def _what_is_got(
         and pattern_of(_SUM).search(gap)
         and not pattern_of(_WORTH).search(gap)
     ):
-        return "invest", True
+        return ("finance" if lends_for_site(scene, target) else "invest"), True
     opens = found.kind == "buy" and target.preposition in FOR
     is_sum = pattern_of(_MONEY_GETS).fullmatch(found.words) and pattern_of(_SUM).match(gap, 1)
     if is_sum and (opens or pays_to_build(gap)):
