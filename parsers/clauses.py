@@ -15,11 +15,18 @@ _CUT: Final = re.compile(
             | ahead \s of | due \s to | even \s as | in \s the \s wake \s of | prior \s to ) \s
   | ,? \s as \s                                           # as OpenAI drops; not: as a tenant
     (?! (?: an? | the | its | their | part | key | main | anchor | first | sole | lead | tenants?
-          | suppliers? | customers? | partners? | much | many | early | soon | well | new ) \b
+          | suppliers? | customers? | partners? | resellers? | distributors? | landlords?
+          | hosts? | providers? | vendors? | developers? | much | many | early | soon | well
+          | new ) \b
       | \S+ \s (?: customers? | suppliers? | tenants? | partners? | clients? ) \b )
   | ,? \s (?= (?: and \s )? (?: its \s | the \s )? (?: (?: stock | share )s? (?: \s price )? ) \s
         (?: soar | ris | jump | climb | slid | surg | gain | pop | rall | up \b | rocket
           | spik | leap ) )
+  | , \s (?= (?: and \s )? (?: its \s | the \s )? (?: stocks? | shares ) \s
+        (?: hit | touch | reach | tumbl | f[ae]ll | drop | slip | sink | plung | advanc
+          | skyrocket | mov | trad | tick | edg | higher | lower | unmoved ) )
+  | , \s (?= (?: send | lift | push | boost | driv | propel | buoy | help | drag | mov ) e?s \s
+        (?: its \s | the \s )? (?: [\w.&’']+ \s )? (?: stocks? | shares ) \b )
   | , \s (?= (?: boost | lift | rais | send | push | driv | fuel | deepen | spark | stok | eas
         | cement | bolster | mark | add | signall? | highlight | underscor | shak | rattl | test
         | escalat | heat | trigger | prompt | draw | beat | stir | fan | swell | strengthen )
@@ -78,6 +85,12 @@ TELLING_TAIL: Final = (
     rf"(?:[$€£]\s?\d\S*|\d[\d.,]* ?[gm]w)(?: (?:billion|million|bn))?,? "
     rf"(?:\S+ ){{0,4}}?(?:{_DEAL})\b"
     rf"|,? (?:on|after|following|amid) (?:\S+ ){{0,6}}?(?:{_DEAL}) (?:with|from) "
+    # "Why is it up? A 20-year, $9.3 billion lease", "… as first tenant signs"
+    r"|\? (?:an? |its |new |the )?(?:\S+ ){0,4}?"
+    r"(?:[$€£]\s?\d\S*|\d[\d.,]* ?[gm]w)(?:[ -](?:billion|million|bn))?,? "
+    rf"(?:\S+ ){{0,4}}?(?:{_DEAL})\b"
+    r"|,? (?:as|after) (?:\S+ ){0,4}?(?:customer|tenant|client|hyperscaler|lessee)s? "
+    r"(?:signs?|signed|commits?|moves? in|leases?|rents?)\b"
     # "… on AMD data center lease", "… after landing CoreWeave as tenant"
     rf"|,? (?:on|after|following) (?:[\w.&'’-]+ ){{0,5}}?(?:{_HALLS}) (?:[\w-]+ ){{0,2}}?"
     r"(?:lease|deal|contract|agreement|pact|order|partnership|tie-up)\b(?! \w*(?:news|hope|buzz"

@@ -59,7 +59,7 @@ COMPUTE: Final = (
     r"|hubs?|infrastructure|farms?)",
     r"colossus|stargate|abilene|lake mariner|polaris forge|hyperion|fairwater|project rainier|azure"
     r"|condor galaxy|aws",
-    r"hyperscal\w+",
+    r"hyperscal\w+|isambard(?:-ai)?|jean zay|marenostrum|gefion|el capitan|hpc6|jupiter ai",
     *COMPUTE_EAST,
     r"centros? de (?:datos|c[oó]mputo|procesamiento|dados)|nube|c[oó]mputo|computaci[oó]n|capacidad"
     r"|infraestructura de ia|servidores|procesadores|gigavatios?|megavatios?",
@@ -177,7 +177,7 @@ ARRANGEMENT: Final = (
     r"secur(?:es|ed|ing)|(?<!the )(?<!a )(?<!and )(?<!, )secure",
     r"lands?|landed|wins?|won",
     r"locks? (?:in|up)",
-    r"customers?|off-?takers?|anchors?",
+    r"customers?(?! first\b)|clients?|off-?takers?|anchors?",
     r"invest(?:s|ed|ing|ment)?(?!\.com)",
     r"bets?|betting|backs|backed|backing",
     r"extend(?:s|ed)?|broadens?|widens?|deepens?|ups|options?|eyes|in line for|loses?",
@@ -236,7 +236,10 @@ ARRANGEMENT: Final = (
     r"are (?:building|developing|constructing|co-developing)",
     r"(?:to|will) (?:use|build|provide|deploy|power|deliver|develop|host|operate|access|adopt|house"
     r"|run|take|give|sell|make|get|receive|serve|fund|fill|occupy|rely|open|set up|construct|create"
-    r"|install|establish|launch|co-develop|equip)",
+    r"|install|establish|launch|co-develop|equip|carve out|set aside|earmark|allocate|ring-?fence"
+    r"|dedicate)"
+    r"|(?:carves?|carved|carving) out(?= .*\d)|(?:sets?|setting) aside(?= .*\d)"
+    r"|(?:earmarks?|allocates?|ring-?fences?|dedicates?)(?= .*\d)",
     r"(?:will|would|can|does) not use|no (?:active |current |immediate )?plans? to use",
     r"announce",  # "A and B announce": the form two speak with
     r"go(?:es)? live|went live|adopts?|deploys|deliver(?:s|ed|y|ies)|deployments?|rollout",
@@ -430,10 +433,12 @@ BIG_SUM: Final = (
 
 # That an arrangement is made, not looked back at: with one of these a title tells its own status.
 SIGNED: Final = (
-    r"(?<![-\w])(?<!may )(?<!could )(?<!might )(?:signs?|signed|inks?|inked|strikes?|struck|seals?"
+    r"(?<![-\w])(?<!may )(?<!could )(?<!might )(?:(?:signs?|signed)(?! nothing| no\b)|inks?|inked"
+    r"|strikes?|struck|seals?"
     r"|sealed|secures?|secured|lands?|landed|(?<!\ba )wins?|won|clinch(?:es|ed)|lock(?:s|ed)? in"
     r"|agree[sd]?(?= to\b)|execut(?:es|ed)|entere?[sd]? into|has entered"
-    r"|expand(?:s|ed)|deepens?|broadens?|widens?|enlarges?|finali[sz](?:es|ed)|commits"
+    r"|expand(?:s|ed)|extends|renews|deepens?|broadens?|widens?|enlarges?"
+    r"|finali[sz](?:es|ed)|commits"
     r"|reach(?:es|ed)(?= .{0,60}\b(?:deal|agreement|pact|accord))"
     r"|announces? .{0,60}(?:deal|agreement"
     r"|partnership|lease|contract|expansion))\b"
@@ -463,7 +468,11 @@ NOT_THE_SUBJECT: Final = (
         r"|convertible (?:senior )?(?:notes|bonds?|debt|debentures?)|ronda de"
         r"|(?:private|public) (?:offering|placement) of\b|privately plac(?:e[sd]?|ing)\b"
         r"|tap(?:s|ped|ping)? (?:\S+ ){0,3}markets?\b|junk (?:debt|bonds?)|pric(?:es?|ed|ing)"
-        r" .{0,40}\b(?:notes|bonds?|offering)|sell(?:s|ing)? .{0,30}\b(?:notes|bonds?) (?:after"
+        r" .{0,40}\b(?:notes|bonds?|offering)"
+        r"|(?:sells?|sold|issues?|issued|places?|placed|floats?|markets) (?:[\w.-]+ ){0,3}?"
+        r"[$€£¥]\s?\d\S*(?: (?:billion|million|bn))? (?:(?:of|in|worth of) )?(?:[\w-]+ ){0,3}?"
+        r"(?:bonds|notes)\b(?!.*\b(?:for|to|tied|linked|backed|leased)\b)"
+        r"|sell(?:s|ing)? .{0,30}\b(?:notes|bonds?) (?:after"
         r"|following|on|as|amid)\b|капитализаци\w+|инвестраунд\w*|раунд\w* (?:инвест|финанс)"
         r"|finanzierungsrunde|lev[ée]e de fonds|a lev[ée]",
         r"融资(?!租赁|问题|困难|难|压力|成本|条件|环境)|融資(?!租賃|問題|困難|難|壓力|成本|條件|環境)|募资|募資|估值|投后|[a-h]\+?轮|上市|发债"
@@ -514,7 +523,7 @@ NOT_THE_SUBJECT: Final = (
         "an approval",
         2,
         r"(?:wins?|won|gets?|secures?|seeks?|receives?|awaits?|needs?) (?:\w+ ){0,3}(?:approval"
-        r"|permission|permits?"
+        r"|permission|permits?|(?:export|import) licen[cs]es?"
         r"|clearance)\b",
         "获批建设|(?:省|庁|政府|大臣|知事|市)(?:から|より|の)[^、。]{0,8}(?:認定|認可|承認)を?"
         "(?:受け|取得|得)"
@@ -538,6 +547,8 @@ NOT_THE_SUBJECT: Final = (
         r"(?<!from )(?<!until )(?<!late )(?<!early )q[1-4]\b"
         r"|(?<!contracted )(?<!lease )(?<!contract )revenues?"
         r"(?! (?:of|over|worth|from the))|profits?\b|guidance|backlog|forecasts?|capex\b"
+        r"|remaining performance obligations?\b|(?:order|sales|demand|earnings|shipment)s?"
+        r" (?:visibility|outlook|momentum)\b"
         r"|spending (?:to|will|could|tops?|hits?|surges?|spree|boom|plans?)\b|capital (?:spending"
         r"|expenditures?)|results\b"
         r"|sales projections|ganancias|ingresos|resultados trimestrales|trimestre|quartalszahlen"
@@ -584,6 +595,21 @@ NOT_THE_SUBJECT: Final = (
     (
         "a tip for investors",
         2,
+        r"(?:keeps?|kept|reiterat(?:es|ed)|maintain(?:s|ed)|(?:re)?affirm(?:s|ed)|repeats?) "
+        r"(?:(?:an?|its|their|at) )?['\"‘’“”]?(?:strong )?(?:buy|sell|hold|neutral|over|under)"
+        r"(?:weight|perform)?['\"‘’“”]?(?: rating)? (?:on|for|after|rating|call)\b"
+        r"|(?:cuts?|rais(?:es?|ed)|lift(?:s|ed)?|lower(?:s|ed)?|mov(?:es|ed)|takes?|bumps?) "
+        r"(?:[\w.&’'-]+ ){1,4}to ['\"‘’“”]?(?:strong |sector |market |equal |peer )?(?:buy|sell"
+        r"|hold|neutral|accumulate|(?:over|under|out|equal)?-?(?:weight|perform))['\"‘’“”]?"
+        r"(?=$|[,;:.]| (?:from|on|at|after|as|citing|amid|says|over)\b)"
+        r"|(?:initiat(?:es|ed)|starts?|resum(?:es|ed)|assum(?:es|ed)|launch(?:es|ed)|begins) "
+        r"(?:[\w.&’'-]+ ){1,4}(?:at|with|as)(?: an?)? ['\"‘’“”]?(?:strong )?(?:buy|sell|hold"
+        r"|neutral|overweight|underweight|outperform|underperform|equal[- ]weight)\b"
+        r"|(?:cathie wood|ark(?: invest)?|hedge funds?|insiders?|buffett|berkshire|burry|ackman"
+        r"|druckenmiller|tepper|soros|loeb|retail investors?|fund managers?)(?:['’]s \S+| \S+)?"
+        r" (?:loads? up|buys?|bought|adds?|added|dumps?|dumped|sells?|sold|trims?|scoops? up"
+        r"|snaps? up|piles? into|stocks? up|doubles? down|bets?|shorts?)\b(?!.*\b(?:chips|[gt]pus"
+        r"|capacity|servers)\b)|"
         r"bet(?:s|ting)? against\b|short[- ](?:sell\w*|positions?|interest)|puts? options?\b"
         r"|reasons? (?:to|not to|why) (?:buy|own|sell|hold|like|love|avoid)"
         r"|(?:small|large|mid|micro)[- \u2010\u2011]?cap\b|stocks? (?:to (?:buy|watch|own)"
@@ -730,7 +756,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "a product launch",
         1,
-        r"(?:unveils?|unveiled|launch(?:es|ed)?|introduc\w+|announc\w+ new|debuts?|releases?"
+        r"(?:unveils?|unveiled|launch(?:es|ed)?(?! (?:customer|tenant|client|partner)s?\b)"
+        r"|introduc\w+|announc\w+ new|debuts?|releases?"
         r"|open-?sources?|rolls? out(?!.{0,60}\b(?:[gt]pus?|chips|capacity|data cent|clusters?"
         r"|servers|racks))|previews?"
         r"|announc\w+ (?:\S+ ){0,4}(?:[cgt]pu|chip|processor|accelerator)s? (?:designed|built|made"
@@ -757,6 +784,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "parts, not compute",
         2,
+        r"(?:data[- ]?cent(?:er|re)|network(?:ing)?|ethernet|infiniband|backend|spine|leaf)[- ]"
+        r"(?:\w+ )?(?:switch(?:es)?|routers?|adapters?)\b|"
         r"optical|fib(?:er|re)\b|photonic|\d(?:\.\d)?[- ]?nm\b|hbm\d?e?\b|memory|packaging"
         r"|(?<!azure )(?<!ai )foundry"
         r"|wafers?(?!-scale)"
@@ -797,6 +826,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "what a government allows",
         2,
+        r"(?:to subsidi[sz]e|subsidi[sz]es|(?:grants?|approves?|awards?|offers?) (?:\S+ ){0,4}?"
+        r"subsid(?:y|ies))\b|"
         r"(?:(?:review|scrutin|investigat|examin|tighten|limit|prob|curb|clos|restrict|monitor)\w*"
         r"|(?:weigh|mull|consider|study|studi|plan|propos|impos)\w* (?:\S+ ){0,3}?(?:limits?|curbs?"
         r"|caps?|rules|restrictions?|crackdown|checks)) (?:[\w.'’-]+ ){0,7}?(?:access|exports?"
@@ -814,7 +845,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "a licence or content",
         2,
-        r"licen[cs](?:e|es|ing) (?:deal|agreement|(?:\S+ ){0,3}(?:characters?|songs|music"
+        r"licen[cs](?:e|es|ing) (?:deal|agreement|pact|accord|contract|tie-?up|partnership"
+        r"|arrangement|(?:\S+ ){0,3}(?:characters?|songs|music"
         r"|archives?|data"
         r"|technology|patents?|ip)\b)|(?:pay|paid|licen)\w*\b.*\bmodels?\b|content\b"
         r"|licencia|copyright|music labels?|publishers?\b|news corp|gemini models?\b",
@@ -823,6 +855,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "a deal over something else",
         2,
+        r"resellers?\b|(?:reselling|distribution|distributor) (?:deals?|agreements?|contracts?"
+        r"|pacts?|rights|partner\w*)\b|"
         r"spectrum\b|rigs\b|hash ?rate|offices? (?:from|in|at|space|tower|lease)\b"
         r"|(?:ai[- ](?:ready|native|powered)|5g|6g|telecom\w*|backbone|long[- ]haul|subsea"
         r"|wide[- ]area"
@@ -903,6 +937,9 @@ NOT_THE_SUBJECT: Final = (
     (
         "many deals at once",
         2,
+        r"^(?:[\w'’]+ ){0,3}(?:daily|weekly|digest|brief(?:ing|s)?|roundup|wrap|recap|bulletin"
+        r"|dispatch|headlines|rundown|bid|notes|edition|update)\s?[:|–—-] ?[^,;]{4,80}[,;] "
+        r"[^,;]{4,80}[,;] \w|"
         r"round-?ups?\b|the week in\b|this week(?:'s| in)\b"
         r"|(?:two|three|four|five|six|seven|eight|nine|ten|(?<!hut )\d{1,3}(?! ?[gm]w\b))"
         r" (?:\w+ ){0,2}deals\b"
@@ -1086,7 +1123,11 @@ STATUS: Final = (
         r"|\b(?:wsj|bloomberg(?: news)?|ft|the information|reuters|cnbc|nikkei|axios|nyt|bbc"
         r"|techcrunch"
         r"|semafor|(?:wall street |business )?(?:journal|insider)|financial times|new york times"
-        r"|handelsblatt|der spiegel|media|newspaper|paper)(?: news)? (?:reports?|reported|says?"
+        r"|handelsblatt|der spiegel|media|newspaper|paper|yonhap|kyodo|xinhua|caixin|yicai|latepost"
+        r"|digitimes|nhk|asahi|yomiuri|mainichi|maeil|etnews|chosun|joongang|les echos|le monde"
+        r"|manager magazin|el país|economic times|moneycontrol|business standard|globes|calcalist"
+        r"|sky news|guardian|politico|[ac]bc news|afp|dpa|efe|ansa)(?: news)? (?:reports?"
+        r"|reported|says?"
         r"|said)\b"
         r"|:\s*(?:the information|bloomberg|wsj|ft|reuters|nikkei)\b"
         r"|(?:could|may|might) (?:\S+ ){0,2}(?:sign|strike|reach|ink|seal|win|land"
@@ -1251,7 +1292,10 @@ EXPANSION_OF_DEAL: Final = (
     r"|builds on (?:the|its|an?) "
     r"|\b(?:leas|rent|tak|sign|contract|secur|buy|order|reserv|agree)\w*\b[^.;]{0,90}?\b(?:an )?"
     r"additional \W?\d[\d.,]* ?(?:[mg]w|megawatts?|gigawatts?|[gt]pus?)\b"
-    r"|exercis\w+ (?:\S+ ){0,3}options?\b|adds to"
+    r"|exercis\w+ (?:\S+ ){0,3}options?\b|\boption, (?:\S+ ){0,2}?exercised\b"
+    r"|\b(?:rais|lift|increas|boost|hik|doubl)(?:e|es|ed|ing)? (?:its|the|their) (?:\S+ ){0,2}?"
+    r"(?:backstop|guarantee|commitment|credit support) (?:to|by|from)\b"
+    rf"|\b(?:amended|revised|supplement(?:al|ary)|upsized) (?:\S+ ){{0,3}}{_DEAL}\b|adds to"
     r" (?:the|its|an?) (?:\S+ ){0,3}" + _DEAL
 )
 
@@ -1295,15 +1339,15 @@ BACKGROUND: Final = (
     r"|semianalysis"
     r"|bernstein|jefferies|wedbush|kbra|gartner)\b"
     r"|\b(?:ceo|cfo|coo|chief|boss|founder|president|chair\w*)\b.{0,40}\b(?:confirms?|says|sees"
-    r"|surprised|stunned|unfazed|reacts|hails|praises|dismisses|explains?|defends?|reveals?"
-    r"|touts?|insists?)\b"
-    r"|\b(?:has|have|had) (?:already )?(?:paid|spent|prepaid|received|deployed|installed)\b"
-    r"|should know|legal action|acciones legales|\bexplain(?:s|ed|er)\b|\b(?:redraw"
-    r"|undermine"
+    r"|surprised|stunned|unfazed|reacts|hails|praises|dismisses|explains?|defends?|reveals?|touts?"
+    r"|insists?)\b|\b(?:has|have|had)(?:n['’]t| not)? (?:already |yet )?(?:paid|spent|prepaid"
+    r"|received|deployed|installed)\b|should know|legal action|acciones legales|\bexplain(?:s|ed"
+    r"|er)\b|\b(?:redraw|undermine"
     r"|underpin|underscore)s?\b|reshap\w+|takeaways?|\b(?:days?|weeks?|months?"
     r"|years?)"
     r" after\b|\bafter (?:the |its |their |signing |inking |winning )"
     r"|raises? (?:new |fresh )?(?:questions|concerns|doubts|eyebrows)|\bcircular\b"
+    r"|['’]s? (?:\S+ ){0,4}(?:gamble|dilemma|conundrum|headache|tightrope|paradox|wager)\s?[:–—-]"
     r"|implications?|\bbehind (?:the|its)\b"
     r"|fine print"
     r"|\bbreak(?:ing|s)? down\b|\blessons?\b|\bmeans for\b|\bimpact\b"
@@ -1341,7 +1385,7 @@ BACKGROUND: Final = (
     r"|\bdelay(?:s"
     r"|ed)?\b"
     r"|goes live|went live|\b(?:now|fully) (?:live|online|operational|serv\w+|running)|came online"
-    r"|comes online|energi[sz]ed\b|hands? over|milestone|topping out|tops? out|topped out"
+    r"|comes online|energi[sz]ed\b|hands? over(?! \W?\d)|milestone|topping out|tops? out|topped out"
     r"|br(?:ings?|ought) .{0,60}\b(?:online|live|on stream)\b|(?:switch|turn|power|fire"
     r"|light)(?:s|es|ed) (?:on|up)\b|\bprogress\b"
     r"|\bopens$|\bopens? (?:its |the )?doors|\bopens? (?:\S+ ){0,6}(?:data cent(?:er|re)s?|campus"
@@ -1409,7 +1453,7 @@ SAYS: Final = (
     r",? (?!(?:the )?(?:filings?|documents?|prospectus|source|sources|report|reports|companies"
     r"|company|people|official"
     r"|officials|firm|deputy|minister|ministry|government|executives|with|of|familiar)\b)"
-    r"(?:[a-z.'’-]+ ){1,3}(?:says|said|confirms|told \w+)$"
+    r"(?:[a-z.'’-]+ ){1,3}(?:says|said|confirms|concedes|admits|acknowledges|told \w+)$"
 )
 
 # Words of a rumour that name where it comes from, which count behind a signing too.

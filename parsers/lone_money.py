@@ -100,8 +100,8 @@ _USERS: Final = rf"{AI_LABS}|\b(?:meta|microsoft|google|amazon|oracle|apple|tesl
 # From whom is cut off: "secures 2 GW of capacity from ...".
 _FROM_UNNAMED: Final = (
     r"\b(?:secur|reserv|leas|rent|buy|book|contract|lock|procur|order|purchas|acquir|tak|get)\w*\b"
-    r"[^;:]{0,60}?\b(?:capacity|compute|[gt]pus|chips|servers|data ?cent(?:er|re)s?)\b[^;:]{0,40}?"
-    r"\bfrom\b"
+    r"[^;:]{0,60}?\b(?:capacity|compute|[gt]pus|chips|servers|data ?cent(?:er|re)s?|accelerators"
+    r"|(?:gb|vr|mi|[ahb])[1-4]\d[05]x?s?)\b[^;:]{0,40}?\bfrom\b"
 )
 # What a guarantor answers for, whoever it does that for.
 _BACKSTOPPED: Final = (

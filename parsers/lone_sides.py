@@ -19,9 +19,11 @@ Roles = dict[tuple[str, Role], None]
 _TAKES: Final = frozenset(
     {"lease", "leases", "leased", "take", "takes", "took", "rent", "rents", "rented", "buy",
      "buys", "bought", "purchase", "purchases", "purchased", "purchasing", "order", "orders",
-     "ordered", "contracted", "acquired", "reserved", "procured", "used",
+     "ordered", "contracted", "acquired", "reserved", "procured", "used", "tenant", "anchor",
+     "lessee",
      "확보", "구매", "도입", "임차", "采购", "採購", "租用", "客户", "購入", "調達", "賃借"}
 )  # fmt: skip
+_END_USERS: Final = frozenset({"end user", "end-user"})
 _GIVES: Final = frozenset({"supply", "supplies", "provide", "provides", "deliver", "delivers"})
 _RUNS: Final = frozenset(
     {"deploy", "deploys", "deployed", "deploying", "use", "uses", "using", "install", "déployer"}
@@ -214,6 +216,10 @@ def one_sided(
     if len(named) < _PAIR:
         return
     every, known = {role for _, role in roles}, {name for name, _ in roles}
+    ends = (f for f in frames if f.kind == "buy" and f.verb in _END_USERS)
+    for name in _lone(ends, known, sectors):
+        known.add(name)
+        yield name, "buyer"
     if "buyer" not in every:
         takers = (f for f in frames if f.kind in {"buy", "lease"} and f.verb in _TAKES)
         for name in _lone(takers, known, sectors):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from parsers.accounts import house_of
-from parsers.deal_words import AI_LABS, LOAN
+from parsers.deal_words import AI_LABS, CUSTOMER, DEAL_NOUN, FIGURE, LOAN
 from parsers.subjects import MANY, NEWS, about
 from parsers.types import Party
 from parsers.words import pattern_of
@@ -35,6 +35,25 @@ _OWN_UNIT: Final = (
     r"(?:its |an? |the )?(?:newly[- ](?:established|formed|created|launched)|wholly[- ]owned|new)"
     r" (?:\w+ ){0,2}(?:subsidiary|affiliate)\b"
 )
+# What is built or offered for whoever comes: "a venture to build campuses for hyperscalers".
+_FOR_ANYBODY: Final = (
+    r"\b(?:joint ventures?|jv|funds?|vehicle)\b[^.;]{0,60}?\b(?:for|serving|to serve)"
+    r" (?:the )?(?:(?:ai|us|u\.s\.|large|big|leading|major|global|cloud|tech\w*|its) ){0,3}"
+    r"(?:hyperscalers|companies|giants|tenants|customers|clients|providers|enterprises)\b"
+    r"|\b(?:to|for) (?:outside|external|third-party|paying|other|more) (?:[\w-]+ )?(?:customers"
+    r"|clients|companies|firms|users|tenants|developers)\b"
+)
+# What a site might do one day, with nobody named who would use it.
+_STUDIED: Final = (
+    r"\b(?:evaluat|explor|assess|stud|review|examin|investigat|consider|weigh|mull)"
+    r"(?:es|ing|y|ies|ying|s)? (?:[\w'’-]+ ){0,5}?(?:hosting|hpc|colocation|conversion|pivot"
+    r"|ai (?:data cent(?:er|re)s?|compute|computing|opportunities|workloads|use))\b"
+)
+# A comment that opens with its column and tells no deal.
+_COLUMN: Final = (
+    r"(?:breakingviews|lex|heard on the street|op-?ed|opinion|column|commentary|comment|analysis"
+    r"|viewpoint|podcast|letter|editorial|unhedged|schumpeter|five things)\s?:"
+)
 _PAYING: Final = frozenset({"financier", "investor"})
 _GUARANTEES: Final = r"\b(?:backstop|guarante|co-?sign)\w*"
 # What somebody answers for in all: "$3.5bn in data center guarantees".
@@ -60,7 +79,7 @@ def own_business(
 
     A loan to a host, lenders alone, or bitcoin that is mined.
     """
-    if (other := _other_business(head, titled)) is not None:
+    if (other := _other_business(head, parties, titled)) is not None:
         return other
     lead = opening[:NEWS]
     mined = pattern_of(_MINED).search(f"{head}\n{lead}")
@@ -80,10 +99,20 @@ def own_business(
     return about("what a host borrows for itself", money[0])
 
 
-def _other_business(head: str, titled: Sequence[str]) -> str | None:
-    """What a title tells of a whole trade, or of money that stays in the house."""
+def _other_business(head: str, parties: Sequence[Party], titled: Sequence[str]) -> str | None:
+    """What a title tells of a whole trade, or of money and plans that stay in the house."""
     if own := pattern_of(_OWN_UNIT).search(head):
         return about("what a company gives its own", own[0])
+    has_two = len(houses(parties)) > 1 and any(party.role == "buyer" for party in parties)
+    if not has_two and (anybody := pattern_of(_FOR_ANYBODY).search(head)):
+        return about("what is there for whoever comes", anybody[0])
+    if len(titled) == 1 and pattern_of(DEAL_NOUN).search(head) is None:
+        column = pattern_of(_COLUMN).match(head)
+        if column and pattern_of(FIGURE).search(head) is None:
+            return about("a comment", column[0])
+        studied = pattern_of(_STUDIED).search(head)
+        if studied and pattern_of(CUSTOMER).search(head) is None:
+            return about("what a site might do", studied[0])
     many = None if titled else pattern_of(_MANY).match(head)
     return about(MANY, many[0]) if many else None
 

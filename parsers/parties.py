@@ -56,7 +56,7 @@ _PURCHASES: Final = ("buy", "bought", "purchas", "procur", "order", "use", "usin
 _REACHES: Final = frozenset({"access", "gain access", "gains access", "gained access"})
 _ACCESSES: Final = frozenset(
     _REACHES
-    | {"order", "orders", "ordered", "rents"}
+    | {"order", "orders", "ordered", "rents", "customer", "client", "tenant", "lessee", "anchor"}
     | {*("采购", "採購", "租用", "租赁"), *("購入", "賃借", "借り", "採用", "調達")}
     | {*("구매", "도입", "임차")}
 )

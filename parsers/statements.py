@@ -51,9 +51,9 @@ _TOTAL_BEFORE = re.compile(
 _OTHER_BEFORE = re.compile(
     r"(?:revenues?|sales|run[- ]rate|market (?:cap(?:itali[sz]ation)?|value)|capex"
     r"|capital (?:expenditures?|spending)|backlog|profits?|earnings|orders worth|shares? (?:at|of)"
-    r"|price of|rais(?:e|es|ed|ing)(?: about| around)?(?![^.;,]*\b(?:deal|contract|agreement"
-    r"|commitment|pact|lease|order)\b)|loss(?:es)?|, (?:targeting|eyeing|aiming for)|as (?:it"
-    r"|they) (?:spends?|plans? to spend"
+    r"|(?<!total )(?<!contract )(?<!lease )price of|rais(?:e|es|ed|ing)(?: about| around)?"
+    r"(?![^.;,]*\b(?:deal|contract|agreement|commitment|pact|lease|order|backstop|guarantee)\b)"
+    r"|loss(?:es)?|, (?:targeting|eyeing|aiming for)|as (?:it|they) (?:spends?|plans? to spend"
     r"|pours?|invests?))\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
@@ -94,11 +94,14 @@ _CONTRACTED_BEFORE = re.compile(
     r"\b(?:contract(?:ed)?|lease|rental|hosting)\s+revenues?\b[^.;,]{0,25}$", re.IGNORECASE
 )
 _BRINGS_IN = re.compile(
-    r"\b(?:generat|yield|produc|deliver|represent|bring|worth|total)\w*\b[^.;]{0,30}$",
+    r"\b(?:generat|yield|produc|deliver|represent|bring|worth|total|add)\w*\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 _IN_REVENUE = re.compile(r"^\W{0,3}(?:in|of) (?:\w+ )?revenues?\b", re.IGNORECASE)
-_CONTRACT = re.compile(r"\b(?:leas(?:e|es|ed|ing)|contracts?|agreements?|deal)\b", re.IGNORECASE)
+_CONTRACT = re.compile(
+    r"\b(?:leas(?:e|es|ed|ing)|contracts?|agreements?|deal|hosts?|hosting|rent(?:s|ing)?)\b",
+    re.IGNORECASE,
+)
 # Equity that a deal lets somebody buy: "option to buy $4 billion in shares".
 _MAY_BUY: Final = re.compile(
     r"\b(?:options?|rights?|warrants?)\sto\s(?:buy|acquire|purchase|take)\s(?:\w+\s){0,3}$",

@@ -69,6 +69,8 @@ _WIDENS_DEAL: Final = f"{EXPANSION_OF_DEAL}|{EXPANSION_OF_DEAL_EUROPE}"
 _EXPANSION: Final = f"{EXPANSION}|{WIDENED}|{EXPANSION_EUROPE}"
 # What a title tells before it asks: "…: is Microsoft losing its grip?"
 _TOLD_BEFORE: Final = r"^(.+)(?:[:：;—–…，]|,(?=[^\s\x00-\x7f])|\.{3}| - )[^:：;—–…，]+$"
+# What a title asks before it tells a deal: "Why is it up today? A 20-year lease".
+_ASKED_BEFORE: Final = rf"^(?:(?!{DEAL_NOUN})[^?？]){{5,90}}[?？] (?=.{{0,80}}{DEAL_NOUN})"
 _SIGNED: Final = f"{SIGNED}|{SIGNED_EUROPE}"
 # A denial that may stand in a text as well, where much else is refused.
 _DENIAL: Final = "|".join(row for status, row in _STATUS if status == "denied" and row != REFUSED)
@@ -119,8 +121,10 @@ _BESIDES: Final = r"\b(?:even as|while|amid) [^.!?;]*"
 _LISTS_LATER: Final = (
     r"(?:,| and| &| as it| while it) (?:eye|mull|weigh|plan|target|prepar|read|consider|seek|near)"
     r"(?:y|s|es|ies|ing)? (?:for |to )?(?:an? |its |new )?(?:[\w.-]+ ){0,2}?(?:ipo|listing"
-    r"|flotation"
-    r"|stock market debut)\b"
+    r"|flotation|stock market debut)\b"
+    # Nor does equity it may take besides: "signs …, may take a stake".
+    r"|(?:,| and) (?:may|could|might) (?:also )?(?:take|buy|acquire|get|receive|own) "
+    r"(?:[\w%]+ ){0,4}?(?:equity|stake|shares|stock|warrants)\b"
 )
 # Nor does what it weighs besides: "宣布建…，并考虑扩张至亚太".
 _ALSO_WEIGHS: Final = (
@@ -189,7 +193,7 @@ def _without_other_ends(text: str) -> str:
 
 def _folded(title: str, lead: str) -> tuple[str, str]:
     """What is read of both, folded, the title without a question behind what it tells."""
-    head = fold(title[:_MOST]).rstrip(" .!…")
+    head = pattern_of(_ASKED_BEFORE).sub("", fold(title[:_MOST]).rstrip(" .!…"))
     asked = pattern_of(_TOLD_BEFORE).match(head) if _is_question(head) else None
     if asked and (
         pattern_of(_SIGNED).search(asked[1]) or pattern_of(TELLS_SUPPLY).search(asked[1])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.frames.cjk_words import LEADS_LOAN, TAKES_PART
+from parsers.frames.debt import AMONG_LENDERS
 from parsers.frames.frame import Frame
 from parsers.statements import Statement, has_facts
 from parsers.words import fold, pattern_of
@@ -68,7 +69,7 @@ def _is_of_deal(statement: Statement, frame: Frame) -> bool:
 def _takes_part(frame: Frame) -> bool:
     """Whether some stand beside the sides, or lend to one: オラクルとHPEも名を連ねる."""
     if frame.kind == "finance":
-        return frame.verb.startswith(LEADS_LOAN)
+        return frame.verb.startswith((*LEADS_LOAN, AMONG_LENDERS))
     return frame.kind == "join" and any(word in frame.verb for word in TAKES_PART)
 
 

@@ -21,7 +21,11 @@ SUBJECT: Final = rf"\s(?!(?:{_NOUNS})(?!\w))(?:(?:{AUXILIARIES})\s){{0,6}}(?:{DE
 SUBJECT_OF: Final = rf"\sof\s[\w.'’-]+(?:\s[\w.'’-]+)?(?:,[\w\s.]{{2,20}},)?{SUBJECT}"
 OF_PLACE: Final = r"\sof\s([A-Z][^\W_]+)"
 # A name in front of this is the place's: "signs Denton lease".
-OF_SITE: Final = r"\s(?:lease|tenancy|halls?)(?!\w)"
+OF_SITE: Final = (
+    r"\s(?:lease|tenancy|halls?|buildings?)(?!\w)"
+    r"|\s(?:ai\s|gpu\s)?(?:hosting|colocation|campus|site)\s(?:deal|contract|agreement|pact|order)\s"
+    r"(?:with|from|to|for)(?!\w)"
+)
 STOCK: Final = r"(?:'s|’s)?\s(?:shares?|stock|aktien?)(?!\w)"
 MODIFIERS: Final = (
     r"(?:(?:the|a|an|its|new|fellow|local|unlisted|privately held|[\w.&]+[ -]backed)\s){0,3}"

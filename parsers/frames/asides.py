@@ -44,8 +44,9 @@ _BEFORE: Final = (
     r"|compared (?:to|with)|versus|vs\.?|beyond(?: (?:its|their|the) (?:[\w-]+ ){0,3}?(?:lineup"
     r"|line-up|list|roster|mix|stable|reliance|deals?|ties|partners?|suppliers?|providers?)(?: of"
     r"| on| with| like| such as| including)?)?|outside of|other than|apart from|aside from"
-    r"|ahead of(?: rivals?)?|instead of|rather than|in place of|over rivals?|formerly(?: known as)?"
-    r"|spun (?:out|off) (?:of|from)|spin-?off (?:of|from)|alumni of|alternatives? to"
+    r"|ahead of(?: rivals?)?|instead of|rather than|in place of|over rivals?|without"
+    r"|formerly(?: known as)?|spun (?:out|off) (?:of|from)|spin-?off (?:of|from)|alumni of"
+    r"|alternatives? to"
     r"|dependen\w+ (?:on|from)|relian\w+ (?:on|from)|wean\w* (?:itself )?(?:off|from)"
     r"|diversif\w+ (?:away )?from|(?<!walk )(?<!walks )(?<!walked )(?<!walking )away from"
     r"|(?:took|tak(?:e|es|ing)|snatch\w*|steal\w*|stole|wrest\w*|poach\w*|grab\w*) (?:away )?"
@@ -161,8 +162,9 @@ BACKS_DEAL: Final = (
 )
 # Whose site it will be: "Oracle-linked data centers".
 _LINKED_SITE: Final = (
-    r"[-‐‑–](?:linked|affiliated)\s(?:[\w.-]+ ){0,2}"
+    r"[-‐‑–](?:linked|affiliated|anchored)\s(?:[\w.-]+ ){0,2}"
     r"(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?)(?!\w)"
+    r"|[-‐‑–](?:led|run|operated)\s(?:[\w.-]+ ){0,2}(?:supercomputer|ai factory|gigafactory)(?!\w)"
 )
 _OPENS: Final = r"(?:in|unlike|like|as|with|despite|after|besides|following) "
 _ACTS: Final = r" (?:will|has|to|is|had|[a-z]{2,}(?:s|ed|ck))\s"

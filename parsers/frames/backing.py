@@ -3,8 +3,9 @@
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from parsers.frames.dealing import Found
 from parsers.frames.frame import FrameKind
-from parsers.frames.scene import NEAR, Found, Group, Scene
+from parsers.frames.scene import NEAR, Group, Scene
 from parsers.frames.words import FOR, FROM, LOAN_NOUNS, OBJECT_PREPOSITIONS, TO
 from parsers.words import pattern_of
 
@@ -102,6 +103,18 @@ _PAID: Final = (
     r"|access))(?!\w)"
 )
 # Who hangs on one of these does not lend: of "for Nvidia to invest" it is the one who acts.
+# What one pays for oneself: "plans to fund the capex with debt secured against it".
+_OWN_FUNDS: Final = (
+    r" (?:the |its |their |this |that |such )?(?:[\w-]+ ){0,2}?(?:capex|expenditures?|spending"
+    r"|expansion|build-?outs?|investments?|growth|purchases?|costs?|construction|project)"
+    r" (?:with|from|through|via|using|out of|by) (?:[\w-]+ ){0,4}?(?:cash|debt|loans?|equity|bonds"
+    r"|borrowings?|proceeds|notes)(?!\w)"
+)
+# What money is got for, where its giver stands before: "from JPMorgan for Oracle's campus".
+_FOR_SITE: Final = (
+    r" (?:for|to (?:build|fund|finance|develop|expand|complete)) (?:[\w.,&'’-]+ ){0,5}?(?:campus"
+    r"|data ?cent(?:er|re)s?|sites?|projects?|build-?outs?|[gt]pus|chips|lease)(?!\w)"
+)
 _NO_LENDER: Final = OBJECT_PREPOSITIONS - {"for"}
 
 
@@ -118,6 +131,11 @@ _DESIGNED: Final = (
     r"(?<!\w)(?:chips?|[gt]pus?|procesadores|processadores|processori|processeurs|puces"
     r"|prozessoren|aceleradores)(?:,? [\w-]+){0,5} (?:desarrollad|desenvolvid|développé|sviluppat"
     r"|entwickelt)\w*$"
+)
+# Whose customer, not named, does something: "jumps after its first tenant commits".
+_BY_UNNAMED: Final = (
+    r"(?<!\w)(?:as|after|when|once|that) (?:[\w-]+ ){0,4}(?:customer|tenant|client|hyperscaler"
+    r"|lessee)s? $"
 )
 _LOCKED: Final = (
     r"(?<!\w)(?:[gt]pus|chips|accelerators|processors|servers|racks|[gm]w|(?:mega|giga)watts)"
@@ -137,18 +155,29 @@ def says_nothing(scene: Scene, found: Found) -> bool:
     """
     if found.words in _WEIGHS and scene.folded.startswith(" investing", found.end):
         return True  # "weighs investing $3 billion in"
-    opens = found.words.startswith(("announc", "deepen", "expand", "widen", "broaden", "extend"))
-    if opens and pattern_of(_NO_DEAL).match(scene.folded, found.end):
-        return True  # "announced major investments in", "deepen the AI race with"
     if found.words == "financing" and scene.folded.startswith(_STANDS_IN, found.end):
         return True
-    if pattern_of(_OWN_RENT).match(scene.folded, found.end):
-        return True  # a tenant answers for what its own site is worth
     lead = scene.folded[max(0, found.start - NEAR) : found.end]
-    if pattern_of(_OWN_RENT).search(lead):
+    if _is_own(scene, found, lead):
+        return True
+    if not found.is_noun and pattern_of(_BY_UNNAMED).search(scene.lead(found.start)):
         return True
     designed = found.kind == "build" and pattern_of(_DESIGNED).search(lead) is not None
     return designed or pattern_of(_LOCKED).search(lead) is not None
+
+
+def _is_own(scene: Scene, found: Found, lead: str) -> bool:
+    """Whether what is told stays one's own: its site's worth, its spending, its ambitions.
+
+    "Announced major investments in", "to fund the capex with debt".
+    """
+    opens = found.words.startswith(("announc", "deepen", "expand", "widen", "broaden", "extend"))
+    if opens and pattern_of(_NO_DEAL).match(scene.folded, found.end):
+        return True
+    if found.kind == "finance" and pattern_of(_OWN_FUNDS).match(scene.folded, found.end):
+        return True
+    rent = pattern_of(_OWN_RENT)
+    return rent.match(scene.folded, found.end) is not None or rent.search(lead) is not None
 
 
 def backs(scene: Scene, target: Group, gap: str) -> FrameKind | None:
@@ -205,6 +234,11 @@ def meets_demand(scene: Scene, target: Group) -> bool:
     if pattern_of(_TO_MEET).search(lead) is None:
         return False
     return pattern_of(_DEMAND).match(scene.folded, target.end, target.end + NEAR) is not None
+
+
+def lends_for_site(scene: Scene, target: Group) -> bool:
+    """Whether money got from somebody is for a site or chips: that is lent, and buys no share."""
+    return pattern_of(_FOR_SITE).match(scene.folded, target.end, target.end + 2 * NEAR) is not None
 
 
 def names_loan(gap: str, words: AbstractSet[str]) -> bool:

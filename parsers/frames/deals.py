@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from parsers.frames.dealing import Found
 from parsers.frames.frame import FrameKind
-from parsers.frames.scene import NEAR, Found, Group, Scene
+from parsers.frames.scene import NEAR, Group, Scene
 from parsers.frames.turns import is_untold, noun_behind
 from parsers.frames.words import (
     BY,

@@ -12,6 +12,8 @@ from parsers.words import pattern_of
 SELLS_ITS_OWN: Final = "sells its own"
 # The verb of who raises debt for what it lets to another: that one's site.
 RAISED_FOR: Final = "raised for"
+# The verb of who stands among lenders, wherever a text names them.
+AMONG_LENDERS: Final = "among lenders"
 _REACH: Final = 70
 _FAR: Final = 90
 # Money that is lent for a company's site or chips: "a loan for Meta's data center".
@@ -35,6 +37,7 @@ _LENDS: Final = (
     r" (?:(?:to|will|would|may|could|has|is|in talks to|agrees to|agreed to|plans to) )?"
     r"(?:lends?|lent|lending|loans?|loaned|finances?|financing|funds?)(?: \S+){0,4}? (?:to )?"
 )
+_STANDS_IN: Final = r"(?<!\w)(?:guarante|backstop|underwr|back|co-?sign|insur)\w*\s"
 _FOR_ITS_CHIPS: Final = (
     r"(?:['’]s)?[^;:.]{0,90}?\s(?:to (?:buy|lease|rent|purchase|use|pay for|help (?:it )?(?:buy"
     r"|lease))|for|of|buying|leasing)(?: \S+){0,3}? its (?:own )?(?:\S+ )?(?:chips|[gt]pus"
@@ -70,14 +73,58 @@ _TENANTS: Final = (
     r"(?:[\w.-]+\s){0,3}?(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|projects?|build-?outs?"
     r"|facilit(?:y|ies)|contracts?|deals?|leases?|capacity|clusters?)(?!\w)"
 )
+# Money lent, or those who lend it together.
+_LOAN: Final = (
+    r"(?:debt|loans?|financing|facility|bonds?|notes|credit (?:line|facility)|syndicate"
+    r"|syndication|bond sale|debt sale|lenders|bookrunners|arrangers|underwriters)(?!\w)"
+)
+# "JPMorgan and MUFG are leading the debt sale", "Pimco anchored the debt", "are among the lenders".
+_LENDS_BEHIND: Final = (
+    r"(?:,[^,;.]{2,60},)?(?:\s(?:is|are|was|were|has|have|will|also|been|jointly|both|be"
+    r"|each)){0,3}"
+    r"\s(?:(?:lead|anchor|underwrit|co-lead|co-anchor)(?:s|ed|ing|e|es|ten)?|led|co-led"
+    r"|(?<=are )arranging|underwrote"
+    r"|(?:act(?:s|ed|ing)?|serv(?:es|ed|ing)) as|among|one of)"
+    rf"\s(?:(?:the|an?|its|all|most|of|that|lead|joint|main|senior|construction|[$€£][\d.]+\w*"
+    rf"|billion|million) ){{0,5}}{_LOAN}"
+)
+# "Lenders including A, B and C", "the facility, led by A".
+_LENDS_BEFORE: Final = (
+    r"(?<!\w)(?:lenders|banks|arrangers|bookrunners|underwriters|creditors|financiers|syndicate"
+    r"|consortium(?= of (?:banks|lenders)))(?: of (?:banks|lenders))?,? (?:including|such as"
+    r"|comprising|are|were|includes?|included|led by)\s$"
+    r"|(?<!\w)(?:debt|loans?|financing|facility|bonds?|notes|credit line|bond sale|debt sale)(?!\w)"
+    r"(?:,? (?:which|that))?(?:,| is| was| were| are| will be| being| has been){0,2} (?:jointly )?"
+    r"(?:led|arranged|underwritten|provided|anchored|syndicated|extended|structured|funded) by "
+    r"(?:(?:an?|the) (?:group|syndicate|consortium|club) (?:of (?:banks|lenders) )?"
+    r"(?:led by|including) )?$"
+)
+_LENT_WORDS: Final = (
+    r"(?<!\w)(?:debt|loans?|lend\w*|lent|financ\w+|facility|bonds?|notes|credit|borrow\w*|fund(?:s"
+    r"|ed|ing)?|underwr\w+|syndicat\w+)(?!\w)"
+)
 
 
 def find_debt_frames(scene: Scene) -> Iterator[Frame]:
     """Every frame of what is borrowed for compute."""
+    yield from _lenders(scene)
     yield from _lent(scene)
     yield from _borrowed(scene)
     yield from _lent_for_own(scene)
     yield from _raised_for_tenant(scene)
+
+
+def _lenders(scene: Scene) -> Iterator[Frame]:
+    """Who is named among those who lend: "the facility, led by Deutsche Bank"."""
+    for group in scene.groups:
+        lead = scene.folded[max(0, group.start - 2 * _FAR) : group.start]
+        is_lent = pattern_of(_LENT_WORDS).search(scene.folded) is not None
+        if (is_lent and pattern_of(_LENDS_BEFORE).search(lead)) or (
+            group.preposition is None
+            and not group.is_possessive
+            and pattern_of(_LENDS_BEHIND).match(scene.folded, group.end, group.end + 2 * _FAR)
+        ):
+            yield _frame("finance", AMONG_LENDERS, group.start, group.names, ())
 
 
 def _lent(scene: Scene) -> Iterator[Frame]:
@@ -108,7 +155,10 @@ def _lent_for_own(scene: Scene) -> Iterator[Frame]:
         if lender.is_product or taker.is_product or not pattern_of(_LENDS).fullmatch(gap):
             continue
         if pattern_of(_FOR_ITS_CHIPS).match(scene.folded, taker.end, taker.end + 2 * _FAR):
-            yield _frame("sell", SELLS_ITS_OWN, taker.end, lender.names, taker.names)
+            first = scene.groups[0]  # "AMD to guarantee a bank's loan for Crusoe to buy its chips"
+            stands_in = pattern_of(_STANDS_IN).search(scene.folded, first.end, lender.start)
+            giver = first if first is not lender and stands_in else lender
+            yield _frame("sell", SELLS_ITS_OWN, taker.end, giver.names, taker.names)
 
 
 def _raised_for_tenant(scene: Scene) -> Iterator[Frame]:

@@ -11,6 +11,7 @@ from typing import Final
 from parsers.frames.asides import find_asides, without
 from parsers.frames.backing import BACKS
 from parsers.frames.cjk import find_cjk_frames
+from parsers.frames.dealing import find_words
 from parsers.frames.equity import share_takers, with_equity_of_deal
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.guarantees import find_guarantees, without_overtaken
@@ -18,7 +19,7 @@ from parsers.frames.guarantees_abroad import find_guarantees_abroad
 from parsers.frames.nouns import find_noun_frames
 from parsers.frames.nouns_europe import find_european_frames
 from parsers.frames.retreats import find_retreats
-from parsers.frames.scene import build_scene, find_words
+from parsers.frames.scene import build_scene
 from parsers.frames.sites import find_site_frames
 from parsers.frames.turkish import find_turkish_frames, is_turkish
 from parsers.frames.verbs import find_verb_frame
@@ -66,8 +67,10 @@ def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]
     told = with_equity_of_deal(folded, told)
     retreats = [*find_retreats(folded, ordered)]
     told += retreats
-    leaving = {name for frame in retreats for name in (*frame.subjects, *frame.objects)}
-    passing = [_aside(m) for m in ordered if m.start in asides and m.company not in leaving]
+    # "Keel, formerly Bitfarms, wins a tenant"
+    sided = {mention.company for mention in sides}
+    sided |= {name for frame in retreats for name in (*frame.subjects, *frame.objects)}
+    passing = [_aside(m) for m in ordered if m.start in asides and m.company not in sided]
     return tuple(sorted((*told, *passing), key=lambda frame: frame.start))
 
 

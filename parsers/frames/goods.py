@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from parsers.frames.scene import NEAR, Found, Scene
+from parsers.frames.dealing import Found
+from parsers.frames.scene import NEAR, Scene
 from parsers.words import pattern_of
 
 _GOODS: Final = r"(hosting|colocation|lease|cloud|compute|computing|capacity)( services?)?[ -]$"

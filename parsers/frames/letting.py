@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from parsers.frames.scene import NEAR, Found, Group, Scene
+from parsers.frames.dealing import Found
+from parsers.frames.scene import NEAR, Group, Scene
 from parsers.words import pattern_of
 
 # Let to somebody who is not named: "to a hyperscaler".
@@ -47,12 +48,11 @@ _SIGNS: Final = frozenset(
 )
 # Who is got as one is served: "secures ByteDance as anchor tenant".
 _AS_TAKER: Final = (
-    r"(?:,? \([^)]{1,20}\))? as (?:(?:an?|its|the|their|first|anchor|lead|key|sole|main|launch"
-    r"|new|second"
-    r"|third|latest|founding|initial|primary|cloud|ai|hyperscale|single|big|biggest|largest|major"
-    r"|marquee|flagship|only|exclusive|long-term|core|inaugural|maiden|future|planned|other) )*"
-    r"(?:data[- ]cent(?:er|re) )?"
-    r"(?:tenant|customer|client|occupant|lessee|user|offtaker|buyer|subscriber)s?(?!\w)"
+    r"(?:,? \([^)]{1,20}\)| (?!as|deal|con|le|or|pa|ag|ch|gp|ca)[\w.-]+)?,? as (?:(?:an?|its|the"
+    r"|their|first|anchor|lead|key|sole|main|launch|new|second|third|latest|founding|initial"
+    r"|primary|cloud|ai|hyperscale|single|big|biggest|largest|major|marquee|flagship|only|exclusive"
+    r"|long-term|core|inaugural|maiden|future|planned|other) )*(?:data[- ]cent(?:er|re) )?(?:tenant"
+    r"|customer|client|occupant|lessee|user|offtaker|buyer|subscriber)s?(?!\w)"
 )
 
 

@@ -33,8 +33,9 @@ _UNIONS: Final = frozenset(
 )
 _TAKER: Final = (
     r"(?<!\w)(?:(?<!to )(?<!will )(?<!would )anchor(?! \w+ant|\s(?:customer|client|lessee))|tenant"
-    r"|lessee|customer|client|offtaker|off-taker|inquilin[oa]|cliente|mieter|клиент(?:ом)?"
-    r"|заказчик(?:ом)?|арендатор(?:ом)?|klient(?:em)?|client[iu]l|locatario|arrendatári[oa]"
+    r"|lessee|customer|client|end[- ]user|offtaker|off-taker|inquilin[oa]|cliente|mieter"
+    r"|клиент(?:ом)?|заказчик(?:ом)?|арендатор(?:ом)?|klient(?:em)?|client[iu]l|locatario"
+    r"|arrendatári[oa]"
     r"|kunde[n]?|locataire|huurder|klant)(?!\w)"
 )
 _NAMED_BEHIND: Final = (
@@ -45,7 +46,8 @@ _TAKEN_FROM: Final = frozenset(
     {"of", "for", "at", "from", "de", "del", "von", "van", "du", "in", "di"}
 )
 _COPULA: Final = (
-    r"(?:['’]s)?,?\s?(?:is|was|as|be|will be|to be|becomes?|became|has become|is (?:set|due|slated"
+    r"(?:['’]s)?,?\s?(?:is|was|as|be|will be|(?:is (?:expected|set|likely|due) )?to be|becomes?"
+    r"|became|has become|is (?:set|due|slated"
     r"|poised|expected) to become|being|named|signed as|como|será|als|wird|comme|sera|come|стала"
     r"|стал|станет|стали|является|zostanie|został[ao]?|będzie|jest|devine|va fi|a devenit|est|es|é"
     r"|è|deve ser|terá|diventa|diventerà|sarà|devient|deviendra|se convierte en|se convertirá en"
@@ -221,7 +223,8 @@ def _takers(scene: Scene) -> Iterator[Frame]:
         if taker is None or taker.is_product:
             continue
         giver = next((g for g in after[:1] if g.preposition in _TAKEN_FROM), None)
-        giver = giver or next((g for g in reversed(rest) if not g.is_product), None)
+        if giver is None and "user" not in found[0]:  # who uses it may have it from a third
+            giver = next((g for g in reversed(rest) if not g.is_product), None)
         yield _frame("buy", found[0], found.start(), taker.names, giver.names if giver else ())
 
 

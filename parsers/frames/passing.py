@@ -121,19 +121,21 @@ _QUOTED_LAST: Final = (
 )
 _AFTER_NAME: Final = r"(?<!\w)(?:after|besides|beyond|in addition to|as with) $"
 _SITE_THAT: Final = (
-    r"(?<!\w)(?:that|which|campus|sites?|halls?|capacity|lease|space|options?|cent(?:er"
-    r"|re)s?) (?:[\w.&-]+(?:,| and| &) )?$"
+    r"(?<!\w)(?:(?:that|which) (?:[\w.&-]+,? (?:and |& )?){0,2}|(?:campus|sites?|halls?|capacity"
+    r"|lease|space|options?|cent(?:er|re)s?) (?:[\w.&-]+(?:,| and| &) )?)$"
 )
 _LEFT_IT: Final = (
-    r"(?:(?:,| and| &) [\w.&-]+)? (?:had |has |once |previously )?(?:did(?:n['’]t"
+    r"(?:,? (?:and|&) [\w.&-]+)? (?:had |has |have |once |previously )?(?:did(?:n['’]t"
     r"| not) (?:exercise|take|renew|want|use|need)"
     r"|declined?|(?:passed|gave|given|turned|walked|backed|dropped|pulled)"
     r" (?:on|over|up|down|away|out)|rejected|vacated|abandoned|relinquished|spurned)(?!\w)"
 )
 _LEAVES: Final = (
     r"(?<!\w)(?:drop|ditch|leav|swap|abandon|replac|dump|exchang|switch|trad|snub)\w*\s(?:from )?$"
+    r"|(?<!\w)(?:mov|shift|switch|migrat|transfer|relocat|port)(?:e|es|ed|ing|s)? (?!to\b)"
+    r"(?:[\w-]+ ){0,4}?(?:off|from|out of|away from)\s$"
 )
-_FOR: Final = r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?:for|in favou?r of|with|to) "
+_FOR: Final = r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?:for|in favou?r of|with|(?:on)?to) "
 _STOP: Final = r"[,;:]\s|\s[–-]\s|—|[.!?](?:\s|$)"
 _LISTED: Final = (
     r"\s(?=(?:drop|pull|back|walk|bow|opt) (?:out|away|back)|(?:leave|exit|withdraw|quit"
@@ -145,7 +147,7 @@ _LINK: Final = r",\s(?:and|or|y|e|und|et)?\s?"
 _IN_ITS_WAKE: Final = r"(?:^|(?<=[，。；,]))\s?[继繼][^，。；]{0,90}?[后後](?=[，,])"
 _NEAR: Final = 110
 _CLAUSE: Final = 90
-_VERB: Final = 20
+_VERB: Final = 60
 _FARTHEST: Final = 300
 
 # Where companies stand in a sentence: start and end of each.

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from parsers.frames.dealing import Found
 from parsers.frames.deals import Sides, names_of
-from parsers.frames.scene import NEAR, Found, Group, Scene
+from parsers.frames.scene import NEAR, Group, Scene
 from parsers.frames.turns import noun_behind
 from parsers.frames.words import BY, FOR, FROM, TO, WANTED
 from parsers.words import pattern_of
@@ -74,12 +75,18 @@ def bare_passive(
     if found.kind == "build" and pattern_of(_INVESTS_TO).search(lead) and before:
         return found.kind, before[-1].names, ()
     is_let = found.words in _LETS and after and after[0].preposition in TO
-    if not is_let or not before or pattern_of(_SITE_LET).search(lead) is None:
-        return None
-    between = scene.folded[before[-1].end : found.start]
-    if before[-1].is_possessive or pattern_of(_LENDING).search(between) is None:
+    if not is_let or not before or not _is_let_by_another(scene, found, before[-1]):
         return None
     return "sell", (), after[0].names
+
+
+def _is_let_by_another(scene: Scene, found: Found, group: Group) -> bool:
+    """Whether who stands before a site that is let has only lent for it."""
+    lead, between = scene.lead(found.start), scene.folded[group.end : found.start]
+    if group.preposition in BY and pattern_of(_RELATIVE).search(lead):
+        return True  # "the loan, led by a bank, pays for a site which is leased to OpenAI"
+    is_site = pattern_of(_SITE_LET).search(lead) is not None and not group.is_possessive
+    return is_site and pattern_of(_LENDING).search(between) is not None
 
 
 def passive_sides(

@@ -2,25 +2,20 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from parsers.frames.asides import BACKS_DEAL, is_product
-from parsers.frames.frame import FrameKind
+from parsers.frames.dealing import WORD, verb_words
 from parsers.frames.gaps import LIST_GAP, TICKER_GAP, TOLD_OF_GAP
 from parsers.frames.words import (
     DEAL_NOUNS,
-    DEAL_TAILS,
     ENDS,
     GOODS,
     NOUN_OR_VERB,
     PREPOSITIONS,
-    SEPARABLE,
-    VERBS,
 )
-from parsers.frames.words_europe import EUROPEAN_VERBS
 from parsers.types import Mention
 from parsers.words import pattern_of
 
@@ -36,7 +31,6 @@ _BARRIER: Final = (
     r"|mientras|tras|después|aunque|während|nachdem|weil|tandis|après|alors|terwijl|nadat|enquanto"
     r"|após|mentre|dopo)(?!\w)|,\s(?=(?:pre-?)?leased to )"
 )
-_WORD: Final = r"[^\W_]+(?:[-'’‑][^\W_]+)*"
 # "with OpenAI set to take a stake": the company acts, whatever stands before it.
 _ABSOLUTE: Final = (
     r"\s(?:(?:potentially|likely|also|now|then|reportedly)\s)?(?:set|expected|due|slated|poised"
@@ -58,7 +52,6 @@ _ITS_DEAL: Final = (
     r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?:deals?|leases?|contracts?|agreements?|orders?|sites?|campus"
     r"|data ?cent(?:er|re)s?)(?!\w)"
 )
-_MARKS: Final = frozenset({"sign", "signs"})
 _ABSOLUTE_OF: Final = frozenset({"with", "con", "mit", "avec", "met"})
 # Before one of these Portuguese sets an article that looks like "to".
 _ARTICLED: Final = frozenset({"com", "para", "por", "contra", "entre", "sobre", "junto"})
@@ -66,8 +59,6 @@ _ARTICLED: Final = frozenset({"com", "para", "por", "contra", "entre", "sobre", 
 _COMPLEMENT: Final = frozenset({"de", "di", "do", "da", "des", "du", "del"})
 _ARTICLES: Final = frozenset({"la", "el", "los", "las", "le", "les", "il", "lo", "o", "a", "os"})
 _REACH: Final = 84
-_CLITIC: Final = r"(\w{3,}[aei]r)(?:les?|l[oa]s?|se|gli|ne)"
-_TAIL_REACH: Final = 160
 _DESCRIPTION: Final = 6  # words that may stand between a preposition and its company
 
 
@@ -132,17 +123,6 @@ class Scene:
         return self.folded[max(0, place - NEAR) : place]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A verb or noun of dealing in a sentence."""
-
-    kind: FrameKind
-    words: str
-    start: int
-    end: int
-    is_noun: bool
-
-
 def build_scene(folded: str, mentions: Sequence[Mention]) -> Scene:
     """A sentence laid out, with the companies that may be sides, in order."""
     return Scene(
@@ -201,8 +181,8 @@ def _goes_on(folded: str, run: Sequence[Mention], mention: Mention) -> bool:
 
 def _acts_next(folded: str, place: int) -> bool:
     """Whether a verb of dealing stands right behind a company: "von TeraWulf, Google bürgt"."""
-    word = pattern_of(_WORD).match(folded, place + 1)
-    return word is not None and word[0] in _verb_words() and word[0] not in NOUN_OR_VERB
+    word = pattern_of(WORD).match(folded, place + 1)
+    return word is not None and word[0] in verb_words() and word[0] not in NOUN_OR_VERB
 
 
 def _group(folded: str, run: Sequence[Mention], plain: str) -> Group:
@@ -241,7 +221,7 @@ def _found_preposition(folded: str, place: int) -> str | None:  # noqa: C901, PL
     window = folded[max(0, place - _REACH) : place]
     if re.search(r'[,;:()“”"]\s*$', window):
         return None
-    words = [found[0] for found in pattern_of(_WORD).finditer(window[_last_stop(window) :])]
+    words = [found[0] for found in pattern_of(WORD).finditer(window[_last_stop(window) :])]
     if place > _REACH and len(words) > 1:
         words = words[1:]  # it may be cut
     nearest: str | None = None
@@ -262,8 +242,8 @@ def _found_preposition(folded: str, place: int) -> str | None:  # noqa: C901, PL
             nearest = word
             continue
         if word in PREPOSITIONS and word != "and":
-            return word if not (word == "to" and nearest in _verb_words()) else held
-        if back and (word in _verb_words() or word in DEAL_NOUNS) and word != "backed":
+            return word if not (word == "to" and nearest in verb_words()) else held
+        if back and (word in verb_words() or word in DEAL_NOUNS) and word != "backed":
             return held
         if word in {"and", "or", "that", "which", "who"}:
             return held
@@ -274,125 +254,3 @@ def _found_preposition(folded: str, place: int) -> str | None:  # noqa: C901, PL
 def _last_stop(window: str) -> int:
     """Where the words after the last comma, colon, semicolon or bracket begin."""
     return max(window.rfind(sign) for sign in ',;:()“”"—–') + 1
-
-
-@cache
-def _verb_words() -> frozenset[str]:
-    """Every verb of dealing that is one word."""
-    rows = (*VERBS, *EUROPEAN_VERBS)
-    return frozenset(word for _, row in rows for word in row.split() if "_" not in word)
-
-
-@cache
-def _phrases() -> dict[str, tuple[tuple[str, FrameKind], ...]]:
-    """Verbs by their first word, longest phrase first."""
-    phrases: dict[str, dict[str, FrameKind]] = {}
-    for kind, row in (*VERBS, *EUROPEAN_VERBS):
-        for word in row.split():
-            words = word.replace("_", " ")
-            phrases.setdefault(words.split(maxsplit=1)[0], {}).setdefault(words, kind)
-    return {
-        first: tuple(sorted(rows.items(), key=lambda row: -len(row[0])))
-        for first, rows in phrases.items()
-    }
-
-
-# Words that are verbs of dealing elsewhere: "raises fears", "5 trillion won", "moves to finance".
-_SAYS_ELSE: Final = (
-    r"rais(?:e|es|ed|ing) (?:[\w-]+ ){0,4}?(?:fears?|concerns?|questions?|doubts?|worries|eyebrows"
-    r"|alarms?|risks?|stakes|hopes|expectations|scrutiny|the bar)(?!\w)|funds? (?:(?:managed"
-    r"|advised|run|controlled) by|will|would|to|have|are|affiliated)(?!\w)|(?:(?<=trillion )"
-    r"|(?<=billion )|(?<=million ))won(?!\w)|mov(?:e|es|ed|ing) to (?:finance|fund|back|bankroll"
-    r"|guarantee|lease|rent|buy|build|lend|sell|sign|secure|lock|acquire|expand|cancel|invest"
-    r"|syndicate|arrange|raise|borrow|close|price)(?!\w)"
-)
-_TAKE: Final = frozenset({"take", "takes", "took", "taking"})
-_TAKEN: Final = (
-    r" (?:up )?(?:(?:the|an?|about|another|up to|all|more than|half|of|its|their|over|entire|full"
-    r"|remaining|initial|first) ){0,3}(?:[\d.,]+ ?(?:mw|gw|megawatts?|gigawatts?|[gt]pus)"
-    r"|(?:[\w-]+ ){0,2}(?:capacity|data halls?))(?!\w)"
-)
-
-
-def find_words(folded: str, mentions: Sequence[Mention]) -> Iterator[Found]:
-    """Verbs and nouns of dealing, left to right, none inside a company's name."""
-    phrases = _phrases()
-    inside = iter(sorted(mentions, key=lambda mention: mention.start))
-    mention = next(inside, None)
-    end = 0
-    for found in pattern_of(_WORD).finditer(folded):
-        place, word = found.start(), found[0]
-        while mention is not None and mention.end <= place:
-            mention = next(inside, None)
-        if place < end or (mention is not None and mention.start <= place):
-            continue
-        verb = _verb_at(folded, place, word, phrases)
-        if verb is not None and pattern_of(_SAYS_ELSE).match(folded, place):
-            continue
-        if verb is not None:
-            yield verb
-            end = verb.end
-        elif (noun := _noun(word)) is not None:
-            yield Found(kind="agree", words=noun, start=place, end=found.end(), is_noun=True)
-
-
-def _verb_at(
-    folded: str, place: int, word: str, phrases: dict[str, tuple[tuple[str, FrameKind], ...]]
-) -> Found | None:
-    for words, kind in phrases.get(word, ()) or phrases.get(word.split("'", 1)[0], ()):
-        end = place + len(words)
-        if words in _MARKS and folded.startswith(" of ", end):
-            continue  # "a telling sign of trouble"
-        if folded.startswith(words, place) and not folded[end : end + 1].isalnum():
-            if folded[end : end + 1] == "-" and words != "co-sign":
-                continue
-            return Found(kind=kind, words=words, start=place, end=end, is_noun=False)
-    return (
-        _separable_at(folded, place, word)
-        or _taking_at(folded, place, word)
-        or _with_clitic(place, word, phrases)
-    )
-
-
-def _taking_at(folded: str, place: int, word: str) -> Found | None:
-    """Taking, where it is capacity or space that is taken: "will take 245 MW"."""
-    end = place + len(word)
-    if word not in _TAKE or pattern_of(_TAKEN).match(folded, end) is None:
-        return None
-    return Found(kind="lease", words=word, start=place, end=end, is_noun=False)
-
-
-def _with_clitic(
-    place: int, word: str, phrases: dict[str, tuple[tuple[str, FrameKind], ...]]
-) -> Found | None:
-    """An infinitive of Spanish or Italian with a pronoun behind: "suministrarle", "fornirle"."""
-    bare = pattern_of(_CLITIC).fullmatch(word)
-    if bare is None:
-        return None
-    verbs = (verb for stem in (bare[1], f"{bare[1]}e") for verb in phrases.get(stem, ()))
-    verb = next((verb for verb in verbs if " " not in verb[0]), None)
-    if verb is None:
-        return None
-    return Found(kind=verb[1], words=verb[0], start=place, end=place + len(word), is_noun=False)
-
-
-def _separable_at(folded: str, place: int, word: str) -> Found | None:
-    """A verb whose meaning stands at the end of its clause: "stellt OpenAI … bereit"."""
-    kind_and_tail = SEPARABLE.get(word)
-    if kind_and_tail is None:
-        return None
-    kind, tail = kind_and_tail
-    end = place + len(word)
-    if re.search(rf"^[^.;:]*?(?<!\w)(?:{tail})(?!\w)", folded[end : end + _TAIL_REACH]) is None:
-        return None
-    return Found(kind=kind, words=word, start=place, end=end, is_noun=False)
-
-
-def _noun(word: str) -> str | None:
-    """A noun of dealing, also as the tail of a compound ("9.7-milliarden-deal")."""
-    if word in DEAL_NOUNS:
-        return word
-    tail = word.rpartition("-")[2]
-    if tail in DEAL_NOUNS:
-        return tail
-    return next((noun for noun in DEAL_TAILS if word.endswith(noun)), None)

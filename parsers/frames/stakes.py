@@ -59,7 +59,7 @@ def find_stakes(scene: Scene) -> Iterator[Frame]:
         lead = scene.folded[max(0, group.start - _REACH) : group.start]
         tail = scene.folded[group.end : group.end + _CLOSE]
         if pattern_of(_STOCK_OF).search(lead) or re.match(
-            r"(?:['’]s)? (?:common )?(?:stock|shares)\b", tail
+            r"(?:['’]s)? (?:common )?(?:stock|shares|stake)\b", tail
         ):
             issuer = issuer or group
         elif pattern_of(_GIVING).search(lead) or (

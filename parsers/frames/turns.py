@@ -14,13 +14,15 @@ from parsers.frames.backing import (
     builds_for,
     commits_goods,
     gives_to,
+    lends_for_site,
     names_loan,
     pays_to_build,
     serves_needs,
 )
+from parsers.frames.dealing import Found
 from parsers.frames.frame import FrameKind
 from parsers.frames.letting import lets, takes_as, wins_taker
-from parsers.frames.scene import NEAR, Found, Group, Scene
+from parsers.frames.scene import NEAR, Group, Scene
 from parsers.frames.words import (
     BY,
     DEAL_NOUNS,
@@ -59,6 +61,8 @@ _TO_SERVE: Final = (
 _GOODS: Final = (
     r"\s(?:(?:the|another|its|up to|about|some|nearly|over|opening|first|initial|further)\s){0,3}"
     r"[\d.,]+(?:\s?[mg]w|\s(?:mega|giga)watts|\s(?:[\w-]+\s){0,3}(?:[gt]pus|chips))(?!\w)"
+    r"|\s(?:its |the )?(?:first|second|third|next|final|last) (?:[\w-]+ ){0,2}(?:clusters?|halls?"
+    r"|racks|chips|[gt]pus|servers|building)(?!\w)"
 )
 # What is worth the money named before it: "$30 billion in compute".
 _WORTH: Final = (
@@ -92,9 +96,7 @@ _HARDWARE: Final = (
     r"\s(?:[\w.,'’-]+ ){0,4}?(?:[gt]pus?|chips|processors|servers|compute|capacity)(?!\w)"
 )
 _EITHER_WAY: Final = frozenset({"a", "à", "al"})
-_PARTS: Final = frozenset(
-    {"chips", "chip", "processors", "processor", "accelerators", "silicon", "asics"}
-)
+_PARTS: Final = {"chips", "chip", "processors", "processor", "accelerators", "silicon", "asics"}
 _SITES: Final = r"(?:data ?cent(?:er|re)s?|campus)(?!\w)"
 _SITE_ABROAD: Final = (
     r"(?<!\w)(?:in|en|em|dans|nel|w|в|în) (?:\S+ ){0,4}?(?:data ?cent(?:er|re)s?"
@@ -340,7 +342,7 @@ def _what_is_got(
         and pattern_of(_SUM).search(gap)
         and not pattern_of(_WORTH).search(gap)
     ):
-        return "invest", True
+        return ("finance" if lends_for_site(scene, target) else "invest"), True
     opens = found.kind == "buy" and target.preposition in FOR
     is_sum = pattern_of(_MONEY_GETS).fullmatch(found.words) and pattern_of(_SUM).match(gap, 1)
     if is_sum and (opens or pays_to_build(gap)):

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.frames.scene import Found, Group, Scene
+from parsers.frames.dealing import Found
+from parsers.frames.scene import Group, Scene
 
 # The auxiliary that opens a clause, and the form of the verb that ends it.
 _BRACKET: Final = re.compile(

@@ -20,12 +20,13 @@ from parsers.frames.backing import (
     pays_for_site,
     says_nothing,
 )
+from parsers.frames.dealing import Found
 from parsers.frames.deals import Sides, find_noun_sides, names_of
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.goods import name_with_goods
 from parsers.frames.letting import serves_unnamed
 from parsers.frames.passive import PARTICIPLE, bare_passive, is_passive, passive_sides
-from parsers.frames.scene import NEAR, Found, Group, Scene
+from parsers.frames.scene import NEAR, Group, Scene
 from parsers.frames.turns import (
     find_turn,
     is_stock_of,

@@ -53,6 +53,7 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "invest",
         """
         invest invests invested investing investment investments to_pour pour pours poured pouring
+        to_pump pumps pumped pumping to_plow plows plowed plowing ploughs ploughed ploughing
         inject injects injected injecting hand hands handed handing put puts putting back backs
         backed backing stake stakes take_a_stake takes_a_stake took_a_stake taking_a_stake
         take_stake takes_stake took_stake
@@ -70,7 +71,8 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "lease",
         """
         lease leases leased leasing rent rents rented renting sublease subleases subleased
-        pre-lease pre-leases pre-leased pre-leasing preleased preleases
+        pre-lease pre-leases pre-leased pre-leasing preleased preleases subleasing
+        sublet sublets subletting pre-let pre-lets prelet prelets
         """,
     ),
     (
@@ -91,7 +93,8 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         commissions
         commissioned obtain obtains obtained obtaining gain_access
         gains_access gained_access enlist enlists enlisted hire hires hired adopt adopts adopted
-        rely_on relies_on run_on runs_on train_on trains_on subscribe_to move_to moves_to
+        rely_on relies_on double_down_on doubles_down_on doubled_down_on
+        run_on runs_on train_on trains_on subscribe_to move_to moves_to
         cut_back_on cuts_back_on bet_on bets_on acquire acquires acquiring acquire_capacity
         acquires_capacity
         award awards awarded awarding to_anchor will_anchor would_anchor signs_on_for sign_on_for

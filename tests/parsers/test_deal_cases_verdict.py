@@ -41,6 +41,62 @@ def read(title: str, text: str = "") -> DealReading:
         pytest.param("The circular economy of OpenAI, Nvidia and Oracle", id="case 53: opinion"),
         pytest.param("CoreWeave stock soars 12% on Meta cloud deal", id="case 53: share price"),
         pytest.param(
+            "Morgan Stanley cuts CoreWeave to underweight after Meta deal",
+            id="no deal: a broker's rating",
+        ),
+        pytest.param(
+            "Jefferies starts Nebius at hold, sees Microsoft contract priced in",
+            id="no deal: coverage begins",
+        ),
+        pytest.param(
+            "Hedge fund loads up on Nebius after Meta deal",
+            id="no deal: who buys its shares",
+        ),
+        pytest.param(
+            "Amazon sells $15 billion of bonds as AI spending climbs",
+            id="no deal: bonds of its own",
+        ),
+        pytest.param(
+            "Humain wins US export licence for 35,000 Nvidia chips",
+            id="no deal: an export licence",
+        ),
+        pytest.param(
+            "Tech Brief: Meta hires again, Oracle signs OpenAI, Intel cuts jobs",
+            id="no deal: a newsletter",
+        ),
+        pytest.param(
+            "Opinion: Oracle's customers are its bankers",
+            id="no deal: a comment",
+        ),
+        pytest.param(
+            "Core Scientific says it is exploring AI hosting at Denton",
+            id="no deal: a site's own study",
+        ),
+        pytest.param(
+            "Microsoft drops plan to rent GPUs to external customers",
+            id="no deal: for whoever comes",
+        ),
+        pytest.param(
+            "Netflix signs content licensing accord with OpenAI",
+            id="no deal: a licence",
+        ),
+        pytest.param(
+            "Dell picked by Mistral as distributor",
+            id="no deal: a distributor",
+        ),
+        pytest.param(
+            "France to subsidise Mistral's GPU purchases",
+            id="no deal: a subsidy",
+        ),
+        pytest.param(
+            "Arista wins order for data-centre switches from Meta",
+            id="no deal: switches",
+        ),
+        pytest.param(
+            "Oracle's remaining performance obligations jump after Meta contract",
+            id="no deal: obligations",
+        ),
+        pytest.param(
             "Three stocks to buy as OpenAI rents Oracle cloud capacity", id="case 53: a tip"
         ),
         pytest.param("Wedbush lifts IREN target after Microsoft contract", id="case 53: a target"),
