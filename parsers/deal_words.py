@@ -45,7 +45,8 @@ COMPUTE: Final = (
     r"ai (?:cent(?:er|re)s?|infrastructure|infra|fabric|campus|factory|factories|hosting|lease|hall"
     r"|workloads|hubs?|parks?"
     r"|grid|complex|gigafactor(?:y|ies)|superclusters?)|superclusters?",
-    r"digital infrastructure",
+    r"digital infrastructure|exascale|petascale|(?:ai|gpu|data[- ]cent(?:er|re)) (?:stack"
+    r"|build-?outs?)",
     r"colocation|colo|hosting",
     r"hpc",
     r"(?:trainium|inferentia|graviton)\d?|blackwells?|hoppers?|rubins?|mtia|instinct|helios"
@@ -202,7 +203,9 @@ ARRANGEMENT: Final = (
     r"|fund)\w*",
     r"backstops?|guarantee[sd]?|co-?signs?",
     r"expand(?:s|ed|ing)?|expansion",
-    r"add(?:s|ed)?(?= .*\d)|exercises? (?:\w+ ){0,3}options?",
+    r"add(?:s|ed)?(?= .*\d)|exercis(?:es?|ed|ing) (?:\w+ ){0,3}(?:options?|rights?)|upsiz(?:es?"
+    r"|ed|ing)"
+    r"|pre-?let(?:s|ting)?|(?:begins?|starts?|began|started) billing",
     r"scrap(?:s|ped)?|cancel(?:s|l?ed)?|terminat(?:e|es|ed)|paus(?:e|es|ed)|halt(?:s|ed)?"
     r"|pull(?:s|ed|ing)? (?:out|back)|back(?:s|ed)? out|walk(?:s|ed|ing)? (?:away|out|from)|dropped"
     r"|shelv(?:e|es|ed)|on (?:ice|hold|the back burner)|freez(?:e|es)|froze|frozen|suspend(?:s"
@@ -317,7 +320,7 @@ GUARANTEED: Final = (
 HARDWARE: Final = (
     r"(?a:\b)(?:cloud (?:deals?|contracts?|pacts?|capacity|comput\w+|infra\w*|services?|credits)"
     r"|[tg]pus?|chips?|comput(?:e|ing)|data[- ]?cent(?:er|re)s?|campus|[gm]w|(?:giga|mega)watts?"
-    r"|capacity|servers?|clusters?|inference|accelerators?|(?:rechen|daten)zentr\w+"
+    r"|capacity|servers?|clusters?|inference|accelerators?|(?:gb|h|b)[1-3]00s?|(?:rechen|daten)zentr\w+"
     r"|centros? de datos|nube)"
     r"(?a:\b)"
     r"|\d[gm]w(?a:\b)|算力|[计計运運]算(?:能力|[资資]源)|芯片|晶片|云|雲|数据中心|數據中心|資料中心|データセンター|チップ"
@@ -415,7 +418,10 @@ BIG_SUM: Final = (
 # That an arrangement is made, not looked back at: with one of these a title tells its own status.
 SIGNED: Final = (
     r"(?<![-\w])(?<!may )(?<!could )(?<!might )(?:signs?|signed|inks?|inked|strikes?|struck|seals?"
-    r"|sealed|secures?|secured|lands?|landed|wins?|won|clinch(?:es|ed)|lock(?:s|ed)? in"
+    r"|sealed|secures?|secured|lands?|landed"
+    r"|(?:wins?|won)(?! (?:[\w-]+ ){0,3}(?:tax|zoning|planning|approval|exemption|backing|nod"
+    r"|praise)\b)"
+    r"|clinch(?:es|ed)|lock(?:s|ed)? in"
     r"|agree[sd]?(?= to\b)|execut(?:es|ed)|entere?[sd]? into|has entered"
     r"|expand(?:s|ed)|deepens?|broadens?|widens?|enlarges?|finali[sz](?:es|ed)|commits"
     r"|reach(?:es|ed)(?= .{0,60}\b(?:deal|agreement|pact|accord))"
@@ -481,7 +487,7 @@ NOT_THE_SUBJECT: Final = (
         2,
         r"(?:wins?|won|gets?|secures?|seeks?|receives?|awaits?|needs?) (?:\w+ ){0,3}(?:approval"
         r"|permission|permits?"
-        r"|clearance)\b",
+        r"|clearance|licen[cs]es?)\b(?! (?:deal|agreement|pact))",
         "获批建设",
     ),
     (
@@ -496,10 +502,12 @@ NOT_THE_SUBJECT: Final = (
     (
         "earnings or guidance",
         2,
-        r"earnings|(?<!\ba )(?<!per )(?<!every )quarter(?:ly)?\b"
+        r"earnings|(?:miss(?:es|ed)?|beat|beats|tops?|topped|lags?"
+        r"|trails?) (?:\S+ ){0,3}(?:estimates"
+        r"|expectations|consensus)\b|(?<!\ba )(?<!per )(?<!every )quarter(?:ly)?\b"
         r"|(?<!starting in )(?<!beginning in )(?<!online in )(?<!by )"
         r"(?<!from )(?<!until )(?<!late )(?<!early )q[1-4]\b"
-        r"|(?<!contracted )(?<!lease )(?<!contract )revenues?"
+        r"|(?<!contracted )(?<!lease )(?<!contract )(?<![bmn] more )revenues?"
         r"(?! (?:of|over|worth|from the))|profits?\b|guidance|backlog|forecasts?|capex\b"
         r"|spending (?:to|will|could|tops?|hits?|surges?|spree|boom|plans?)\b|capital (?:spending"
         r"|expenditures?)|results\b"
@@ -528,6 +536,7 @@ NOT_THE_SUBJECT: Final = (
         r"|rockets?|slips?|dips?|rises?|rose|falls?|fell|gains?|advances?|bounces?|rebounds?"
         r"|slumps?|skyrockets?|spikes?|tanks?) (?:with|alongside"
         r"|along|together|on|after|as|following|amid)\b"
+        r"|hits? (?:an? |new |fresh |another )*(?:record|all-time peak) (?:as|after|on|amid|with)\b"
         r"|(?:all-time|record|52-week) (?:high|low)s?\b|price target|pt (?:raised|cut)|(?:lift"
         r"|rais|cut|hik|boost)\w* (?:\w+ ){0,4}targets?\b"
         r"|overweight"
@@ -558,7 +567,10 @@ NOT_THE_SUBJECT: Final = (
     (
         "a takeover",
         2,
-        r"acqui(?:re[sd]?|ring|sitions?)\b(?! of (?:the )?(?:land|sites?"
+        r"(?:complet|clos|finali[sz])(?:e|es|ed|ing) (?:[\w$€£.,-]+ ){0,4}?(?:purchase|sale) of "
+        r"(?!.*\b(?:chips?|[gtc]pus?|servers?|capacity|compute|accelerators?|racks|processors?"
+        r"|hardware|(?:ai|gpu|server|rack|dgx) systems|b[23]00s?|gb[23]00s?)\b)"
+        r"|acqui(?:re[sd]?|ring|sitions?)\b(?! of (?:the )?(?:land|sites?"
         r"|acres))(?!.{0,60}\b(?:chips|[gt]pus|servers|capacity"
         r"|accelerators|systems|racks|processors|hardware|(?:in|of) (?:its )?(?:stock|shares)"
         r"|compute|b[23]00s?|gb[23]00s?)\b)|takeover|merger?s?\b|buyout"
@@ -664,6 +676,15 @@ NOT_THE_SUBJECT: Final = (
         "诉|訴|反垄断|反壟斷|独禁|소송|제소|반독점",
     ),
     (
+        "a lawsuit",
+        2,
+        r"(?:wins?|won|awarded|loses?|lost|owes?|owed|settles?|settled|pays?"
+        r"|ordered) (?:\S+ ){0,6}?"
+        r"(?:in|over|after) (?:\S+ ){0,5}(?:(?:law)?suit|arbitration|litigation)\b"
+        r"|arbitrat(?:ors?|ion)\b|(?:contract|lease|hosting|breach) (?:law)?suit\b",
+        "(?!)",
+    ),
+    (
         "a product launch",
         1,
         r"(?:unveils?|unveiled|launch(?:es|ed)?|introduc\w+|announc\w+ new|debuts?|releases?"
@@ -700,7 +721,7 @@ NOT_THE_SUBJECT: Final = (
         r"|ups systems|switchgear|chillers?\b|busways?\b|power equipment"
         r"|gas engines?\b|cabling|copper\b"
         r"|cooling\b|transformers? (?:order|supply|deal)|dram\b|ssds?\b|fabs?\b|tsmc (?:wins?"
-        r"|to)|plants? (?:for|to)\b"
+        r"|to)|plants? (?:for|to)\b(?! (?:host|house|run|serve)\b)"
         r"|chip (?:plant|factor)\w*|(?:tera|giga)fab\b|chipmaking|to (?:make|assemble"
         r"|produce|manufacture) (?!.*\bfor\b).{0,30}\b(?:servers"
         r"|chips"
@@ -760,6 +781,7 @@ NOT_THE_SUBJECT: Final = (
         2,
         r"spectrum\b|rigs\b|hash ?rate|offices? (?:from|in|at|space|tower|lease)\b"
         r"|(?:transmission|interconnect(?:ion)?|pipeline|zoning|tax|labou?r|easement"
+        r"|switching|networking|ethernet|routing|routers?|switch(?:es)?|5g|ran"
         r"|cyber ?security|security|software|content|data[- ]licensing|advertising|ads?|search"
         r"|payments?|health ?care|robotics|enterprise|models?|music|news|media|sponsorship|drones?"
         r"|satellites?|launch|retail|shopping|carbon|land|water) (?:deals?|agreements?|contracts?"
@@ -777,7 +799,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "an outage or a bill",
         2,
-        r"outages?\b|data breach|hack(?:ed|ers?|ing)\b|api keys?\b|bill(?:ed|ing)\b"
+        r"outages?\b|data breach|hack(?:ed|ers?|ing)\b|api keys?\b|billed\b"
+        r"|(?<!begins )(?<!starts )(?<!began )(?<!started )billing\b"
         r"|(?:surprise|cloud|monthly|[\d,]+\+?) bill\b|vulnerabilit\w+|malware",
         "宕机|장애",
     ),
@@ -877,6 +900,11 @@ STATUS: Final = (
         r"(?<!nor )\bden(?:y|ies|ied|ying|ials?)\b|no such (?:agreement|deal)|(?:claims?|reports?"
         r"|rumou?rs?) .{0,60}\b(?:false|wrong|inaccurate|baseless)\b|false and incorrect"
         r"|\bno (?:\S+ ){1,4}(?:was|were|has been|have been) (?:cancel|terminat|scrap)\w*"
+        r"|\bno (?:\S+ ){0,2}(?:orders?|contracts?|deals?|leases?|agreements?|pacts?"
+        r"|commitments?)\b"
+        r"(?: (?!terms\b)\S+){0,4}? (?:ever |yet |actually |been )?(?:signed|agreed|placed"
+        r"|struck|reached"
+        r"|awarded|received|concluded|made|won)\b"
         r"|(?:\bnot|n['’]t) (?:been )?(?:(?:cancel"
         r"|terminat|scrapp|stall|paus|halt|shelv|dropp|suspend|abandon)l?ed|frozen|on (?:hold"
         r"|ice)|dead)\b"
@@ -1104,10 +1132,12 @@ EXPANSION: Final = (
     r"|deal"
     r"|agreement)"
     r"|\bannounces? (?:\S+ ){0,3}expansion\b"
-    r"|\bexpand(?:s|ed|ing)?\b .{0,40}\bto (?:over |about |nearly )?\d[\d.,]* ?[gm]w"
+    r"|\bexpand(?:s|ed|ing)?\b .{0,40}\b(?:to|by) (?:over |about |nearly )?\d[\d.,]* ?[gm]w"
     r"|\bexpansion$|\b(?:locks? in|signs?|inks?|secures?|lands?|wins?|seals?) (?:an? |the )?"
     r"(?:\S+ ){0,6}?(?:compute|capacity|cloud|gpu|lease|hosting|colocation|cluster) expansion\b"
-    r"|exercises? (?:\w+ ){0,3}option|takes? up .{0,20}(?:option|phase)"
+    r"|exercis(?:es?|ed|ing) (?:\w+ ){0,3}(?:options?|rights?)\b(?! to (?:end|terminat|cancel"
+    r"|exit))"
+    r"|takes? up .{0,20}(?:option|phase)"
     r"|\badds? (?:\S+ ){0,4}to (?:\S+ ){0,5}" + _DEAL + r"|\bon top of\b(?! an? \S*%)"
     r"|\bfrom \W?[\d.]+ ?\w* to \W?[\d.]+|bring(?:s|ing) (?:the |its )?total|(?:mw|gw|megawatts"
     r"|gigawatts) more\b"
@@ -1198,7 +1228,7 @@ BACKGROUND: Final = (
     r"|\b(?:ceo|cfo|coo|chief|boss|founder|president|chair\w*)\b.{0,40}\b(?:confirms?|says|sees"
     r"|explains?|defends?|reveals?|touts?|insists?)\b"
     r"|\b(?:has|have|had) (?:already )?(?:paid|spent|prepaid|received|deployed|installed)\b"
-    r"|should know|legal action|acciones legales|\bexplain(?:s|ed|er)\b|\b(?:redraw"
+    r"|should know|legal action|acciones legales|\bexplain(?:s|ed|ers?)?\b|\b(?:redraw"
     r"|undermine"
     r"|underpin|underscore)s?\b|reshap\w+|takeaways?|\b(?:days?|weeks?|months?"
     r"|years?)"
@@ -1284,7 +1314,11 @@ NEWS_IN_LEAD: Final = (
 # A deal that a text's opening calls an old one.
 KNOWN_IN_LEAD: Final = (
     r"\b(?:previously|earlier|already) (?:announced|signed|agreed|disclosed|reported)"
-    r"|announced (?:last|earlier)|\b(?:now we|we now) know\b|signed (?:last|earlier)"
+    r"(?! (?:\S+ ){0,2}(?:deals|contracts|leases|agreements|pacts|partnerships)\b)"
+    r"|announced (?:last|earlier)"
+    r"|\b(?:commitment|deal|contract|lease|agreement|order|pact)(?: [\w.&'’-]+){0,5}, (?:first )?"
+    r"(?:revealed|announced|signed|disclosed|unveiled) (?:in [a-z]+|last \w+|earlier this \w+),"
+    r"|\b(?:now we|we now) know\b|signed (?:last|earlier)"
     r"|eerder (?:gesloten|aangekondigd)|(?:zuvor|bereits) (?:angek|geschloss)"
     r"|anunciad[oa] (?:anteriormente"
     r"|en )|此前(?:已|宣布|签)|先前(?:已|宣布)"

@@ -40,6 +40,10 @@ _TO_BUY: Final = (
 )
 # A stake, or "Nvidia's investment in Lambda", and what it may be for all the same.
 _STAKE: Final = r"\b(?:stake|a share|shares)\b|^\S+(?: investment| to invest| invests) in \S+$"
+# What is paid for compute besides: "commits $6bn to its cloud, takes a stake".
+_SPENT: Final = (
+    r"\b(?:commit|spen[dt]|pledg|pa(?:y|id))\w* [^,;:]{0,60}?\b(?:cloud|compute|services)\b"
+)
 _USED: Final = (
     r"\b(?:deploy|build|buil[dt]|partner|agree|deal|contract|leas|rent|suppl(?:y|ies)|expand|capacity|procur"
     r"|gigawatt|megawatt|\d ?[gm]w\b)"
@@ -202,6 +206,7 @@ def stake_in_host(
         found is None
         or pattern_of(HARDWARE).search(head)
         or pattern_of(COMPUTE_DEAL_NOUN).search(head)
+        or pattern_of(_SPENT).search(head)
         or pattern_of(_USED).search(opening)
     ):
         return None

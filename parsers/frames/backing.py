@@ -95,6 +95,8 @@ _NO_LENDER: Final = OBJECT_PREPOSITIONS - {"for"}
 
 
 _STANDS_IN: Final = (" guarantee", " backstop", " it may ", " it will ", " it would ", " it could ")
+# Who does this for another serves it.
+_ROLLS_OUT: Final = frozenset({"deploy", "deploys", "deployed", "deploying"})
 _WEIGHS: Final = frozenset({"weighs", "explores", "discusses", "discussing"})
 # Whose design chips are is no building for anybody: "chips desarrollados por Google".
 _DESIGNED: Final = (
@@ -165,9 +167,11 @@ def builds_for(scene: Scene, found: Found, target: Group) -> bool:
 
 
 def serves_needs(scene: Scene, found: Found, target: Group) -> bool:
-    """Whether a verb gets a customer that is called one, or is done for what one needs."""
+    """Whether a verb gets a customer that is called one, or is done for one or what it needs."""
     is_taker = found.kind == "buy" and is_named_taker(scene, target)
-    return is_taker or meets_demand(scene, target)
+    is_for = found.words in _ROLLS_OUT and target.preposition in FOR
+    is_for = is_for and not any(g.is_product for g in scene.within(found.end))
+    return is_taker or is_for or meets_demand(scene, target)
 
 
 def meets_demand(scene: Scene, target: Group) -> bool:

@@ -78,6 +78,7 @@ _GIVING: Final = (
     r"|ing)|to)\s(?:the )?$"
 )
 _GETS_STOCK: Final = r"(?:receiv|get|obtain|tak|acquir)\w*\s(?:\w+\s){0,2}$"
+_THEN_GETS: Final = r",\s(?:and\s|also\s)?(?:receiv|get|obtain|tak|acquir)\w*\s(?:\w+\s){0,2}$"
 _GIVES_IT_STOCK: Final = (
     r"(?<!\w)(?:giv|grant|offer|hand|allow|award)\w*(?: also)? (?:it|them|the \w+) "
     r"(?:(?:an?|the) )?(?:(?:options?|rights?|chance|opportunity) )?"
@@ -124,6 +125,12 @@ _SITE: Final = (
     r"['’]s?\s(?:[$€£]?[\w.,’-]+\s){0,5}?(?:data ?cent(?:er|re)s?|campus|site|project|supercomputer"
     r"|stargate|venture)(?!\w)"
 )
+# "Fluidstack's lease payments to Cipher".
+_PAYS_RENT: Final = (
+    r"['’]s? (?:[\w-]+ ){0,2}?(?:leases?|rent|rental|hosting) (?:payments?|obligations?"
+    r"|liabilities)"
+    r" (?:to|towards?|under its lease with) "
+)
 # "Nvidia becomes Lambda's biggest customer".
 _BECOMES: Final = (
     r"\s(?:to |will |has |now )?(?:becom(?:e|es|ing)|became|is|be|emerges? as|named|joins as)"
@@ -168,6 +175,8 @@ def _occupants(scene: Scene) -> Iterator[Frame]:
         if len(gap) <= 2 * _REACH and (found := pattern_of(_OPENS_FOR).fullmatch(gap)):
             place = owner.end + found.start("verb")
             yield _frame("sell", found["verb"], place, owner.names, taker.names)
+        elif pattern_of(_PAYS_RENT).fullmatch(gap):
+            yield _frame("lease", "payments", owner.end, owner.names, taker.names)
         elif not owner.is_product and (found := pattern_of(_MOVES_IN).fullmatch(gap)):
             place = owner.end + found.start("verb")
             yield _frame("lease", found["verb"], place, owner.names, taker.names)
@@ -289,10 +298,11 @@ def _warrants(scene: Scene) -> Iterator[Frame]:
 
 def _getter(scene: Scene, found: re.Match[str]) -> Group | None:
     """Who "will backstop a lease and receive" warrants: the last one to act before them."""
-    if not pattern_of(_GETS_STOCK).search(
-        scene.folded[max(0, found.start() - _CLOSE) : found.start()]
-    ):
+    lead = scene.folded[max(0, found.start() - _CLOSE) : found.start()]
+    if not pattern_of(_GETS_STOCK).search(lead):
         return None
+    if pattern_of(_THEN_GETS).search(lead):  # "A rents from B, gets warrants"
+        return next((g for g in scene.groups if g.preposition is None), None)
     acting = (g for g in reversed(scene.groups) if g.end <= found.start())
     return next((g for g in acting if g.preposition is None and not g.is_possessive), None)
 

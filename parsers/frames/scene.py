@@ -17,6 +17,7 @@ from parsers.frames.words import (
     GOODS,
     NOUN_OR_VERB,
     PREPOSITIONS,
+    SAYS_ELSE,
     SEPARABLE,
     VERBS,
 )
@@ -36,7 +37,7 @@ _BARRIER: Final = (
     r"|as (?=it |they |its |the |he |she |ai |demand|race|infrastructure|companies|big tech)"
     r"|mientras|tras|después|aunque|während|nachdem|weil|tandis|après|alors|terwijl|nadat|enquanto"
     r"|após|mentre|dopo)(?!\w)"
-    r"|,\s(?=(?:pre-?)?leased to )"
+    r"|,\s(?=(?:pre-?)?leased to )|(?<!\w)(?:in|under|through|by) which(?!\w)"
 )
 _WORD: Final = r"[^\W_]+(?:[-'’‑][^\W_]+)*"
 # "with OpenAI set to take a stake": the company acts, whatever stands before it.
@@ -56,6 +57,9 @@ _ACTS: Final = (
 _IS_TO: Final = r"\s(?:to|will|would) (?:guarantee|backstop|lend|finance|fund|back|build|supply)"
 _ACTING: Final = r"\s(?!including|during|following|computing)[a-z]{3,}ing\s"
 _EXPLAINS: Final = r",\s(?:a|an|the|la|el|le|o|il|una?)\s[\w\s-]{2,30}\s(?:of|de|di)\s$"
+_SAID: Final = (
+    r" (?:said|says|announced|reported|confirmed|disclosed|added)(?:$|[.,;]| (?:on|in|at|today))"
+)
 _MARKS: Final = frozenset({"sign", "signs"})
 _ABSOLUTE_OF: Final = frozenset({"with", "con", "mit", "avec", "met"})
 # Before one of these Portuguese sets an article that looks like "to".
@@ -124,6 +128,11 @@ class Scene:
         """Whether a company only explains what stands before: "en Azure, la nube de Microsoft,"."""
         is_apposed = pattern_of(_EXPLAINS).search(self.lead(group.start)) is not None
         return is_apposed and self.folded.startswith(",", group.end)
+
+    def tells(self, group: Group) -> bool:
+        """Whether a company only says what stands before: "…, HPE said"."""
+        is_behind = self.lead(group.start).endswith(", ")
+        return is_behind and pattern_of(_SAID).match(self.folded, group.end) is not None
 
     def lead(self, place: int) -> str:
         """The words right before a place: looking back further would take time without end."""
@@ -273,17 +282,18 @@ def _phrases() -> dict[str, tuple[tuple[str, FrameKind], ...]]:
     }
 
 
-# Words that are verbs of dealing elsewhere: "raises fears", "5 trillion won", "moves to finance".
-_SAYS_ELSE: Final = (
-    r"rais(?:e|es|ed|ing) (?:[\w-]+ ){0,4}?(?:fears?|concerns?|questions?|doubts?|worries|eyebrows"
-    r"|alarms?|risks?|stakes|hopes|expectations|scrutiny|the bar)(?!\w)"
-    r"|funds? (?:managed|advised|run|controlled) by(?!\w)"
-    r"|(?:(?<=trillion )|(?<=billion )|(?<=million ))won(?!\w)"
-    r"|mov(?:e|es|ed|ing) to (?:finance|fund|back|bankroll|guarantee|lease|rent|buy|build|lend|sell"
-    r"|sign|secure|lock|acquire|expand|cancel|invest|syndicate|arrange|raise|borrow|close"
-    r"|price)(?!\w)"
+_MOVE: Final = ("mov", "shift", "switch", "migrat", "transfer")
+_LOAD: Final = (
+    r" (?:(?!from\b|to\b)[\w'’-]+ ){0,5}?(?:training|inference|workloads?"
+    r"|computing) (?:over )?(?:on)?to(?= )"
 )
 _TAKE: Final = frozenset({"take", "takes", "took", "taking"})
+_STAKE: Final = (
+    r" (?:(?:an?|about|up to|nearly|another) ){0,2}(?:[$€£]?\d[\d.,]*\s?(?:%|percent|per cent|bn"
+    r"|billion"
+    r"|million|b|m)?[ -])?(?:equity |minority |strategic )?stake(?!\w)"
+)
+_OPTIONS: Final = ("option to ", "options to ", "right to ", "it to ", "chance to ")
 _TAKEN: Final = (
     r" (?:up )?(?:(?:the|an?|about|another|up to|all|more than|half|of|its|their|over|entire|full"
     r"|remaining|initial|first) ){0,3}"
@@ -305,7 +315,7 @@ def find_words(folded: str, mentions: Sequence[Mention]) -> Iterator[Found]:
         if place < end or (mention is not None and mention.start <= place):
             continue
         verb = _verb_at(folded, place, word, phrases)
-        if verb is not None and pattern_of(_SAYS_ELSE).match(folded, place):
+        if verb is not None and pattern_of(SAYS_ELSE).match(folded, place):
             continue
         if verb is not None:
             yield verb
@@ -328,16 +338,30 @@ def _verb_at(
     return (
         _separable_at(folded, place, word)
         or _taking_at(folded, place, word)
+        or _moving_at(folded, place, word)
         or _with_clitic(place, word, phrases)
     )
 
 
 def _taking_at(folded: str, place: int, word: str) -> Found | None:
-    """Taking, where it is capacity or space that is taken: "will take 245 MW"."""
+    """Taking, where it is a stake, capacity or space that is taken: "will take 245 MW"."""
     end = place + len(word)
+    got = pattern_of(_STAKE).match(folded, end) if word in _TAKE else None
+    if got and not folded.endswith(_OPTIONS, 0, place):
+        return Found(
+            kind="invest", words="takes a stake", start=place, end=got.end(), is_noun=False
+        )
     if word not in _TAKE or pattern_of(_TAKEN).match(folded, end) is None:
         return None
     return Found(kind="lease", words=word, start=place, end=end, is_noun=False)
+
+
+def _moving_at(folded: str, place: int, word: str) -> Found | None:
+    """Moving what is computed to another's machines: "moves its model training to Nebius"."""
+    load = pattern_of(_LOAD).match(folded, place + len(word)) if word.startswith(_MOVE) else None
+    if load is None:
+        return None
+    return Found(kind="buy", words="move to", start=place, end=load.end(), is_noun=False)
 
 
 def _with_clitic(
