@@ -240,8 +240,12 @@ LOOKS_BACK: Final = (
     rf" (?:of|for|under) (?:\S+ ){{0,5}}{_DEAL}\b"
     r"|\btax (?:exemption|break|abatement|relief|credit|incentive)s?\b|\bbilling\b"
     r"|\bstill (?:(?:has|have|had) (?:no|not|yet)|lacks?|awaits?|without|waiting|seeks?|needs?)\b"
-    r"|\b(?:mayors?|councill?ors?|villagers|protest(?:s|ers?|ed)?|opponents|town (?:hall"
+    r"|\b(?:councill?ors?|villagers|protest(?:s|ers?|ed)?|opponents|town (?:hall"
     r"|meeting)s?)\b"
+    # Not the Spanish word for "greater".
+    r"|\bmayors? (?:of|says?|said|defends?|hails?|wants?|warns?|welcomes?|vows?|touts?|urges?"
+    r"|opposes?"
+    r"|slams?|blasts?|praises?)\b"
     r"|\bdefends? (?:\S+ ){0,4}(?:projects?|campus|site|plan)\b|\bships? (?:its |the )?(?:first"
     r"|initial)\b"
     r"|\b(?:bond|note|share)?holders (?:get|got|gets) (?:an? )?(?:\S+ )?(?:look|glimpse|peek)\b"

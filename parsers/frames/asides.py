@@ -1,5 +1,6 @@
 """Tell which companies a sentence names in passing, and which only as the make of a product."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
@@ -9,7 +10,7 @@ from parsers.frames.asides_europe import (
     PASSING_BEFORE_EUROPE,
 )
 from parsers.frames.cjk_words import BESIDE_PRODUCT, PRODUCT
-from parsers.frames.likened import is_likened, owns_next
+from parsers.frames.likened import is_likened, leads_side, owns_next
 from parsers.frames.passing import find_passing, is_turned_from
 from parsers.types import Mention
 from parsers.words import fold, pattern_of
@@ -308,9 +309,18 @@ def _is_backing(folded: str, mention: Mention) -> bool:
     )
 
 
+def backs_deal(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The words behind a company that stands behind a deal; who leads its other side does not."""
+    if leads_side(folded, start, end):
+        return None
+    return pattern_of(BACKS_DEAL).match(folded, end, end + _FAR)
+
+
 def _is_shaped(folded: str, mention: Mention) -> bool:
     """Whether the words behind a name make it a word on another, or on its people."""
-    if pattern_of(BACKS_DEAL).match(folded, mention.end, mention.end + _FAR):
+    if leads_side(folded, mention.start, mention.end) or pattern_of(BACKS_DEAL).match(
+        folded, mention.end, mention.end + _FAR
+    ):
         return False
     led = folded[: mention.start].endswith(("with ", "from ", " by ", " to ", " of "))
     if led and pattern_of(_WITH_BACKED).match(folded, mention.end):

@@ -63,6 +63,15 @@ _ITS_GOODS: Final = (
     r"(?:[\w.&-]+ ){1,4}(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|chips?|[gt]pus?|clusters?"
     r"|capacity|servers|systems|cloud|compute|lease[sd]?|stakes?|shares)(?!\w)"
 )
+# "Signs a contract with an Eviden-led consortium": the leader is of its other side.
+_LED_GROUP: Final = (
+    r"[-‐‑–]led (?:[\w-]+ ){0,2}?(?:consortium|alliance|team)(?!\w)(?! of (?:banks|lenders))"
+)
+_SIDE_OF: Final = (
+    r"(?<!\w)(?:(?:contract|deal|order|agreement|lease|award)s? (?:with|to)|picks?|selects?"
+    r"|chooses?|taps?"
+    r"|awards?) (?:an? |the )?$"
+)
 _REACH: Final = 64
 
 
@@ -100,3 +109,10 @@ def owns_next(folded: str, mention: Mention, starts: Collection[int]) -> bool:
     before = folded[max(0, mention.start - _REACH) : mention.start]
     is_dealt_with = pattern_of(_DEALT_WITH).search(before) is not None
     return is_dealt_with and pattern_of(_ITS_GOODS).match(folded, owned.end(), until) is None
+
+
+def leads_side(folded: str, start: int, end: int) -> bool:
+    """Whether a company leads the group a deal is with, and so is of that side."""
+    lead = folded[max(0, start - _REACH) : start]
+    is_led = pattern_of(_LED_GROUP).match(folded, end) is not None
+    return is_led and pattern_of(_SIDE_OF).search(lead) is not None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from parsers.frames.asides import BACKED, BACKS_DEAL
+from parsers.frames.asides import BACKED, backs_deal
 from parsers.frames.backing import STAKE_BEHIND
 from parsers.frames.debt import find_debt_frames
 from parsers.frames.frame import Frame, FrameKind
@@ -26,7 +26,7 @@ _UNIONS: Final = frozenset(
 )
 _TAKER: Final = (
     r"(?<!\w)(?:(?<!to )(?<!will )(?<!would )anchor(?! \w+ant|\s(?:customer|client|lessee))"
-    r"|tenant|lessee|customer|client"
+    r"|tenant|lessee|customer|client|end[- ]user|sub-?tenant"
     r"|offtaker|off-taker|inquilin[oa]|cliente|mieter|клиент(?:ом)?|заказчик(?:ом)?"
     r"|арендатор(?:ом)?|klient(?:em)?"
     r"|client[iu]l|locatario|arrendatári[oa]"
@@ -53,6 +53,7 @@ _GIVER: Final = (
     r"|infrastructure|gpu|compute|computing|ai|neocloud|bitcoin|crypto|campus|site|land)[ -]?"
     r"(?:provider|supplier|operator|landlord|lessor|host|vendor|developer|owner|builder|miner|firm"
     r"|company|specialist|start-?up|anbieter|betreiber|spezialist|infrastructure provider)?\s$"
+    r"|(?<!\w)(?:landlord|lessor)\s$"
 )
 _GIVER_NOUN: Final = (
     r"(?<!\w)(?:provider|supplier|operator|landlord|lessor|host|vendor|developer|owner|neocloud"
@@ -360,7 +361,7 @@ def _guarantors(scene: Scene) -> Iterator[Frame]:
 def _backers(scene: Scene) -> Iterator[Frame]:
     """Who stands behind a deal: "Google-backed Anthropic data center", "a lease backed by X"."""
     for group in scene.groups:
-        if found := pattern_of(BACKS_DEAL).match(scene.folded, group.end, group.end + _FAR):
+        if found := backs_deal(scene.folded, group.start, group.end):
             kind: FrameKind = "finance" if found["how"] in {"led", "financed"} else "guarantee"
             inside = [g for g in scene.groups if found.start() < g.start < found.end()]
             taker = inside[0].names if inside else ()

@@ -89,7 +89,9 @@ def housed_sides(found: Found, before: Sequence[Group], after: Sequence[Group]) 
     if found.words not in _HOUSED or not after or after[0].preposition not in _PLACED:
         return None
     first = next((g for g in before if not g.preposition and not g.is_product), None)
-    return "agree", names_of(first), after[0].names
+    if first is None:
+        return "sell", after[0].names, ()
+    return "agree", first.names, after[0].names
 
 
 def passive_sides(

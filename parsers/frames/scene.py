@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from parsers.frames.asides import BACKS_DEAL, is_product
+from parsers.frames.asides import backs_deal, is_product
 from parsers.frames.frame import FrameKind
 from parsers.frames.gaps import LIST_GAP, TICKER_GAP, TOLD_OF_GAP
 from parsers.frames.words import (
@@ -19,6 +19,7 @@ from parsers.frames.words import (
     PREPOSITIONS,
     SAYS_ELSE,
     SEPARABLE,
+    TAKES_STAKE,
     VERBS,
 )
 from parsers.frames.words_europe import EUROPEAN_VERBS
@@ -210,7 +211,7 @@ def _group(folded: str, run: Sequence[Mention]) -> Group:
         preposition=preposition,
         is_product=is_product(folded, last.start, last.end),
         is_possessive=re.match(r"['’]s?\b", folded[last.end : last.end + 3]) is not None,
-        is_backer=pattern_of(BACKS_DEAL).match(folded, last.end, last.end + NEAR) is not None,
+        is_backer=backs_deal(folded, first.start, last.end) is not None,
     )
 
 
@@ -348,9 +349,7 @@ def _taking_at(folded: str, place: int, word: str) -> Found | None:
     end = place + len(word)
     got = pattern_of(_STAKE).match(folded, end) if word in _TAKE else None
     if got and not folded.endswith(_OPTIONS, 0, place):
-        return Found(
-            kind="invest", words="takes a stake", start=place, end=got.end(), is_noun=False
-        )
+        return Found(kind="invest", words=TAKES_STAKE, start=place, end=got.end(), is_noun=False)
     if word not in _TAKE or pattern_of(_TAKEN).match(folded, end) is None:
         return None
     return Found(kind="lease", words=word, start=place, end=end, is_noun=False)

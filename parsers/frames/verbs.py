@@ -49,6 +49,7 @@ from parsers.frames.words import (
     NOUN_OR_VERB,
     OBJECT_PREPOSITIONS,
     TAKES_OVER,
+    TAKES_STAKE,
     TO,
     VERBAL_LEADS,
     WANTED,
@@ -364,7 +365,7 @@ def _turned_by_passed(scene: Scene, found: Found, subject: Group | None, passed:
     kind = found.kind
     if pattern_of(_HELPED).search(scene.lead(passed.start)):
         return kind, names_of(subject), ()
-    if kind == "invest" and passed.preposition not in INTO:
+    if kind == "invest" and (passed.preposition not in INTO or found.words == TAKES_STAKE):
         return kind, names_of(subject), ()
     if _is_second(scene, found):
         return kind, names_of(subject), ()

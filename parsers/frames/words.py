@@ -259,6 +259,8 @@ _TAKES_OVER: Final = """
 TAKES_OVER: Final = frozenset(words.replace("_", " ") for words in _words(_TAKES_OVER))
 # What a maker of chips does for somebody's cloud, without a say in who buys from whom.
 POWERED_BY: Final = "powered by"
+# Taking a stake, however big it is said to be.
+TAKES_STAKE: Final = "takes a stake"
 # The mark of a verb of building that says for whom.
 BUILT_FOR: Final = "for"
 # How one is called that has sites, in a verb: "data center operator Polar".
