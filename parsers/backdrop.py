@@ -115,7 +115,8 @@ _WITH_OTHERS: Final = (
     r"|\bchips?\b|\bcapacity\b|@)[^.;]){0,60}\b(?:campus|site|land|acres|building|property"
     r"|data cent(?:er|re)|facility|plant|company|start-?up)\b"
     rf""
-    rf"|^@ (?:has|have|had)(?: also| already| recently)? (?:signed|struck|inked|announced|reached"
+    rf"|^@ (?:(?:has|have|had)(?: also| already| recently)?|previously|earlier"
+    rf"|already) (?:signed|struck|inked|announced|reached"
     r"|made|entered|secured|done|agreed)(?: to| into)?(?: [\w$€£.,-]+){0,6}? (?:deals|agreements"
     r"|contracts|partnerships|commitments|leases|pacts)\b[^.;]{0,30}@(?:,| and)[^.;]{0,8}@"
 )

@@ -40,7 +40,8 @@ _COUNTED: Final = (
     r" (?:de |di |d['’])?(?!(?:de|di|d|en|in|a|al|y|e|et|und|par|por|pro|per|dans|bei|zu|para"
     r"|pour|f[üu]r"
     r"|anual\w*|adicional\w*|m[áa]s|mehr|plus|suppl[ée]ment\w*|aggiuntiv\w*|inicia(?:l|is|les)"
-    r"|ahora|hoy|sobre|con|com|avec|mit|der|sur|over|voor|aan|op|su|na|no|que|qui|che|fino|entro|hasta|até|bis|nel"
+    r"|ahora|hoy|sobre|con|com|avec|mit|der|sur|over|voor|aan|op|su|na|no|que|qui|che|fino|entro"
+    r"|hasta|até|bis|nel"
     r"|cloud|nube|nuvem|capaci\w+|puissance|potenza|calcul\w*|c[óo]mput\w+|servi\w+)(?!\w))\w"
 )
 _LEAST: Final = 10**8

@@ -70,6 +70,7 @@ _WAS_WORTH: Final = (
 )
 # What all contracts of a company come to, or the deals of many.
 _OF_ALL_BEFORE: Final = (
+    r"(?<!lifts )(?<!increases )(?<!increasing )(?<!raises )(?<!raising )(?<!boosts )"
     r"\btotal (?:[\w-]+ ){0,2}?(?:contracted|lease|backlog|contract) (?:lease )?revenues?\b"
     r"[^.;]{0,40}$"
     r"|\b(?:three|four|five|six|seven|eight|nine|ten|dozen|[3-9]|\d\d) (?:[\w-]+ )?"
@@ -93,7 +94,8 @@ _EARLIER_BEFORE: Final = (
 # What each of many customers pays: "年支出超过100万美元的企业客户".
 _CUSTOMERS: Final = r"[^，。；]{0,3}的[^，。；]{0,6}(?:客[户戶]|用[户戶])"
 _REVENUE_BEFORE: Final = (
-    r"\b(?:ingresos|facturaci[óo]n|ventas|revenues?|ricavi|fatturato|receitas?|umsatz\w*|erl[öo]se"
+    r"\b(?:ingresos|facturaci[óo]n|ventas|(?<!lease )(?<!rental )(?<!contracted )revenues?"
+    r"|ricavi|fatturato|receitas?|umsatz\w*|erl[öo]se"
     r"|chiffre d['’]affaires|omzet)\b(?:(?!\b(?:acuerdo|contrat|deal|vertrag|accord))[^.;:])"
     r"{0,110}\b(?:alcanz\w+|lleg\w+ a|hasta|reach\w*|erreich\w*|auf|atteign\w*|raggiun\w*|to)\s"
     r"(?:l[oa]s |(?:about|around|nearly|over|some) )?$"

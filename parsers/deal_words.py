@@ -46,7 +46,8 @@ COMPUTE: Final = (
     r"|lease|hall"
     r"|workloads|hubs?|parks?"
     r"|grid|complex|gigafactor(?:y|ies)|superclusters?)|superclusters?",
-    r"digital infrastructure",
+    r"digital infrastructure|exascale|petascale|(?:ai|gpu|data[- ]cent(?:er|re)) (?:stack"
+    r"|build-?outs?)",
     r"colocation|colo|hosting",
     r"hpc",
     r"(?:trainium|inferentia|graviton)\d?|blackwells?|hoppers?|rubins?|mtia|instinct|helios"
@@ -212,7 +213,9 @@ ARRANGEMENT: Final = (
     r"|fund)\w*",
     r"backstops?|guarantee[sd]?|co-?signs?",
     r"expand(?:s|ed|ing)?|expansion",
-    r"add(?:s|ed)?(?= .*\d)|exercises? (?:\w+ ){0,3}options?",
+    r"add(?:s|ed)?(?= .*\d)|exercis(?:es?|ed|ing) (?:\w+ ){0,3}(?:options?|rights?)|upsiz(?:es?"
+    r"|ed|ing)"
+    r"|pre-?let(?:s|ting)?|(?:begins?|starts?|began|started) billing",
     r"scrap(?:s|ped)?|cancel(?:s|l?ed)?|terminat(?:e|es|ed)|paus(?:e|es|ed)|halt(?:s|ed)?"
     r"|pull(?:s|ed|ing)? (?:out|back)|back(?:s|ed)? out|walk(?:s|ed|ing)? (?:away|out|from)|dropped"
     r"|shelv(?:e|es|ed)|on (?:ice|hold|the back burner)|freez(?:e|es)|froze|frozen|suspend(?:s"
@@ -336,7 +339,8 @@ GUARANTEED: Final = (
 HARDWARE: Final = (
     r"(?a:\b)(?:cloud (?:deals?|contracts?|pacts?|capacity|comput\w+|infra\w*|services?|credits)"
     r"|[tg]pus?|chips?|comput(?:e|ing)|data[- ]?cent(?:er|re)s?|campus|[gm]w|(?:giga|mega)watts?"
-    r"|capacity|servers?|clusters?|inference|accelerators?|(?:rechen|daten)zentr\w+"
+    r"|capacity|servers?|clusters?|inference|accelerators?|(?:gb|h|b)[1-3]00s?|(?:rechen"
+    r"|daten)zentr\w+"
     r"|centros? de datos|nube)"
     r"(?a:\b)"
     r"|\d[gm]w(?a:\b)|算力|[计計运運]算(?:能力|[资資]源)|芯片|晶片|云|雲|数据中心|數據中心|資料中心|データセンター|チップ"
@@ -435,7 +439,9 @@ BIG_SUM: Final = (
 SIGNED: Final = (
     r"(?<![-\w])(?<!may )(?<!could )(?<!might )(?:(?:signs?|signed)(?! nothing| no\b)|inks?|inked"
     r"|strikes?|struck|seals?"
-    r"|sealed|secures?|secured|lands?|landed|(?<!\ba )wins?|won|clinch(?:es|ed)|lock(?:s|ed)? in"
+    r"|sealed|secures?|secured|lands?|landed|(?<!\ba )(?:wins?|won)"
+    r"(?! (?:[\w-]+ ){0,3}(?:tax|zoning|planning|approval|exemption|backing|nod|praise)\b)"
+    r"|clinch(?:es|ed)|lock(?:s|ed)? in"
     r"|agree[sd]?(?= to\b)|execut(?:es|ed)|entere?[sd]? into|has entered"
     r"|expand(?:s|ed)|extends|renews|deepens?|broadens?|widens?|enlarges?"
     r"|finali[sz](?:es|ed)|commits"
@@ -460,7 +466,8 @@ NOT_THE_SUBJECT: Final = (
         r"|(?:hyperscale|infrastructure|data cent(?:er|re)) funds?\b"
         r"|join\w* (?:\S+ ){0,6}?in (?:an? |the )?(?:ai|artificial intelligence|tech\w*|investment"
         r"|venture|infrastructure) (?:investment )?(?:fund|vehicle)\b"
-        r"|(?:new|fresh) (?:funding"
+        r"|(?:funding|financing) (?:strateg(?:y|ies)|options?|routes?|models?)\b|(?:new"
+        r"|fresh) (?:funding"
         r"|capital)\b|funding talks"
         r"|valued at|valuation|at (?:an? )?(?:over |about |nearly )?[$€£][\d.]+ ?\w* value\b"
         r"|ipo\b|goes public|share sale"
@@ -523,8 +530,7 @@ NOT_THE_SUBJECT: Final = (
         "an approval",
         2,
         r"(?:wins?|won|gets?|secures?|seeks?|receives?|awaits?|needs?) (?:\w+ ){0,3}(?:approval"
-        r"|permission|permits?|(?:export|import) licen[cs]es?"
-        r"|clearance)\b",
+        r"|permission|permits?|clearance|licen[cs]es?)\b(?! (?:deal|agreement|pact))",
         "获批建设|(?:省|庁|政府|大臣|知事|市)(?:から|より|の)[^、。]{0,8}(?:認定|認可|承認)を?"
         "(?:受け|取得|得)"
         "|(?:부|처|청|정부)(?:로부터|에서|의)[^,.]{0,8}(?:인가|승인|인증|허가)(?:를|을)?\\s?(?:받|획득)"
@@ -542,10 +548,13 @@ NOT_THE_SUBJECT: Final = (
     (
         "earnings or guidance",
         2,
-        r"earnings|(?<!\ba )(?<!per )(?<!every )quarter(?:ly)?\b(?![ -](?:million|of an?) )"
+        r"earnings|(?:miss(?:es|ed)?|beat|beats|tops?|topped|lags?"
+        r"|trails?) (?:\S+ ){0,3}(?:estimates"
+        r"|expectations|consensus)\b"
+        r"|(?<!\ba )(?<!per )(?<!every )quarter(?:ly)?\b(?![ -](?:million|of an?) )"
         r"|(?<!starting in )(?<!beginning in )(?<!online in )(?<!by )"
         r"(?<!from )(?<!until )(?<!late )(?<!early )q[1-4]\b"
-        r"|(?<!contracted )(?<!lease )(?<!contract )revenues?"
+        r"|(?<!contracted )(?<!lease )(?<!contract )(?<![bmn] more )revenues?"
         r"(?! (?:of|over|worth|from the))|profits?\b|guidance|backlog|forecasts?|capex\b"
         r"|remaining performance obligations?\b|(?:order|sales|demand|earnings|shipment)s?"
         r" (?:visibility|outlook|momentum)\b"
@@ -576,6 +585,8 @@ NOT_THE_SUBJECT: Final = (
         r"|rockets?|slips?|dips?|rises?|rose|falls?|fell|gains?|advances?|bounces?|rebounds?"
         r"|slumps?|skyrockets?|spikes?|tanks?) (?:with|alongside"
         r"|along|together|on|after|as|following|amid)\b"
+        r"|hits? (?:an? |new |fresh |another ){0,3}(?:record|all-time peak) (?:as|after|on|amid"
+        r"|with)\b"
         r"|(?:all-time|record|52-week) (?:high|low)s?\b|price target|pt (?:raised|cut)|(?:lift"
         r"|rais|cut|hik|boost)\w* (?:\w+ ){0,4}targets?\b"
         r"|overweight"
@@ -622,7 +633,10 @@ NOT_THE_SUBJECT: Final = (
     (
         "a takeover",
         2,
-        r"acqui(?:re[sd]?|ring|sitions?)\b(?! of (?:the )?(?:land|sites?"
+        r"(?:complet|clos|finali[sz])(?:e|es|ed|ing) (?:[\w$€£.,-]+ ){0,4}?(?:purchase|sale) of "
+        r"(?!.*\b(?:chips?|[gtc]pus?|servers?|capacity|compute|accelerators?|racks|processors?"
+        r"|hardware|(?:ai|gpu|server|rack|dgx) systems|b[23]00s?|gb[23]00s?)\b)"
+        r"|acqui(?:re[sd]?|ring|sitions?)\b(?! of (?:the )?(?:land|sites?"
         r"|acres))(?!.{0,60}\b(?:chips|[gt]pus|servers|capacity"
         r"|accelerators|systems|racks|processors|hardware|(?:in|of) (?:its )?(?:stock|shares)"
         r"|compute|b[23]00s?|gb[23]00s?)\b)|takeover|merger?s?\b|buyout"
@@ -754,6 +768,15 @@ NOT_THE_SUBJECT: Final = (
         "诉|訴|反垄断|反壟斷|独禁|소송|제소|반독점",
     ),
     (
+        "a lawsuit",
+        2,
+        r"(?:wins?|won|awarded|loses?|lost|owes?|owed|settles?|settled|pays?"
+        r"|ordered) (?:\S+ ){0,6}?"
+        r"(?:in|over|after) (?:\S+ ){0,5}(?:(?:law)?suit|arbitration|litigation)\b"
+        r"|arbitrat(?:ors?|ion)\b|(?:contract|lease|hosting|breach) (?:law)?suit\b",
+        "(?!)",
+    ),
+    (
         "a product launch",
         1,
         r"(?:unveils?|unveiled|launch(?:es|ed)?(?! (?:customer|tenant|client|partner)s?\b)"
@@ -793,7 +816,7 @@ NOT_THE_SUBJECT: Final = (
         r"|ups systems|switchgear|chillers?\b|busways?\b|power equipment"
         r"|gas engines?\b|cabling|copper\b"
         r"|cooling\b|transformers? (?:order|supply|deal)|dram\b|ssds?\b|fabs?\b|tsmc (?:wins?"
-        r"|to)|plants? (?:for|to)\b"
+        r"|to)|plants? (?:for|to)\b(?! (?:host|house|run|serve)\b)"
         r"|chips? (?:production|manufacturing|fabrication)\b|chip (?:plant|factor)\w*|(?:tera"
         r"|giga)fab\b|chipmaking|to (?:make|assemble"
         r"|produce|manufacture) (?!.*\bfor\b).{0,30}\b(?:servers"
@@ -863,6 +886,7 @@ NOT_THE_SUBJECT: Final = (
         r"|broadband) networks?\b(?! of\b)"
         r"|cloud (?:options|connect\w*|on-?ramps?|interconnect\w*|exchanges?|access points?)\b"
         r"|(?:transmission|interconnect(?:ion)?|pipeline|zoning|tax|labou?r|easement"
+        r"|switching|networking|ethernet|routing|routers?|switch(?:es)?|5g|ran"
         r"|cyber ?security|security|software|content|data[- ]licensing|advertising|ads?|search"
         r"|payments?|health ?care|robotics|enterprise|models?|music|news|media|sponsorship|drones?"
         r"|satellites?|launch|retail|shopping|carbon|land|water) (?:deals?|agreements?|contracts?"
@@ -884,7 +908,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "an outage or a bill",
         2,
-        r"outages?\b|data breach|hack(?:ed|ers?|ing)\b|api keys?\b|bill(?:ed|ing)\b"
+        r"outages?\b|data breach|hack(?:ed|ers?|ing)\b|api keys?\b|billed\b"
+        r"|(?<!begins )(?<!starts )(?<!began )(?<!started )billing\b"
         r"|(?:surprise|cloud|monthly|[\d,]+\+?) bill\b|vulnerabilit\w+|malware",
         "宕机|장애",
     ),
@@ -994,6 +1019,14 @@ STATUS: Final = (
         r"(?<!nor )\bden(?:y|ies|ied|ying|ials?)\b|no such (?:agreement|deal)|(?:claims?|reports?"
         r"|rumou?rs?) .{0,60}\b(?:false|wrong|inaccurate|baseless)\b|false and incorrect"
         r"|\bno (?:\S+ ){1,4}(?:was|were|has been|have been) (?:cancel|terminat|scrap)\w*"
+        # Said outright, or of what never was: "no deal has been signed" is told of talks as well.
+        r"|(?:^[^:]{2,60}: |\bthere (?:is|was) )no (?:\S+ ){0,2}(?:orders?|contracts?|deals?"
+        r"|leases?"
+        r"|agreements?|pacts?|commitments?)\b(?: (?!terms\b)\S+){0,4}? (?:ever |yet |actually "
+        r"|been )?(?:signed|agreed|placed|struck|reached|awarded|received|concluded|made|won)\b"
+        r"|\bno (?:\S+ ){0,2}(?:orders?|contracts?|deals?|leases?|agreements?|pacts?"
+        r"|commitments?)\b"
+        r"(?: \S+){0,4}? ever (?:signed|agreed|placed|struck|reached|awarded|received|made|won)\b"
         r"|(?:\bnot|n['’]t) (?:been )?(?:(?:cancel"
         r"|terminat|scrapp|stall|paus|halt|shelv|dropp|suspend|abandon)l?ed|frozen|on (?:hold"
         r"|ice)|dead)\b"
@@ -1236,10 +1269,12 @@ EXPANSION: Final = (
     r"|deal"
     r"|agreement)"
     r"|\bannounces? (?:\S+ ){0,3}expansion\b"
-    r"|\bexpand(?:s|ed|ing)?\b .{0,40}\bto (?:over |about |nearly )?\d[\d.,]* ?[gm]w"
+    r"|\bexpand(?:s|ed|ing)?\b .{0,40}\b(?:to|by) (?:over |about |nearly )?\d[\d.,]* ?[gm]w"
     r"|\bexpansion$|\b(?:locks? in|signs?|inks?|secures?|lands?|wins?|seals?) (?:an? |the )?"
     r"(?:\S+ ){0,6}?(?:compute|capacity|cloud|gpu|lease|hosting|colocation|cluster) expansion\b"
-    r"|exercises? (?:\w+ ){0,3}option|takes? up .{0,20}(?:option|phase)"
+    r"|exercis(?:es?|ed|ing) (?:\w+ ){0,3}(?:options?|rights?)\b(?! to (?:end|terminat|cancel"
+    r"|exit))"
+    r"|takes? up .{0,20}(?:option|phase)"
     r"|\badds? (?:\S+ ){0,4}to (?:\S+ ){0,5}" + _DEAL + r"|\bon top of\b(?! an? \S*%)"
     r"|\bfrom \W?[\d.]+ ?\w* to \W?[\d.]+|bring(?:s|ing) (?:the |its )?total|(?:mw|gw|megawatts"
     r"|gigawatts) more\b"
@@ -1342,7 +1377,7 @@ BACKGROUND: Final = (
     r"|surprised|stunned|unfazed|reacts|hails|praises|dismisses|explains?|defends?|reveals?|touts?"
     r"|insists?)\b|\b(?:has|have|had)(?:n['’]t| not)? (?:already |yet )?(?:paid|spent|prepaid"
     r"|received|deployed|installed)\b|should know|legal action|acciones legales|\bexplain(?:s|ed"
-    r"|er)\b|\b(?:redraw|undermine"
+    r"|ers?)?\b|\b(?:redraw|undermine"
     r"|underpin|underscore)s?\b|reshap\w+|takeaways?|\b(?:days?|weeks?|months?"
     r"|years?)"
     r" after\b|\bafter (?:the |its |their |signing |inking |winning )"
@@ -1431,7 +1466,11 @@ NEWS_IN_LEAD: Final = (
 # A deal that a text's opening calls an old one.
 KNOWN_IN_LEAD: Final = (
     r"\b(?:previously|earlier|already) (?:announced|signed|agreed|disclosed|reported)"
-    r"|announced (?:last|earlier)|\b(?:now we|we now) know\b|signed (?:last|earlier)"
+    r"(?! (?:\S+ ){0,2}(?:deals|contracts|leases|agreements|pacts|partnerships)\b)"
+    r"|announced (?:last|earlier)"
+    r"|\b(?:commitment|deal|contract|lease|agreement|order|pact)(?: [\w.&'’-]+){0,5}, (?:first )?"
+    r"(?:revealed|announced|signed|disclosed|unveiled) (?:in [a-z]+|last \w+|earlier this \w+),"
+    r"|\b(?:now we|we now) know\b|signed (?:last|earlier)"
     r"|^(?:an? )?(?:closer |deeper |first |inside |in-depth )?look (?:at|inside|into)\b"
     r"|eerder (?:gesloten|aangekondigd)|(?:zuvor|bereits) (?:angek|geschloss)"
     r"|\b(?:gener|suscit|plante|despert|sollev|soulev|levant|wirf"

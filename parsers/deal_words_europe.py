@@ -65,13 +65,17 @@ STATUS_EUROPE: Final[Mapping[str, str]] = {
         r"(?:\S+ ){0,2}?(?:r[ée]cit|relato|resoconto|rapports?|informa\w+|art[íi]c[uo]l[oi]?s?"
         r"|articles?"
         r"|articol[oi]|notizi[ae]|not[íi]cias?|indiscrezion[ei]|versi[óo]n|vers[ãa]o|ricostruzione"
-        r"|reportage|reportagem|rumeurs?|rumores?|berichte?n?|darstellung|meldung(?:en)?|berichtgeving)\b"
+        r"|reportage|reportagem|rumeurs?|rumores?|berichte?n?|darstellung|meldung(?:en)?"
+        r"|berichtgeving)\b"
     ),
     "cancelled": (
-        r"\b(?:n[ée]gociations?|discussions|pourparlers|negociaciones|conversaciones|negocia[çc][õo]es"
+        r"\b(?:n[ée]gociations?|discussions|pourparlers|negociaciones|conversaciones"
+        r"|negocia[çc][õo]es"
         r"|conversas|trattative|negoziati|colloqui|gespr[äa]che|verhandlungen|onderhandelingen)\b"
-        r"[^.;]{0,120}?\b(?:bloqu[ée]+e?s|bloquead[oa]s|bloccat[ei]|rompues?|rotas|rott[ei]|interromp\w+"
-        r"|suspendues?|suspendidas|suspensas|arenat[ei]|abgebrochen|festgefahren|blockiert|vastgelopen"
+        r"[^.;]{0,120}?\b(?:bloqu[ée]+e?s|bloquead[oa]s|bloccat[ei]|rompues?|rotas|rott[ei]"
+        r"|interromp\w+"
+        r"|suspendues?|suspendidas|suspensas|arenat[ei]|abgebrochen|festgefahren|blockiert"
+        r"|vastgelopen"
         r"|afgebroken)\b|\baplazad[oa]s?\b|\baplaza\b|\bpospuest\w+|\bse (?:baja|descuelga"
         r"|desmarca) del?\b"
         r"|carpetazo|punto muerto|en suspenso|v[íi]a muerta|\bvorerst kein|\bdoch nicht\b"
@@ -208,7 +212,8 @@ EXPANSION_OF_DEAL_EUROPE: Final = (
     r"(?:(?:valor|monto|importe|valeur|montant|valore|importo|waarde|volumen|wert)s? )?"
     r"(?:total\w*|globale?|complessiv\w+|acumulad\w+|cumul[ée]\w*|gesamt\w*)\b"
     r"(?: (?:\S+ ){0,4}?(?:acuerd|contrat|contract|colaborac|alianz|relaci|compromis|asociac|acord"
-    r"|parceri|accord|partenari|collaboraz|collabor|alleanz|impegn|vertr|partnerschaft|auftr|vereinbar"
+    r"|parceri|accord|partenari|collaboraz|collabor|alleanz|impegn|vertr|partnerschaft|auftr"
+    r"|vereinbar"
     r"|zusammenarbeit|samenwerk|overeenkomst|orders?|pedidos|commandes|ordini)\w*)"
 )
 

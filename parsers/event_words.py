@@ -32,6 +32,7 @@ REFUSED: Final = (
     r"|\b(?:brand|label|call|dismiss)(?:s|es|ed)? .{0,80}?\b(?:nonsense|false|fiction|rubbish"
     r"|baseless|fake|wrong|absurd|speculati\w+)\b"
     r"|\b(?:rubbish|contradict|dispel|disavow|repudiat|debunk|quash|scotch|refut|disput|counter"
+    r"|disown"
     r"|squash|slam|blast|torch|trash|hit(?:s|ting)? back at|play(?:s|ed)? down"
     r"|push\w* back (?:on|at|against)|shoots? down"
     r"|pour(?:s|ed)? cold water on|shrug(?:s|ged)? off|swat(?:s|ted)? (?:away|down)|knock(?:s|ed)?"
@@ -57,6 +58,8 @@ REFUSED: Final = (
     r"|\b(?:correct|retract|withdraw)s (?:\S+ ){0,3}(?:announcement|statement|press release)\b"
     r"|\b(?:overblown|exaggerated|overstated)\b|\bremains? in (?:full )?(?:force|effect|place)\b"
     r"|\bstill (?:on|stands|in force|alive)\b(?! ice| hold)|\bnothing to (?:report|announce)\b"
+    r"|\b(?:is|are|was) not [\"“‘'’]?(?:an? |the |its )(?:[\w-]+ ){0,2}?(?:tenant|customer"
+    r"|client|buyer)\b"
     r"|\bunchanged\b|\bunfounded\b|\brul(?:es?|ed|ing) out\b|\bsays no to\b"
     r"|\b(?:clarif|confirm|say|insist|stress|reveal)\w*\b.{0,60}?\bnot (?:(?:its|the|an?|their"
     r"|behind)"
@@ -133,7 +136,10 @@ _RUMOUR: Final = (
     r"|\bon reports? (?:of|that|it|the)\b|\bmay have (?:\w+ )?(?:beat\w*|won|land\w*|sign\w*"
     r"|secur\w*|struck|pick\w*|order\w*|bought|agreed|tapped|chosen)\b"
     r"|\bapparently\b"
-    r"|\bhints? at\b|\b(?:fish|angl|jockey)(?:es|s|ing) for\b|\bgears? up to\b|^insiders?\s?:"
+    r"|\bhints? at\b|\b(?:filings?|documents?|papers?|records?) (?:hint|suggest|impl(?:y|ies)\b)s?"
+    r"|\bin the frame\b|\b(?:could|may|might) (?:soon |yet |also )?(?:lend|guarantee|backstop|back"
+    r"|bankroll|underwrite|arrange|anchor|pre-?let|house|occupy|tenant)\b|\b(?:fish|angl"
+    r"|jockey)(?:es|s|ing) for\b|\bgears? up to\b|^insiders?\s?:"
     r"|\baccording to insiders\b"
     r"|\binsiders? (?:say|claim|tell)s?\b"
     r"|\b(?:set|prepar(?:e|es|ed|ing)|about|ready) to (?:launch|start|begin|kick off|market|sell) "
@@ -222,8 +228,12 @@ WIDENED: Final = (
     r"|\b(?:tack|bolt)(?:s|ed) (?:\S+ ){0,4}on(?:to)?\b|\bfurther \d"
 )
 
-# What may grow one day, or is wanted for more, widens nothing: it is the first arrangement.
+# What may grow one day, or is wanted for more, widens nothing: it is the first arrangement. No
+# more does a host that finds one more tenant.
 NOT_WIDENED: Final = (
+    r"\b(?:another|an additional|a further|second|third|fourth|fifth|2nd|3rd|4th) (?:\S+ ){0,3}?"
+    r"(?:tenant|customer|client|lessee|hyperscaler|offtaker)\b(?! (?:deal|lease|contract|agreement"
+    r"|phase|building|site|campus|hall))|"
     r"\b(?:deepen|expand|widen|broaden|extend)(?:s|ed|ing)? (?:its |their |the )?(?:[\w-]+ ){0,4}?"
     r"(?:push|strategy|reach|drive|race|rivalry|ambitions?|bet|focus|divide)\b|"
     r"\b(?:for|to (?:fund|fuel|support|drive|power|back|aid)|amid|as part of|part of|in)"
@@ -273,6 +283,17 @@ LOOKS_BACK: Final = (
     r"|\bconstruction (?:is )?(?:under ?way|start|begin|progress|advanc|continu|proceed|complet)"
     rf"|\b(?:first|second|third|fourth|initial|next|final|last) (?:phase|tranche|batch|stage|block)"
     rf" (?:of|for|under) (?:\S+ ){{0,5}}{_DEAL}\b"
+    r"|\btax (?:exemption|break|abatement|relief|credit|incentive)s?\b|\bbilling\b"
+    r"|\bstill (?:(?:has|have|had) (?:no|not|yet)|lacks?|awaits?|without|waiting|seeks?|needs?)\b"
+    r"|\b(?:councill?ors?|villagers|protest(?:s|ers?|ed)?|opponents|town (?:hall"
+    r"|meeting)s?)\b"
+    # Not the Spanish word for "greater".
+    r"|\bmayors? (?:of|says?|said|defends?|hails?|wants?|warns?|welcomes?|vows?|touts?|urges?"
+    r"|opposes?"
+    r"|slams?|blasts?|praises?)\b"
+    r"|\bdefends? (?:\S+ ){0,4}(?:projects?|campus|site|plan)\b|\bships? (?:its |the )?(?:first"
+    r"|initial)\b"
+    r"|\b(?:bond|note|share)?holders (?:get|got|gets) (?:an? )?(?:\S+ )?(?:look|glimpse|peek)\b"
     r"|\bunder ?way\b|\btakes shape\b|\bnear(?:s|ing)? completion\b"
     r"|\brunning (?:behind|late|ahead)\b"
     r"|\b(?:meets?|hits?|miss(?:es|ed)|slips?) (?:\S+ ){0,4}(?:deadlines?|targets?)\b"

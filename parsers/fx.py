@@ -11,12 +11,16 @@ from functools import cache
 
 from currency_converter import CurrencyConverter, RateNotFoundError
 
-# US dollars for one unit. AED, SAR and QAR are pegs (3.6725, 3.75, 3.64 to the dollar). The
+# US dollars for one unit. AED, SAR, QAR, BHD, OMR and JOD are
+# pegs (3.6725, 3.75, 3.64, 0.376, 0.3845 and 0.709 to the dollar). The
 # Taiwan dollar floats: 31 to the dollar is its average of 2025, good to some 5 %.
 _TABLE = {
     "AED": Decimal(1) / Decimal("3.6725"),
     "SAR": Decimal(1) / Decimal("3.75"),
     "QAR": Decimal(1) / Decimal("3.64"),
+    "BHD": Decimal(1) / Decimal("0.376"),
+    "OMR": Decimal(1) / Decimal("0.3845"),
+    "JOD": Decimal(1) / Decimal("0.709"),
     "TWD": Decimal(1) / Decimal(31),
 }
 # The longest gap in the ECB's calendar is the Easter weekend: four days.

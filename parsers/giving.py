@@ -6,7 +6,7 @@ from typing import Final
 from parsers.frames.backing import BACKS
 from parsers.frames.equity import INVESTS_IN_IT
 from parsers.frames.frame import Frame, names_in
-from parsers.frames.words import ENGLISH_INVEST
+from parsers.frames.words import BUILT_FOR, ENGLISH_INVEST
 from parsers.lone_sides import borrowers, is_venture
 from parsers.trades import BUILDS, FINANCE, TAKERS, builds_for_taker, is_turned
 from parsers.types import Role
@@ -81,10 +81,15 @@ def _only_owns(frame: Frame, frames: Sequence[Frame]) -> bool:
 
 def _borrows(frame: Frame, sectors: Mapping[str, str]) -> bool:
     """Whether a loan is called by who takes it: "the $38bn Oracle loan"."""
+    users = TAKERS | {"cloud"}
+    if frame.verb in _BORROWS and frame.objects:
+        is_let = all(sectors.get(name) == "sites" for name in frame.objects)
+        if is_let and all(sectors.get(name) in users for name in frame.subjects):
+            return True  # "Oracle's $38bn loan for Vantage sites"
     is_own = frame.verb in _OWN_LOANS and len(frame.subjects) == 1 and not frame.objects
     is_untold = all(sectors.get(name) in FINANCE for name in frame.objects)
     is_untold = is_own or (is_untold and frame.verb in _BORROWS)
-    return is_untold and all(sectors.get(name) in TAKERS | {"cloud"} for name in frame.subjects)
+    return is_untold and all(sectors.get(name) in users for name in frame.subjects)
 
 
 def _invest(
@@ -168,7 +173,13 @@ def _build(frame: Frame, sectors: Mapping[str, str]) -> Iterator[tuple[str, Role
         acting, acted_on = acted_on, acting
     elif _has_built(acting, acted_on, sectors):
         acting, acted_on = acted_on, acting
-    if acted_on and are_makers(acted_on, sectors) and not are_makers(acting, sectors):
+    is_for = frame.verb.endswith(BUILT_FOR)
+    if (
+        acted_on
+        and not is_for
+        and are_makers(acted_on, sectors)
+        and not are_makers(acting, sectors)
+    ):
         # "Telus builds an AI factory with HPE", which fills it
         yield from ((name, "buyer") for name in acting)
         yield from ((name, "supplier") for name in acted_on)
@@ -203,7 +214,7 @@ def _builds_as(company: str, frame: Frame, sectors: Mapping[str, str]) -> Role:
         return "financier"  # "Blackstone raises $60bn for Anthropic's campus"
     if sector in {"chips", "servers"}:
         return "supplier"  # what it builds for others is filled with what it makes
-    runs = frame.verb.endswith("infrastructure") and sector in _RUNNERS
+    runs = "infrastructure" in frame.verb and sector in _RUNNERS
     return "supplier" if runs else "developer"
 
 

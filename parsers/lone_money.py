@@ -50,6 +50,10 @@ _TRADE: Final = (
     r"\b(?:data ?cent(?:er|re)|cloud|compute|computing|gpu|infrastructure|hosting|colocation) "
     r"(?:operator|developer|provider|firm|company|owner|start-?up|builder|landlord|specialist) "
 )
+# What is paid for compute besides: "commits $6bn to its cloud, takes a stake".
+_SPENT: Final = (
+    r"\b(?:commit|spen[dt]|pledg|pa(?:y|id))\w* [^,;:]{0,60}?\b(?:cloud|compute|services)\b"
+)
 _USED: Final = (
     r"\b(?:deploy|build|buil[dt]|partner|agree|deal|contract|leas|rent|suppl(?:y|ies)|expand"
     r"|capacity|procur"
@@ -265,6 +269,7 @@ def stake_in_host(
         found is None
         or pattern_of(HARDWARE).search(head)
         or pattern_of(COMPUTE_DEAL_NOUN).search(head)
+        or pattern_of(_SPENT).search(head)
         or pattern_of(_USED).search(opening)
     ):
         return None

@@ -111,7 +111,9 @@ DEALING: Final = (
     r"|construct(?:s|ed|ing)?|deploy(?:s|ed|ing)?|agree(?:s|d)|invest(?:s|ed|ing)?|lend(?:s|ing)?"
     r"|lent|financ(?:e|es|ed)"
     r"|expand(?:s|ed)?|enter(?:s|ed)|deliver(?:s|ed|ing)?|select(?:s|ed)|tap(?:s|ped)"
-    r"|choos(?:e|es)|chose|pick(?:s|ed)|reserv(?:e|es|ed)|pay(?:s|ing)|pay|paid|sells?|sold"
+    r"|choos(?:e|es)|chosen?|pre-?lets?|mov(?:e|es|ed)(?= .{0,40}\b(?:training|inference"
+    r"|workloads)\b)"
+    r"|pick(?:s|ed)|reserv(?:e|es|ed)|pay(?:s|ing)|pay|paid|sells?|sold"
     r"|operat(?:e|es|ing)|seals?|sealed|clinch(?:es|ed)?|bag(?:s|ged)|denies|denied"
     r"|refut(?:es|ed)|disput(?:es|ed)|reject(?:s|ed)|reach(?:es|ed)|broaden(?:s|ed)|widen(?:s|ed)"
     r"|announc(?:e|es|ed|ing)|cancel(?:s|led)|scrap(?:s|ped)|terminat(?:e|es|ed)|firman?|alquila"
@@ -307,6 +309,13 @@ COUNTRY_NAMES: Final = {
     "Korea": "South Korea",
     "UAE": "United Arab Emirates",
     "U.A.E.": "United Arab Emirates",
+    "Ottawa": "Canada",
+    "Seoul": "South Korea",
+    "Canberra": "Australia",
+    "New Delhi": "India",
+    "Riyadh": "Saudi Arabia",
+    "Jakarta": "Indonesia",
+    "Warsaw": "Poland",
 }
 # Countries, states, cities, their people, and the names of times.
 PLACES: Final = _table(

@@ -29,10 +29,13 @@ def add_unlisted(
     """The mentions of a text with those of unlisted companies, in order of place.
 
     A company found once is seen wherever its name stands, and by its full name: "Nordwind" in a
-    title is the "Nordwind Compute" of the text.
+    title is the "Nordwind Compute" of the text, and "Sakana" the Sakana AI of the list.
     """
     named = _found(sentences[:_LEAD_SENTENCES], listed, index)
-    found = _full_names([name for name in named if not _is_place(name, whole)])
+    listed = _with_titled_forms(listed, sentences)
+    named = [name for name in named if not _is_place(name, whole)]
+    short = _short_forms(named, listed)
+    found = {**_full_names([name for name in named if name not in short]), **short}
     if not found:
         return tuple(listed)
     taken = [(mention.start, mention.end) for mention in listed]
@@ -55,6 +58,38 @@ def _found(
             if not is_listed(mention.company, index):
                 names.setdefault(mention.company)
     return list(names)[:MOST_UNLISTED]
+
+
+def _short_forms(names: Iterable[str], listed: Sequence[Mention]) -> Mapping[str, str]:
+    """Names that only begin one of the list's which a text gives in full, with its company."""
+    return {
+        name: mention.company
+        for name in names
+        for mention in listed
+        if mention.text.startswith(f"{name} ")
+    }
+
+
+def _with_titled_forms(
+    listed: Sequence[Mention], sentences: Sequence[Sentence]
+) -> tuple[Mention, ...]:
+    """The mentions, in which what a title cuts short is the company its text names in full.
+
+    "Tata pulls out. Tata Communications has withdrawn": of a group only the one takes part.
+    """
+    end = sentences[0].end if sentences else 0
+    below = [mention for mention in listed if mention.start >= end]
+    told = {mention.company for mention in below}
+    titled = {mention.company for mention in listed if mention.start < end}
+
+    def full(mention: Mention) -> Mention:
+        if mention.start >= end or mention.company in told or mention.kind != "name":
+            return mention
+        longer = {one.company for one in below if one.text.startswith(f"{mention.text} ")}
+        longer -= titled
+        return replace(mention, company=longer.pop()) if len(longer) == 1 else mention
+
+    return tuple(full(mention) for mention in listed)
 
 
 def _is_place(name: str, whole: str) -> bool:

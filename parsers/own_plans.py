@@ -9,13 +9,13 @@ from parsers.subjects import MANY, NEWS, about
 from parsers.types import Party
 from parsers.words import pattern_of
 
-_MINED: Final = r"\b(?:exahash\w*|petahash\w*|\d ?[ep]h/s|hash ?rate|bitcoin miners)\b"
+_MINED: Final = r"\b(?:exahash\w*|petahash\w*|\d ?[ep]h/s|hash ?rate|bitcoin miners(?!['’]))\b"
 _COMPUTES: Final = r"\b(?:ai|hpc|gpus?|artificial intelligence|high-performance)\b"
 # Money of lenders and owners, however it is called.
 _MONEY: Final = (
     rf"{LOAN}|\b(?:to invest|invests|invested|financ\w+|underwrit\w+|lend\w*|equity (?:facility"
-    rf"|investment|stake|funding)"
-    r"|preferred equity|credit)\b"
+    r"|investment|stake|funding)|preferred equity|credit|(?:preferred|revolving|warehouse|bridge"
+    r"|construction|delayed[- ]draw) (?:\w+ )?(?:facility|line))\b"
 )
 # Whoever uses what the money pays for, named or not.
 _USED: Final = (

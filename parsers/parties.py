@@ -12,7 +12,7 @@ from typing import Final
 from parsers.bystanders import find_roles_of_rest
 from parsers.frames.equity import STAKE_BESIDE
 from parsers.frames.frame import Frame, names_in
-from parsers.frames.words import POWERED_BY, SITE_HOLDER, TAKES_OVER
+from parsers.frames.words import BUILT_FOR, POWERED_BY, SITE_HOLDER, TAKES_OVER
 from parsers.giving import are_makers, giving_roles
 from parsers.lone_sides import (
     WON,
@@ -49,7 +49,7 @@ _USES: Final = frozenset(
 )
 # Whom one does this to takes compute, even a bank or a fund.
 _SERVES: Final = frozenset(
-    {"provide", "provides", "providing", "host", "hosts", "hosting", "supply", "supplies"}
+    {"provide", "provides", "providing", "host", "hosts", "hosting", "supply", "supplies", "order"}
 )
 _RENTED_FROM: Final = frozenset({"neocloud", "miner", "sites"})
 _PURCHASES: Final = ("buy", "bought", "purchas", "procur", "order", "use", "using")
@@ -352,10 +352,10 @@ def _is_elsewhere(titled: Sequence[str], settled: Sequence[Trade]) -> bool:
 
 
 def _joined(titled: Sequence[str], frames: Iterable[Frame]) -> bool:
-    """Whether the companies of a title join in something, or win the same order: "A·B 수주"."""
+    """Whether those of a title join in something, build, or win one order: "A·B 수주"."""
     return any(
         set(titled) <= {*frame.subjects, *frame.objects}
-        if frame.kind == "join"
+        if frame.kind == "join" or frame.verb.endswith(f" {BUILT_FOR}")
         else frame.verb in WON and set(titled) <= set(frame.subjects)
         for frame in frames
     )

@@ -40,7 +40,8 @@ _RAISES: Final = (
 )
 _DEBT: Final = (
     r"(?<!\w)(?:deuda|pr[ée]stamos?|cr[ée]ditos?|bonos|d[ií]vida|empr[ée]stimos?|dette|pr[êe]ts?"
-    r"|obligations|debito|prestit[oi]|obbligazion\w+|schulden|kredit\w*|darlehen|anleihen?|lening\w*"
+    r"|obligations|debito|prestit[oi]|obbligazion\w+|schulden|kredit\w*|darlehen|anleihen?"
+    r"|lening\w*"
     r"|obligaties|долг\w*|кредит\w*|облигаци\w+|d[łl]ug\w*|kredyt\w*|obligacj\w+|datori\w+|borç\w*"
     r"|kredi\w*|tahvil\w*)(?!\w)"
 )

@@ -137,7 +137,8 @@ _HEDGES: Final = frozenset({"talks", "rumour"})
 _TAKES_ON: Final = (
     r"(?:^(?:\S+ ){1,4}to|\b(?:will|would|may|could)) (?:leas|rent|buy|us|tak|host|suppl|provid"
     r"|ord|lend|deploy)"
-    r"|\b(?<!deal )(?<!pact )(?<!contract )(?<!lease )(?:leases|rents|buys|takes|picks|orders"
+    r"|\b(?<!deal )(?<!pact )(?<!contract )(?<!lease )(?:leases|pre-?lets|rents|buys|takes|picks"
+    r"|orders"
     r"|supplies|steps in|spends|selects|chooses|taps|books"
     r"|awards|snatches|snaps|scoops|grabs|seizes|secures|inherits"
     r"|partners with|teams up|joins forces|enters)\b"

@@ -47,6 +47,8 @@ _STAKE: Final = "an equity stake"
 # What a stake may pay for, so that it is compute: "takes a stake to build 5 GW".
 _BUILT_WITH_IT: Final = (
     r"\d ?[gm]w\b|(?:giga|mega)watts?\b|\b(?:data ?cent(?:er|re)s?|campus|clusters?|capacity)\b"
+    # "commits $6bn to CoreWeave's cloud, takes $1bn stake"
+    r"|\b(?:commit|spend|pledg|pay)\w* (?:[$€£]\S+ )(?:\S+ ){0,5}?(?:cloud|compute|[gt]pus|chips)\b"
 )
 _LAUNCH: Final = "a product launch"
 _POLICY: Final = "policy or rules"
@@ -160,6 +162,7 @@ _BROUGHT_ABOUT: Final = (
     r"(?:to )?(?:[\w-]+ ){0,2}$"
 )
 # What somebody means to do besides: "…, eyes IPO".
+_AS_CUSTOMER: Final = r",? as (?:\S+ ){0,4}?(?:customer|client|partner|supplier)\b"
 _THEN_LISTS: Final = (
     r"(?:,| and| &) (?:eye|mull|weigh|plan|target|prepar|ready|readi|consider|seek|file|near|set)"
     r"(?:s|es|ing|ting)? (?:for |to )?(?:an? |its |new )?(?:[\w.-]+ ){0,2}$"
@@ -208,6 +211,8 @@ def other_subjects(title: str, head: str) -> Iterator[tuple[str, str, Excuse]]:
 def _is_aside(why: str, head: str, place: int) -> bool:
     """Whether a title tells a deal first and hangs the other subject on behind, or the reverse."""
     headline = cut_headline(head)
+    if why == _PARTS and pattern_of(_AS_CUSTOMER).match(head, len(headline.main)):
+        return False
     if why == MANY:
         return False
     if _is_told_before(why, head, place):

@@ -13,6 +13,7 @@ from typing import Final
 from parsers.frames.equity import STAKE_BESIDE
 from parsers.frames.frame import Frame
 from parsers.frames.goods import HARDWARE, WITH_CHIPS
+from parsers.frames.likened import COUNTRIES
 from parsers.frames.nouns_europe import RENTS_BACK
 
 # Lower buys from higher. Equal ranks, or a sector not listed, leave the direction open.
@@ -293,7 +294,12 @@ def rented_back(frames: Sequence[Frame]) -> Iterator[Trade]:
 
 
 def guess_sector(name: str) -> str:
-    """What a company no list knows does, from the last word of its name; empty if that is open."""
+    """What a company no list knows does, from the last word of its name; empty if that is open.
+
+    A state buys.
+    """
+    if name in COUNTRIES:
+        return "buyer"
     last = name.lower().rpartition(" ")[2]
     return next((sector for sector, tails in _TAILS.items() if last in tails), "")
 

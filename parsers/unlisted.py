@@ -217,7 +217,10 @@ def _is_elsewhere(span: Span, around: Surroundings, *, shaped: bool) -> bool:
     """Whether a name is a place's ("signs Denton lease"), or a public body's beside no side."""
     if _is_body(span) and not around.starts:
         return True
-    return not shaped and pattern_of(table.OF_SITE).match(around.after(span)) is not None
+    if shaped:
+        return False
+    is_source = pattern_of(table.SERVED_FROM).search(around.before(span)) is not None
+    return is_source or pattern_of(table.OF_SITE).match(around.after(span)) is not None
 
 
 def _is_something_else(span: Span, before: str, after: str) -> bool:
@@ -362,6 +365,6 @@ def _is_plainly_a_name(span: Span, around: Surroundings) -> bool:
         return False
     if _is_ordinary(span) and (len(words) == 1 or not before.strip()):
         return False
-    if before.strip(table.QUOTES):
+    if around.led(span).strip(table.QUOTES):
         return not (len(words) == 1 and span.words[0].isupper())
     return len(words) > 1 or bool(around.starts)

@@ -37,6 +37,7 @@ class Span:
     opens: int
 
 
+_UNIVERSITY: Final = "university"
 _SCALES: Final = frozenset({"B", "M", "K", "T"})
 
 
@@ -55,7 +56,9 @@ def find_spans(sentence: str, known: Sequence[Mention], *, is_headline: bool) ->
             nearest = next(covered, None)
         if run and word[0] in {"of", "the"} and fold(run[-1][0]) in BODIES:
             continue  # "Bank of Lithuania"
-        goes_on = bool(run) and _goes_on(sentence, run[-1], word)
+        if word[0] == "at" and run and fold(run[0][0]) == _UNIVERSITY:
+            continue  # "University of Texas at Austin"
+        goes_on = bool(run) and _goes_on(sentence, run, word)
         named = _may_be_name(word[0]) or (goes_on and not is_headline and _is_tail(word[0]))
         named = named and not (is_headline and _is_infinitive(sentence, word))
         named = named and not _is_scale(sentence, word)
@@ -90,10 +93,12 @@ def _is_infinitive(sentence: str, word: re.Match[str]) -> bool:
     return is_led and fold(word[0]) in INFINITIVES
 
 
-def _goes_on(sentence: str, last: re.Match[str], word: re.Match[str]) -> bool:
+def _goes_on(sentence: str, run: Sequence[re.Match[str]], word: re.Match[str]) -> bool:
     """Whether a word belongs to the one before: "Boreal Power", "Bank of Lithuania"."""
-    gap = table.OF_GAP if fold(last[0]) in BODIES else table.GAP
-    between = sentence[last.end() : word.start()]
+    gap = table.OF_GAP if fold(run[-1][0]) in BODIES else table.GAP
+    between = sentence[run[-1].end() : word.start()]
+    if between == " at ":
+        return fold(run[0][0]) == _UNIVERSITY
     return bool(pattern_of(table.GAP).fullmatch(between) or pattern_of(gap).fullmatch(between))
 
 

@@ -22,9 +22,15 @@ SUBJECT_OF: Final = rf"\sof\s[\w.'’-]+(?:\s[\w.'’-]+)?(?:,[\w\s.]{{2,20}},)?
 OF_PLACE: Final = r"\sof\s([A-Z][^\W_]+)"
 # A name in front of this is the place's: "signs Denton lease".
 OF_SITE: Final = (
-    r"\s(?:lease|tenancy|halls?|buildings?)(?!\w)"
-    r"|\s(?:ai\s|gpu\s)?(?:hosting|colocation|campus|site)\s(?:deal|contract|agreement|pact|order)\s"
+    r"\s(?:lease|tenancy|halls?|buildings?|shells?)(?!\w)"
+    r"|\s(?:ai\s|gpu\s)?(?:hosting|colocation|campus|site)\s(?:deal|contract|agreement|pact"
+    r"|order)\s"
     r"(?:with|from|to|for)(?!\w)"
+)
+# Where goods come from that go to another: "delivers capacity to Microsoft from Vineland".
+SERVED_FROM: Final = (
+    r"(?<!\w)(?:deliver|ship|suppl|serv|provid|host|sell|rent|leas)\w* [^.;:,]{0,60}\sto "
+    r"[^.;:,]{2,40} from $"
 )
 STOCK: Final = r"(?:'s|’s)?\s(?:shares?|stock|aktien?)(?!\w)"
 MODIFIERS: Final = (
@@ -45,7 +51,8 @@ DIRECT: Final = (
     r"|enlists?|enlisted|engages|commissions|adds|paying|turn(?:s|ed|ing)? to|rel(?:y|ies|ied) on"
     r"|doubles down on"
     r"|serves?|(?:invest(?:s|ed|ing|ments?)?|stake) in"
-    r"|(?:gpus?|chips|servers|racks|capacity|compute|hardware|systems)\s(?:\w+\s){0,2}comes?\sfrom)\s$"
+    r"|(?:gpus?|chips|servers|racks|capacity|compute|hardware"
+    r"|systems)\s(?:\w+\s){0,2}comes?\sfrom)\s$"
 )
 # What is used of a company, behind its name, and what leads there: "to use Boreal's cloud".
 USES: Final = (
@@ -85,7 +92,8 @@ UNMAKES: Final = (
     r"(?:'s|’s)?[\s-](?:founders?|co-?founders?|rivals?|competitors?|backed|owned|based|led|style"
     r"|powered|like|ceo|cfo|cto|chief|chairman|president|spokes\w+|analysts?|executives?|county"
     r"|state|university|act|bill|law|river|street|summit|conference|forum|index|award|prize)(?!\w)"
-    r"|\s(?:gpus?|chips?|processors?|accelerators?|racks?|models?)(?!\w)|['’]s?\s(?:said|says)|\.(?:com|org)"
+    r"|\s(?:gpus?|chips?|processors?|accelerators?|racks?|models?|successors?|replacement)(?!\w)"
+    r"|['’]s?\s(?:said|says)|\.(?:com|org)"
     # A place a company is based in, and a person with what that one is.
     r"|(?:,\s[\w.]{2,12})?\.?(?:\s\w+)?-based(?!\w)"
     r"|(?:['’]s)?\s(?:data\scent(?:er|re)|campus|site|facility|project|plant|plans?)(?!\w)"
@@ -125,12 +133,20 @@ COUNTRIES: Final = (
     r"|United Arab Emirates|Qatar"
     r"|Kuwait|Kazakhstan|Uzbekistan|Vietnam|Thailand|Taiwan|Singapore|Germany|France|Italy|Spain"
     r"|Sweden"
-    r"|Norway|Denmark|Poland|Armenia|Israel|Canada|Brazil|Britain|Turkey|Greece|Mexico)"
+    r"|Norway|Denmark|Poland|Armenia|Israel|Canada|Brazil|Britain|Turkey|Greece|Mexico"
+    r"|Ottawa|Seoul|Canberra|New Delhi|Riyadh|Jakarta|Warsaw)"
 )
 DEALING_COUNTRY: Final = (
     rf"^{COUNTRIES}(?:'s government| government)?,? (?:has |have |will |to )?(?:signs?|signed"
     rf"|inks?|inked"
     r"|strikes?|struck|agrees?|agreed|reach(?:es|ed)|seals?|sealed)(?= [^.;]{0,60}\bwith\b)"
+    # "Kuwait's $1bn contract with Google", "Seoul's plan to rent 14,000 GPUs"
+    rf"|^(?:\w+: )?(?:the )?{COUNTRIES}['’]s (?:[\w$€£.,-]+ ){{0,5}}?(?:contract|deal|order"
+    rf"|agreement"
+    r"|lease|pact|purchase)s? (?:with|from)\b"
+    rf"|^(?:the )?{COUNTRIES}['’]s (?:plans?|bid|move|push|decision) to (?:rent|buy|lease|order"
+    rf"|purchase"
+    r"|procure|secure)\b"
     rf"|\b(?:suppl|sell|sale|ship|deliver"
     rf"|provid)\w*\b(?=[^.;]{{0,80}}\bto\b)[^.;]{{0,80}}? to (?:the )?{COUNTRIES}\b"
     rf"|\b(?:orders?|contracts?|commitments?) (?:[^.;]{{0,30}} )?from (?:the )?{COUNTRIES}\b"
@@ -138,7 +154,8 @@ DEALING_COUNTRY: Final = (
 )
 CHIPS: Final = (
     r"(?i:\bchip (?:start-?up|orders?|maker)\b)"
-    r"|\b(?:chips|GPUs|processors|semiconductors|accelerators)\b"
+    r"|\b(?:chips|GPUs|processors|semiconductors|accelerators|compute|supercomputers?"
+    r"|cloud (?:region|capacity|compute|computing))\b"
 )
 # So many chips that somebody supplies are a deal, if no state only allows it.
 COUNTED_CHIPS: Final = (
@@ -150,10 +167,15 @@ INNER_SIGN: Final = r"[a-z][A-Z]|[a-z]{2}\d|^\d+[A-Z]|\.(?:ai|io|sh|cloud|AI)$"
 # "AI-powered", "Nvidia-backed", "Tokyo-based": words that describe.
 COMPOUND: Final = (
     r"-(?:backed|based|powered|led|year|owned|funded|scale|focused|linked|listed|related|native"
-    r"|dollar|month|week|gigawatt|megawatt|party|hundred|thousand|driven|ready|first|only|wide|dense|heavy|rich|hungry|intensive|centric|optimi[sz]ed|style|like|class|grade|to|as|of|and|in|the|term|age|era|day)$"
-    r"|['’](?:d|ll|m|ve|re|t)$"
+    r"|dollar|month|week|gigawatt|megawatt|party|hundred|thousand|driven|ready|first|only|wide"
+    r"|dense|heavy|rich|hungry|intensive|centric|optimi[sz]ed|style|like|class|grade|to|as|of|and"
+    r"|in|the|term|age|era|day)$"
+    r"|-as-a-service$|['’](?:d|ll|m|ve|re|t)$"
 )
-CODE_FIRST: Final = r"[A-Z]{1,4}-?\d+[A-Z]{0,2}|\d[\d.,]*(?:[MGkK]W|[KkMBT]|[bm]n|x)"
+CODE_FIRST: Final = (
+    r"[A-Z]{1,4}-?\d+[A-Z]{0,2}|[A-Z]{1,4}\d[\d.,]*(?:[bm]n?|tn|k)"
+    r"|\d[\d.,]*(?:[MGkK]W|[KkMBT]|[bm]n|x)"
+)
 ASIDE: Final = (
     r"^(?:\s\([^)]{0,40}\))?"
     r"(?:,\s[^,]{0,80},(?=\s))?"
@@ -166,7 +188,8 @@ QUOTES: Final = " \"'“‘"
 POSSESSIVE: Final = r"['’]s?$"
 COMPUTE: Final = (
     r"(?<!\w)(?:gpus?|compute|computing|data[\s-]?cent\w+|cloud|ai|mw|gw|megawatts?|gigawatts?"
-    r"|chips?|supercomputer|accelerators?|hosting|colocation|hpc|processors?|servers?|clusters?|tpus?"
+    r"|chips?|supercomputer|accelerators?|hosting|colocation|hpc|processors?|servers?|clusters?"
+    r"|tpus?"
     r"|racks?|[hb]\d00s?|gb\d00s?)(?!\w)"
 )
 GATE: Final = (

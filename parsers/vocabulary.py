@@ -1315,6 +1315,7 @@ _CODES = (
     *("USD", "EUR", "GBP", "JPY", "CNY", "KRW", "INR", "SGD", "AUD", "CAD", "HKD", "TWD", "NZD"),
     *("BRL", "CHF", "SEK", "NOK", "DKK", "AED", "SAR", "QAR", "KWD", "ILS", "TRY", "RUB", "PLN"),
     *("CZK", "HUF", "MXN", "ZAR", "THB", "MYR", "IDR", "VND", "PHP", "CLP", "COP", "ARS", "KZT"),
+    *("BHD", "OMR", "JOD", "EGP", "PKR", "BDT", "NGN", "KES", "UAH", "RON", "BGN", "ISK"),
 )
 CURRENCY_CODES: dict[str, str] = {
     "RMB": "CNY",

@@ -1,5 +1,6 @@
 """Tell which companies a sentence names in passing, and which only as the make of a product."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
@@ -10,7 +11,7 @@ from parsers.frames.asides_europe import (
     PASSING_BEFORE_EUROPE,
 )
 from parsers.frames.cjk_words import BESIDE_PRODUCT, PRODUCT
-from parsers.frames.likened import is_likened, owns_next
+from parsers.frames.likened import is_likened, leads_side, owns_next
 from parsers.frames.movers import is_bystander
 from parsers.frames.passing import find_passing, is_turned_from
 from parsers.types import Mention
@@ -46,96 +47,81 @@ _BEFORE: Final = (
     r"| on| with| like| such as| including)?)?|outside of|other than|apart from|aside from"
     r"|ahead of(?: rivals?)?|instead of|rather than|in place of|over rivals?|without"
     r"|formerly(?: known as)?|spun (?:out|off) (?:of|from)|spin-?off (?:of|from)|alumni of"
-    r"|alternatives? to"
-    r"|dependen\w+ (?:on|from)|relian\w+ (?:on|from)|wean\w* (?:itself )?(?:off|from)"
-    r"|diversif\w+ (?:away )?from|(?<!walk )(?<!walks )(?<!walked )(?<!walking )away from"
-    r"|(?:took|tak(?:e|es|ing)|snatch\w*|steal\w*|stole|wrest\w*|poach\w*|grab\w*) (?:away )?"
-    r"(?:[\w-]+ ){0,4}(?:orders?|business|contracts?|customers?|clients?|tenants?)"
-    r" (?:away )?from"
-    r"|shift(?:s|ing)? from|switch(?:es|ing)? from"
-    r"|(?:note|report|memo|research|analysis|channel checks?) (?:from|by)(?: (?:analysts (?:at"
-    r"|from)"
-    r"|investment bank|brokerage|broker|research firm|analyst firm|the bank))?"
-    r"|(?:research|advisory|brokerage|analyst|analysis) (?:firm|house|group|company|boutique)"
-    r"|(?:investment bank|brokerage|analysts?)(?= td cowen| jefferies| wells fargo)"
-    r"|analysts? (?:at|from|with)|according to|laut|según|selon|volgens|secondo|segundo"
-    r"|(?:customer|client|tenant|user|supplier|provider|vendor)s?,? (?:alongside|like"
-    r"|joining|including|such as)|partners?,? (?:like|joining|including|such as)"
-    r"|(?:provider|supplier|vendor|host|landlord|customer|client|tenant|user)s? (?:for|to|of)"
-    r" [\w.-]+,? (?:alongside|along with|besides?|next to)"
-    r"|counts?|counting|lists"
-    r"|(?:loosen|cut|reduc|eas|lessen|weaken|break|end)(?:s|ed|ing"
-    r"|es)? (?:its )?(?:ties (?:with|to))?"
-    r"|shun\w*|snub\w*|spurn\w*|bypass\w*|sidestep\w*|pass(?:es|ed|ing) over|rejects?|rejected"
-    r"|(?:originally|previously|initially|first|once) (?:being )?(?:developed|built|planned|meant"
-    r"|intended|earmarked|designed|reserved|leased|let|pitched) (?:for|to|by)"
-    r"|(?:abandoned|vacated|given up|dropped|rejected|turned down|passed up|sought|eyed|pursued"
-    r"|coveted|shunned|refused) by"
-    r"|(?:had|has|have|once|was|were) (?:been )?(?:\w+ly )?(?:tied|linked|promised|offered|slated"
-    r"|destined|let|leased|rented|reserved|considered|planned|explored|targeted) (?:to|by|for)"
-    r"|(?:its|their|a|the) (?:[\w-]+ ){0,3}(?:subsidiary|subsidiaries|affiliate),?"
-    r"|used by|customers (?:include|including|such as|like)|clients (?:include|including"
-    r"|such as|like)"
-    r"|whose customers include|already (?:serves|supplies|hosts|works with|counts)"
-    r"|joins|joining|following|after similar (?:deals?|agreements?|contracts?) with"
-    r"|(?<=, )(?:an? |the )?(?:[\w-]+ ){0,3}(?:part|unit|arm|subsidiary|division"
-    r"|affiliate) of"
-    r"|(?:not|n['’]t) (?:made|built|designed|supplied|provided) by|ex-|backed by|owned by"
-    r"|supported by|founded by|controlled by|(?:co-)?owner of|maker of"
-    r"|criad[ao] p\w+|fundad[ao]s? por|cread[ao] por|fondée? par|fondat[ao] da|gegründet von"
-    r"|основанн\w+"
-    r"|due[ñn][oa] de|propietari[oa] de|propiedad de|matriz de|don[oa] d[oae]|controladora d[oae]"
-    r"|mutterkonzern von|eigentümer von|maison mère de|propriétaire de|proprietari[oa] di"
-    r"|владелец|владельц\w+|właściciel\w*|moederbedrijf van|eigenaar van|sahibi"
-    r"|respaldad[ao]s? por|unterstützt von|soutenue? par|gesteund door|apoiada por|sostenuta da"
+    r"|alternatives? to|dependen\w+ (?:on|from)|relian\w+ (?:on|from)|wean\w* (?:itself )?(?:off"
+    r"|from)|diversif\w+ (?:away )?from|(?<!walk )(?<!walks )(?<!walked )(?<!walking )away from"
+    r"|(?:took|tak(?:e|es|ing)|snatch\w*|steal\w*|stole|wrest\w*|poach\w*"
+    r"|grab\w*) (?:away )?(?:[\w-]+ ){0,4}(?:orders?|business|contracts?|customers?|clients?"
+    r"|tenants?) (?:away )?from|shift(?:s|ing)? from|switch(?:es|ing)? from|(?:note|report|memo"
+    r"|research|analysis|channel checks?) (?:from|by)(?: (?:analysts (?:at|from)|investment bank"
+    r"|brokerage|broker|research firm|analyst firm|the bank))?|(?:research|advisory|brokerage"
+    r"|analyst|analysis) (?:firm|house|group|company|boutique)|(?:investment bank|brokerage"
+    r"|analysts?)(?= td cowen| jefferies| wells fargo)|analysts? (?:at|from|with)|according to|laut"
+    r"|según|selon|volgens|secondo|segundo|(?:customer|client|tenant|user|supplier|provider"
+    r"|vendor)s?,? (?:alongside|like|joining|including|such as)|partners?,? (?:like|joining"
+    r"|including|such as)|(?:provider|supplier|vendor|host|landlord|customer|client|tenant"
+    r"|user)s? (?:for|to|of) [\w.-]+,? (?:alongside|along with|besides?|next to)|counts?|counting"
+    r"|lists|(?:loosen|cut|reduc|eas|lessen|weaken|break|end)(?:s|ed|ing"
+    r"|es)? (?:its )?(?:ties (?:with|to))?|shun\w*|snub\w*|spurn\w*|bypass\w*|sidestep\w*|pass(?:es"
+    r"|ed|ing) over|rejects?|rejected|(?:originally|previously|initially|first"
+    r"|once) (?:being )?(?:developed|built|planned|meant|intended|earmarked|designed|reserved"
+    r"|leased|let|pitched) (?:for|to|by)|(?:abandoned|vacated|given up|dropped|rejected|turned down"
+    r"|passed up|sought|eyed|pursued|coveted|shunned|refused) by|(?:had|has|have|once|was"
+    r"|were) (?:been )?(?:\w+ly )?(?:tied|linked|promised|offered|slated|destined|let|leased|rented"
+    r"|reserved|considered|planned|explored|targeted) (?:to|by|for)|(?:its|their|a"
+    r"|the) (?:[\w-]+ ){0,3}(?:subsidiary|subsidiaries|affiliate),?|used by|customers (?:include"
+    r"|including|such as|like)|clients (?:include|including|such as|like)|whose customers include"
+    r"|already (?:serves|supplies|hosts|works with|counts)|joins|joining|following"
+    r"|after similar (?:deals?|agreements?|contracts?) with|(?<=, )(?:an? "
+    r"|the )?(?:[\w-]+ ){0,3}(?:part|unit|arm|subsidiary|division|affiliate) of|(?:not"
+    r"|n['’]t) (?:made|built|designed|supplied|provided) by|ex-|backed by|owned by|supported by"
+    r"|founded by|controlled by|(?:co-)?owner of|maker of|criad[ao] p\w+|fundad[ao]s? por"
+    r"|cread[ao] por|fondée? par|fondat[ao] da|gegründet von|основанн\w+|due[ñn][oa] de"
+    r"|propietari[oa] de|propiedad de|matriz de|don[oa] d[oae]|controladora d[oae]"
+    r"|mutterkonzern von|eigentümer von|maison mère de|propriétaire de|proprietari[oa] di|владелец"
+    r"|владельц\w+|właściciel\w*|moederbedrijf van|eigenaar van|sahibi|respaldad[ao]s? por"
+    r"|unterstützt von|soutenue? par|gesteund door|apoiada por|sostenuta da"
     rf"|{PASSING_BEFORE_EUROPE}"
     r")\s+(?:the |its |(?:\w+ )?\w+['’]s |chip ?maker |cloud |ai |startup |u\.?s\.? |by "
     r"|e-commerce |bigger |(?:[\w-]+ ){0,2}(?:investment|private equity|asset management"
-    r"|infrastructure) (?:firm|fund|manager|giant|group|investor) |larger "
-    r"|el |la |los |il |le |à |der |dem |den |o |a |die |das |os |as |gigante |géant |colosso "
-    r"|компании |компанией |firmy |firmą |compania |\w*riese[n]? |chiphersteller )*$"
+    r"|infrastructure) (?:firm|fund|manager|giant|group|investor) |larger |el |la |los |il |le |à "
+    r"|der |dem |den |o |a |die |das |os |as |gigante |géant |colosso |компании |компанией |firmy "
+    r"|firmą |compania |\w*riese[n]? |chiphersteller )*$"
 )
 # The same before the letters a name goes by: "respaldada por el Fondo de Inversión Pública (PIF)".
 _BEFORE_LETTERS: Final = (
-    r"(?:respaldad[ao]s? por|unterstützt von|soutenue? par|apoiad[ao]s? p\w+|sostenut[ao] da) "
-    r"[^.;:()]{3,60}\($"
+    r"(?:respaldad[ao]s? por|unterstützt von|soutenue? par|apoiad[ao]s? p\w+"
+    r"|sostenut[ao] da) [^.;:()]{3,60}\($"
     rf"|{OWNED_BEFORE_LETTERS_EUROPE}"
 )
 # What stands behind a company that backs, owns or shapes another.
 _AFTER: Final = (
     r"(?:['’]s)?(?:[-‐‑–]and[-‐‑–]\w+)?[-‐‑–](?:backed|built|owned|supported|funded|led|like|style"
-    r"|centric|based|designed"
-    r"|developed|affiliated|aligned|sponsored|controlled|friendly|only|free|linked|engineered"
-    r"|compatible"
-    r"|unterstützt\w*|nah(?:e[nrms]?)?|gestützt\w*|finanziert\w*)(?!\w)"
-    r"|(?:['’]s)? (?:los(?:es|t) out|miss(?:es|ed) out|los(?:es?|t) (?:the|ground)|falls? behind"
-    r"|lags?|trails)(?!\w)"
-    r"|(?:['’]s)? (?:[\w-]+ ){0,3}(?:rumou?rs|speculation|jitters|pull-?out)(?!\w)"
-    r"|(?: [\w-]+){1,6} its analysts(?!\w)"
-    r"|(?:['’]s)? (?:partner|customer|reseller|shareholder|investor)s? (?:top )?(?:executive|boss"
-    r"|chief)? ?(?:says?|said|warns?|believes?|thinks?|argues?)(?!\w)"
-    r"|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?|continued|unrelenting|growing"
-    r"|overwhelming|enduring|unmatched|commanding|dominant) ){0,2}(?:ties|reliance|dependence"
-    r"|dominance|monopoly|grip|exclusivity|stranglehold|hold|crown|supremacy|stronghold|throne"
-    r"|moat|clout|leadership|hegemony|lead (?:narrows|shrinks|erodes|slips|over)"
-    r"|rivals?|competitors?|alumn\w+|veterans?|alternatives?|analysts?|founders?"
-    r"|co-?founders?|ceo|cfo|chief|chair(?:man)?|executives?|employees?|engineers?"
-    r"|researchers?)(?!\w)"
-    r"|['’]s (?:parent|owner|holding|mother)(?: company| group)?(?!\w)"
+    r"|centric|based|designed|developed|affiliated|aligned|sponsored|controlled|friendly|only|free"
+    r"|linked|engineered|compatible|unterstützt\w*|nah(?:e[nrms]?)?|gestützt\w*"
+    r"|finanziert\w*)(?!\w)|(?:['’]s)? (?:los(?:es|t) out|miss(?:es|ed) out|los(?:es?|t) (?:the"
+    r"|ground)|falls? behind|lags?|trails)(?!\w)|(?:['’]s)? (?:[\w-]+ ){0,3}(?:rumou?rs|speculation"
+    r"|jitters|pull-?out)(?!\w)|(?: [\w-]+){1,6} its analysts(?!\w)|(?:['’]s)? (?:partner|customer"
+    r"|reseller|shareholder|investor)s? (?:top )?(?:executive|boss|chief)? ?(?:says?|said|warns?"
+    r"|believes?|thinks?|argues?)(?!\w)|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?"
+    r"|continued|unrelenting|growing|overwhelming|enduring|unmatched|commanding"
+    r"|dominant) ){0,2}(?:ties|reliance|dependence|dominance|monopoly|grip|exclusivity|stranglehold"
+    r"|hold|crown|supremacy|stronghold|throne|moat|clout|leadership|hegemony|lead (?:narrows"
+    r"|shrinks|erodes|slips|over)|rivals?|competitors?|alumn\w+|veterans?|alternatives?|analysts?"
+    r"|founders?|co-?founders?|ceo|cfo|chief|chair(?:man)?|executives?|employees?|engineers?"
+    r"|researchers?)(?!\w)|['’]s (?:parent|owner|holding|mother)(?: company| group)?(?!\w)"
     # whose shares move with those of the side
     r"|(?:,| and)?(?: [\w.&-]+){0,3} (?:rall|ris|jump|climb|gain|soar|surg|fall|drop|slid|mov"
-    r"|follow)"
-    r"\w* (?:\S+ )?(?:in sympathy|in tandem|too|as well)(?!\w)"
-    r"|(?:['’]s)? (?:already )?(?:owns|holds|owned|held) (?:an? )?(?:about |nearly )?\d[\d.]*\s?"
-    r"(?:%|percent)"
+    r"|follow)\w* (?:\S+ )?(?:in sympathy|in tandem|too|as well)(?!\w)"
+    r"|(?:['’]s)? (?:already )?(?:owns|holds|owned|held) (?:an? )?(?:about "
+    r"|nearly )?\d[\d.]*\s?(?:%|percent)"
     rf"|{PASSING_AFTER_EUROPE}"
 )
 # Who speaks for a company of a deal with one other: "OpenAI's CFO says the Oracle contract".
 _SPEAKS: Final = (
-    r"(?:['’]s)? (?:ceo|cfo|coo|chief|boss|chair(?:man)?|founder|co-?founder)(?: [\w.'’-]+){0,4}?"
-    r" (?:says?|said|confirms?|expects?|sees|tells?|told|denies|defends?|reveals?|insists?|on"
-    r"|talks?"
-    r"|hints?|touts?|hails?|discuss\w*|excited|upbeat|bullish|explains?|praises?|unveils?)(?!\w)"
+    r"(?:['’]s)? (?:ceo|cfo|coo|chief|boss|chair(?:man)?|founder"
+    r"|co-?founder)(?: [\w.'’-]+){0,4}? (?:says?|said|confirms?|expects?|sees|tells?|told|denies"
+    r"|defends?|reveals?|insists?|on|talks?|hints?|touts?|hails?|discuss\w*|excited|upbeat|bullish"
+    r"|explains?|praises?|unveils?)(?!\w)"
 )
 _BACKED_BY: Final = r"(?:backed|supported) by (?:an? )?$"
 _BACKING: Final = (
@@ -144,27 +130,27 @@ _BACKING: Final = (
 )
 # A deal, a debt or a site that somebody stands behind.
 BACKED: Final = (
-    r"(?<!\w)(?:leases?|deal|contracts?|debt|loans?|obligations|project|payments|rent"
-    r"|financing|bonds|campus|sites?|data ?cent(?:er|re)s?|buildout|build-out|facilit(?:y|ies)"
-    r"|agreement|notes)(?: in [\w ]{2,20})?,?(?: (?:is|are|was|were|being|partly|fully|also)){0,2}"
-    r" (?:backed|supported|underpinned|guaranteed|backstopped|financed) by"
-    r" (?:an? |(?:up to |about )?[$€£]\s?[\d.,]+\s?\w* (?:(?:guarantee|backstop|support) )?from )?$"
+    r"(?<!\w)(?:leases?|deal|contracts?|debt|loans?|obligations|project|payments|rent|financing"
+    r"|bonds|campus|sites?|data ?cent(?:er|re)s?|buildout|build-out|facilit(?:y|ies)|agreement"
+    r"|notes)(?: in [\w ]{2,20})?,?(?: (?:is|are|was|were|being|partly|fully|also)){0,2} (?:backed"
+    r"|supported|underpinned|guaranteed|backstopped|financed) by (?:an? |(?:up to "
+    r"|about )?[$€£]\s?[\d.,]+\s?\w* (?:(?:guarantee|backstop|support) )?from )?$"
     rf"|{BACKED_EUROPE}"
 )
 # "Google-backed Anthropic data center", "Morgan Stanley-led banks": they have a part in it.
 BACKS_DEAL: Final = (
-    r"[-‐‑–](?P<how>backed|supported|guaranteed|backstopped|financed|led)\s"
-    r"(?!(?:[\w.'’-]+ ){0,5}(?:start-?up|firm|company|developer|operator|provider|cloud|miner|group"
-    r"|lab|maker|unit|owner|landlord|round)(?!\w))(?:[\w.'’$-]+ ){0,4}?"
-    r"(?:data ?cent(?:er|re)s?|campus|sites?|project|financing|loans?|debt|leases?|bonds|facility"
-    r"|deals?|agreement|contract|pact|buildout|cluster|banks?|consortium|lenders|syndicate"
-    r"|vehicle|spv)(?!\w)"
+    r"[-‐‑–](?P<how>backed|supported|guaranteed|backstopped|financed"
+    r"|led)\s(?!(?:[\w.'’-]+ ){0,5}(?:start-?up|firm|company|developer|operator|provider|cloud"
+    r"|miner|group|lab|maker|unit|owner|landlord|round)(?!\w))(?:[\w.'’$-]+ ){0,4}?(?:data "
+    r"?cent(?:er|re)s?|campus|sites?|project|financing|loans?|debt|leases?|bonds|facility|deals?"
+    r"|agreement|contract|pact|buildout|cluster|banks?|consortium|lenders|syndicate|vehicle"
+    r"|spv)(?!\w)"
 )
 # Whose site it will be: "Oracle-linked data centers".
 _LINKED_SITE: Final = (
-    r"[-‐‑–](?:linked|affiliated|anchored)\s(?:[\w.-]+ ){0,2}"
-    r"(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?)(?!\w)"
-    r"|[-‐‑–](?:led|run|operated)\s(?:[\w.-]+ ){0,2}(?:supercomputer|ai factory|gigafactory)(?!\w)"
+    r"[-‐‑–](?:linked|affiliated|anchored)\s(?:[\w.-]+ ){0,2}(?:data ?cent(?:er|re)s?|campus(?:es)?"
+    r"|sites?)(?!\w)|[-‐‑–](?:led|run|operated)\s(?:[\w.-]+ ){0,2}(?:supercomputer|ai factory"
+    r"|gigafactory)(?!\w)"
 )
 _OPENS: Final = r"(?:in|unlike|like|as|with|despite|after|besides|following) "
 _ACTS: Final = r" (?:will|has|to|is|had|[a-z]{2,}(?:s|ed|ck))\s"
@@ -172,13 +158,11 @@ _ACTS: Final = r" (?:will|has|to|is|had|[a-z]{2,}(?:s|ed|ck))\s"
 # Who is talked to, by what they are: "in talks with tech giants such as Google".
 _DEALT_WITH: Final = (
     r"(?<!\w)(?:talks|discussions|negotiations|deals?|agreements?|contracts?|leases?|partner\w*"
-    r"|sign(?:s|ed)?|talking|capacity|compute|[gt]pus|chips|servers"
-    r"|(?:commit|spen[dt]|pledg|pa(?:y|id))\w* [$€£]?\d[\w.,]*(?: billion| million)?)"
-    r" (?:with|from|through|via|to|on|across) (?:[\w“”\"‘’'-]+ ){0,5}?"
-    r"(?:companies|firms|giants|players|hyperscalers"
-    r"|customers|tenants|clients|labs|start-?ups|developers|operators|providers|names|neoclouds"
-    r"|suppliers|clouds|partners|conglomerates|banks)"
-    r",? (?:such as|like|including) $"
+    r"|sign(?:s|ed)?|talking|capacity|compute|[gt]pus|chips|servers|(?:commit|spen[dt]|pledg|pa(?:y"
+    r"|id))\w* [$€£]?\d[\w.,]*(?: billion| million)?) (?:with|from|through|via|to|on"
+    r"|across) (?:[\w“”\"‘’'-]+ ){0,5}?(?:companies|firms|giants|players|hyperscalers|customers"
+    r"|tenants|clients|labs|start-?ups|developers|operators|providers|names|neoclouds|suppliers"
+    r"|clouds|partners|conglomerates|banks),? (?:such as|like|including) $"
     # Whose site it is: "a campus in Ohio to be used by Meta".
     rf"|{USED_SITE}$"
 )
@@ -186,50 +170,44 @@ _PLAIN_LIST: Final = (
     r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?\s*(?:,\s*(?:and\s|or\s)?|and|or|&|/|y|e|und|et|en)\s*"
 )
 _PRODUCT: Final = (
-    r"\)?(?:\.(?= ))?(?:['’]s?)?(?: \([\w:. ]{1,12}\))?(?:['’]s?)?[ -]?"
-    r"(?:(?:(?:ai|new|newer|newest|latest|custom|top|advanced|high-end|flagship|in-house|own"
-    r"|powerful"
-    r"|state-of-the-art|next-gen\w*|[ghbvm][bhri]?\d{2,3}\w?|proprietary|homegrown|graphics"
-    r"|data cent(?:er|re)|server|rack-scale|(?:air|liquid|water)-cooled|cutting-edge|specialized"
-    r"|special"
-    r"|blackwell|hopper|grace|rubin|vera|ultra|instinct|helios|architecture|and|series)[ -])*"
-    r"(?:gpus?|tpus?|npus?|cpus?|asics?|chips?|processors?|systems|accelerators?|hardware|servers"
-    r"|silicon|semiconductors?|superchips?|superpods?|supercomputers|racks?|blackwell|hopper"
-    r"|grace|rubin|vera"
-    r"|instinct|helios|trainium\d?|inferentia\d?|graviton\d?|ironwood|dgx|hgx|cuda|[ghb][bh]?\d00s?"
-    r"|prozessor\w*|systemen?|beschleuniger\w*|grafik\w+|nvl\d+|mi\d{3}x?|wafer-scale|lpus?"
-    r"|processing units?|products?|technology|tech|equipment|gear)(?!\w))"
+    r"\)?(?:\.(?= ))?(?:['’]s?)?(?: \([\w:. ]{1,12}\))?(?:['’]s?)?[ -]?(?:(?:(?:ai|new|newer|newest"
+    r"|latest|custom|top|advanced|high-end|flagship|in-house|own|powerful|state-of-the-art"
+    r"|next-gen\w*|[ghbvm][bhri]?\d{2,3}\w?|proprietary|homegrown|graphics|data cent(?:er|re)"
+    r"|server|rack-scale|(?:air|liquid|water)-cooled|cutting-edge|specialized|special|blackwell"
+    r"|hopper|grace|rubin|vera|ultra|instinct|helios|architecture|and|series)[ -])*(?:gpus?|tpus?"
+    r"|npus?|cpus?|asics?|chips?|processors?|systems|accelerators?|hardware|servers|silicon"
+    r"|semiconductors?|superchips?|superpods?|supercomputers|racks?|blackwell|hopper|grace|rubin"
+    r"|vera|instinct|helios|trainium\d?|inferentia\d?|graviton\d?|ironwood|dgx|hgx|cuda"
+    r"|[ghb][bh]?\d00s?|prozessor\w*|systemen?|beschleuniger\w*|grafik\w+|nvl\d+|mi\d{3}x?"
+    r"|wafer-scale|lpus?|processing units?|products?|technology|tech|equipment|gear)(?!\w))"
     r"|-powered|-made|-equipped|-based"
     rf"|{PRODUCT}"
 )
 # "chips made by Nvidia", and what other languages say for "Nvidia chips".
 _MAKE_BEFORE: Final = (
-    r"(?<!\w)(?:[gt]pus?|chips?|processors?|accelerators?|servers|systems|silicon|hardware)"
-    r"(?: (?:made|built|designed|developed|manufactured) by| (?:from|by) the likes of)\s$"
+    r"(?<!\w)(?:[gt]pus?|chips?|processors?|accelerators?|servers|systems|silicon"
+    r"|hardware)(?: (?:made|built|designed|developed|manufactured) by| (?:from|by) the likes of)\s$"
     r"|(?<!\w)(?:[gt]pus?|chips?|puces?|procesador\w*|procesor\w*|processeurs?|processador\w*"
     r"|systeme\w*|prozessor\w*|beschleuniger|semiconductor\w*|halbleiter|microchips?|sistemas"
-    r"|serveurs|servidores|hardware|equipos|equipamiento|blackwell|gb\d00\w*)"
-    r"(?: especializad\w+| avanzad\w+| avancées?)?"
-    r"(?: (?:de ia|para ia|ia|ai|blackwell|rubin|d['’]ia))? (?:de|del|di|da|von|van|der firma)\s$"
-    r"|(?<!\w)(?:puces?|procesador\w*|processeurs?|processador\w*|prozessoren|processori"
-    r"|procesoare|cipuri"
-    r"|procesor\w*|układ\w*|serveurs|servidores|superordenador|supercomputador\w*"
-    r"|supercalculateur)\s$"
-    r"|(?<!\w)(?:чип\w*|процессор\w*|ускорител\w*|видеокарт\w*)\s$"
+    r"|serveurs|servidores|hardware|equipos|equipamiento|blackwell|gb\d00\w*)(?: especializad\w+"
+    r"| avanzad\w+| avancées?)?(?: (?:de ia|para ia|ia|ai|blackwell|rubin|d['’]ia))? (?:de|del|di"
+    r"|da|von|van|der firma)\s$|(?<!\w)(?:puces?|procesador\w*|processeurs?|processador\w*"
+    r"|prozessoren|processori|procesoare|cipuri|procesor\w*|układ\w*|serveurs|servidores"
+    r"|superordenador|supercomputador\w*|supercalculateur)\s$|(?<!\w)(?:чип\w*|процессор\w*"
+    r"|ускорител\w*|видеокарт\w*)\s$"
 )
 # Behind a make that stands last no verb follows: "the chips Nvidia makes" is another thing.
 _NO_CLAUSE: Final = (
-    r"(?:['’]s)?(?:[.,;:)]|$| (?:de|del|da|do|du|en|em|in|dans|auf|et|y|e|und|para|pour|per|für"
-    r"|por|à|al|a|ad|con|avec|mit"
-    r"|que|qui|che|i|w|и|в|для|din|și|cu)(?!\w))"
+    r"(?:['’]s)?(?:[.,;:)]|$| (?:de|del|da|do|du|en|em|in|dans|auf|et|y|e|und|para|pour|per|für|por"
+    r"|à|al|a|ad|con|avec|mit|que|qui|che|i|w|и|в|для|din|și|cu)(?!\w))"
 )
 _CALLED_BEFORE: Final = ("gpu ", "gpus ", "chips ", "chip ", "computer ")
 # "With Nvidia Backed Volta", as titles have it without a hyphen.
 _WITH_BACKED: Final = r"\s(?:backed|owned|funded|supported)\s(?!by\b)"
 _CALLED_RIVAL: Final = (
     r"(?:(?:^|\s(?:to|for|with|from|by|of|as|powering|serving|hosting) )[\w.&'’]+ "
-    r"|\w-)(?:(?:arch-?)?rival|rivale[ns]?|competitor|challenger"
-    r"|konkurrent\w*|herausforderer\w*|wettbewerber\w*|concurrent|uitdager) $"
+    r"|\w-)(?:(?:arch-?)?rival|rivale[ns]?|competitor|challenger|konkurrent\w*|herausforderer\w*"
+    r"|wettbewerber\w*|concurrent|uitdager) $"
 )
 _REACH: Final = 64
 _FAR: Final = 90
@@ -319,9 +297,18 @@ def _is_backing(folded: str, mention: Mention) -> bool:
     )
 
 
+def backs_deal(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The words behind a company that stands behind a deal; who leads its other side does not."""
+    if leads_side(folded, start, end):
+        return None
+    return pattern_of(BACKS_DEAL).match(folded, end, end + _FAR)
+
+
 def _is_shaped(folded: str, mention: Mention) -> bool:
     """Whether the words behind a name make it a word on another, or on its people."""
-    if pattern_of(BACKS_DEAL).match(folded, mention.end, mention.end + _FAR):
+    if leads_side(folded, mention.start, mention.end) or pattern_of(BACKS_DEAL).match(
+        folded, mention.end, mention.end + _FAR
+    ):
         return False
     led = folded[: mention.start].endswith(("with ", "from ", " by ", " to ", " of "))
     if led and pattern_of(_WITH_BACKED).match(folded, mention.end):

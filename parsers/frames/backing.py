@@ -125,6 +125,8 @@ _NO_DEAL: Final = (
     r"|rivalry|divide|ambitions?)(?!\w)"
 )
 _OWN_RENT: Final = r"(?: [\w-]+){0,4}? residual[- ]value (?:guarantees?|support)(?!\w)"
+# Who does this for another serves it.
+_ROLLS_OUT: Final = frozenset({"deploy", "deploys", "deployed", "deploying"})
 _WEIGHS: Final = frozenset({"weighs", "explores", "discusses", "discussing"})
 # Whose design chips are is no building for anybody: "chips desarrollados por Google".
 _DESIGNED: Final = (
@@ -223,9 +225,11 @@ def builds_for(scene: Scene, found: Found, target: Group) -> bool:
 
 
 def serves_needs(scene: Scene, found: Found, target: Group) -> bool:
-    """Whether a verb gets a customer that is called one, or is done for what one needs."""
+    """Whether a verb gets a customer that is called one, or is done for one or what it needs."""
     is_taker = found.kind == "buy" and is_named_taker(scene, target)
-    return is_taker or meets_demand(scene, target)
+    is_for = found.words in _ROLLS_OUT and target.preposition in FOR
+    is_for = is_for and not any(g.is_product for g in scene.within(found.end))
+    return is_taker or is_for or meets_demand(scene, target)
 
 
 def meets_demand(scene: Scene, target: Group) -> bool:
@@ -324,3 +328,11 @@ def _hands_work(scene: Scene, found: Found, target: Group) -> FrameKind | None:
     if work is None:
         return None
     return "agree" if work["work"].startswith("deal") else "buy"
+
+
+def names_loan_behind(scene: Scene, found: Found) -> bool:
+    """Whether a loan stands close behind a verb: who leads one lends."""
+    # "Led by A and B, the financing is split": who leads may be told at length.
+    far = 2 * NEAR if scene.folded.startswith(" by ", found.end) else NEAR
+    behind = scene.folded[found.end : found.end + far]
+    return not LOAN_NOUNS.isdisjoint(pattern_of(r"[^\W\d_]+").findall(behind))

@@ -7,7 +7,14 @@ from functools import cache
 from typing import Final
 
 from parsers.frames.frame import FrameKind
-from parsers.frames.words import DEAL_NOUNS, DEAL_TAILS, SEPARABLE, VERBS
+from parsers.frames.words import (
+    DEAL_NOUNS,
+    DEAL_TAILS,
+    SAYS_ELSE,
+    SEPARABLE,
+    TAKES_STAKE,
+    VERBS,
+)
 from parsers.frames.words_europe import EUROPEAN_VERBS
 from parsers.types import Mention
 from parsers.words import pattern_of
@@ -50,15 +57,16 @@ def _phrases() -> dict[str, tuple[tuple[str, FrameKind], ...]]:
     }
 
 
-# Words that are verbs of dealing elsewhere: "raises fears", "5 trillion won", "moves to finance".
-_SAYS_ELSE: Final = (
-    r"rais(?:e|es|ed|ing) (?:[\w-]+ ){0,4}?(?:fears?|concerns?|questions?|doubts?|worries|eyebrows"
-    r"|alarms?|risks?|stakes|hopes|expectations|scrutiny|the bar)(?!\w)|funds? (?:(?:managed"
-    r"|advised|run|controlled) by|will|would|to|have|are|affiliated)(?!\w)|(?:(?<=trillion )"
-    r"|(?<=billion )|(?<=million ))won(?!\w)|mov(?:e|es|ed|ing) to (?:finance|fund|back|bankroll"
-    r"|guarantee|lease|rent|buy|build|lend|sell|sign|secure|lock|acquire|expand|cancel|invest"
-    r"|syndicate|arrange|raise|borrow|close|price)(?!\w)"
+_MOVE: Final = ("mov", "shift", "switch", "migrat", "transfer")
+_LOAD: Final = (
+    r" (?:(?!from\b|to\b)[\w'’-]+ ){0,5}?(?:training|inference|workloads?"
+    r"|computing) (?:over )?(?:on)?to(?= )"
 )
+_STAKE: Final = (
+    r" (?:(?:an?|about|up to|nearly|another) ){0,2}(?:[$€£]?\d[\d.,]*\s?(?:%|percent|per cent|bn"
+    r"|billion|million|b|m)?[ -])?(?:equity |minority |strategic )?stake(?!\w)"
+)
+_OPTIONS: Final = ("option to ", "options to ", "right to ", "it to ", "chance to ")
 _TAKE: Final = frozenset({"take", "takes", "took", "taking"})
 _TAKEN: Final = (
     r" (?:up )?(?:(?:the|an?|about|another|up to|all|more than|half|of|its|their|over|entire|full"
@@ -93,7 +101,7 @@ def find_words(folded: str, mentions: Sequence[Mention]) -> Iterator[Found]:
         if place < end or (mention is not None and mention.start <= place):
             continue
         verb = _verb_at(folded, place, word, phrases)
-        if verb is not None and pattern_of(_SAYS_ELSE).match(folded, place):
+        if verb is not None and pattern_of(SAYS_ELSE).match(folded, place):
             continue
         if verb is not None:
             yield verb
@@ -120,18 +128,30 @@ def _verb_at(
     return (
         _separable_at(folded, place, word)
         or _taking_at(folded, place, word)
+        or _moving_at(folded, place, word)
         or _with_clitic(place, word, phrases)
     )
 
 
 def _taking_at(folded: str, place: int, word: str) -> Found | None:
-    """Taking, where it is capacity or space that is taken: "will take 245 MW"; or keeping it."""
+    """Taking, where it is a stake, capacity or space that is taken or kept: "takes 245 MW"."""
     end = place + len(word)
     if word.startswith(_KEEPS) and (kept := pattern_of(_KEEP).match(folded, place)):
         return Found(kind="sell", words="supply", start=place, end=kept.end("verb"), is_noun=False)
+    got = pattern_of(_STAKE).match(folded, end) if word in _TAKE else None
+    if got and not folded.endswith(_OPTIONS, 0, place):
+        return Found(kind="invest", words=TAKES_STAKE, start=place, end=got.end(), is_noun=False)
     if word not in _TAKE or pattern_of(_TAKEN).match(folded, end) is None:
         return None
     return Found(kind="lease", words=word, start=place, end=end, is_noun=False)
+
+
+def _moving_at(folded: str, place: int, word: str) -> Found | None:
+    """Moving what is computed to another's machines: "moves its model training to Nebius"."""
+    load = pattern_of(_LOAD).match(folded, place + len(word)) if word.startswith(_MOVE) else None
+    if load is None:
+        return None
+    return Found(kind="buy", words="move to", start=place, end=load.end(), is_noun=False)
 
 
 def _with_clitic(

@@ -49,6 +49,11 @@ _TO_GET: Final = (
     r"\sto\s(?:buy|purchase|rent|lease|use|access|acquire|procure|take|secure|tap|obtain|get|source"
     r"|receive|book|reserve|order|license|draw)\s"
 )
+_OVER: Final = r" (?:over|on|about|for) (?:[\w$€£.,’'-]+ ){0,5}"
+_PURCHASES: Final = frozenset({"purchase", "purchases"})
+_PRICE_GAP: Final = (
+    r"['’]s?\s(?:(?:planned|proposed|huge|giant|record)\s)?(?:[$€£₹]?\S*\d\S*\s(?:[bm]illion\s)?)?"
+)
 _FOR_SOME: Final = r" (?:for|of|on) (?:(?:about|some|up to|over|nearly|[\d.,]+k?) ){0,3}"
 # What a loan rests on, where somebody's deal follows.
 _PLEDGED: Final = (
@@ -75,17 +80,46 @@ def find_noun_sides(scene: Scene, found: Found) -> Sides:
     attribute = _attribute(scene, found, before)
     if found.words in GIVING_NOUNS:
         return _of_giving(scene, found, attribute, before, after)
-    if attribute and found.words in _LEASES and after and _leases_chips(scene, found, after[0]):
-        return "lease", attribute.names, after[0].names
+    if attribute and (taken := _taken(scene, found, attribute, before, after)):
+        return taken
     target = _target(scene, found, after)
     owner = next((g for g in reversed(before) if g is not attribute and _is_free(g)), None)
     subject = attribute or owner
     if target is not None:
         return _kind(scene, found, target), names_of(subject), target.names
     kind: FrameKind = "join" if is_untold(scene, found) else "agree"
+    if attribute is None and owner and (passed := _talked_to(scene, found, before)):
+        return kind, owner.names, passed.names
     if attribute is not None and len(attribute.names) == 1:
         return kind, names_of(owner), attribute.names
     return kind, names_of(subject), ()
+
+
+def _talked_to(scene: Scene, found: Found, before: Sequence[Group]) -> Group | None:
+    """With whom one talks over what a noun calls: "in talks with AMD over a Texas lease"."""
+    if before[-1].preposition not in WITH - {"and"}:
+        return None
+    gap = scene.folded[before[-1].end : found.start]
+    return before[-1] if pattern_of(_OVER).fullmatch(gap) else None
+
+
+def _taken(
+    scene: Scene, found: Found, attribute: Group, before: Sequence[Group], after: Sequence[Group]
+) -> Sides | None:
+    """Sides of a lease or purchase of what a company makes."""
+    if found.words in _LEASES and after and _leases_chips(scene, found, after[0]):
+        return "lease", attribute.names, after[0].names
+    buyer = _owner_of(scene, attribute, before) if found.words in _PURCHASES else None
+    return ("buy", buyer.names, attribute.names) if buyer else None
+
+
+def _owner_of(scene: Scene, attribute: Group, before: Sequence[Group]) -> Group | None:
+    """Whose purchase of another's goods it is: "Yotta's $1bn Nvidia purchase"."""
+    owner = next((g for g in reversed(before) if g is not attribute), None)
+    if owner is None or not owner.is_possessive or attribute.is_possessive:
+        return None
+    gap = scene.folded[owner.end : attribute.start]
+    return owner if pattern_of(_PRICE_GAP).fullmatch(gap) else None
 
 
 def _leases_chips(scene: Scene, found: Found, group: Group) -> bool:

@@ -1,9 +1,11 @@
 """Say what a noun of dealing is about: "cloud deal", "colocation agreement", "GPU contract"."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from parsers.frames.dealing import Found
 from parsers.frames.scene import NEAR, Scene
+from parsers.frames.words import BUILT_FOR
 from parsers.words import pattern_of
 
 _GOODS: Final = r"(hosting|colocation|lease|cloud|compute|computing|capacity)( services?)?[ -]$"
@@ -80,6 +82,13 @@ def _goods_behind(scene: Scene, found: Found) -> str:
     if pattern_of(_GIVES_ACCESS).match(scene.folded, found.end):
         return "capacity"
     return "colocation" if pattern_of(_FOR_SITE).match(scene.folded, found.end) else ""
+
+
+def name_for(scene: Scene, found: Found, objects: Sequence[str]) -> str:
+    """A verb of building with "for" where a site is built for somebody, who then uses it."""
+    verb = name_with_goods(scene, found)
+    taker = next((g for g in scene.within(found.end) if set(g.names) & set(objects)), None)
+    return f"{verb} {BUILT_FOR}" if taker and taker.preposition == "for" else verb
 
 
 def _wins_hardware(scene: Scene, found: Found) -> bool:

@@ -22,7 +22,8 @@ _EUROPE: Final = (
 )
 _SITE_EUROPE: Final = (
     r"(?:centros? de (?:datos|dados)|centres? de données|data ?cent(?:er|re)s?|datacenter\w*"
-    r"|(?:rechen|daten)zentr\w+|alquiler|arrendamiento|bail|miet\w*|leasing\w*|aluguel|affitto|huur\w*)"
+    r"|(?:rechen|daten)zentr\w+|alquiler|arrendamiento|bail|miet\w*|leasing\w*|aluguel|affitto"
+    r"|huur\w*)"
 )
 # What somebody behind stands in for: "un contratto garantito da B".
 _PASSIVE: Final = (

@@ -18,7 +18,7 @@ _LIKENED: Final = (
 _KIND_OF: Final = r" (?:of|for) (?!the deal)(?:[\w-]+ ?){1,3}(?:$|[,.;:!?)])"
 _CLOSES: Final = r"['’\"”]?(?:$|[,.;:!?)]| [-–—] | of (?:the )?[\w-]+| (?:after|as|with|in) )"
 # Where a country stands for its markets: "Korea's largest", "the US's first".
-_COUNTRIES: Final = frozenset(
+COUNTRIES: Final = frozenset(
     {"South Korea", "Japan", "India", "Indonesia", "Malaysia", "Saudi Arabia", "UAE", "Qatar"}
     | {"Kuwait", "France", "Germany", "Spain", "Italy", "Poland", "Brazil", "Canada", "Norway"}
     | {"Sweden", "Finland", "Denmark", "Portugal", "United Kingdom", "UK", "Singapore", "Taiwan"}
@@ -32,8 +32,15 @@ _OWNS: Final = r"['’]s "
 # "SoftBank's data center subsidiary SB Energy", "a Foxconn spin-off".
 _CALLS: Final = (
     r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?:subsidiary|unit|arm|affiliate|spin-?(?:off|out)"
-    r"|portfolio company),? "
+    r"|portfolio company),? |(?: group)? company "
 )
+# Whose the company before the comma is: "Neysa, Blackstone's AI cloud, buys".
+_OWNED: Final = (
+    r"(?:(?:['’]s)? (?:[\w-]+ ){0,3}?(?:unit|arm|subsidiary|affiliate|division|business"
+    r"|portfolio company)|['’]s (?:[\w-]+ ){0,3}?(?:cloud|neocloud|platform|venture|start-?up"
+    r"|data ?cent(?:er|re) (?:company|firm|operator|developer|platform)))(?: in [\w ]{2,20})?,"
+)
+_APPOSED: Final = r"\w\)?, $"
 _SPIN_OFF: Final = r"(?:['’]s)? (?:[\w-]+ )?spin-?(?:off|out)(?!\w)"
 _PARENT: Final = (
     r"(?:\bis|,) (?:an?|the|its) (?:[\w-]+ ){0,3}?(?:subsidiary|unit|arm|affiliate|division"
@@ -56,15 +63,26 @@ _ITS_GOODS: Final = (
     r"(?:[\w.&-]+ ){1,4}(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|chips?|[gt]pus?|clusters?"
     r"|capacity|servers|systems|cloud|compute|lease[sd]?|stakes?|shares)(?!\w)"
 )
+# "Signs a contract with an Eviden-led consortium": the leader is of its other side.
+_LED_GROUP: Final = (
+    r"[-‐‑–]led (?:[\w-]+ ){0,2}?(?:consortium|alliance|team)(?!\w)(?! of (?:banks|lenders))"
+)
+_SIDE_OF: Final = (
+    r"(?<!\w)(?:(?:contract|deal|order|agreement|lease|award)s? (?:with|to)|picks?|selects?"
+    r"|chooses?|taps?"
+    r"|awards?) (?:an? |the )?$"
+)
 _REACH: Final = 64
 
 
 def is_likened(folded: str, mention: Mention) -> bool:
     """Whether a name only tells what another is like, or a country where something is."""
     before = folded[max(0, mention.start - _REACH) : mention.start]
-    if mention.company in _COUNTRIES and pattern_of(_OF_ALL).match(folded, mention.end):
+    if mention.company in COUNTRIES and pattern_of(_OF_ALL).match(folded, mention.end):
         return True
     if pattern_of(_SPIN_OFF).match(folded, mention.end) or pattern_of(_PARENT).search(before):
+        return True
+    if pattern_of(_APPOSED).search(before) and pattern_of(_OWNED).match(folded, mention.end):
         return True
     likened = pattern_of(_LIKENED).search(before)
     if likened is None:
@@ -81,7 +99,7 @@ def owns_next(folded: str, mention: Mention, starts: Collection[int]) -> bool:
     owned = pattern_of(_OWNS).match(folded, mention.end)
     if owned is None or owned.end() not in starts:
         return False
-    if mention.company in _COUNTRIES:
+    if mention.company in COUNTRIES:
         return True  # "South Korea's Samsung"
     until = owned.end() + _REACH
     if pattern_of(_OWNED_ACTS).match(folded, owned.end(), until):
@@ -91,3 +109,10 @@ def owns_next(folded: str, mention: Mention, starts: Collection[int]) -> bool:
     before = folded[max(0, mention.start - _REACH) : mention.start]
     is_dealt_with = pattern_of(_DEALT_WITH).search(before) is not None
     return is_dealt_with and pattern_of(_ITS_GOODS).match(folded, owned.end(), until) is None
+
+
+def leads_side(folded: str, start: int, end: int) -> bool:
+    """Whether a company leads the group a deal is with, and so is of that side."""
+    lead = folded[max(0, start - _REACH) : start]
+    is_led = pattern_of(_LED_GROUP).match(folded, end) is not None
+    return is_led and pattern_of(_SIDE_OF).search(lead) is not None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from parsers.frames.asides import BACKED, BACKS_DEAL
+from parsers.frames.asides import BACKED, backs_deal
 from parsers.frames.debt import find_debt_frames
 from parsers.frames.frame import Frame, FrameKind
 from parsers.frames.scene import Group, Scene
@@ -33,7 +33,8 @@ _UNIONS: Final = frozenset(
 )
 _TAKER: Final = (
     r"(?<!\w)(?:(?<!to )(?<!will )(?<!would )anchor(?! \w+ant|\s(?:customer|client|lessee))|tenant"
-    r"|lessee|customer|client|end[- ]user|offtaker|off-taker|inquilin[oa]|cliente|mieter"
+    r"|lessee|customer|client|end[- ]user|sub-?tenant|offtaker|off-taker|inquilin[oa]|cliente"
+    r"|mieter"
     r"|клиент(?:ом)?|заказчик(?:ом)?|арендатор(?:ом)?|klient(?:em)?|client[iu]l|locatario"
     r"|arrendatári[oa]"
     r"|kunde[n]?|locataire|huurder|klant)(?!\w)"
@@ -59,7 +60,7 @@ _GIVER: Final = (
     r"|colocation|colo|infrastructure|gpu|compute|computing|ai|neocloud|bitcoin|crypto|campus|site"
     r"|land)[ -]?(?:provider|supplier|operator|landlord|lessor|host|vendor|developer|owner|builder"
     r"|miner|firm|company|specialist|start-?up|anbieter|betreiber|spezialist"
-    r"|infrastructure provider)?\s$"
+    r"|infrastructure provider)?\s$|(?<!\w)(?:landlord|lessor)\s$"
 )
 _GIVER_NOUN: Final = (
     r"(?<!\w)(?:provider|supplier|operator|landlord|lessor|host|vendor|developer|owner|neocloud"
@@ -106,6 +107,12 @@ _SITE: Final = (
     r"['’]s?\s(?:[$€£]?[\w.,’-]+\s){0,5}?(?:data ?cent(?:er|re)s?|campus|site|project|supercomputer"
     r"|stargate|venture)(?!\w)"
 )
+# "Fluidstack's lease payments to Cipher".
+_PAYS_RENT: Final = (
+    r"['’]s? (?:[\w-]+ ){0,2}?(?:leases?|rent|rental|hosting) (?:payments?|obligations?"
+    r"|liabilities)"
+    r" (?:to|towards?|under its lease with) "
+)
 # "Nvidia becomes Lambda's biggest customer".
 _BECOMES: Final = (
     r"\s(?:to |will |has |now )?(?:becom(?:e|es|ing)|became|is|be|emerges? as|named"
@@ -149,6 +156,8 @@ def _occupants(scene: Scene) -> Iterator[Frame]:
         if len(gap) <= 2 * _REACH and (found := pattern_of(_OPENS_FOR).fullmatch(gap)):
             place = owner.end + found.start("verb")
             yield _frame("sell", found["verb"], place, owner.names, taker.names)
+        elif pattern_of(_PAYS_RENT).fullmatch(gap):
+            yield _frame("lease", "payments", owner.end, owner.names, taker.names)
         elif not owner.is_product and (found := pattern_of(_MOVES_IN).fullmatch(gap)):
             place = owner.end + found.start("verb")
             yield _frame("lease", found["verb"], place, owner.names, taker.names)
@@ -258,7 +267,7 @@ def _guarantors(scene: Scene) -> Iterator[Frame]:
 def _backers(scene: Scene) -> Iterator[Frame]:
     """Who stands behind a deal: "Google-backed Anthropic data center", "a lease backed by X"."""
     for group in scene.groups:
-        if found := pattern_of(BACKS_DEAL).match(scene.folded, group.end, group.end + _FAR):
+        if found := backs_deal(scene.folded, group.start, group.end):
             kind: FrameKind = "finance" if found["how"] in {"led", "financed"} else "guarantee"
             inside = [g for g in scene.groups if found.start() < g.start < found.end()]
             taker = inside[0].names if inside else ()

@@ -22,6 +22,8 @@ _SITE_LET: Final = (
     r"|developments?|buildings?)(?: in [\w ]{2,20})?,?\s$"
 )
 _LETS: Final = frozenset({"leased", "rented", "pre-leased", "preleased"})
+_HOUSED: Final = frozenset({"hosted", "housed"})
+_PLACED: Final = frozenset({"at", "in", "inside"})
 _LENDING: Final = (
     r"(?<!\w)(?:financ|fund|lend|lent|loan|debt|suppl|provid|back|arrang|underwr|rais|secur|invest"
     r"|build|develop|construct)\w*"
@@ -89,6 +91,16 @@ def _is_let_by_another(scene: Scene, found: Found, group: Group) -> bool:
     return is_site and pattern_of(_LENDING).search(between) is not None
 
 
+def housed_sides(found: Found, before: Sequence[Group], after: Sequence[Group]) -> Sides | None:
+    """Sides of what is to be hosted at somebody's: "orders chips from Cisco, hosted at NextDC"."""
+    if found.words not in _HOUSED or not after or after[0].preposition not in _PLACED:
+        return None
+    first = next((g for g in before if not g.preposition and not g.is_product), None)
+    if first is None:
+        return "sell", after[0].names, ()
+    return "agree", first.names, after[0].names
+
+
 def passive_sides(
     scene: Scene, found: Found, before: Sequence[Group], after: Sequence[Group]
 ) -> Sides:
@@ -101,6 +113,8 @@ def passive_sides(
     wanted = [group for group in others if group.preposition in WANTED[found.kind] | FROM | FOR]
     is_relative = pattern_of(_RELATIVE).search(scene.lead(found.start))
     free = [group for group in before if group.names != actor.names and not is_relative]
+    if found.kind == "finance":  # "installed at NextDC's site and financed by Dell"
+        free = [g for g in free if not (g.is_possessive and g.preposition in _PLACED)] or free
     target = next(iter((*wanted, *free[-1:])), None)
     kind = found.kind
     if kind == "lease" and target is not None and target.preposition in TO | FOR:

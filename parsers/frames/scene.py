@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from parsers.frames.asides import BACKS_DEAL, is_product
+from parsers.frames.asides import backs_deal, is_product
 from parsers.frames.dealing import WORD, verb_words
 from parsers.frames.gaps import LIST_GAP, TICKER_GAP, TOLD_OF_GAP
 from parsers.frames.words import (
@@ -29,7 +29,8 @@ _BARRIER: Final = (
     r"|rather than|instead of|ahead of|following|despite|since|when|before|unless|even as|just as"
     r"|as (?=it |they |its |the |he |she |ai |demand|race|infrastructure|companies|big tech)"
     r"|mientras|tras|después|aunque|während|nachdem|weil|tandis|après|alors|terwijl|nadat|enquanto"
-    r"|após|mentre|dopo)(?!\w)|,\s(?=(?:pre-?)?leased to )"
+    r"|após|mentre|dopo)(?!\w)|,\s(?=(?:pre-?)?leased to )|(?<!\w)(?:in|under|through"
+    r"|by) which(?!\w)"
 )
 # "with OpenAI set to take a stake": the company acts, whatever stands before it.
 _ABSOLUTE: Final = (
@@ -51,6 +52,9 @@ _SPEAKS: Final = r" (?:ceo|cfo|coo|cto|chief|chair(?:man|woman)?|president|found
 _ITS_DEAL: Final = (
     r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?:deals?|leases?|contracts?|agreements?|orders?|sites?|campus"
     r"|data ?cent(?:er|re)s?)(?!\w)"
+)
+_SAID: Final = (
+    r" (?:said|says|announced|reported|confirmed|disclosed|added)(?:$|[.,;]| (?:on|in|at|today))"
 )
 _ABSOLUTE_OF: Final = frozenset({"with", "con", "mit", "avec", "met"})
 # Before one of these Portuguese sets an article that looks like "to".
@@ -117,6 +121,11 @@ class Scene:
         """Whether a company only explains what stands before: "en Azure, la nube de Microsoft,"."""
         is_apposed = pattern_of(_EXPLAINS).search(self.lead(group.start)) is not None
         return is_apposed and self.folded.startswith(",", group.end)
+
+    def tells(self, group: Group) -> bool:
+        """Whether a company only says what stands before: "…, HPE said"."""
+        is_behind = self.lead(group.start).endswith(", ")
+        return is_behind and pattern_of(_SAID).match(self.folded, group.end) is not None
 
     def lead(self, place: int) -> str:
         """The words right before a place: looking back further would take time without end."""
@@ -197,7 +206,7 @@ def _group(folded: str, run: Sequence[Mention], plain: str) -> Group:
         preposition=preposition,
         is_product=is_product(folded, last.start, last.end),
         is_possessive=re.match(r"['’]s?\b", folded[last.end : last.end + 3]) is not None,
-        is_backer=pattern_of(BACKS_DEAL).match(folded, last.end, last.end + NEAR) is not None,
+        is_backer=backs_deal(folded, first.start, last.end) is not None,
     )
 
 

@@ -14,7 +14,7 @@ from parsers.words import pattern_of
 # What is done with chips at somebody's site, which that one then lets.
 _PUTS_IN: Final = (
     r"[^;:.]{0,40}?(?<!\w)(?P<verb>deploy(?:s|ed|ing)?|install(?:s|ed|ing)?|plac(?:es|ed|ing)"
-    r"|rack(?:s|ed|ing)|hous(?:es|ed|ing))(?!\w)[^;:.,]{0,70}?\s(?:at|in|inside|across)"
+    r"|rack(?:s|ed|ing)|hous(?:es|ed|ing)|hosted)(?!\w)[^;:.,]{0,70}?\s(?:at|in|inside|across)"
     r"\s(?:the\s)?(?:[\w-]+\s)?"
 )
 _ITS_SITE: Final = (

@@ -26,6 +26,7 @@ _GETS_STOCK: Final = (
 _OWES: Final = (
     r"['’]s? (?:[\w-]+ ){0,2}?(?:leases?|obligations?|debts?|rent|payments?|bonds?|loans?)(?!\w)"
 )
+_THEN_GETS: Final = r",\s(?:and\s|also\s)?(?:receiv|get|obtain|tak|acquir)\w*\s(?:\w+\s){0,2}$"
 _GIVES_IT_STOCK: Final = (
     r"(?<!\w)(?:giv|grant|offer|hand|allow|award)\w*(?: also)? (?:it|them|the \w+) (?:(?:an?"
     r"|the) )?(?:(?:options?|rights?|chance|opportunity) )?to (?:take|buy|acquire|purchase|get"
@@ -79,10 +80,11 @@ def find_stakes(scene: Scene) -> Iterator[Frame]:
 
 def _getter(scene: Scene, found: re.Match[str]) -> Group | None:
     """Who "will backstop a lease and receive" warrants: the last one to act before them."""
-    if not pattern_of(_GETS_STOCK).search(
-        scene.folded[max(0, found.start() - _CLOSE) : found.start()]
-    ):
+    lead = scene.folded[max(0, found.start() - _CLOSE) : found.start()]
+    if not pattern_of(_GETS_STOCK).search(lead):
         return None
+    if pattern_of(_THEN_GETS).search(lead):  # "A rents from B, gets warrants"
+        return next((g for g in scene.groups if g.preposition is None), None)
     acting = (g for g in reversed(scene.groups) if g.end <= found.start())
     return next((g for g in acting if g.preposition is None and not g.is_possessive), None)
 

@@ -15,6 +15,7 @@ from parsers.frames.backing import (
     is_site,
     is_tied_too,
     lenders,
+    names_loan_behind,
     pays,
     pays_for_chips,
     pays_for_site,
@@ -23,9 +24,15 @@ from parsers.frames.backing import (
 from parsers.frames.dealing import Found
 from parsers.frames.deals import Sides, find_noun_sides, names_of
 from parsers.frames.frame import Frame, FrameKind
-from parsers.frames.goods import name_with_goods
+from parsers.frames.goods import name_for, name_with_goods
 from parsers.frames.letting import serves_unnamed
-from parsers.frames.passive import PARTICIPLE, bare_passive, is_passive, passive_sides
+from parsers.frames.passive import (
+    PARTICIPLE,
+    bare_passive,
+    housed_sides,
+    is_passive,
+    passive_sides,
+)
 from parsers.frames.scene import NEAR, Group, Scene
 from parsers.frames.turns import (
     find_turn,
@@ -40,10 +47,10 @@ from parsers.frames.words import (
     FROM,
     GIVING_NOUNS,
     INTO,
-    LOAN_NOUNS,
     NOUN_OR_VERB,
     OBJECT_PREPOSITIONS,
     TAKES_OVER,
+    TAKES_STAKE,
     TO,
     VERBAL_LEADS,
     WANTED,
@@ -74,6 +81,8 @@ _DEPLOYS: Final = frozenset(
 _BESIDES: Final = frozenset(
     {"like", "than", "against", "alongside", "between", "entre", "zwischen", "tussen", "tra"}
 )
+# A part of a deal that another serves in: "a contract under which Oracle will provide the halls".
+_IN_WHICH: Final = r"(?<!\w)(?:in|under|through) which $"
 _SECURING: Final = frozenset({"securing", "reserving", "locking in", "locking up"})
 _LEADS: Final = frozenset({"lead", "leads", "led"})
 _AS_GUARANTOR: Final = (
@@ -81,8 +90,8 @@ _AS_GUARANTOR: Final = (
     r"|lender|credit support)(?!\w)"
 )
 _CONTROL: Final = (
-    r"(?<!\w)(?:tap|select|pick|choos|chose|hir|contract|commission|appoint|engag|enlist|nam|award)"
-    r"\w*\s"
+    r"(?<!\w)(?:tap|select|pick|choos|chose|hir|contract|commission|appoint|engag|enlist|nam"
+    r"|award)\w*\s"
 )
 _ASKS: Final = rf"{_CONTROL}|(?<!\w)(?:ask|want|request|urg|invit)\w*\s"
 _JOINS: Final = (
@@ -95,7 +104,9 @@ _PRONOUN: Final = r"\s+(?:it|them)(?!\w)"
 # A verb in a row of verbs, and what it takes from the one that the verb before it names.
 _SECOND: Final = r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$|(?<!\w)(?:und|et|y|en|e|i|и|și)\s$"
 _THEIRS: Final = r"\s(?:its|their|his|up to its)(?!\w)"
-_BESIDE: Final = r"(?:\s\([^)]{1,30}\))?,?\s(?:also |jointly |now |soon )?"
+_BESIDE: Final = (
+    r"(?:\s\([^)]{1,30}\))?,?\s(?:also |jointly |now |soon |again |once again |still |each |both )?"
+)
 _DIRECT: Final = BACKS - {"backing"} | {"hand", "hands", "handed", "inject", "injects"}
 # Forms without an ending that one company does: Spanish has them.
 _SINGULAR: Final = frozenset({"paga", "firma", "compra", "contrata", "aloja", "entrega", "vende"})
@@ -113,7 +124,7 @@ def find_verb_frame(scene: Scene, found: Found) -> Frame:
     kind, subjects, objects = _sides(scene, found)
     return Frame(
         kind=kind,
-        verb=name_with_goods(scene, found),
+        verb=name_for(scene, found, objects) if kind == "build" else name_with_goods(scene, found),
         subjects=subjects,
         objects=tuple(name for name in objects if name not in subjects),
         start=found.start,
@@ -126,14 +137,15 @@ def _sides(scene: Scene, found: Found) -> Sides:
         return found.kind, (), ()
     if found.is_noun:
         return find_noun_sides(scene, found) if found.words in _NOUNS else (found.kind, (), ())
-    if found.words in _LEADS and not _names_loan(scene, found):
+    if found.words in _LEADS and not names_loan_behind(scene, found):
         return found.kind, (), ()
     before, after = scene.before(found.start), scene.within(found.end)
     if is_passive(scene, found, after):
         return passive_sides(scene, found, before, after)
     if pattern_of(PARTICIPLE).fullmatch(found.words) and scene.folded.startswith(" by ", found.end):
         return found.kind, (), ()  # "backed by" somebody no list knows
-    bare = bare_passive(scene, found, before, after)
+    bare = bare_passive(scene, found, before, after) or housed_sides(found, before, after)
+    bare = bare or _serving_in_part(scene, found, before, after)
     return bare or _active_sides(scene, found, before, after)
 
 
@@ -172,14 +184,6 @@ def _follows_subject(scene: Scene, found: Found) -> bool:
     return pattern_of(_BESIDE).fullmatch(scene.folded, group.end, found.start) is not None
 
 
-def _names_loan(scene: Scene, found: Found) -> bool:
-    """Whether a loan stands close behind a verb: who leads one lends."""
-    # "Led by A and B, the financing is split": who leads may be told at length.
-    far = 2 * NEAR if scene.folded.startswith(" by ", found.end) else NEAR
-    behind = scene.folded[found.end : found.end + far]
-    return not LOAN_NOUNS.isdisjoint(re.findall(r"[^\W\d_]+", behind))
-
-
 # --- active -------------------------------------------------------------------------------------
 
 
@@ -204,6 +208,17 @@ def _active_sides(
     if passed is not None and (target is None or target.is_product):
         return _turned_by_passed(scene, found, subject, passed)
     return _told_sides(scene, found, subject, target, after)
+
+
+def _serving_in_part(
+    scene: Scene, found: Found, before: Sequence[Group], after: Sequence[Group]
+) -> Sides | None:
+    """Sides of a part of a deal that another serves in, for the first one named."""
+    subject = before[-1] if before else None
+    if found.kind != "sell" or subject is None or subject is before[0] or after:
+        return None
+    is_part = pattern_of(_IN_WHICH).search(scene.lead(subject.start)) is not None
+    return ("sell", subject.names, before[0].names) if is_part else None
 
 
 def _names_it(scene: Scene, found: Found, target: Group | None) -> bool:
@@ -282,9 +297,15 @@ def _subject(
     if stands_last(scene, found, free):
         free = free[:1]  # "wird CoreWeave OpenAI mit Rechenleistung versorgen"
     is_loose = found.words.split(maxsplit=1)[0].endswith("ing") and pattern_of(_LOOSE).search(lead)
-    subject = free[0] if is_loose else free[-1]
+    subject = free[0] if is_loose or _invests_besides(scene, found, free) else free[-1]
     passed = [group for group in real if group.start > subject.end]
     return subject, passed[-1] if passed else None
+
+
+def _invests_besides(scene: Scene, found: Found, free: Sequence[Group]) -> bool:
+    """Whether who serves another also pays into it: "X to supply Y with compute, invests $900m"."""
+    is_second = found.kind == "invest" and pattern_of(_SECOND).search(scene.lead(found.start))
+    return bool(is_second) and found.start - free[-1].end > len(", and ")
 
 
 def _object(scene: Scene, found: Found, after: Sequence[Group]) -> Group | None:
@@ -293,7 +314,7 @@ def _object(scene: Scene, found: Found, after: Sequence[Group]) -> Group | None:
     The make of a product is no side where two others are named, unless it is named by itself too;
     it takes nothing ("provides Nvidia chips").
     """
-    after = [group for group in scene.until_next_clause(after) if not group.is_backer]
+    after = [g for g in scene.until_next_clause(after) if not g.is_backer and not scene.tells(g)]
     real = [group for group in _real(scene, found, after) if not is_tied_too(scene, group)]
     wanting = WANTED[found.kind] | (WITH if found.words.startswith("contract") else frozenset())
     wanted = [g for g in real[:4] if g.preposition in wanting - _BESIDES]
@@ -343,7 +364,7 @@ def _turned_by_passed(scene: Scene, found: Found, subject: Group | None, passed:
     kind = found.kind
     if pattern_of(_HELPED).search(scene.lead(passed.start)):
         return kind, names_of(subject), ()
-    if kind == "invest" and passed.preposition not in INTO:
+    if kind == "invest" and (passed.preposition not in INTO or found.words == TAKES_STAKE):
         return kind, names_of(subject), ()
     if _is_second(scene, found):
         return kind, names_of(subject), ()

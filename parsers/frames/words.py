@@ -40,7 +40,7 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         rent_out rents_out rented_out renting_out lease_out leases_out leased_out leasing_out
         supply supplies supplied supplying to_serve provide provides provided providing sell sells
         sold
-        to_house will_house houses selling deliver delivers delivered delivering
+        to_house will_house houses billing selling deliver delivers delivered delivering
         host hosts hosted hosting furnish furnishes
         furnished to_power give_access gives_access granting_access make_available
         land lands landed landing win wins won winning bag bags bagged clinch clinches clinched
@@ -72,7 +72,7 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         """
         lease leases leased leasing rent rents rented renting sublease subleases subleased
         pre-lease pre-leases pre-leased pre-leasing preleased preleases subleasing
-        sublet sublets subletting pre-let pre-lets prelet prelets
+        sublet sublets subletting pre-let pre-lets pre-letting prelet prelets
         """,
     ),
     (
@@ -151,6 +151,7 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         enter_discussions entered_discussions open_negotiations opened_negotiations
         begin_negotiations began_negotiations start_negotiations started_negotiations
         enter_negotiations entered_negotiations
+        withdraw withdraws withdrew withdrawn withdrawing courts courting woos wooing
         call_off calls_off called_off shelve shelves shelved part_ways parts_ways
         terminate terminates terminated scale scales scaled
         """,
@@ -208,6 +209,21 @@ SEPARABLE: Final[Mapping[str, tuple[FrameKind, str]]] = {
     **dict.fromkeys(("arbeitet", "arbeiten", "werkt", "werken"), ("join", "zusammen|samen")),
     **dict.fromkeys(("tut", "tun"), ("join", "zusammen")),
 }
+# Words that are verbs of dealing elsewhere: "raises fears", "5 trillion won", "moves to finance".
+SAYS_ELSE: Final = (
+    r"rais(?:e|es|ed|ing) (?:[\w-]+ ){0,4}?(?:fears?|concerns?|questions?|doubts?|worries|eyebrows"
+    r"|alarms?|risks?|stakes|hopes|expectations|scrutiny|the bar)(?!\w)"
+    r"|funds? (?:(?:managed|advised|run|controlled) by|will|would|to|have|are|affiliated)(?!\w)"
+    r"|leases? (?:payments?|obligations?|liabilities)(?!\w)|"
+    # What only lets somebody do it, and what is received is somebody else's order.
+    r"(?:get|gets|got|win|wins|won|secure|secures|secured|receive|receives|received) (?:the |a )?"
+    r"(?:go-ahead|green light|nod|clearance|approval|permission)(?!\w)"
+    r"|(?:(?<=order )|(?<=orders ))received from(?!\w)"
+    r"|(?:(?<=trillion )|(?<=billion )|(?<=million ))won(?!\w)"
+    r"|mov(?:e|es|ed|ing) to (?:finance|fund|back|bankroll|guarantee|lease|rent|buy|build|lend|sell"
+    r"|sign|secure|lock|acquire|expand|cancel|invest|syndicate|arrange|raise|borrow|close"
+    r"|price)(?!\w)"
+)
 # Of these, what one "gets from" one's customer.
 ORDER_NOUNS: Final = _words(
     """
@@ -255,6 +271,10 @@ _TAKES_OVER: Final = """
 TAKES_OVER: Final = frozenset(words.replace("_", " ") for words in _words(_TAKES_OVER))
 # What a maker of chips does for somebody's cloud, without a say in who buys from whom.
 POWERED_BY: Final = "powered by"
+# Taking a stake, however big it is said to be.
+TAKES_STAKE: Final = "takes a stake"
+# The mark of a verb of building that says for whom.
+BUILT_FOR: Final = "for"
 # How one is called that has sites, in a verb: "data center operator Polar".
 SITE_HOLDER: Final = "site"
 # Of these, the nouns of giving: "Google's backstop", "a loan from", "its stake in".
@@ -267,7 +287,7 @@ GIVING_NOUNS: Final = _words(
 VERBAL_LEADS: Final = _words(
     """
     to will would may could might can should shall must and or also now then it they who which that
-    help helps helped helping
+    help helps helped helping each both again still
     has have had not does did do is are was were been be being plans agrees agreed set we he she
     custom firm company startup start-up giant maker lab miner operator provider developer unit arm
     group parent owner landlord hyperscaler tenant neocloud chipmaker builder carrier lender lenders
@@ -329,6 +349,7 @@ GOODS: Final = (
     r"cloud(?![ -](?:provider|firm|compan|start|giant|unit|player|operator|arm\b))|compute\b"
     r"|computing|capacity|[gt]pus?\b|chips?\b(?!-)|accelerators?|processors?|servers?\b|hosting"
     r"|colocation|leas(?:e|es|ed|ing)\b|rent(?:s|ed|ing|al)?\b|tenants?\b|customer|suppl(?:y|ie)"
+    r"|expand\w* [^,;:.]{1,40}? (?:by|to) (?:another )?\d[\d.,]*\s?(?:[mg]w|megawatts|gigawatts)\b"
     r"|silicon|racks?\b|instinct|blackwell|rubin|trainium|workload"
     r"|capacidad|nube|c[oó]mputo|computacional|chips|alquil|suministr"
     r"|rechen|kapazit|cloud-|miet|liefer|calcul\b|nuage|puces|louer|fourni"
