@@ -111,6 +111,10 @@ TELLING_TAIL: Final = (
     r"(?:\S+ ){0,2}?(?:backstop|guarantee)\b"
     r"|,? (?:on|after|following) (?:the )?(?:announcement|news|reports?) (?:\S+ ){0,10}?"
     rf"(?:{_DEAL})\b"
+    # "… on $11.6bn Anthropic computing ...", cut off
+    r"|,? (?:on|after|following|amid) (?:\S+ ){0,3}?[$€£]\s?\d\S* (?:(?:billion|million"
+    r"|bn) )?(?:\S+ ){0,4}?"
+    r"(?:computing|compute|cloud|ai|data cent(?:er|re)|capacity|gpu|hosting)\s?(?:\.{2,}|…)$"
     # "… after Musk identifies them as suppliers for xAI's supercomputer"
     r"|,? (?:as|after) (?:\S+ ){0,6}?(?:identif|nam|pick|cho|select|tap"
     r"|confirm)\w* (?:\S+ ){0,4}?as "

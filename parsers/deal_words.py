@@ -781,6 +781,8 @@ NOT_THE_SUBJECT: Final = (
         1,
         r"(?:unveils?|unveiled|launch(?:es|ed)?(?! (?:customer|tenant|client|partner)s?\b)"
         r"|introduc\w+|announc\w+ new|debuts?|releases?"
+        r"|brings? (?:\S+ ){1,6}?(?:in)?to (?:full |mass )?(?:production|general availability"
+        r"|market)"
         r"|open-?sources?|rolls? out(?!.{0,60}\b(?:[gt]pus?|chips|capacity|data cent|clusters?"
         r"|servers|racks))|previews?"
         r"|announc\w+ (?:\S+ ){0,4}(?:[cgt]pu|chip|processor|accelerator)s? (?:designed|built|made"

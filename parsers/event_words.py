@@ -24,7 +24,8 @@ REFUSED: Final = (
     r"|(?:\bnot|n['’]t) (?:(?:yet |been )?asked|committed|quitting|leaving|ending|dropping"
     r"|cancell?ing|cutting|pulling|walking|exiting|backing|reducing|behind|part of|in discussions"
     r"|in negotiations)\b"
-    r"|\b(?:do|does)(?:n['’]t| not) (?:rent|lease|buy|host|supply|own|intend|plan)\b|\bstands? by\b"
+    r"|\bdecid(?:es?|ed) (?:against|not to)\b|\b(?:do|does)(?:n['’]t| not) (?:rent|lease|buy|host"
+    r"|supply|own|intend|plan)\b|\bstands? by\b"
     r"|\bhits? out at\b|\b(?:nonsense|hogwash|bunk|fake news)\b|\bnever (?:agreed|signed|asked"
     r"|committed|discussed|ordered|promised|an? (?:\S+ )?(?:commitment|deal|contract|agreement"
     r"|promise"
@@ -349,4 +350,11 @@ LEFT_BY_OTHERS: Final = (
     r"|(?<=site)(?: that| which)? (?:[\w.&-]+(?:,| and| &)? ){1,4}(?:had )?(?:abandoned|vacated"
     r"|gave up"
     r"|rejected|passed up|turned down|spurned|left|walked away from)\b"
+)
+# Who talks of a site, or takes it, "after Oracle abandoned its expansion plans".
+TAKES_AFTER: Final = (
+    r"(\b(?:talks|leas|rent|sign|tak(?:e|es|ing) over|took over|to take|mov(?:e|es|ing|ed) in|step"
+    r"|snap|scoop)\w*\b[^;:]{0,140}?) after (?:[\w.&’'-]+ ){1,4}?(?:had )?(?:abandon(?:s|ed)"
+    r"|drop(?:s|ped)|scrap(?:s|ped)|walk(?:s|ed) away from|pass(?:es|ed) on|g[ai]ve(?:s)? up"
+    r"|pull(?:s|ed) out of|back(?:s|ed) out of|withdr(?:ew|aws) from)\b[^;:.]{0,60}"
 )

@@ -44,6 +44,7 @@ from parsers.event_words import (
     SIGNED_IN_OPENING,
     SOURCED_IN_OPENING,
     SUES,
+    TAKES_AFTER,
     UNNAMED_SOURCE,
     WHY_ENDS,
     WIDENED,
@@ -187,6 +188,7 @@ def find_status(title: str, lead: str) -> Status:
 
 def _without_other_ends(text: str) -> str:
     """A text without what it says of the end of anything but a deal."""
+    text = pattern_of(TAKES_AFTER).sub(r"\1", text)
     text = pattern_of(SUES).sub(" sues ", pattern_of(_ALSO_WEIGHS).sub(" ", text))
     text = pattern_of(_LISTS_LATER).sub(" ", pattern_of(LEFT_BY_OTHERS).sub(" ", text))
     return pattern_of(ENDS_ELSE).sub(" ", pattern_of(ENDING_CLAUSE).sub(" ", text))

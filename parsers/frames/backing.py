@@ -68,7 +68,9 @@ _TO_BUILD: Final = (
 )
 _PLANT: Final = (
     r"(?:\d ?[gm]w|megawatt|data ?cent(?:er|re)|datacent(?:er|re)|colocation|ai|hpc) "
-    r"(?:[\w-]+ ){0,3}facility(?!\w)"
+    r"(?:[\w-]+ ){0,3}facility(?!\w)|(?<!\w)(?:at|in|from) (?:the|its|this|that"
+    r"|an?) (?:[\w-]+ ){0,2}"
+    r"facility(?!\w)"
 )
 _MONEY_TO_BUILD: Final = (
     r"\sto (?:help )?(?:build|construct|develop|expand|complete|finish|fund|finance)(?: out)?"
