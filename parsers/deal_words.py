@@ -640,7 +640,7 @@ NOT_THE_SUBJECT: Final = (
         r"|acres))(?!.{0,60}\b(?:chips|[gt]pus|servers|capacity"
         r"|accelerators|systems|racks|processors|hardware|(?:in|of) (?:its )?(?:stock|shares)"
         r"|compute|b[23]00s?|gb[23]00s?)\b)|takeover|merger?s?\b|buyout"
-        r"|(?:to )?(?:buys?|bought) (?:(?!from\b)\S+ ){0,3}(?:start-?up|firm|company|maker"
+        r"|(?:to )?(?:buys?|bought) (?:(?!from\b)[^\s,;:]+ ){0,3}(?:start-?up|firm|company|maker"
         r"|owner|designer|operator|developer)\b"
         r"(?! (?:for|to) (?:gpus?|compute))(?!.*\b(?:leases?|capacity|chips from)\b)"
         r"|(?:tak(?:e|es|ing)|took) over (?:the )?(?:[\w-]+ ){0,4}?(?:start-?up|firm|company"
@@ -873,7 +873,9 @@ NOT_THE_SUBJECT: Final = (
         r"licen[cs](?:e|es|ing) (?:deal|agreement|pact|accord|contract|tie-?up|partnership"
         r"|arrangement|(?:\S+ ){0,3}(?:characters?|songs|music"
         r"|archives?|data"
-        r"|technology|patents?|ip)\b)|(?:pay|paid|licen)\w*\b.*\bmodels?\b|content\b"
+        r"|technology|patents?|ip)\b)|(?:pay|paid|licen)\w*\b(?!.*\b(?:to (?:power|train|run"
+        r"|build|develop|serve|support)|compute|computing|capacity|[gt]pus?|chips|data cent\w+"
+        r"|\d ?[gm]w)\b).*\bmodels?\b|content\b"
         r"|licencia|copyright|music labels?|publishers?\b|news corp|gemini models?\b",
         "版权|版權",
     ),

@@ -58,7 +58,7 @@ _OTHER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_AFTER = re.compile(
-    r"^(?!, (?:startup|company)\b)\W{0,3}(?:in |of )?(?:(?:annual|annuali[sz]ed|quarterly|yearly"
+    r"^[^\w,;:]{0,3}(?:in |of )?(?:(?:annual|annuali[sz]ed|quarterly|yearly"
     r"|expected|its|new|total)\s+){0,2}(?:revenues?|sales\b|run[- ]rate|arr\b|capex"
     r"|capital expenditures?|market (?:cap|value)|backlog|profits?|earnings|shares\b|a share"
     r"|per share|(?:mega |funding |seed )?round\b|in funding|startup|company|spending|debt offering"

@@ -123,7 +123,9 @@ _ANY_SUBJECT = subject_words(
 )
 _PLURAL: Final = (
     r"\b(?:deals|pacts|agreements)\b"
-    r"|\bcontracts\b(?! (?:approximately|about|around|up|over|more|for|out|with|\d))"
+    r"|\bcontracts\b(?! (?!with\b|from\b|for\b|to\b|worth\b|in\b|at\b|and\b"
+    r"|as\b)\S+(?: \S+)? for\b)"
+    r"(?! (?:approximately|about|around|up|over|more|for|out|with|\d))"
     rf"|{PLURAL_EUROPE}"
 )
 # "Agreements with Fluidstack, an AI cloud, to deliver": several deals of one pair.
@@ -157,9 +159,7 @@ _BLAMED: Final = (
 )
 # What a deal does for its sides: "…, boosting revenue".
 _BROUGHT_ABOUT: Final = (
-    rf"(?:{TELLING_TAIL})[^.;:]*?, (?:boost|lift|rais|bolster|brighten|support|underpin|add"
-    rf"|driv)ing "
-    r"(?:to )?(?:[\w-]+ ){0,2}$"
+    r", (?:boost|lift|rais|bolster|brighten|support|underpin|add|driv)ing (?:to )?(?:[\w-]+ ){0,2}$"
 )
 # What somebody means to do besides: "…, eyes IPO".
 _AS_CUSTOMER: Final = r",? as (?:\S+ ){0,4}?(?:customer|client|partner|supplier)\b"

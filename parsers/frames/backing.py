@@ -129,6 +129,7 @@ _NO_DEAL: Final = (
 _OWN_RENT: Final = r"(?: [\w-]+){0,4}? residual[- ]value (?:guarantees?|support)(?!\w)"
 # Who does this for another serves it.
 _ROLLS_OUT: Final = frozenset({"deploy", "deploys", "deployed", "deploying"})
+_POWERS: Final = frozenset({"power", "powers", "to power", "powering"})
 _WEIGHS: Final = frozenset({"weighs", "explores", "discusses", "discussing"})
 # Whose design chips are is no building for anybody: "chips desarrollados por Google".
 _DESIGNED: Final = (
@@ -161,6 +162,8 @@ def says_nothing(scene: Scene, found: Found) -> bool:
         return True  # "weighs investing $3 billion in"
     if found.words == "financing" and scene.folded.startswith(_STANDS_IN, found.end):
         return True
+    if found.words in _POWERS and not scene.within(found.end):
+        return True  # "buys chips to power its next models"
     lead = scene.folded[max(0, found.start - NEAR) : found.end]
     if _is_own(scene, found, lead):
         return True
