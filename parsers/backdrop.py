@@ -56,8 +56,8 @@ _ESTATE: Final = (
     r"|pipeline|fleet|footprint|contracted power|secured power|power (?:contracted|secured)"
     r"|power portfolio|under management|across (?:its|their|all|\d+|two|three|four|five|six|seven"
     r"|eight|nine|ten"
-    rf"|multiple|several|north america|europe|the (?:us|country|world))(?: \w+)? ?(?:{_TOOLS}"
-    rf"|states"
+    r"|multiple|several|north america|europe|the (?:us|country|world))(?: \w+)? ?"
+    rf"(?:{_TOOLS}|states"
     r"|countries|markets|regions|portfolio|cities)?)\b"
     r"|^(?:its|their|the (?:company|firm|miner|group)['’]s|@['’]s?) (?:(?!new\b"
     r"|latest\b)[\w-]+ ){0,3}?(?:pipeline|portfolio|fleet|footprint|backlog|order book"
@@ -78,7 +78,6 @@ _HISTORY: Final = (
     r"|spun out|spun off|created|headquartered)|went public|debuted|listed|ipo['’]?d"
     r"|(?:also )?backed by|valued at|last valued)\b"
     r"|^founded (?:in|by)\b"
-    rf""
     rf"|^{_WHO}(?:raised|closed|completed|secured|announced|landed)\b[^.;]{{0,60}}"
     r"(?:\bseries [a-h]\b|\b(?:funding|financing|investment|seed|equity) round\b|\bipo\b"
     r"|\binitial public offering\b|\bat an? [^.;]{0,30}valuation\b|\bin (?:venture )?funding\b"
@@ -86,7 +85,7 @@ _HISTORY: Final = (
     r"|^(?:its |the (?:company|startup|firm|lab)['’]s |other |existing |early )?(?:investors"
     r"|backers|shareholders) (?:in @ )?include\b"
     r"|^@ (?:has|have) (?:also )?(?:invested|put money|taken stakes) in (?:several|many|a number of"
-    r"|some|dozens of|other)\b|\bhas become the (?:world|country|industry)['’]s\b"
+    r"|some|dozens of|other)\b|^[^.;]{0,120}\bhas become the (?:world|country|industry)['’]s\b"
     r"|^@,? (?:which|who) (?:is|was|are|has been) (?:also )?(?:an? |one of )(?:\w+ )?(?:investors?"
     r"|backers?|shareholders?)\b"
 )
@@ -110,11 +109,9 @@ _WITH_OTHERS: Final = (
     r"|began|started|scrapped|walked away from|was in)\b[^.;@]{0,40}\b(?:another|other|different"
     r"|rival|separate) (?:[\w-]+ ){0,2}?(?:providers?|suppliers?|customers?|compan(?:y|ies)"
     r"|bidders?|clouds?|tenants?|buyers?|partners?|parties|party)\b"
-    rf""
     rf"|^in {MONTH},? {_WHO}(?:bought|acquired|purchased|opened|completed)\b(?:(?!\bgpus?\b"
     r"|\bchips?\b|\bcapacity\b|@)[^.;]){0,60}\b(?:campus|site|land|acres|building|property"
     r"|data cent(?:er|re)|facility|plant|company|start-?up)\b"
-    rf""
     rf"|^@ (?:(?:has|have|had)(?: also| already| recently)?|previously|earlier"
     rf"|already) (?:signed|struck|inked|announced|reached"
     r"|made|entered|secured|done|agreed)(?: to| into)?(?: [\w$€£.,-]+){0,6}? (?:deals|agreements"
@@ -150,7 +147,7 @@ def without_backdrop(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
 
 def _is_backdrop(statement: Statement) -> bool:
-    return pattern_of(_TABLE).search(_with_names_set(statement)) is not None
+    return pattern_of(_TABLE).match(_with_names_set(statement)) is not None
 
 
 def _with_names_set(statement: Statement) -> str:

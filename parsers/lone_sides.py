@@ -46,22 +46,9 @@ _WINS: Final = frozenset(
 )
 # What some win side by side from one nobody names: neither buys from the other.
 WON: Final = frozenset(
-    {
-        "수주",
-        "따내",
-        "따냈",
-        "낙찰",
-        "참여",
-        "受注",
-        "落札",
-        "中标",
-        "中標",
-        "得标",
-        "得標",
-        "斩获",
-        "斬獲",
-    }
-)
+    {"수주", "따내", "따냈", "낙찰", "참여",
+     "受注", "落札", "中标", "中標", "得标", "得標", "斩获", "斬獲"}
+)  # fmt: skip
 # Who has sites or runs a cloud in them: a customer of a venture is theirs.
 SERVING: Final = frozenset({"neocloud", "miner", "sites", "telecom", "cloud"})
 MAKING: Final = frozenset({"chips", "servers"})

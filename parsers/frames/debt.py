@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
-from parsers.frames.frame import Frame, FrameKind
+from parsers.frames.frame import Frame, frame_at
 from parsers.frames.scene import Scene
 from parsers.words import pattern_of
 
@@ -124,7 +124,7 @@ def _lenders(scene: Scene) -> Iterator[Frame]:
             and not group.is_possessive
             and pattern_of(_LENDS_BEHIND).match(scene.folded, group.end, group.end + 2 * _FAR)
         ):
-            yield _frame("finance", AMONG_LENDERS, group.start, group.names, ())
+            yield frame_at("finance", AMONG_LENDERS, group.start, group.names, ())
 
 
 def _lent(scene: Scene) -> Iterator[Frame]:
@@ -133,7 +133,7 @@ def _lent(scene: Scene) -> Iterator[Frame]:
         lead = scene.folded[max(0, group.start - 2 * _FAR) : group.start]
         is_site = pattern_of(_LENT_FOR).match(scene.folded, group.end, group.end + _REACH)
         if (is_site and pattern_of(_LENT).search(lead)) or pattern_of(_LENT_BY_TIE).search(lead):
-            yield _frame("finance", "loan", group.start, (), group.names)
+            yield frame_at("finance", "loan", group.start, (), group.names)
 
 
 def _borrowed(scene: Scene) -> Iterator[Frame]:
@@ -145,7 +145,7 @@ def _borrowed(scene: Scene) -> Iterator[Frame]:
         if pattern_of(_TENANTS).match(scene.folded, maker.end, maker.end + _REACH):
             continue  # "for CoreWeave's Helios campus": a site, not chips
         if borrower.preposition is None and pattern_of(_BORROWS).match(gap):
-            yield _frame("buy", "buy", maker.start, borrower.names, maker.names)
+            yield frame_at("buy", "buy", maker.start, borrower.names, maker.names)
 
 
 def _lent_for_own(scene: Scene) -> Iterator[Frame]:
@@ -158,7 +158,7 @@ def _lent_for_own(scene: Scene) -> Iterator[Frame]:
             first = scene.groups[0]  # "AMD to guarantee a bank's loan for Crusoe to buy its chips"
             stands_in = pattern_of(_STANDS_IN).search(scene.folded, first.end, lender.start)
             giver = first if first is not lender and stands_in else lender
-            yield _frame("sell", SELLS_ITS_OWN, taker.end, giver.names, taker.names)
+            yield frame_at("sell", SELLS_ITS_OWN, taker.end, giver.names, taker.names)
 
 
 def _raised_for_tenant(scene: Scene) -> Iterator[Frame]:
@@ -172,17 +172,4 @@ def _raised_for_tenant(scene: Scene) -> Iterator[Frame]:
             found["let"]
             or pattern_of(_TENANTS).match(scene.folded, tenant.end, tenant.end + _REACH)
         ):
-            yield _frame("sell", RAISED_FOR, tenant.start, host.names, tenant.names)
-
-
-def _frame(
-    kind: FrameKind, verb: str, place: int, subjects: tuple[str, ...], objects: tuple[str, ...]
-) -> Frame:
-    return Frame(
-        kind=kind,
-        verb=verb,
-        subjects=subjects,
-        objects=tuple(name for name in objects if name not in subjects),
-        start=place,
-        end=place + len(verb),
-    )
+            yield frame_at("sell", RAISED_FOR, tenant.start, host.names, tenant.names)

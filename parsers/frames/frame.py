@@ -1,6 +1,6 @@
 """The frame: one verb, or one noun of dealing, with the companies on its two sides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +21,20 @@ class Frame:
     objects: tuple[str, ...]
     start: int
     end: int
+
+
+def frame_at(
+    kind: FrameKind, verb: str, place: int, subjects: Sequence[str], objects: Sequence[str] = ()
+) -> Frame:
+    """The frame of words that begin at a place; nobody stands on both of its sides."""
+    return Frame(
+        kind=kind,
+        verb=verb,
+        subjects=tuple(subjects),
+        objects=tuple(name for name in objects if name not in subjects),
+        start=place,
+        end=place + len(verb),
+    )
 
 
 def names_in(frames: Iterable[Frame], titled: Iterable[str]) -> tuple[str, ...]:

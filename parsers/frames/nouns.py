@@ -1,12 +1,12 @@
 """Frames that nouns make: "between A and B", "anchor tenant A", "warrants", "guarantor"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from parsers.frames.asides import BACKED, backs_deal
 from parsers.frames.debt import find_debt_frames
-from parsers.frames.frame import Frame, FrameKind
+from parsers.frames.frame import Frame, FrameKind, frame_at
 from parsers.frames.scene import Group, Scene
 from parsers.frames.stakes import find_stakes
 from parsers.frames.turns import noun_behind
@@ -138,7 +138,7 @@ def _makers(scene: Scene) -> Iterator[Frame]:
     """Whose chips run something: "on Azure, powered by NVIDIA"."""
     for group in scene.groups:
         if pattern_of(_POWERED).search(scene.folded, max(0, group.start - _REACH), group.start):
-            yield _frame("agree", POWERED_BY, group.start, group.names)
+            yield frame_at("agree", POWERED_BY, group.start, group.names)
 
 
 def _owners(scene: Scene) -> Iterator[Frame]:
@@ -146,7 +146,7 @@ def _owners(scene: Scene) -> Iterator[Frame]:
     for group in scene.groups:
         joint = len(group.names) > 1 and group.is_possessive
         if joint and pattern_of(_SITE).match(scene.folded, group.end, group.end + _REACH):
-            yield _frame("join", "own", group.end, group.names)
+            yield frame_at("join", "own", group.end, group.names)
 
 
 def _occupants(scene: Scene) -> Iterator[Frame]:
@@ -155,29 +155,16 @@ def _occupants(scene: Scene) -> Iterator[Frame]:
         gap = scene.folded[owner.end : taker.start]
         if len(gap) <= 2 * _REACH and (found := pattern_of(_OPENS_FOR).fullmatch(gap)):
             place = owner.end + found.start("verb")
-            yield _frame("sell", found["verb"], place, owner.names, taker.names)
+            yield frame_at("sell", found["verb"], place, owner.names, taker.names)
         elif pattern_of(_PAYS_RENT).fullmatch(gap):
-            yield _frame("lease", "payments", owner.end, owner.names, taker.names)
+            yield frame_at("lease", "payments", owner.end, owner.names, taker.names)
         elif not owner.is_product and (found := pattern_of(_MOVES_IN).fullmatch(gap)):
             place = owner.end + found.start("verb")
-            yield _frame("lease", found["verb"], place, owner.names, taker.names)
+            yield frame_at("lease", found["verb"], place, owner.names, taker.names)
         elif pattern_of(_BECOMES).fullmatch(gap) and pattern_of(_ITS_CUSTOMER).match(
             scene.folded, taker.end
         ):
-            yield _frame("lease", "customer", owner.end, owner.names, taker.names)
-
-
-def _frame(
-    kind: FrameKind, verb: str, place: int, subjects: Sequence[str], objects: Sequence[str] = ()
-) -> Frame:
-    return Frame(
-        kind=kind,
-        verb=verb,
-        subjects=tuple(subjects),
-        objects=tuple(name for name in objects if name not in subjects),
-        start=place,
-        end=place + len(verb),
-    )
+            yield frame_at("lease", "customer", owner.end, owner.names, taker.names)
 
 
 def _between(scene: Scene) -> Iterator[Frame]:
@@ -202,11 +189,11 @@ def _between(scene: Scene) -> Iterator[Frame]:
         is_untold = (scene.is_ended or dealt <= _UNIONS) and not is_sum and not scene.has_goods
         kind: FrameKind = "join" if is_untold else "agree"
         verb = found[0].strip()
-        yield _frame(kind, verb, found.start(), sides.names[:1], sides.names[1:])
+        yield frame_at(kind, verb, found.start(), sides.names[:1], sides.names[1:])
         rest = [name for g in scene.groups if g is not sides for name in g.names]
         others = [name for name in dict.fromkeys(rest) if name not in sides.names]
         if others:
-            yield _frame("aside", verb, found.start(), others)
+            yield frame_at("aside", verb, found.start(), others)
 
 
 def _takers(scene: Scene) -> Iterator[Frame]:
@@ -234,7 +221,7 @@ def _takers(scene: Scene) -> Iterator[Frame]:
         giver = next((g for g in after[:1] if g.preposition in _TAKEN_FROM), None)
         if giver is None and "user" not in found[0]:  # who uses it may have it from a third
             giver = next((g for g in reversed(rest) if not g.is_product), None)
-        yield _frame("buy", found[0], found.start(), taker.names, giver.names if giver else ())
+        yield frame_at("buy", found[0], found.start(), taker.names, giver.names if giver else ())
 
 
 def _beside(scene: Scene) -> Iterator[Frame]:
@@ -243,14 +230,16 @@ def _beside(scene: Scene) -> Iterator[Frame]:
         lead = scene.folded[max(0, group.start - _REACH) : group.start]
         if owner := pattern_of(ITS_OWNER).search(lead):
             if pattern_of(SAYS).match(scene.folded, group.end):
-                yield _frame("agree", f"{SITE_HOLDER} owner", owner.start(), group.names)
+                yield frame_at("agree", f"{SITE_HOLDER} owner", owner.start(), group.names)
         elif found := pattern_of(_PARTNER).search(lead):
             if not scene.has_goods or found[0].startswith("alongside"):
-                yield _frame("join", found[0].strip(), group.start - len(found[0]), (), group.names)
+                yield frame_at(
+                    "join", found[0].strip(), group.start - len(found[0]), (), group.names
+                )
         elif (noun := pattern_of(_GIVER_NOUN).search(lead)) and pattern_of(_GIVER).search(lead):
             is_site = pattern_of(_OF_SITES).search(lead) is not None
             called = f"{SITE_HOLDER} {noun[0].strip()}" if is_site else noun[0].strip()
-            yield _frame("agree", called, group.start - len(noun[0]), group.names)
+            yield frame_at("agree", called, group.start - len(noun[0]), group.names)
 
 
 def _guarantors(scene: Scene) -> Iterator[Frame]:
@@ -259,7 +248,7 @@ def _guarantors(scene: Scene) -> Iterator[Frame]:
     for found in pattern_of(_GUARANTOR).finditer(scene.folded):
         giver = _guarantor(scene, found)
         if giver is not None:
-            yield _frame(
+            yield frame_at(
                 "guarantee", found[0], found.start(), giver.names, _other_than(scene, giver)
             )
 
@@ -271,7 +260,7 @@ def _backers(scene: Scene) -> Iterator[Frame]:
             kind: FrameKind = "finance" if found["how"] in {"led", "financed"} else "guarantee"
             inside = [g for g in scene.groups if found.start() < g.start < found.end()]
             taker = inside[0].names if inside else ()
-            yield _frame(kind, f"{found['how']} by", group.end, group.names, taker)
+            yield frame_at(kind, f"{found['how']} by", group.end, group.names, taker)
         # "Funding backed by a Microsoft contract" has no guarantor.
         if not noun_behind(scene, group) and (
             found := pattern_of(BACKED).search(
@@ -279,7 +268,7 @@ def _backers(scene: Scene) -> Iterator[Frame]:
             )
         ):
             place = group.start - len(found[0])
-            yield _frame("guarantee", "backed by", place, group.names, _other_than(scene, group))
+            yield frame_at("guarantee", "backed by", place, group.names, _other_than(scene, group))
 
 
 def _other_than(scene: Scene, giver: Group) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 Also who rents back what it makes: "Nvidia alquila sus propias GPU a Lambda".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from parsers.frames.frame import Frame, FrameKind
+from parsers.frames.frame import Frame, frame_at
 from parsers.frames.scene import Group, Scene
 from parsers.words import pattern_of
 
@@ -91,19 +91,6 @@ def find_european_frames(scene: Scene) -> Iterator[Frame]:
     yield from _builders(scene)
 
 
-def _frame(
-    kind: FrameKind, verb: str, place: int, subjects: Sequence[str], objects: Sequence[str]
-) -> Frame:
-    return Frame(
-        kind=kind,
-        verb=verb,
-        subjects=tuple(subjects),
-        objects=tuple(name for name in objects if name not in subjects),
-        start=place,
-        end=place,
-    )
-
-
 def _investors(scene: Scene) -> Iterator[Frame]:
     """Who puts equity in, and in whom: the first company named beside it."""
     for group in scene.groups:
@@ -114,7 +101,7 @@ def _investors(scene: Scene) -> Iterator[Frame]:
             continue
         others = [g for g in scene.groups if g is not group and not g.is_product]
         taker: tuple[str, ...] = others[0].names if others and not takes_part else ()
-        yield _frame("invest", "stake", group.start, group.names, taker)
+        yield frame_at("invest", "stake", group.start, group.names, taker)
 
 
 def _sites(scene: Scene) -> Iterator[Frame]:
@@ -124,7 +111,7 @@ def _sites(scene: Scene) -> Iterator[Frame]:
         if pattern_of(_SITE_OF).search(lead) and pattern_of(_SITE_FOR).fullmatch(
             scene.folded, one.end, two.start
         ):
-            yield _frame("agree", "data center", one.start, one.names, two.names)
+            yield frame_at("agree", "data center", one.start, one.names, two.names)
 
 
 def _rents_back(scene: Scene) -> Iterator[Frame]:
@@ -135,7 +122,7 @@ def _rents_back(scene: Scene) -> Iterator[Frame]:
     tenant = next((group for group in scene.groups if group.end <= found.start()), None)
     host = next((group for group in scene.groups if group.start >= found.end()), None)
     if tenant is not None:
-        yield _frame("lease", RENTS_BACK, found.start(), tenant.names[:1], _names(host))
+        yield frame_at("lease", RENTS_BACK, found.start(), tenant.names[:1], _names(host))
 
 
 def _purchases(scene: Scene) -> Iterator[Frame]:
@@ -145,7 +132,7 @@ def _purchases(scene: Scene) -> Iterator[Frame]:
     for make in makes:
         lead = scene.folded[max(0, make.start - _REACH) : make.start]
         if buyers and pattern_of(_PURCHASE).search(lead):
-            yield _frame("buy", "purchase", make.start, buyers[0].names[:1], make.names)
+            yield frame_at("buy", "purchase", make.start, buyers[0].names[:1], make.names)
 
 
 def _builders(scene: Scene) -> Iterator[Frame]:
@@ -156,7 +143,7 @@ def _builders(scene: Scene) -> Iterator[Frame]:
         if builder is None or taker is None or taker.is_product:
             continue
         if pattern_of(_SERVED).search(scene.folded, found.end(), taker.start):
-            yield _frame("build", "construction", found.start(), builder.names, taker.names)
+            yield frame_at("build", "construction", found.start(), builder.names, taker.names)
 
 
 def _names(group: Group | None) -> tuple[str, ...]:

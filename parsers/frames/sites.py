@@ -5,7 +5,7 @@ from typing import Final
 
 from parsers.frames.asides import USED_SITE
 from parsers.frames.equity import STAKE_BESIDE
-from parsers.frames.frame import Frame, FrameKind
+from parsers.frames.frame import Frame, frame_at
 from parsers.frames.nouns_europe import RENTS_BACK
 from parsers.frames.scene import NEAR, Group, Scene
 from parsers.frames.words import FROM
@@ -51,19 +51,19 @@ def find_site_frames(scene: Scene) -> Iterator[Frame]:
         if tenant is not None and not tenant.is_product:
             host = next((g for g in scene.within(back.end())[:1] if g.preposition in FROM), None)
             place = back.start()
-            yield _frame("lease", RENTS_BACK, place, tenant.names, host.names if host else ())
+            yield frame_at("lease", RENTS_BACK, place, tenant.names, host.names if host else ())
     for one, two in zip(scene.groups, scene.groups[1:], strict=False):
         if one.is_product or two.is_product or two.start - one.end > 2 * NEAR:
             continue
         found = pattern_of(_PUTS_IN).fullmatch(scene.folded, one.end, two.start)
         if pattern_of(_USED_BY).fullmatch(scene.folded, one.end, two.start):
-            yield _frame("lease", "used by", two.start, two.names, one.names)
+            yield frame_at("lease", "used by", two.start, two.names, one.names)
         if found and pattern_of(_ITS_SITE).match(scene.folded, two.end, two.end + NEAR):
-            yield _frame("agree", "colocation", found.start("verb"), one.names, two.names)
+            yield frame_at("agree", "colocation", found.start("verb"), one.names, two.names)
     for number, group in enumerate(scene.groups):
         found = pattern_of(_LEADS_LOAN).match(scene.folded, group.end, group.end + NEAR)
         if found and (found["among"] or scene.lead(group.start).endswith(" with ")):
-            yield _frame("finance", found["verb"], found.start("verb"), group.names)
+            yield frame_at("finance", found["verb"], found.start("verb"), group.names)
         if pattern_of(_AS_INVESTOR).match(scene.folded, group.end, group.end + NEAR):
             yield from _welcomed(scene, group, scene.groups[:number])
 
@@ -72,17 +72,4 @@ def _welcomed(scene: Scene, group: Group, before: Sequence[Group]) -> Iterator[F
     """Who is welcomed as an investor takes a stake in the first who acts."""
     owner = next((one for one in before if one.preposition is None), None)
     if owner is not None and pattern_of(_WELCOMES).search(scene.lead(group.start)):
-        yield _frame("invest", STAKE_BESIDE, group.start, group.names, owner.names[:1])
-
-
-def _frame(
-    kind: FrameKind, verb: str, place: int, subjects: Sequence[str], objects: Sequence[str] = ()
-) -> Frame:
-    return Frame(
-        kind=kind,
-        verb=verb,
-        subjects=tuple(subjects),
-        objects=tuple(name for name in objects if name not in subjects),
-        start=place,
-        end=place + len(verb),
-    )
+        yield frame_at("invest", STAKE_BESIDE, group.start, group.names, owner.names[:1])

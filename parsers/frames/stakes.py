@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from parsers.frames.backing import STAKE_BEHIND
-from parsers.frames.frame import Frame
+from parsers.frames.frame import Frame, frame_at
 from parsers.frames.scene import Group, Scene
 from parsers.words import pattern_of
 
@@ -75,7 +75,7 @@ def find_stakes(scene: Scene) -> Iterator[Frame]:
     issuer = issuer or (others[0] if others else None)
     holder = holder or next((g for g in others if g is not issuer), None)
     if issuer is not None and holder is not None and issuer.names != holder.names:
-        yield _stake(found[0], found.start(), holder.names[:1], issuer.names[:1])
+        yield frame_at("invest", found[0], found.start(), holder.names[:1], issuer.names[:1])
 
 
 def _getter(scene: Scene, found: re.Match[str]) -> Group | None:
@@ -94,7 +94,9 @@ def _investor_in(scene: Scene) -> Frame | None:
     for one, two in zip(scene.groups, scene.groups[1:], strict=False):
         gap = scene.folded[one.end : two.start]
         if len(gap) <= _REACH and (found := pattern_of(_INVESTOR_IN).search(gap)):
-            return _stake(found[0].strip(), one.end + found.start(), one.names, two.names)
+            return frame_at(
+                "invest", found[0].strip(), one.end + found.start(), one.names, two.names
+            )
     return None
 
 
@@ -105,7 +107,7 @@ def _stake_option(scene: Scene) -> Frame | None:
     if found is None or len({name for g in before for name in g.names}) != 2:  # noqa: PLR2004
         return None
     issuer, holder = before[0], before[-1]
-    return _stake("option", found.start(), holder.names[-1:], issuer.names[:1])
+    return frame_at("invest", "option", found.start(), holder.names[-1:], issuer.names[:1])
 
 
 def _share_of(scene: Scene) -> Frame | None:
@@ -115,25 +117,16 @@ def _share_of(scene: Scene) -> Frame | None:
         if one.is_product or two.is_product or len(gap) > _REACH:
             continue
         is_stock = re.match(r"(?:['’]s)? (?:common |new )?(?:stock|shares|equity)\b", tail)
-        if found := pattern_of(_STAKE_IN).search(gap):
-            return _stake("share", one.end + found.start(), one.names[:1], two.names[:1])
-        found = pattern_of(_GETS_SHARE).search(gap)
-        if found and (is_stock or "%" in found[0] or "percent" in found[0]):
-            return _stake("share", one.end + found.start(), one.names[:1], two.names[:1])
-        if found := pattern_of(_ISSUES_TO).search(gap):
-            return _stake("share", one.end + found.start(), two.names[:1], one.names[:1])
-        found = pattern_of(_HANDS).search(gap)
-        if found and pattern_of(STAKE_BEHIND).match(scene.folded, two.end):
-            return _stake("share", one.end + found.start(), two.names[:1], one.names[:1])
+        if not (found := pattern_of(_STAKE_IN).search(gap)):
+            found = pattern_of(_GETS_SHARE).search(gap)
+            found = found if found and (is_stock or re.search("%|percent", found[0])) else None
+        if found:
+            holder, issuer = one.names[:1], two.names[:1]
+            return frame_at("invest", "share", one.end + found.start(), holder, issuer)
+        if not (found := pattern_of(_ISSUES_TO).search(gap)):
+            found = pattern_of(_HANDS).search(gap)
+            found = found if pattern_of(STAKE_BEHIND).match(scene.folded, two.end) else None
+        if found:
+            holder, issuer = two.names[:1], one.names[:1]
+            return frame_at("invest", "share", one.end + found.start(), holder, issuer)
     return None
-
-
-def _stake(words: str, place: int, holders: tuple[str, ...], issuers: tuple[str, ...]) -> Frame:
-    return Frame(
-        kind="invest",
-        verb=words,
-        subjects=holders,
-        objects=tuple(name for name in issuers if name not in holders),
-        start=place,
-        end=place + len(words),
-    )
