@@ -116,6 +116,8 @@ _WITH_OTHERS: Final = (
     rf"|already) (?:signed|struck|inked|announced|reached"
     r"|made|entered|secured|done|agreed)(?: to| into)?(?: [\w$€£.,-]+){0,6}? (?:deals|agreements"
     r"|contracts|partnerships|commitments|leases|pacts)\b[^.;]{0,30}@(?:,| and)[^.;]{0,8}@"
+    r"|^@(?:, @)*,? and @ have (?:already|also|previously|recently) (?:announced|unveiled|pledged"
+    r"|committed|launched|built)\b[^@]*$"
 )
 # What all deals of a company come to: "Combined with existing agreements with A and B, its".
 _IN_ALL: Final = (

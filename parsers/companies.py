@@ -10,12 +10,8 @@ from dataclasses import dataclass
 
 from parsers.company_list import check_companies, page_of, written_names
 from parsers.deal_words_east import NEEDS_ENOUGH_EAST
+from parsers.name_guards import NO_GUARDS, Guards, leaves_company
 from parsers.name_words import (
-    BACKED_DEALS,
-    BACKED_FIRMS,
-    BACKED_GOODS,
-    BACKED_WORDS,
-    BACKING_WORDS,
     EXCHANGES,
     HOSTS_NEED_ENOUGH,
     NEEDS_ENOUGH,
@@ -31,7 +27,6 @@ from parsers.words import HANGUL, Page, Words, cut_words, find_phrases, only_wor
 # Korean glues its particles to a name: 메타는. Any other syllable makes another word: 메타버스
 KOREAN_TAILS = frozenset("은는이가을를의와과도에로으만측발서까부보엔")
 HANGUL_SYLLABLE = re.compile(f"[{HANGUL}]")
-NUMBER = re.compile(r"\d[\d.,]*")
 ASCII_RUN = re.compile(r"[A-Za-z0-9]+")
 # What is neither ASCII nor leaves the ASCII letters beside it as they are when words are cut.
 NOT_LATIN = re.compile(r"[^\x00-\x7f\xa0À-ÖØ-Þà-öø-ÿ‘’“”–—…•€£®©]")
@@ -68,20 +63,10 @@ class Sign:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guards:
-    """Phrases that unmake a mention, by the word next to the name, and those it needs."""
-
-    before: Mapping[str, tuple[Words, ...]]
-    after: Mapping[str, tuple[Words, ...]]
-    needs: frozenset[Words]
-
-
-_BACKED_REACH = 6
 # So many words on each side tell how a line is set.
 _AROUND = 3
-_CURRENCY_SIGNS = frozenset("$€£¥₩₹")
-NO_GUARDS = Guards(before={}, after={}, needs=frozenset())
+# What joins two names that do something together.
+_JOINERS = frozenset({"and", "&", "+", "/", "·", "x", "×", "–", "und", "et", "y", "e", "en", "och"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +198,8 @@ def find_mentions(text: str, index: CompanyIndex) -> tuple[Mention, ...]:
     if not _may_name_any(text, index):
         return ()
     page = cut_words(text)
-    mentions: list[Mention] = []
+    mentions: dict[tuple[int, int], Mention] = {}
+    unsure: dict[tuple[int, int], Mention] = {}
     needs: frozenset[Words] | None = None
     end = 0
     for place in [place for place, word in enumerate(page.folded) if word in index.lengths]:
@@ -224,14 +210,29 @@ def find_mentions(text: str, index: CompanyIndex) -> tuple[Mention, ...]:
         guards = index.guards[surface.company] if surface.guarded else NO_GUARDS
         if guards.needs and needs is None:
             needs = find_phrases(_without_counts(page.folded), index.needs)
-        if guards.needs and guards.needs.isdisjoint(needs or ()):
-            continue
-        if all(_is_the_company(page, place, end, one) for one in (index.guards_of_all, guards)):
+        if all(leaves_company(page, place, end, one) for one in (index.guards_of_all, guards)):
             start, stop = page.spans[place][0], page.spans[end - 1][1]
             name, kind = surface.company, surface.kind
             found = Mention(company=name, text=text[start:stop], kind=kind, start=start, end=stop)
-            mentions.append(found)
-    return tuple(mentions)
+            is_sure = not guards.needs or not guards.needs.isdisjoint(needs or ())
+            (mentions if is_sure else unsure)[place, end] = found
+    if unsure and mentions:
+        mentions |= _beside_sure(page, unsure, mentions)
+        return tuple(mentions[span] for span in sorted(mentions))
+    return tuple(mentions.values())
+
+
+def _beside_sure(
+    page: Page, unsure: Mapping[tuple[int, int], Mention], sure: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], Mention]:
+    """Names that are common words too, joined to a company that is sure: "BT and Nscale"."""
+    starts, ends = {start for start, _ in sure}, {end for _, end in sure}
+    return {
+        (start, end): mention
+        for (start, end), mention in unsure.items()
+        if (page.at(start - 1) in _JOINERS and start - 1 in ends)
+        or (page.at(end) in _JOINERS and end + 1 in starts)
+    }
 
 
 def _without_counts(words: Words) -> Words:
@@ -330,61 +331,4 @@ def _is_dressed_as_ticker(page: Page, place: int, stop: int) -> bool:
         or (before == "(" and after in {")", ".", ",", ";", ":", "+", "-"})
         or (before == ":" and page.at(place - 2) in EXCHANGES)
         or after in SHARE_WORDS
-    )
-
-
-def _is_the_company(page: Page, place: int, stop: int, guards: Guards) -> bool:
-    """Whether the words around a name leave it the company's."""
-    ends = {place, place - (page.at(place - 1) == "-")} - page.openers
-    return not any(
-        _is_phrase(page, end - len(words), words)
-        for end in ends
-        for words in _candidates(guards.before, page.at(end - 1))
-    ) and not any(
-        _is_phrase(page, start, words) and not _backs_deal(page, start, words)
-        for start in _continuations(page, stop)
-        for words in _candidates(guards.after, page.at(start))
-    )
-
-
-def _backs_deal(page: Page, start: int, phrase: Words) -> bool:
-    """Whether a deal and no company is backed: "Google-backed Anthropic data center"."""
-    if phrase[-1] not in BACKING_WORDS:
-        return False
-    stop, is_plain = start + len(phrase), True
-    for place in range(stop, min(stop + _BACKED_REACH, len(page.words))):
-        if page.at(place) in BACKED_FIRMS:
-            return False
-        if page.at(place) in BACKED_WORDS or (is_plain and page.at(place) in BACKED_DEALS):
-            return BACKED_FIRMS.isdisjoint({page.at(place + 1), page.at(place + 2)})
-        word = page.at(place)
-        is_plain = is_plain and (word in BACKED_GOODS or word[:1].isdigit())
-    return False
-
-
-def _candidates(phrases: Mapping[str, tuple[Words, ...]], word: str) -> tuple[Words, ...]:
-    """The phrases that may have a word at their edge."""
-    return (*phrases.get(word, ()), *phrases.get("#", ()))
-
-
-def _continuations(page: Page, stop: int) -> set[int]:
-    """Where the words after a name may start: at once, behind a hyphen, behind a possessive."""
-    starts = {stop}
-    if page.at(stop) == "-":
-        starts.add(stop + 1)
-    if page.at(stop) == "'":
-        starts.add(stop + 1 + (page.at(stop + 1) == "s"))
-    return starts - page.openers
-
-
-def _is_phrase(page: Page, start: int, phrase: Words) -> bool:
-    """Whether a phrase stands at a place; its "#" is any number, its first dot ends no sentence."""
-    if phrase[0] == "#" and page.at(start - 1) in _CURRENCY_SIGNS:
-        return False  # "a $20 billion AMD deal" is in dollars, not in dram
-    if phrase[0] == "." and not (page.glued(start) and page.glued(start + 1)):
-        return False
-    return all(
-        page.at(start + offset) == word
-        or (word == "#" and NUMBER.fullmatch(page.at(start + offset)) is not None)
-        for offset, word in enumerate(phrase)
     )

@@ -203,7 +203,7 @@ def _builds_with(
     owners = [name for name in frame.subjects if sectors.get(name) == "sites"]
     if len(takers) != 1 or len(owners) != 1 or len(frame.subjects) != len(takers + owners):
         return None
-    return (takers[0], "buyer"), (owners[0], "developer")
+    return (takers[0], "buyer"), (owners[0], "supplier")
 
 
 def _builds_as(company: str, frame: Frame, sectors: Mapping[str, str]) -> Role:

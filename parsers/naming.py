@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from parsers.companies import CompanyIndex
+from parsers.frames.likened import COUNTRIES
 from parsers.name_words import COUNTRY_NAMES, PLACES
 from parsers.sentences import Sentence
 from parsers.types import Mention
@@ -55,7 +56,8 @@ def _found(
         ]
         for mention in find_unlisted(sentence.text, known):
             # A listed name that was not taken for its company has its reason: "Oracle of Omaha".
-            if not is_listed(mention.company, index):
+            # A state that deals over chips is one, whatever else its name tells of.
+            if mention.company in COUNTRIES or not is_listed(mention.company, index):
                 names.setdefault(mention.company)
     return list(names)[:MOST_UNLISTED]
 

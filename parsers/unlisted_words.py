@@ -151,9 +151,12 @@ DEALING_COUNTRY: Final = (
     rf"|provid)\w*\b(?=[^.;]{{0,80}}\bto\b)[^.;]{{0,80}}? to (?:the )?{COUNTRIES}\b"
     rf"|\b(?:orders?|contracts?|commitments?) (?:[^.;]{{0,30}} )?from (?:the )?{COUNTRIES}\b"
     rf"|\bbetween [^.;]{{2,60}}? and (?:the )?{COUNTRIES}\b(?= (?:to|for|on|over)\b)"
+    rf"|(?<!trade )(?<!tariff )\b(?:deals?|contracts?|agreements?|pacts?|orders?) with (?:the )?"
+    rf"{COUNTRIES}(?=['’]s government|['’]s state| government|$|[,.;:]"
+    r"| (?:to|for|on|over|worth|and|will|as)\b)"
 )
 CHIPS: Final = (
-    r"(?i:\bchip (?:start-?up|orders?|maker)\b)"
+    r"(?i:\b(?:chip (?:start-?up|orders?|maker)|gpu (?:deal|order|contract)|ai hardware)\b)"
     r"|\b(?:chips|GPUs|processors|semiconductors|accelerators|compute|supercomputers?"
     r"|cloud (?:region|capacity|compute|computing))\b"
 )

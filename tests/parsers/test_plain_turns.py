@@ -367,7 +367,7 @@ def test_stakes_sums_and_plans_alone_are_no_deal(title: str, text: str) -> None:
         ("Hut 8 signs hosting deals with AMD", "AMD:buyer, Hut 8:supplier"),
         ("Cohere and Canadian data centre owner eStruxture plan an AI campus under a memorandum",
          "Cohere:buyer, eStruxture:supplier"),
-        ("Mistral and NextDC to build an AI hub in Perth", "Mistral:buyer, NextDC:developer"),
+        ("Mistral and NextDC to build an AI hub in Perth", "Mistral:buyer, NextDC:supplier"),
     ],
 )  # fmt: skip
 def test_words_beside_a_deal_do_not_hide_it(title: str, parties: str) -> None:
