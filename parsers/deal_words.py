@@ -462,6 +462,8 @@ NOT_THE_SUBJECT: Final = (
         r"(?:raises?|raised|raising|seeks?)\b.*(?:round|series|funding|valuation|million|billion"
         r"|\d ?(?:[bm]n?|tn?|mln|bln)\b)"
         r"|series [a-h]\b|(?:mega|funding|financing|seed|investment) round|in funding"
+        r"|\b(?:secures?|secured|lands?|bags?|gets?|receives?|attracts?) [$€£]\S+(?: [bm]illion)?"
+        r" (?:of |in )?(?:new |fresh )?investments?\b(?! (?:in|to|for)\b)"
         r"|(?:top|largest|biggest|major|lead) (?:share|stake)holder|lead(?:s|ing)? (?:an? "
         r"|the )?(?:\S+ ){0,5}round"
         r"|(?:hyperscale|infrastructure|data cent(?:er|re)) funds?\b"
@@ -782,8 +784,8 @@ NOT_THE_SUBJECT: Final = (
         1,
         r"(?:unveils?|unveiled|launch(?:es|ed)?(?! (?:customer|tenant|client|partner)s?\b)"
         r"|introduc\w+|announc\w+ new|debuts?|releases?"
-        r"|brings? (?:\S+ ){1,6}?(?:in)?to (?:full |mass )?(?:production|general availability"
-        r"|market)"
+        r"|(?:brings?|puts?) (?:\S+ ){1,6}?(?:in)?to (?:full |mass )?(?:production|market"
+        r"|general availability)"
         r"|open-?sources?|rolls? out(?!.{0,60}\b(?:[gt]pus?|chips|capacity|data cent|clusters?"
         r"|servers|racks))|previews?"
         r"|announc\w+ (?:\S+ ){0,4}(?:[cgt]pu|chip|processor|accelerator)s? (?:designed|built|made"
@@ -1325,7 +1327,8 @@ EXPANSION_OF_DEAL: Final = (
     rf"|enlarged) (?:\S+ ){{0,4}}{_DEAL}\b|in addition to (?:the|its|an?) (?:earlier|existing"
     rf"|previous)"
     r"|\bexpand(?:s|ed|ing)? (?:its|their) (?:use|usage) of\b"
-    rf"|\bexpansion of (?:its|their|an? existing|the companies['’]?) (?:\S+ ){{0,3}}?{_DEAL}\b"
+    rf"|\bexpansion of (?:its|their|an? existing|the companies['’]?|\S+['’]s) (?:\S+ ){{0,4}}?"
+    rf"{_DEAL}\b"
     r"|\b\d[\d.]*x (?:expansion|increase|jump) (?:from|over|on)\b"
     r"|(?:関係|提携|契約|調達|協業)を(?:さらに|大幅に)?(?:拡大|拡張)"
     r"|(?:扩大|擴大|深化|扩展|擴展)[^，。]{0,6}(?:合作|采购|採購|协议|協議|关系|關係)"
@@ -1533,7 +1536,11 @@ TELLS_SUPPLY: Final = r"제공|공급|수주|확보|供应|供應|提供|租用|
 
 # What a takeover is called where its title has only a deal.
 TAKEOVER_IN_LEAD: Final = (
-    r"\b(?:all-stock|all-cash|cash-and-stock|stock-for-stock)\b|\b(?:deal|agreement|agreed|plans?)"
+    r"\b(?:all-stock|all-cash|cash-and-stock|stock-for-stock)\b"
+    r"|\b(?:buy|acquir|purchas)(?:e|es|ed|ing)? (?:[\w-]+ ){0,3}?(?:fully[- ]|already )?"
+    r"(?:leased|occupied|stabili[sz]ed|existing|operating) (?:data cent(?:er|re)s?|facilit(?:y|ies)"
+    r"|sites?|campus(?:es)?)\b"
+    r"|\b(?:deal|agreement|agreed|plans?)"
     r" to (?:acquire|take over|merge with)\b(?!.{0,60}\b(?:[gt]pus?|chips|capacity|compute|servers"
     r"|power|land|sites?|campus)\b)"
     r"|\blicen[sc](?:e|ing)[- ](?:deal|pact|agreement|arrangement|technology|and)\b"

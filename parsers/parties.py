@@ -53,7 +53,9 @@ _SERVES: Final = frozenset(
 )
 _RENTED_FROM: Final = frozenset({"neocloud", "miner", "sites"})
 _PURCHASES: Final = ("buy", "bought", "purchas", "procur", "order", "use", "using")
+_LETS: Final = frozenset({"lease", "leases", "hosting", "colocation", "capacity"})
 _REACHES: Final = frozenset({"access", "gain access", "gains access", "gained access"})
+_SECURES: Final = _REACHES | {"secure", "secures", "secured", "reserve", "reserves", "reserved"}
 _ACCESSES: Final = frozenset(
     _REACHES
     | {"order", "orders", "ordered", "rents", "customer", "client", "tenant", "lessee", "anchor"}
@@ -224,9 +226,12 @@ def _told_roles(
     users = {name for f in frames if f.objects and f.verb in _USES for name in f.subjects}
     roles = _in_order(frames, _trading_roles(settled, banks - users, lenders - users))
     buying = users | {n for n, r in roles if r == "buyer" and sectors.get(n) in TAKERS}
+    letting = {n for n in _letting(frames) if sectors.get(n) in _RENTED_FROM}
     for company, role in given:
         if role == "financier" and company in buying:
             continue  # an investor that uses chips itself buys them
+        if role == "developer" and (company, "supplier") in roles and company in letting:
+            continue  # whose hall is let is its host, though it builds it first
         _add_given(roles, given, company, role, lenders)
     for company in takers - lenders:
         if (company, "supplier") not in roles:
@@ -246,6 +251,18 @@ def _only_holding(frames: Sequence[Frame]) -> set[str]:
         for f in frames
         if f.kind not in {"invest", "finance", "guarantee"}
         for n in (*f.subjects, *f.objects)
+    }
+
+
+def _letting(frames: Iterable[Frame]) -> set[str]:
+    """From whom a named side rents or buys, and who has a contract for capacity with one."""
+    named = [f for f in frames if f.subjects and f.objects]
+    taken = {n for f in named if f.kind == "lease" or f.verb in _SECURES for n in f.objects}
+    return taken | {
+        name
+        for f in named
+        if f.kind == "agree" and not _LETS.isdisjoint(f.verb.split())
+        for name in (*f.subjects, *f.objects)
     }
 
 

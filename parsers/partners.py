@@ -3,14 +3,19 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
+from parsers.deal_words import CUSTOMER, SITED
 from parsers.frames.frame import Frame
 from parsers.lone_sides import MAKING, RENTING_OUT, SERVING, Roles
 from parsers.trades import SPACE, by_chain
-from parsers.types import Role
+from parsers.types import Party, Role
+from parsers.words import pattern_of
 
 # Whom somebody pays for a site runs it, unless it runs clouds of its own.
 _LENT_TO: Final = frozenset({"neocloud", "miner", "sites", "chips", "servers"})
 _LEASES: Final = frozenset({"lease", "leases", "leasing", "colocation", "hosting"})
+# Who has ground and power for a site.
+_LANDLORDS: Final = frozenset({"sites", "power"})
+_SITE: Final = f"{SITED}|集群|叢集"
 _PAIR: Final = 2
 
 
@@ -20,6 +25,15 @@ def served_beside(
     """Roles in which partners, and who only deals in a maker's chips, serve or are served."""
     roles = _served_by_partners(_rented_by_partners(roles, frames, sectors), products, sectors)
     return _serving_with_makes(roles, frames, products, sectors)
+
+
+def nobody_takes(parties: Sequence[Party], head: str, sectors: Mapping[str, str]) -> bool:
+    """Whether all partners let sites, or make chips for none, and no customer is told of."""
+    if not parties or any(party.role != "partner" for party in parties):
+        return False
+    kinds = {sectors.get(party.company, "") for party in parties}
+    idle = kinds <= _LANDLORDS or (kinds <= MAKING and not pattern_of(_SITE).search(head))
+    return idle and not pattern_of(CUSTOMER).search(head)
 
 
 def _served_by_partners(

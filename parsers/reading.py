@@ -21,6 +21,7 @@ from parsers.money import find_money
 from parsers.naming import add_unlisted
 from parsers.other_deals import without_others
 from parsers.parties import find_parties
+from parsers.partners import nobody_takes
 from parsers.power import find_power
 from parsers.sentences import Sentence, find_sentences
 from parsers.statements import (
@@ -164,6 +165,9 @@ def _decide(
     )
     if verdict.is_compute_deal and not parties:  # "Chinese giants train abroad on Nvidia's chips"
         return Verdict(is_compute_deal=False, reasons=("no side of a deal is named",))
+    if verdict.is_compute_deal and nobody_takes(parties, fold(headline), reader.sectors):
+        told = ", ".join(party.company for party in parties)
+        return Verdict(is_compute_deal=False, reasons=(f"nobody takes the compute: {told}",))
     return verdict
 
 

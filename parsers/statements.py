@@ -97,7 +97,9 @@ _BRINGS_IN = re.compile(
     r"\b(?:generat|yield|produc|deliver|represent|bring|worth|total|add)\w*\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
-_IN_REVENUE = re.compile(r"^\W{0,3}(?:in|of) (?:\w+ )?revenues?\b", re.IGNORECASE)
+_IN_REVENUE = re.compile(
+    r"^\W{0,3}(?:in|of) (?!annual|yearly|recurring)(?:\w+ )?revenues?\b", re.IGNORECASE
+)
 _CONTRACT = re.compile(
     r"\b(?:leas(?:e|es|ed|ing)|contracts?|agreements?|deal|hosts?|hosting|rent(?:s|ing)?)\b",
     re.IGNORECASE,

@@ -12,22 +12,18 @@ from parsers.abroad import (
     signs_in_lead,
     without_trades,
 )
+from parsers.compute_named import COMPUTE_NAMED, names_compute, takes_site
 from parsers.deal_words import (
-    AI_BESIDE,
     AI_LABS,
     ARRANGEMENT,
     BIG_SUM,
-    COMPUTE,
     COMPUTE_DEAL_NOUN,
     CUSTOMER,
-    ENERGY_BESIDE,
     EQUITY,
     EQUITY_ROUND,
     FIGURE,
     GUARANTEED,
-    LAB_SITE,
     PLAIN_CHIPS,
-    PLAIN_POWER,
     POWER_FIGURE,
     SIGNED,
     SITED,
@@ -64,7 +60,6 @@ from parsers.verdict_words_europe import COUNTERPART_EUROPE, TENANCY_EUROPE, TOG
 from parsers.words import fold, pattern_of
 
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
-_COMPUTE = deal_words(COMPUTE)
 _ARRANGEMENT = deal_words(ARRANGEMENT)
 _TOGETHER: Final = f"{TOGETHER}|{TOGETHER_EUROPE}|{COUNTERPART_EUROPE}"
 _SIGNED: Final = f"{SIGNED}|{SIGNED_EUROPE}"
@@ -78,8 +73,6 @@ _TRADING: Final = frozenset({"buyer", "supplier", "developer", "investee"})
 _GIVING: Final = frozenset({"supplier", "developer", "financier"})
 _EAST_ASIAN: Final = "[㐀-鿿가-힣ぁ-ヿ]"
 _SIGNED_DENSE: Final = "签|簽|締結|체결"
-# What labs lease, unless it is said to be something else.
-_OFFICE: Final = r"\boffices?\b|headquarters|\bhq\b|square[- ]f|\brigs\b|\bhash ?rate\b"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +175,7 @@ def _other_subject(title: str, head: str, opening: str, parties: Sequence[Party]
         if excuse == "two sides" and has_two:
             continue
         if why == FUNDING and (
-            (invests and not is_round(head))
+            (invests and not is_round(head) and _tells_what_for(head, parties))
             or pays_for_compute(head, parties)
             or pays_for_chips(opening, parties)
             or raises_to_buy(head, parties)
@@ -190,6 +183,12 @@ def _other_subject(title: str, head: str, opening: str, parties: Sequence[Party]
             continue
         return about(why, words)
     return None
+
+
+def _tells_what_for(head: str, parties: Sequence[Party]) -> bool:
+    """Whether a title names compute, or who gives the money for it: "X secures $9bn" does not."""
+    backers = [party.company for party in parties if party.role == "investor"]
+    return names_compute(head) or any(fold(name).split()[0] in head for name in backers)
 
 
 def _invests_in_buyer(parties: Sequence[Party]) -> bool:
@@ -229,7 +228,7 @@ def _is_told_by_lead(head: str, opening: str, titled: Sequence[str]) -> bool:
     """
     if titled:
         return _tells_arrangement(opening)
-    is_measured = _COMPUTE.search(head) and pattern_of(FIGURE).search(head)
+    is_measured = COMPUTE_NAMED.search(head) and pattern_of(FIGURE).search(head)
     return bool(
         pattern_of(_EAST_ASIAN).search(head) and is_measured and _tells_arrangement(opening[:NEWS])
     )
@@ -274,7 +273,7 @@ def _missing_compute(
         return "equity alone: nobody is said to get compute for it"
     if _implies_compute(head, opening, parties, titled, hosts):
         return None
-    if _names_compute(f"{head}\n{opening}"):
+    if names_compute(f"{head}\n{opening}"):
         return None
     return "no compute is named: no cloud, chips, data centre or power"
 
@@ -285,14 +284,14 @@ def _is_equity_alone(head: str, parties: Sequence[Party]) -> bool:
         return False
     if "partner" not in roles:
         return True
-    return pattern_of(EQUITY).search(head) is not None and not _names_compute(head)
+    return pattern_of(EQUITY).search(head) is not None and not names_compute(head)
 
 
 def _invests_abroad(head: str, opening: str, parties: Sequence[Party]) -> bool:
     """Whether a title not in English tells of equity, and compute is only what a side trades in."""
     if not is_equity(head) or not _invests_in_buyer(parties):
         return False
-    return not _names_compute(without_trades(f"{head}\n{opening}"))
+    return not names_compute(without_trades(f"{head}\n{opening}"))
 
 
 def _implies_compute(
@@ -302,7 +301,7 @@ def _implies_compute(
     sides = _sides(parties)
     has_lab = bool(pattern_of(AI_LABS).search(f"{head} {fold(' '.join(sides))}"))
     stands_in = has_lab and pattern_of(GUARANTEED).search(head)
-    if stands_in or ((has_lab or sides & set(hosts)) and _takes_site(head)):
+    if stands_in or ((has_lab or sides & set(hosts)) and takes_site(head)):
         return True
     if len(sides) == 1:
         return (
@@ -323,29 +322,6 @@ def _implies_compute(
     priced = pattern_of(BIG_SUM).search(head) or (has_lab and pattern_of(_TENANCY).search(head))
     told = pays and priced and not pattern_of(PLAIN_CHIPS).search(head)
     return bool(selling and told)
-
-
-def _takes_site(head: str) -> bool:
-    """Whether a title tells of a lease, and not of offices or of mining."""
-    return (
-        pattern_of(LAB_SITE).search(head) is not None and pattern_of(_OFFICE).search(head) is None
-    )
-
-
-def _names_compute(text: str) -> bool:
-    """Whether compute is named.
-
-    Chips count where something says that they are for it, and gigawatts where nothing says that
-    they are a power plant's.
-    """
-    found = {match[0] for match in _COMPUTE.finditer(text)}
-    chips = {words for words in found if pattern_of(PLAIN_CHIPS).fullmatch(words)}
-    power = {words for words in found if pattern_of(PLAIN_POWER).fullmatch(words)}
-    return bool(
-        found - chips - power
-        or (chips and pattern_of(AI_BESIDE).search(text))
-        or (power and not pattern_of(ENERGY_BESIDE).search(text))
-    )
 
 
 def _missing_side(
@@ -380,7 +356,7 @@ def _missing_side(
 
 def _for(title: str, lead: str, parties: Sequence[Party]) -> tuple[str, ...]:
     arrangement = _first_words(_ARRANGEMENT, title, lead)
-    compute = _first_words(_COMPUTE, title, lead)
+    compute = _first_words(COMPUTE_NAMED, title, lead)
     told = ", ".join(f"{party.company} ({party.role})" for party in parties)
     reasons = [f"parties: {told}"] if told else []
     if arrangement is not None:

@@ -1759,6 +1759,8 @@ CHIP_NOUNS: dict[str, str | None] = {
     "gpu": "GPU",
     "gpus": "GPU",
     "graphics processing units": "GPU",
+    "graphic processing units": "GPU",
+    "graphic processing unit": "GPU",
     "tpu": "TPU",
     "tpus": "TPU",
     "cpu": "CPU",

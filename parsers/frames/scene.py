@@ -137,9 +137,21 @@ def build_scene(folded: str, mentions: Sequence[Mention]) -> Scene:
     return Scene(
         folded=folded,
         groups=find_groups(folded, mentions),
-        has_goods=pattern_of(GOODS).search(folded) is not None,
+        has_goods=_names_goods(folded, mentions),
         is_ended=pattern_of(_ENDS).search(folded) is not None,
         barriers=tuple(found.start() for found in pattern_of(_BARRIER).finditer(folded)),
+    )
+
+
+def _names_goods(folded: str, mentions: Sequence[Mention]) -> bool:
+    """Whether goods are named outside of a company's own name: not by "GMI Cloud" alone.
+
+    A brand says what its company sells: "partners with Google Cloud".
+    """
+    names = [m for m in mentions if m.kind in {"name", "unlisted"}]
+    return any(
+        not any(name.start <= found.start() < name.end for name in names)
+        for found in pattern_of(GOODS).finditer(folded)
     )
 
 

@@ -346,9 +346,10 @@ SAYS: Final = (
 
 # Goods whose taker and giver the supply chain tells. A site that two build together is none.
 GOODS: Final = (
-    r"cloud(?![ -](?:provider|firm|compan|start|giant|unit|player|operator|arm\b))|compute\b"
-    r"|computing|capacity|[gt]pus?\b|chips?\b(?!-)|accelerators?|processors?|servers?\b|hosting"
-    r"|colocation|leas(?:e|es|ed|ing)\b|rent(?:s|ed|ing|al)?\b|tenants?\b|customer|suppl(?:y|ie)"
+    r"cloud(?![ -](?:provider|firm|compan|start|giant|unit|player|operator|arm\b))"
+    r"|compute\b(?! (?:facilit|tie-|hub|campus|cent))"
+    r"|computing|capacity|[gt]pus?\b|chips?\b(?!-| clusters?\b)|accelerators?|processors?"
+    r"|servers?\b|hosting|colocation|leas(?:e|es|ed|ing)\b|rent(?:s|ed|ing|al)?\b|tenants?\b|customer|suppl(?:y|ie)"
     r"|expand\w* [^,;:.]{1,40}? (?:by|to) (?:another )?\d[\d.,]*\s?(?:[mg]w|megawatts|gigawatts)\b"
     r"|silicon|racks?\b|instinct|blackwell|rubin|trainium|workload"
     r"|capacidad|nube|c[oó]mputo|computacional|chips|alquil|suministr"
