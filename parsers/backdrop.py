@@ -116,6 +116,9 @@ _WITH_OTHERS: Final = (
     rf"|already) (?:signed|struck|inked|announced|reached"
     r"|made|entered|secured|done|agreed)(?: to| into)?(?: [\w$€£.,-]+){0,6}? (?:deals|agreements"
     r"|contracts|partnerships|commitments|leases|pacts)\b[^.;]{0,30}@(?:,| and)[^.;]{0,8}@"
+    r"|^@ (?:has )?(?:recently|separately|earlier this \w+|last (?:week|month|year)) (?:secured"
+    r"|raised|closed|obtained|landed|arranged|completed) [^.;]{0,60}\b(?:loan|financing|debt"
+    r"|facility|funding|round|ipo|offering)\b"
     r"|^@(?:, @)*,? and @ have (?:already|also|previously|recently) (?:announced|unveiled|pledged"
     r"|committed|launched|built)\b[^@]*$"
 )

@@ -223,9 +223,21 @@ def one_sided(
         yield from ((name, "supplier") for name in sorted(rented))
         won = [f for f in frames if f.kind == "sell" and f.verb in WON and not f.objects]
         winners = {name for f in won if len(f.subjects) > 1 for name in f.subjects}
+        winners |= serving_together(frames, sectors)
         yield from ((name, "supplier") for name in sorted(winners - known))
         givers = (f for f in frames if f.kind == "sell" and f.verb in _GIVES)
         yield from ((name, "supplier") for name in _lone(givers, known, sectors))
+
+
+def serving_together(frames: Iterable[Frame], sectors: Mapping[str, str]) -> set[str]:
+    """Makers, hosts and clouds that serve side by side: "A and B to deliver compute in India"."""
+    return {
+        name
+        for f in frames
+        if f.kind == "sell" and f.verb in _GIVES and len(f.subjects) == _PAIR and not f.objects
+        if all(sectors.get(name) in SERVING | MAKING for name in f.subjects)
+        for name in f.subjects
+    }
 
 
 def _lone(

@@ -21,6 +21,7 @@ from parsers.lone_sides import (
     paid_with_own_loan,
     raised_for_tenants,
     serving_beside_stake,
+    serving_together,
     serving_unnamed,
     with_equity,
     with_topic,
@@ -62,6 +63,9 @@ _ACCESSES: Final = frozenset(
     | {*("采购", "採購", "租用", "租赁"), *("購入", "賃借", "借り", "採用", "調達")}
     | {*("구매", "도입", "임차")}
 )
+
+# What is built "with" a maker of chips is filled with them, unless that one is the customer.
+_BUILT_WITH: Final = ("supplier", True)
 
 _Roles = dict[tuple[str, Role], None]
 
@@ -215,8 +219,10 @@ def _told_roles(
         )
         if trade.weight >= STRONG or trade.supplier not in takers
     ]
+    together = serving_together(frames, sectors)
+    trades = [t for t in trades if t.weight > CHAIN or not {t.buyer, t.supplier} <= together]
     settled = settle(trades, lenders)
-    if _is_untold_pair(pair, titled, settled, frames):
+    if not together.issuperset(pair) and _is_untold_pair(pair, titled, settled, frames):
         # Beside a trade that is told, or who builds for whom, a hint is no news.
         least = CHAIN if settled or _is_built(frames, sectors) else HINT
         silent = [t for t in by_chain(pair[:1], pair[1:], "", sectors) if t.weight >= least]
@@ -333,7 +339,7 @@ def _add_given(
     its supplier, and nobody develops for itself alone.
     """
     is_supplier, is_buyer = (company, "supplier") in roles, (company, "buyer") in roles
-    if role == "buyer" and (is_supplier or company in lenders):
+    if (role == "buyer" and (is_supplier or company in lenders)) or (role, is_buyer) == _BUILT_WITH:
         return
     if role == "developer":
         if (company, "financier") in given:

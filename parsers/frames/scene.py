@@ -227,6 +227,10 @@ _DUTCH: Final = r"(?<!\w)(?:het|een|van|voor|met|bij|naar|ook|zijn|wordt|gaat|hu
 _ENGLISH: Final = r"(?<!\w)(?:the|and|with|its|has|will|said|says|from|at|by|of|was|were)(?!\w)"
 
 
+# What only shortens the words before it: "with artificial intelligence (AI) specialist Cerebras".
+_GLOSS: Final = r"\((?:ai|ia|ki|ии|hpc|gpus?)\)"
+
+
 def _preposition(folded: str, place: int) -> str | None:
     """The preposition a company hangs on, but for a Dutch "en", which says "and"."""
     found = _found_preposition(folded, place)
@@ -239,7 +243,7 @@ def _found_preposition(folded: str, place: int) -> str | None:  # noqa: C901, PL
 
     "with the Australian miner IREN": with. A verb or a noun of dealing in between cuts it off.
     """
-    window = folded[max(0, place - _REACH) : place]
+    window = pattern_of(_GLOSS).sub("    ", folded[max(0, place - _REACH) : place])
     if re.search(r'[,;:()“”"]\s*$', window):
         return None
     words = [found[0] for found in pattern_of(WORD).finditer(window[_last_stop(window) :])]

@@ -22,6 +22,13 @@ _ITS_SITE: Final = (
     r"(?!\w)"
 )
 _USED_BY: Final = rf"(?!['’]?s? and )[^;:.]{{0,80}}?{USED_SITE}"
+# For whom a site is meant: "a data center in Michigan tied to OpenAI".
+_MEANT_FOR: Final = (
+    r"(?<!\w)(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|facilit(?:y|ies)|projects?|clusters?)"
+    r"(?!\w)[^;:.]{0,60}?\s(?:(?:tied|linked) to|(?:intended|meant|slated|earmarked|destined|set"
+    r"|expected|due|designed|reserved) (?:for(?: use by)?|to (?:serve|support|house|host|be used by"
+    r"|be leased (?:to|by))))\s(?:the )?$"
+)
 # "…, with Morgan Stanley and JPMorgan leading the transaction".
 _LEADS_LOAN: Final = (
     r"(?:\s(?:financial )?(?:group|corp|bank))?(?:\s(?:is|are|will be|were"
@@ -46,12 +53,7 @@ _RENT_BACK: Final = (
 
 def find_site_frames(scene: Scene) -> Iterator[Frame]:
     """Every such frame of a sentence."""
-    for back in pattern_of(_RENT_BACK).finditer(scene.folded):
-        tenant = next(iter(reversed(scene.before(back.start()))), None)
-        if tenant is not None and not tenant.is_product:
-            host = next((g for g in scene.within(back.end())[:1] if g.preposition in FROM), None)
-            place = back.start()
-            yield frame_at("lease", RENTS_BACK, place, tenant.names, host.names if host else ())
+    yield from _renting_back(scene)
     for one, two in zip(scene.groups, scene.groups[1:], strict=False):
         if one.is_product or two.is_product or two.start - one.end > 2 * NEAR:
             continue
@@ -64,8 +66,20 @@ def find_site_frames(scene: Scene) -> Iterator[Frame]:
         found = pattern_of(_LEADS_LOAN).match(scene.folded, group.end, group.end + NEAR)
         if found and (found["among"] or scene.lead(group.start).endswith(" with ")):
             yield frame_at("finance", found["verb"], found.start("verb"), group.names)
+        if not group.is_product and pattern_of(_MEANT_FOR).search(scene.lead(group.start)):
+            yield frame_at("lease", "tenant", group.start, group.names)
         if pattern_of(_AS_INVESTOR).match(scene.folded, group.end, group.end + NEAR):
             yield from _welcomed(scene, group, scene.groups[:number])
+
+
+def _renting_back(scene: Scene) -> Iterator[Frame]:
+    """Who rents a part back of a site another has taken."""
+    for back in pattern_of(_RENT_BACK).finditer(scene.folded):
+        tenant = next(iter(reversed(scene.before(back.start()))), None)
+        if tenant is not None and not tenant.is_product:
+            host = next((g for g in scene.within(back.end())[:1] if g.preposition in FROM), None)
+            place = back.start()
+            yield frame_at("lease", RENTS_BACK, place, tenant.names, host.names if host else ())
 
 
 def _welcomed(scene: Scene, group: Group, before: Sequence[Group]) -> Iterator[Frame]:
