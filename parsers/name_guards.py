@@ -18,6 +18,8 @@ _BACKED_REACH = 6
 _CURRENCY_SIGNS = frozenset("$€£¥₩₹")
 # "In talks" begins what a company does, and makes no other word of its name.
 _IN: Words = ("in",)
+# "Partners with Reliance on a data center".
+_PLACING: frozenset[Words] = frozenset({_IN, ("on",)})
 _IN_TALKS = frozenset({"talks", "advanced", "early", "discussions", "negotiations"})
 
 
@@ -46,6 +48,7 @@ def leaves_company(page: Page, place: int, stop: int, guards: Guards) -> bool:
     ) and not any(
         _is_phrase(page, start, words)
         and not (words == _IN and page.at(start + 1) in _IN_TALKS)
+        and not (words in _PLACING and page.at(place - 1) == "with")
         and not _backs_deal(page, start, words)
         for start in _continuations(page, stop)
         for words in _candidates(guards.after, page.at(start))

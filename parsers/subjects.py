@@ -103,7 +103,8 @@ _BESIDE_SUBJECT = re.compile(
 # A site is launched by those who deal in it, a product by its maker.
 _LAUNCHED_SITE: Final = (
     r"\bstargate\b|\bdata[- ]?cent(?:er|re)s?\b|\bcampus\b|\bsuper(?:computer|cluster)s?\b"
-    r"|\b(?:supercomputing|computing|compute|gpu|ai) (?:cluster|cent(?:er|re)|hub)s?\b"
+    r"|\b(?:supercomputing|computing|compute|gpu|ai)(?: industrial| research)?"
+    r" (?:cluster|cent(?:er|re)|hub|cloud)s?\b"
     rf"|\bai factor(?:y|ies)\b|{LAUNCHED_SITE_EAST}"
 )
 # A loan in Japanese, a round in Chinese as Taiwan writes it.

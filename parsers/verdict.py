@@ -69,6 +69,11 @@ _NO_ARRANGEMENT: Final = "no arrangement between two sides is told"
 _MOST_TITLE: Final = 500
 _MOST_LEAD: Final = 2_000
 _MOST_DEALERS: Final = 2
+# A project of two, with its price: "Nvidia and YTL's $4bn AI supercomputer project".
+_OF_TWO: Final = (
+    r"(?:\band|&) (?:\S+ ){0,3}?\S+['’]s? (?:planned |new |joint )?[$€£]\S+ (?:[bm]illion )?"
+    r"(?:\S+ ){0,3}?(?:project|supercomputer|data ?cent(?:er|re)|campus|hub|cluster)\b"
+)
 _TRADING: Final = frozenset({"buyer", "supplier", "developer", "investee"})
 _GIVING: Final = frozenset({"supplier", "developer", "financier"})
 _EAST_ASIAN: Final = "[㐀-鿿가-힣ぁ-ヿ]"
@@ -252,6 +257,8 @@ def _faces_each_other(
     measured = pattern_of(FIGURE).search(head) is not None
     if not titled or not (measured or pattern_of(SITED).search(head)):
         return False
+    if len(titled) == len(_sides(parties)) == _MOST_DEALERS and pattern_of(_OF_TWO).search(head):
+        return True
     taking = {party.company for party in parties if party.role == "buyer"} & set(titled)
     giving = {party.company for party in parties if party.role in _GIVING} & set(titled)
     lives_of_it = pattern_of(AI_LABS).search(head) is not None or not giving.isdisjoint(hosts)

@@ -292,7 +292,8 @@ def _alone(scene: Scene, found: Found, words: AbstractSet[str]) -> FrameKind:
     if kind == "join" and trades_in_goods(scene):
         return "agree"
     is_open = kind == "build" or (kind == "agree" and is_untold(scene, found))
-    if kind == "invest" and found.words not in ENGLISH_INVEST:  # in a site of theirs
+    if kind == "invest" and (found.words not in ENGLISH_INVEST or _is_joint(scene, found)):
+        # in a site of theirs
         is_open = pattern_of(_SITE_ABROAD).search(scene.folded, found.end) is not None
     is_untold_end = kind == "agree" and scene.is_ended and is_open
     return "join" if is_open and (is_untold_end or not scene.has_goods) else kind
