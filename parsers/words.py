@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 
+from parsers.factoring import factored
+
 Words = tuple[str, ...]
 
 # Bare trade marks would become letters of the name under NFKC: Nvidia™ → NvidiaTM.
@@ -150,7 +152,7 @@ def pattern_of(row: str) -> re.Pattern[str]:
     """
     for clause in _CLAUSES:
         row = row.replace(clause, rf"(?:{clause}|\.(?=[0-9]))")
-    return re.compile(row.replace(_MONEY_SIGN, rf"(?:(?:us|[acs]|hk|nt)?{_MONEY_SIGN})"))
+    return re.compile(factored(row).replace(_MONEY_SIGN, rf"(?:(?:us|[acs]|hk|nt)?{_MONEY_SIGN})"))
 
 
 # --- one form ---------------------------------------------------------------------------------
