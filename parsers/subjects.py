@@ -21,6 +21,7 @@ from parsers.deal_words import (
     subject_words,
 )
 from parsers.deal_words_east import (
+    ENDED_EAST,
     LAUNCHED_SITE_EAST,
     MOVED_BY_DEAL_EAST,
     SITE_BESIDE_PARTS_EAST,
@@ -63,6 +64,11 @@ _STRONG: Final = 2
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
 _ARRANGEMENT = deal_words(ARRANGEMENT)
 _HAN_END: Final = "[㐀-鿿]$"
+_DEAL_OR_END: Final = f"{DEAL_NOUN}|{ENDED_EAST}"
+# Before "its own chips": somebody takes them from who makes them, or has them made with another.
+_TAKEN_OR_JOINT: Final = (
+    r"(?:[采採][用购購]|使用|租用|[购購][买買]|[导導]入|部署|[携攜聯联]手|共同|[联聯]合|合作)[^，。；]{0,18}$"
+)
 # What a sentence says of its source, and what only describes a site: neither is its subject.
 _BESIDE_SUBJECT = re.compile(
     r"""
@@ -222,7 +228,9 @@ def _is_aside(why: str, head: str, place: int) -> bool:
     if place < len(headline.main):
         return False
     # Where no spaces are set, two clauses of a headline weigh more alike.
-    telling = pattern_of(DEAL_NOUN) if pattern_of(_HAN_END).search(headline.main) else _ARRANGEMENT
+    telling = _ARRANGEMENT
+    if pattern_of(_HAN_END).search(headline.main):
+        telling = pattern_of(_DEAL_OR_END)
     return telling.search(headline.main) is not None
 
 
@@ -238,6 +246,8 @@ def _is_told_besides(why: str, head: str, place: int) -> bool:
         return _ARRANGEMENT.search(head[:place]) is not None
     if why == _POLICY and pattern_of(_BLAMED).search(head[:place]):
         return pattern_of(_ENDED).search(head[:place]) is not None
+    if why == _LAUNCH and pattern_of(_TAKEN_OR_JOINT).search(head[:place]):
+        return head.startswith("自研", place)
     if (why == _PARTS and pattern_of(SITE_BESIDE_PARTS_EAST).search(head, place)) or (
         why == _TREND and pattern_of(_ON_DEAL).search(head, place)
     ):
