@@ -21,6 +21,7 @@ from parsers.deal_words import (
     subject_words,
 )
 from parsers.deal_words_east import (
+    CALLED_OFF_EAST,
     ENDED_EAST,
     LAUNCHED_SITE_EAST,
     MOVED_BY_DEAL_EAST,
@@ -64,7 +65,7 @@ _STRONG: Final = 2
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
 _ARRANGEMENT = deal_words(ARRANGEMENT)
 _HAN_END: Final = "[㐀-鿿]$"
-_DEAL_OR_END: Final = f"{DEAL_NOUN}|{ENDED_EAST}"
+_DEAL_OR_END: Final = f"{DEAL_NOUN}|{ENDED_EAST}|{CALLED_OFF_EAST}"
 # Before "its own chips": somebody takes them from who makes them, or has them made with another.
 _TAKEN_OR_JOINT: Final = (
     r"(?:[采採][用购購]|使用|租用|[购購][买買]|[导導]入|部署|[携攜聯联]手|共同|[联聯]合|合作)[^，。；]{0,18}$"

@@ -77,6 +77,7 @@ ROUND_EUROPE: Final = (
     r"\b(?:rondas?|rodada|finanzierungsrunde\w*|round di|lev[ée]e|раунд\w*|rund[aęyă]|serie [a-h]"
     r"|série [a-h]"
     r"|fue valorad\w+)\b"
+    r"|[轮輪]的?[^，。；]{0,12}(?:[融募][资資]|[筹籌][资資])"
 )
 
 EQUITY_EUROPE: Final = (
