@@ -332,9 +332,11 @@ def _acting(before: Sequence[Side], sense: Sense, language: Language) -> Side | 
 
     "A's chips" act only where nothing else does, or where they are what is chosen.
     """
+    if sense.kind == "guarantee" and before and before[-1].case == "of":
+        return before[-1]
     for case in ("by", "subject", "bare", "of"):
         found = [side for side in before if side.case == case]
-        if case == "bare" and sense.kind in {"buy", "lease"}:
+        if case == "bare" and sense.kind in {"buy", "lease", "build"}:
             found = [side for side in found if not side.is_make]  # 绕道用英伟达芯片，砸10亿
         if found and (case != "of" or len(before) == 1 or sense is SENSES["chosen"]):
             headline = case == "bare" and language != "zh" and not found[-1].is_opening

@@ -13,6 +13,7 @@ from parsers.frames.cjk_sides import Side
 from parsers.frames.cjk_words import (
     FIGURE,
     LATTER,
+    MADE_FOR_ONE,
     NAME,
     OVER,
     OWN_CHIPS,
@@ -47,6 +48,7 @@ _FOR_ITSELF: Final = (
     r"[，,]\s?(?:以|用于|用於|以便)?\s?(?:为|為)(?:其|自身|自己|自家)|[为為向给給]前者"
 )
 _JOINTLY: Final = r"(?:合[计計]|共同|[携攜联聯]手|[联聯]合|一起|一同|各自?|分[别別])\S{0,2}\s?$"
+_ENDS: Final = r"[终終中]止|放[弃棄]|取消|叫停|[搁擱]置"
 _NEAR: Final = 8
 _AROUND: Final = 80  # characters beside a verb that may say what is agreed on
 _OVER = tuple((noun, re.compile(row)) for noun, row in OVER)
@@ -270,7 +272,8 @@ def settle_told(masked: str, told: Sequence[Told]) -> list[Frame]:
         or (one.frame.kind == "join" and pattern_of(_BUILDS_JOINTLY).match(masked, one.frame.start))
     }
     sells_whole = pattern_of(SOLD_WHOLE).search(masked) is not None
-    if sells_whole or pattern_of(OWN_CHIPS).search(masked):
+    sells_whole = sells_whole or pattern_of(MADE_FOR_ONE).search(masked) is not None
+    if sells_whole or pattern_of(OWN_CHIPS).search(masked) or pattern_of(_ENDS).search(masked):
         builders = {}
     has_figure = pattern_of(FIGURE).search(masked) is not None
     agreed = [_sides(one) for one in told if one.frame.kind == "agree" and one.frame.objects]
