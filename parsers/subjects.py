@@ -7,6 +7,7 @@ from typing import Final, Literal
 from parsers.abroad import runs_on
 from parsers.clauses import TELLING_CLAUSE, TELLING_TAIL, cut_headline
 from parsers.deal_words import (
+    AI_LABS,
     ARRANGEMENT,
     COUNTERPART,
     DEAL_NOUN,
@@ -66,10 +67,9 @@ _STRONG: Final = 2
 _ARRANGEMENT = deal_words(ARRANGEMENT)
 _HAN_END: Final = "[㐀-鿿]$"
 _DEAL_OR_END: Final = f"{DEAL_NOUN}|{ENDED_EAST}|{CALLED_OFF_EAST}"
-# Before "its own chips": somebody takes them from who makes them, or has them made with another.
-_TAKEN_OR_JOINT: Final = (
-    r"(?:[采採][用购購]|使用|租用|[购購][买買]|[导導]入|部署|[携攜聯联]手|共同|[联聯]合|合作)[^，。；]{0,18}$"
-)
+# Before "its own chips": somebody takes them, or a lab has them made with another.
+_TAKEN: Final = r"(?:[采採][用购購]|使用|租用|[购購][买買]|[导導]入|部署|供[应應货貨]|提供|出售|[卖賣])[^，。；]{0,18}$"
+_JOINT: Final = r"(?:[携攜聯联]手|共同|[联聯]合|合作)[^，。；]{0,18}$"
 # What a sentence says of its source, and what only describes a site: neither is its subject.
 _BESIDE_SUBJECT = re.compile(
     r"""
@@ -217,22 +217,18 @@ def other_subjects(title: str, head: str) -> Iterator[tuple[str, str, Excuse]]:
 
 def _is_aside(why: str, head: str, place: int) -> bool:
     """Whether a title tells a deal first and hangs the other subject on behind, or the reverse."""
-    headline = cut_headline(head)
-    if why == _PARTS and pattern_of(_AS_CUSTOMER).match(head, len(headline.main)):
+    main = cut_headline(head).main
+    is_customer = why == _PARTS and pattern_of(_AS_CUSTOMER).match(head, len(main))
+    if why == MANY or is_customer:
         return False
-    if why == MANY:
-        return False
-    if _is_told_before(why, head, place):
+    if _is_told_before(why, head, place) or _is_told_besides(why, head, place):
         return True
-    if _is_told_besides(why, head, place):
-        return True
-    if place < len(headline.main):
+    if place < len(main):
         return False
     # Where no spaces are set, two clauses of a headline weigh more alike.
-    telling = _ARRANGEMENT
-    if pattern_of(_HAN_END).search(headline.main):
-        telling = pattern_of(_DEAL_OR_END)
-    return telling.search(headline.main) is not None
+    if pattern_of(_HAN_END).search(main):
+        return pattern_of(_DEAL_OR_END).search(main) is not None
+    return _ARRANGEMENT.search(main) is not None
 
 
 def _is_told_besides(why: str, head: str, place: int) -> bool:
@@ -243,14 +239,15 @@ def _is_told_besides(why: str, head: str, place: int) -> bool:
         or pattern_of(MOVED_BY_DEAL_EAST).search(head[:place])
     ):
         return True
-    if why == FUNDING and pattern_of(_THEN_LISTS).search(head[:place]):
-        return _ARRANGEMENT.search(head[:place]) is not None
-    if why == _POLICY and pattern_of(_BLAMED).search(head[:place]):
-        return pattern_of(_ENDED).search(head[:place]) is not None
-    if why == _LAUNCH and pattern_of(_TAKEN_OR_JOINT).search(head[:place]):
-        return head.startswith("自研", place)
-    if (why == _PARTS and pattern_of(SITE_BESIDE_PARTS_EAST).search(head, place)) or (
-        why == _TREND and pattern_of(_ON_DEAL).search(head, place)
+    told = head[:place]
+    if why == FUNDING and pattern_of(_THEN_LISTS).search(told):
+        return _ARRANGEMENT.search(told) is not None
+    if why == _POLICY and pattern_of(_BLAMED).search(told):
+        return pattern_of(_ENDED).search(told) is not None
+    if (
+        (why == _PARTS and pattern_of(SITE_BESIDE_PARTS_EAST).search(head, place))
+        or (why == _TREND and pattern_of(_ON_DEAL).search(head, place))
+        or (why == _LAUNCH and _is_of_another(head, place))
     ):
         return True
     if why in _EARNED and (
@@ -259,6 +256,14 @@ def _is_told_besides(why: str, head: str, place: int) -> bool:
     ):
         return True
     return why in _MOVABLE and pattern_of(TELLING_CLAUSE).search(head, place) is not None
+
+
+def _is_of_another(head: str, place: int) -> bool:
+    """Whether "its own chips" are those somebody takes, or that a lab has made with another."""
+    if not head.startswith("自研", place):
+        return False
+    is_joint = pattern_of(_JOINT).search(head[:place]) and pattern_of(AI_LABS).search(head)
+    return bool(is_joint or pattern_of(_TAKEN).search(head[:place]))
 
 
 def _is_told_before(why: str, head: str, place: int) -> bool:

@@ -197,8 +197,7 @@ def _find_told(
             _is_directed(before, verb.sense)
         ):
             continue
-        acting = _acting(before, verb.sense, language)
-        acting = acting or find_latter(masked, verb, sides, subject)
+        acting = _acting(before, verb.sense, language) or find_latter(masked, verb, sides, subject)
         if acting is None and _acts_unnamed(masked, verb):
             continue
         if verb.sense.kind in TRADES and acting is not None and is_object(acting):
@@ -230,8 +229,8 @@ def _next_subject(
     """Who acts behind a verb where nobody else is said to; nobody where that stays as it was."""
     if acting is None or acting.case == "of" or verb.is_relative:
         return ()
-    if language == "zh" and acting.case == "by" and verb.sense is SENSES["lend"]:
-        return told.frame.objects or acting.names  # A由B牵头融资以采购芯片: A采购
+    if language == "zh" and verb.sense is SENSES["lend"] and told.frame.kind == "finance":
+        return told.frame.objects or acting.names  # A由B牵头融资以采购芯片, B为A融资: A采购
     return tuple(name for name in acting.names if name not in told.frame.objects)
 
 
@@ -358,8 +357,7 @@ def _told(
     if sense is SENSES["join"] and after and after[0].is_make:
         sense = SENSES["buy"]  # 牵手谷歌芯片
     subjects = acting.names if acting is not None else subject
-    is_passive = acting is not None and acting.case == "by"
-    other = _other_side(sense, before, after, is_passive=is_passive)
+    other = _other_side(sense, before, after, is_passive=bool(acting and acting.case == "by"))
     objects = tuple(name for name in other.names if name not in subjects) if other else ()
     if not objects and sense.kind in MUTUAL and acting is not None:
         place = acting.split or len(subjects) - 1 or 1
