@@ -68,7 +68,10 @@ _ARRANGEMENT = deal_words(ARRANGEMENT)
 _HAN_END: Final = "[㐀-鿿]$"
 _DEAL_OR_END: Final = f"{DEAL_NOUN}|{ENDED_EAST}|{CALLED_OFF_EAST}"
 # Before "its own chips": somebody takes them, or a lab has them made with another.
-_TAKEN: Final = r"(?:[采採][用购購]|使用|租用|[购購][买買]|[导導]入|部署|供[应應货貨]|提供|出售|[卖賣])[^，。；]{0,18}$"
+_TAKEN: Final = (
+    r"(?:[采採][用购購]|使用|租用|[购購][买買]|[导導]入|部署|供[应應货貨]|提供|出售|[卖賣])"
+    r"[^，。；]{0,18}$"
+)
 _JOINT: Final = r"(?:[携攜聯联]手|共同|[联聯]合|合作)[^，。；]{0,18}$"
 # What a sentence says of its source, and what only describes a site: neither is its subject.
 _BESIDE_SUBJECT = re.compile(

@@ -141,8 +141,7 @@ def find_cjk_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, 
         replace(_aside((mention.company,), mention.start, end), kind="finance")
         for mention, end in backers
     ]
-    frames += _unused_makes(sides, frames)
-    return tuple(sorted(frames, key=lambda frame: frame.start))
+    return tuple(sorted([*frames, *_unused_makes(sides, frames)], key=lambda frame: frame.start))
 
 
 def _unused_makes(sides: Sequence[Side], frames: Sequence[Frame]) -> list[Frame]:
@@ -227,7 +226,8 @@ def _next_subject(
     told: Told, verb: Verb, acting: Side | None, language: Language
 ) -> tuple[str, ...]:
     """Who acts behind a verb where nobody else is said to; nobody where that stays as it was."""
-    if acting is None or acting.case == "of" or verb.is_relative:
+    is_builder = acting is not None and (acting.case, told.frame.kind) == ("by", "build")
+    if acting is None or acting.case == "of" or verb.is_relative or is_builder:
         return ()
     if language == "zh" and verb.sense is SENSES["lend"] and told.frame.kind == "finance":
         return told.frame.objects or acting.names  # A由B牵头融资以采购芯片, B为A融资: A采购

@@ -221,7 +221,8 @@ def done_for(told: Told, verb: Verb, acting: Side | None, subject: tuple[str, ..
     is_built = frame.kind == "build" and (verb.is_relative or acting.case == "by")
     if not is_built and verb.sense is not SENSES["won"]:
         return told
-    return replace(told, frame=replace(frame, objects=subject))
+    word = frame.verb if subject or not is_built else "built"
+    return replace(told, frame=replace(frame, objects=subject, verb=word))
 
 
 def join_builders(
