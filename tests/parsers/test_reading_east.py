@@ -303,7 +303,7 @@ def test_other_news_stays_out(title: str) -> None:
             "AI领域再传重大合作！Mistral与谷歌签署算力协议", "", "new", id="zh: told once more"
         ),
         pytest.param(
-            "Mistral与谷歌宣布10万颗TPU供应协议",
+            "Mistral与谷歌签署10万颗TPU供应协议",
             "谷歌先前已向Mistral投资约3亿美元，并为其提供云服务。",
             "new",
             id="zh: a stake of before",
