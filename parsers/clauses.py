@@ -33,7 +33,10 @@ _CUT: Final = re.compile(
         ing \b )                                           # what a deal brings about
   | , \s (?= (?: acquir | buy | rais | sell | report | unveil | launch | nam | hir | post | fil )
         (?: s | es ) \b )                                   # a second verb: acquires a campus
-  | ； | —— | (?<= [㐀-鿿] ) [,，\s] (?= [㐀-鿿] )
+  | ； | —— | [”」』] [,，] (?= [㐀-鿿] )
+  | (?<= [㐀-鿿] )                                      # not behind who says it: "宣布，…"
+        (?<! [宣公][布佈告] ) (?<! 表示 ) (?<! [声聲][称稱] ) (?<! 透露 ) (?<! 指出 )
+        (?<! [报報][导導道] ) (?<! 消息 ) [,，\s] (?= [㐀-鿿] )
     """,
     re.VERBOSE,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from parsers.abroad import without_trades
 from parsers.deal_words import (
     AI_LABS,
     BIG_SUM,
@@ -14,6 +15,7 @@ from parsers.deal_words import (
     LAB_SITE,
     LOAN,
 )
+from parsers.deal_words_east import EQUITY_EAST
 from parsers.own_plans import houses
 from parsers.subjects import NEWS, about
 from parsers.teasers import has_two_sides
@@ -39,6 +41,11 @@ _TO_BUY: Final = (
     rf"{_DEBT}[^.;:]{{0,60}}?\b(?:to (?:buy|purchase|order|acquire|fund|finance|pay for|secure"
     r"|procure)|for)\b[^.;:]{0,40}?\b(?:[gt]pus?|chips?|processors|accelerators|servers)\b"
 )
+# What a stake in a host is taken for, in the East.
+_USED_EAST: Final = (
+    r"部署|佈署|建[设設造置]|[兴興共合]建|合作|[携攜联聯]手|[协協][议議]|合同|合[约約]|[采採][购購]|租|容量|吉瓦|兆瓦"
+    r"|提携|協業|契約|構築|導入|調達|ギガ|メガ|협력|계약|구축|건설|도입|임대|기가|메가"
+)
 # A stake, or "Nvidia's investment in Lambda", and what it may be for all the same.
 _STAKE: Final = (
     r"\b(?:stake|a share|shares)\b|^\S+(?: investment| to invest| invests) in \S+$"
@@ -57,7 +64,7 @@ _SPENT: Final = (
 _USED: Final = (
     r"\b(?:deploy|build|buil[dt]|partner|agree|deal|contract|leas|rent|suppl(?:y|ies)|expand"
     r"|capacity|procur"
-    r"|gigawatt|megawatt|\d ?[gm]w\b)"
+    rf"|gigawatt|megawatt|\d ?[gm]w\b)|{_USED_EAST}"
 )
 # That money is lent, or stands behind what somebody else owes.
 _LENT: Final = (
@@ -263,8 +270,10 @@ def stake_in_host(
 ) -> str | None:
     """A title on a stake in a host, with no word on what is built or bought with it."""
     owned = {party.company for party in parties if party.role == "investee"}
-    head = pattern_of(_TRADE).sub("", head)
+    head = without_trades(pattern_of(_TRADE).sub("", head))
     found = pattern_of(_STAKE).search(head) if owned and owned <= set(hosts) else None
+    if owned and owned <= set(hosts) and pattern_of(_USED_EAST).search(head) is None:
+        found = found or pattern_of(EQUITY_EAST).search(head)
     if (
         found is None
         or pattern_of(HARDWARE).search(head)

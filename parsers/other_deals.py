@@ -96,6 +96,10 @@ _SIGNED_BEFORE: Final = (
     r"|(?:^|[^一-鿿])(?:就在)?(?:[上去][个個]?(?:月|年|[周週])(?!内)|此前|早前|先前|今年早些)[^。；]{0,60}"
     r"(?:签|簽|达成|達成)"
 )
+_INVESTED_BEFORE: Final = (
+    r"(?:先前|此前|早前|之前|[去上前]年|今年[早稍初]|[过過]去|曾)"
+    r"[^。；，]{0,26}(?:投[资資]|注[资資]|入股)"
+)
 _LONGEST: Final = 1_000
 _BOTH: Final = 2
 
@@ -228,6 +232,8 @@ def _is_own(frame: Frame, told: _Told) -> bool:
 def _is_earlier(statement: Statement, told: _Told, folded: str) -> bool:
     """Whether a pair is said to have done before what has other sums than the deal's title."""
     sums = {money.amount for money in statement.money}
+    if sums and sums.isdisjoint(told.sums) and pattern_of(_INVESTED_BEFORE).search(folded):
+        return True
     return bool(
         sums
         and told.sums

@@ -164,7 +164,7 @@ _GRANT = re.compile(
 _CONVERTS = re.compile(
     r"\s?[(（]\s?(?:(?:about|approximately|approx\.?|around|roughly|some|or|equivalent to|equal to"
     r"|ruim|circa|ca\.?|rund|etwa|unos|environ|[约約]?[折合]*合|相当于|相當於|한화로?|원화로?|우리\s?돈으?로?|日本円で|円換算で|약"
-    r"|约|約)\s?){0,3}[~≈]?"
+    r"|约|約|[于於逾近])\s?){0,3}[~≈]?"
     # "（注：现汇率约合…", "（按当前汇率计算，约…".
     r"|\s?[(（]\s?(?:注[:：]\s?)?[按以]?(?:现在?|現在?|当前|當前|目前)?(?:时|時)?的?(?:汇率|匯率)(?:[计計換换折]算)?[，,为為]?\s?"
     # Chinese says so without brackets: "1000億元，合台幣約4480億元".

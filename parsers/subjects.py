@@ -7,6 +7,7 @@ from typing import Final, Literal
 from parsers.abroad import runs_on
 from parsers.clauses import TELLING_CLAUSE, TELLING_TAIL, cut_headline
 from parsers.deal_words import (
+    AI_LABS,
     ARRANGEMENT,
     COUNTERPART,
     DEAL_NOUN,
@@ -21,6 +22,8 @@ from parsers.deal_words import (
     subject_words,
 )
 from parsers.deal_words_east import (
+    CALLED_OFF_EAST,
+    ENDED_EAST,
     LAUNCHED_SITE_EAST,
     MOVED_BY_DEAL_EAST,
     SITE_BESIDE_PARTS_EAST,
@@ -63,6 +66,13 @@ _STRONG: Final = 2
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
 _ARRANGEMENT = deal_words(ARRANGEMENT)
 _HAN_END: Final = "[㐀-鿿]$"
+_DEAL_OR_END: Final = f"{DEAL_NOUN}|{ENDED_EAST}|{CALLED_OFF_EAST}"
+# Before "its own chips": somebody takes them, or a lab has them made with another.
+_TAKEN: Final = (
+    r"(?:[采採][用购購]|使用|租用|[购購][买買]|[导導]入|部署|供[应應货貨]|提供|出售|[卖賣])"
+    r"[^，。；]{0,18}$"
+)
+_JOINT: Final = r"(?:[携攜聯联]手|共同|[联聯]合|合作)[^，。；]{0,18}$"
 # What a sentence says of its source, and what only describes a site: neither is its subject.
 _BESIDE_SUBJECT = re.compile(
     r"""
@@ -211,20 +221,18 @@ def other_subjects(title: str, head: str) -> Iterator[tuple[str, str, Excuse]]:
 
 def _is_aside(why: str, head: str, place: int) -> bool:
     """Whether a title tells a deal first and hangs the other subject on behind, or the reverse."""
-    headline = cut_headline(head)
-    if why == _PARTS and pattern_of(_AS_CUSTOMER).match(head, len(headline.main)):
+    main = cut_headline(head).main
+    is_customer = why == _PARTS and pattern_of(_AS_CUSTOMER).match(head, len(main))
+    if why == MANY or is_customer:
         return False
-    if why == MANY:
-        return False
-    if _is_told_before(why, head, place):
+    if _is_told_before(why, head, place) or _is_told_besides(why, head, place):
         return True
-    if _is_told_besides(why, head, place):
-        return True
-    if place < len(headline.main):
+    if place < len(main):
         return False
     # Where no spaces are set, two clauses of a headline weigh more alike.
-    telling = pattern_of(DEAL_NOUN) if pattern_of(_HAN_END).search(headline.main) else _ARRANGEMENT
-    return telling.search(headline.main) is not None
+    if pattern_of(_HAN_END).search(main):
+        return pattern_of(_DEAL_OR_END).search(main) is not None
+    return _ARRANGEMENT.search(main) is not None
 
 
 def _is_told_besides(why: str, head: str, place: int) -> bool:
@@ -235,12 +243,15 @@ def _is_told_besides(why: str, head: str, place: int) -> bool:
         or pattern_of(MOVED_BY_DEAL_EAST).search(head[:place])
     ):
         return True
-    if why == FUNDING and pattern_of(_THEN_LISTS).search(head[:place]):
-        return _ARRANGEMENT.search(head[:place]) is not None
-    if why == _POLICY and pattern_of(_BLAMED).search(head[:place]):
-        return pattern_of(_ENDED).search(head[:place]) is not None
-    if (why == _PARTS and pattern_of(SITE_BESIDE_PARTS_EAST).search(head, place)) or (
-        why == _TREND and pattern_of(_ON_DEAL).search(head, place)
+    told = head[:place]
+    if why == FUNDING and pattern_of(_THEN_LISTS).search(told):
+        return _ARRANGEMENT.search(told) is not None
+    if why == _POLICY and pattern_of(_BLAMED).search(told):
+        return pattern_of(_ENDED).search(told) is not None
+    if (
+        (why == _PARTS and pattern_of(SITE_BESIDE_PARTS_EAST).search(head, place))
+        or (why == _TREND and pattern_of(_ON_DEAL).search(head, place))
+        or (why == _LAUNCH and _is_of_another(head, place))
     ):
         return True
     if why in _EARNED and (
@@ -249,6 +260,14 @@ def _is_told_besides(why: str, head: str, place: int) -> bool:
     ):
         return True
     return why in _MOVABLE and pattern_of(TELLING_CLAUSE).search(head, place) is not None
+
+
+def _is_of_another(head: str, place: int) -> bool:
+    """Whether "its own chips" are those somebody takes, or that a lab has made with another."""
+    if not head.startswith("自研", place):
+        return False
+    is_joint = pattern_of(_JOINT).search(head[:place]) and pattern_of(AI_LABS).search(head)
+    return bool(is_joint or pattern_of(_TAKEN).search(head[:place]))
 
 
 def _is_told_before(why: str, head: str, place: int) -> bool:

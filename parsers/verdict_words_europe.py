@@ -60,6 +60,8 @@ MODEL_MAKER_EUROPE: Final = (
     r" (?:de |da |do |di |d[eu] |von |van |hinter )?(?:chatgpt|claude|grok|gemini|copilot|llama)\b"
     r"|\b(?:chatgpt|claude|grok|gemini|copilot|llama)-(?:entwickler|hersteller|macher|mutter"
     r"|erfinder|firma|anbieter|betreiber|maker|ontwikkelaar|bedrijf|moeder)\w*"
+    r"|(?:chatgpt|claude|grok|gemini|copilot|llama)\s?(?:系列)?(?:大?模型|聊天[机機]器人)?(?:背[后後])?的?\s?"
+    r"(?:[开開][发發][商者]|母公司|研[发發][商方]|[厂廠]商)"
 )
 
 # Deals told in the plural: of more than two companies each has its own.
@@ -75,6 +77,7 @@ ROUND_EUROPE: Final = (
     r"\b(?:rondas?|rodada|finanzierungsrunde\w*|round di|lev[ée]e|раунд\w*|rund[aęyă]|serie [a-h]"
     r"|série [a-h]"
     r"|fue valorad\w+)\b"
+    r"|[轮輪]的?[^，。；]{0,12}(?:[融募][资資]|[筹籌][资資])"
 )
 
 EQUITY_EUROPE: Final = (

@@ -1326,7 +1326,9 @@ CURRENCY_CODES: dict[str, str] = {
 
 # Behind a hundred million or more, headlines leave the currency of the land out: "3.99亿算力合同".
 BARE_AMOUNTS: dict[str, str] = {
-    **dict.fromkeys(("合同", "算力合同", "算力服务合同", "算力订单", "智算合同"), "CNY"),
+    **dict.fromkeys(
+        ("合同", "算力合同", "算力服务合同", "算力服务协议", "算力订单", "智算合同"), "CNY"
+    ),
     **dict.fromkeys(
         ("采购合同", "租赁合同", "服务器合同", "服务器采购合同", "算力租赁合同"), "CNY"
     ),

@@ -141,8 +141,7 @@ def find_cjk_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, 
         replace(_aside((mention.company,), mention.start, end), kind="finance")
         for mention, end in backers
     ]
-    frames += _unused_makes(sides, frames)
-    return tuple(sorted(frames, key=lambda frame: frame.start))
+    return tuple(sorted([*frames, *_unused_makes(sides, frames)], key=lambda frame: frame.start))
 
 
 def _unused_makes(sides: Sequence[Side], frames: Sequence[Frame]) -> list[Frame]:
@@ -197,8 +196,7 @@ def _find_told(
             _is_directed(before, verb.sense)
         ):
             continue
-        acting = _acting(before, verb.sense, language)
-        acting = acting or find_latter(masked, verb, sides, subject)
+        acting = _acting(before, verb.sense, language) or find_latter(masked, verb, sides, subject)
         if acting is None and _acts_unnamed(masked, verb):
             continue
         if verb.sense.kind in TRADES and acting is not None and is_object(acting):
@@ -228,10 +226,11 @@ def _next_subject(
     told: Told, verb: Verb, acting: Side | None, language: Language
 ) -> tuple[str, ...]:
     """Who acts behind a verb where nobody else is said to; nobody where that stays as it was."""
-    if acting is None or acting.case == "of" or verb.is_relative:
+    is_builder = acting is not None and (acting.case, told.frame.kind) == ("by", "build")
+    if acting is None or acting.case == "of" or verb.is_relative or is_builder:
         return ()
-    if language == "zh" and acting.case == "by" and verb.sense is SENSES["lend"]:
-        return told.frame.objects or acting.names  # A由B牵头融资以采购芯片: A采购
+    if language == "zh" and verb.sense is SENSES["lend"] and told.frame.kind == "finance":
+        return told.frame.objects or acting.names  # A由B牵头融资以采购芯片, B为A融资: A采购
     return tuple(name for name in acting.names if name not in told.frame.objects)
 
 
@@ -332,9 +331,11 @@ def _acting(before: Sequence[Side], sense: Sense, language: Language) -> Side | 
 
     "A's chips" act only where nothing else does, or where they are what is chosen.
     """
+    if sense.kind == "guarantee" and before and before[-1].case == "of":
+        return before[-1]
     for case in ("by", "subject", "bare", "of"):
         found = [side for side in before if side.case == case]
-        if case == "bare" and sense.kind in {"buy", "lease"}:
+        if case == "bare" and sense.kind in {"buy", "lease", "build"}:
             found = [side for side in found if not side.is_make]  # 绕道用英伟达芯片，砸10亿
         if found and (case != "of" or len(before) == 1 or sense is SENSES["chosen"]):
             headline = case == "bare" and language != "zh" and not found[-1].is_opening
@@ -356,8 +357,7 @@ def _told(
     if sense is SENSES["join"] and after and after[0].is_make:
         sense = SENSES["buy"]  # 牵手谷歌芯片
     subjects = acting.names if acting is not None else subject
-    is_passive = acting is not None and acting.case == "by"
-    other = _other_side(sense, before, after, is_passive=is_passive)
+    other = _other_side(sense, before, after, is_passive=bool(acting and acting.case == "by"))
     objects = tuple(name for name in other.names if name not in subjects) if other else ()
     if not objects and sense.kind in MUTUAL and acting is not None:
         place = acting.split or len(subjects) - 1 or 1

@@ -82,7 +82,7 @@ _CONSORTIUM: Final = (
 )
 _SPACE_OF_CLAUSES: Final = rf"(?<=[{HAN}])[ \u3000](?=[{HAN}])"
 # A comma as we set it; between two names it lists them, between digits it is part of a number.
-_COMMA: Final = rf"(?<![\d{NAME}]),|,(?![\d\s{NAME}])"
+_COMMA: Final = rf"(?<![\d{NAME}]),|,(?![\d\s{NAME}])|(?<=[{HAN}]):(?!\d)"
 _LISTED: Final = frozenset({"with", "from", "to", "for"})
 _DOT: Final = "[·ㆍ・]"
 _AND: Final = "[与與和跟と와과×]"

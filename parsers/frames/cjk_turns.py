@@ -13,6 +13,7 @@ from parsers.frames.cjk_sides import Side
 from parsers.frames.cjk_words import (
     FIGURE,
     LATTER,
+    MADE_FOR_ONE,
     NAME,
     OVER,
     OWN_CHIPS,
@@ -46,6 +47,8 @@ _BUILDS_JOINTLY: Final = (
 _FOR_ITSELF: Final = (
     r"[，,]\s?(?:以|用于|用於|以便)?\s?(?:为|為)(?:其|自身|自己|自家)|[为為向给給]前者"
 )
+_JOINTLY: Final = r"(?:合[计計]|共同|[携攜联聯]手|[联聯]合|一起|一同|各自?|分[别別])\S{0,2}\s?$"
+_ENDS: Final = r"[终終中]止|放[弃棄]|取消|叫停|[搁擱]置"
 _NEAR: Final = 8
 _AROUND: Final = 80  # characters beside a verb that may say what is agreed on
 _OVER = tuple((noun, re.compile(row)) for noun, row in OVER)
@@ -178,12 +181,33 @@ def at_others(told: Told, acting: Side | None, before: Sequence[Side], pair: Pai
 
 
 def served_by(told: Told, masked: str, verb: Verb, acting: Side | None, pair: Pair) -> Told:
-    """Whom an agreement serves: A与B签署协议，为其模型提供算力 has B serve A."""
+    """Whom an agreement serves: A与B签署协议，为其模型提供算力 has B serve A.
+
+    Two who have agreed invest together, or one raises from the other: A与B洽谈募资.
+    """
+    if told.frame.kind == "invest":
+        return _invested_by(told, masked, verb, acting, pair)
     if told.frame.kind != "sell" or acting is not None or not pair.other:
         return told
     if pattern_of(_FOR_ITSELF).search(masked, verb.since, verb.start) is None:
         return told
     return replace(told, frame=replace(told.frame, subjects=pair.other, objects=pair.one))
+
+
+def _invested_by(told: Told, masked: str, verb: Verb, acting: Side | None, pair: Pair) -> Told:
+    """Who puts money in where two have agreed; who only raises some is given it by nobody."""
+    frame = told.frame
+    if verb.sense is SENSES["raises"] and not frame.subjects:
+        others = pair.other if set(frame.objects) <= set(pair.one) else ()
+        return replace(
+            told, frame=replace(frame, subjects=others, objects=frame.objects if others else ())
+        )
+    pairs = (*pair.one, *pair.other)
+    if acting is None and pair.other and frame.objects and set(pairs).isdisjoint(frame.objects):
+        lead = masked[max(0, verb.start - _NEAR) : verb.start]
+        if pattern_of(_JOINTLY).search(lead):
+            return replace(told, frame=replace(frame, subjects=pairs))
+    return told
 
 
 def done_for(told: Told, verb: Verb, acting: Side | None, subject: tuple[str, ...]) -> Told:
@@ -197,7 +221,8 @@ def done_for(told: Told, verb: Verb, acting: Side | None, subject: tuple[str, ..
     is_built = frame.kind == "build" and (verb.is_relative or acting.case == "by")
     if not is_built and verb.sense is not SENSES["won"]:
         return told
-    return replace(told, frame=replace(frame, objects=subject))
+    word = frame.verb if subject or not is_built else "built"
+    return replace(told, frame=replace(frame, objects=subject, verb=word))
 
 
 def join_builders(
@@ -248,16 +273,20 @@ def settle_told(masked: str, told: Sequence[Told]) -> list[Frame]:
         or (one.frame.kind == "join" and pattern_of(_BUILDS_JOINTLY).match(masked, one.frame.start))
     }
     sells_whole = pattern_of(SOLD_WHOLE).search(masked) is not None
-    if sells_whole or pattern_of(OWN_CHIPS).search(masked):
+    sells_whole = sells_whole or pattern_of(MADE_FOR_ONE).search(masked) is not None
+    if sells_whole or pattern_of(OWN_CHIPS).search(masked) or pattern_of(_ENDS).search(masked):
         builders = {}
     has_figure = pattern_of(FIGURE).search(masked) is not None
     agreed = [_sides(one) for one in told if one.frame.kind == "agree" and one.frame.objects]
+    backers = [one.frame.subjects for one in told if one.frame.kind == "invest"]
     frames: list[Frame] = []
     for one in _telling(invested):
         frame = one.frame
         verb = _building(_sides(one), builders) if frame.kind in MUTUAL else None
         if verb is not None:
             frame = replace(frame, kind="join", verb=verb)
+        elif any(set(_sides(one)) == set(names) for names in backers):
+            pass  # the sum is what both invest in another
         elif frame.kind == "join" and (has_figure or sells_whole) and _is_same(one, agreed):
             frame = replace(frame, kind="agree")
         frames.append(replace(frame, verb=_name_over(masked, frame)))

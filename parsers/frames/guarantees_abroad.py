@@ -30,6 +30,7 @@ _PASSIVE: Final = (
     r"(?<!\w)(?:garantizad|garantit|garantid|garanti|avalad|avalizad|abgesichert|garantiert"
     r"|gegarandeerd)\w{0,3} (?:por|pel[oa]|da|dal|dalla|par|von|vom|door)(?!\w)"
 )
+_ITS_OWN: Final = rf"\s?(?:的|の|의)\s?(?:{_EAST})"
 _NEAR: Final = 60
 _FAR: Final = 160
 
@@ -58,6 +59,8 @@ def find_guarantees_abroad(folded: str, mentions: Sequence[Mention]) -> list[Fra
         )
     if not is_told:
         return []
+    if pattern_of(_ITS_OWN).match(folded, second.end):  # "OpenAI …, 英伟达的担保"
+        names[:2] = names[1::-1]
     return [
         Frame(
             kind="guarantee",

@@ -299,6 +299,15 @@ def test_other_news_stays_out(title: str) -> None:
             "new",
             id="zh: a plan that is announced",
         ),
+        pytest.param(
+            "AI领域再传重大合作！Mistral与谷歌签署算力协议", "", "new", id="zh: told once more"
+        ),
+        pytest.param(
+            "Mistral与谷歌签署10万颗TPU供应协议",
+            "谷歌先前已向Mistral投资约3亿美元，并为其提供云服务。",
+            "new",
+            id="zh: a stake of before",
+        ),
         pytest.param("英伟达拟向Mistral供应2万颗芯片", "", "new", id="zh: a plan alone"),
         pytest.param("据报英伟达拟向Mistral供应2万颗芯片", "", "rumour", id="zh: a plan reported"),
         pytest.param(
@@ -370,6 +379,12 @@ def test_what_happens_to_a_deal(title: str, text: str, event: str) -> None:
         ),
         pytest.param(
             "润建股份:签2.4亿算力合同", "", {"240000000 CNY"}, id="zh: the currency left out"
+        ),
+        pytest.param(
+            "Mistral与甲骨文签下30亿美元（於新台幣900億元）算力合約",
+            "甲骨文創辦人身家暴增1,000億美元。",
+            {"3000000000 USD"},
+            id="zh: a conversion, a fortune",
         ),
         pytest.param(
             "삼성SDS, 2조5000억 규모 GPU 공급 계약 수주",
