@@ -62,6 +62,8 @@ COMPUTE: Final = (
     r"|condor galaxy|aws",
     r"hyperscal\w+|isambard(?:-ai)?|jean zay|marenostrum|gefion|el capitan|hpc6|jupiter ai",
     *COMPUTE_EAST,
+    r"(?:poder|potencia|recursos|capacidades) (?:inform[áa]tic[oa]s?|computacional(?:es)?|de c[áa]lculo"
+    r"|de procesamiento)|(?:puissance|ressources) informatiques?|risorse (?:di calcolo|informatiche)",
     r"centros? de (?:datos|c[oó]mputo|procesamiento|dados)|nube|c[oó]mputo|computaci[oó]n|capacidad"
     r"|infraestructura de ia|servidores|procesadores|gigavatios?|megavatios?",
     r"(?:rechen|daten)zentr\w+|[\w-]*rechenauftr\w+|rechen(?:leistung|kapazit\w+|power|kraft"
@@ -290,6 +292,8 @@ ARRANGEMENT: Final = (
 # Words with which a title says it is about an arrangement, whatever else it mentions.
 DEAL_NOUN: Final = (
     r"\b(?:deals?|agreements?|contracts?|leases?(?! out)|pacts?|accords?|partnerships?"
+    r"|cartas? de inten[çc]\w+|lettres? d['’]intention|lettera d['’]intenti|intentieverklaring"
+    r"|absichtserkl[äa]rung|memorando"
     r"|tenants?|tie-?ups?|arrangements?|transactions?|acuerdos?|contrato|contrats?|(?:milliarden"
     r"|rahmen|cloud)?-?vertrag|accordo|acordo)\b"
     r"|协议|協議|合作|提携|契約|계약|合同|合約|合约|大单|大單|订单|訂單|租约|租約|임차|임대"
@@ -359,7 +363,7 @@ MODEL_NAME: Final = (
 COUNTERPART: Final = (
     r"\b(?:leases?|leasing|tenants?|customers?|contracts?|hosting|to house|rent(?:s|ing|als?)?"
     r"|(?:signs?|signed|inks?|firm[aó]n?|signe(?:nt)?) (?:\S+ ){0,3}(?:with|con|avec)"
-    r"|arrangements?|schlie(?:ß|ss)t\b.{0,60}deals?|suppl(?:y|ies)|suministr\w+|fourni\w+"
+    r"|arrangements?|schlie(?:ß|ss)t\b.{0,60}deals?|suppl(?:y|ies)|suministr\w+|fourni(?!ture)\w+"
     r"|forn(?:ir|it|ec)\w+|liefert|levert"
     r"|turns? to|goes with|alquil\w+|arrend\w+|negoci\w+|miete[tn]?|verhandel\w+|huurt|hur[ae]n"
     r"|deals?\b.{0,40}\bwith|access to|offtake|hosts|options?|colocation|supply agreement"

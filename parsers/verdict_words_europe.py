@@ -118,7 +118,9 @@ TAKEOVER_EUROPE: Final = (
     r"|aquisi[çc][ãa]o|acquisition|acquisizione|поглощени\w+|przej[ęe]ci\w+)"
     r"|(?:adquirir|comprar|acquisire|rilevare|acqu[ée]rir|racheter|übernehmen|overnemen) (?:\S+ "
     r"){1,5}?"
-    r"(?:por|per|pour|voor|f[üu]r) (?:\S+ ){0,2}(?:us|eu)?[$€£]?\s?\d|(?:compra|adquisici[óo]n"
+    r"(?:por|per|pour|voor|f[üu]r) (?:\S+ ){0,2}(?:us|eu)?[$€£]?\s?\d"
+    r"|\b(?:se fusion(?:a|an|ó|ar[áa]n?)|se funde|fusionne(?:nt)?|fusionier(?:t|en)|si fond(?:e|ono)"
+    r"|fuseert|fuseren) (?:con|com|avec|mit|met)\b|(?:compra|adquisici[óo]n"
     r"|aquisi[çc][ãa]o"
     r"|acquisizione|rachat|übernahme|overname|покупк\w+|поглощени\w+) (?:de|di|da|von|van|du|des"
     r"|d['’])"
@@ -127,6 +129,15 @@ TAKEOVER_EUROPE: Final = (
 
 # What else a text is about: the reason and its weight as in `deal_words`, rows begin a word.
 NOT_THE_SUBJECT_EUROPE: Final = (
+    (
+        "parts, not compute",
+        2,
+        r"(?:chips?|puces|semiconductores|semicondutores|circuits) (?:de |di |da )?(?:la )?"
+        r"(?:mem[oó]rias?|m[ée]moires?)\b|(?:speicher|geheugen)chips?\b|чип\w* памяти|микросхем\w*"
+        r" памяти|uk[łl]ad\w* pami[ęe]ci|pami[ęe]ci (?:hbm|dram)|cipuri de memorie|bellek"
+        r" (?:[çc]ip|yonga)\w*|fibra [óo]ptica|fibras [óo]pticas|fibre optique|glasfaser\w*|glasvezel\w*",
+        "",
+    ),
     (
         "a funding round",
         1,
@@ -191,6 +202,13 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         r"|verkauf\w* (?:\S+ ){0,3}?\S*(?:sparte|tochter\w*|gesch[äa]ft|anteile?|beteiligung)\b"
         r"|(?:vende|cede|c[èe]de) (?:\S+ ){0,3}?(?:filial\w*|divisi\w+|participa\w+|partecipa\w+)"
         r"|compra de (?:la )?(?:empresa|startup|compañía|firma)"
+        r"|(?:compran?|compr[óo]|comprar[áa]n?|comprou|adquieren?|adquiri[óo]|adquirir[áa]n?|adquir(?:e|iu)"
+        r"|ach[èe]t(?:e|ent|era)|rach[èe]t(?:e|ent|era)|acquista(?:no)?|acquister[àa]|kauf(?:t|en)"
+        r"|[üu]bernimmt|koopt|kopen)"
+        r" (?:l['’]|une? |uma? |un[ao]? |eine[nm]? |een |la |el )?(?:\w+ )?(?:start-?up|empresas?"
+        r"|compañía|operadora?|operatore|op[ée]rateur|betreiber|exploitant|proveedora?|azienda"
+        r"|societ[àa]|soci[ée]t[ée]|entreprise|unternehmen|firma|bedrijf|desarrolladora?)"
+        r" (?:de|d[aei]|di|von|van|für|d['’])(?!.*(?:[gt]pus?\b|\d chips\b|capaci))"
         r"|поглощ\w+|слияни\w+|przej(?:mie|ęła|ął|mując|ęci)\w*|preia\b|preluare\w*|satin alma "
         r"anlaşma\w*"
         r"|(?:adquir\w+|adquier\w+|acquist\w+|acqui[eè]r\w*|ach[eè]t\w+|rach[eè]t\w+|compr\w+"
