@@ -254,7 +254,7 @@ ARRANGEMENT: Final = (
     r"|si)\w*"
     r"|us(?:a|an|ar[áa]?)|utiliz\w+|suministr\w+|construir\w+|levantar\w+|dar[áa]n?|vend(?:e|en"
     r"|er[áa]n?)|proporcion\w+"
-    r"|contrat[aó]n?|se al[íi]a|destinar[áa]n?|pagar[áa]n?|reserv[aó]n?|negoci\w+",
+    r"|contrat[aó]n?|se al[íi]a|destin(?:an?|[óo]|ar[áa]n?)|pagar[áa]n?|reserv[aó]n?|negoci\w+",
     r"obras? (?:de|d[aeo]s?|del)|baubeginn|spatenstich|grundstein\w*|travaux d[eu]s?|lavori (?:per"
     r"|del)",
     r"(?:gemeinsam\w+|gezamenlijke?) (?:\S+ ){0,2}?[\w-]*(?:projekt|project|vorhaben|rechenzentr"
@@ -374,7 +374,7 @@ COUNTERPART: Final = (
     rf"|{COUNTERPART_EAST}|\b(?:tpus?|gpus?|chips?|servers?|nvidia|ascend|cloud|compute|computing"
     r"|cent(?:er|re)s?|gw|mw)"
     r"[- ](?:deals?|agreements?|pacts?|accords?|tie-?ups?|orders?|partnerships?)\b|contrato"
-    r"|acuerdo|vertrag"
+    r"|(?<!de )acuerdo|vertrag"
     r"|contrat\b|accord\b|[$€£]\s?\d[\d.,]*\s?\w+ deal"
     r"|\b(?:bought|purchas\w+|acquir\w+|procur\w+|sourc\w+) (?:\S+ ){0,4}(?:[gt]pus?|chips"
     r"|accelerators"
@@ -1213,7 +1213,7 @@ STATUS: Final = (
         r"|\bestar[íi]an?\b|\bpodr[íi]an?\b"
         r"|(?<!gehen )(?<!werden )(?<!starten )(?<!stehen )(?<!beginnen"
         r" )\bsoll(?:en)?\b(?!.{0,70}\b(?:in betrieb"
-        r"|ans netz|entsteh|fertig|gebaut|errichtet|start|beginn|er[öo]ffn|schaff|helf"
+        r"|ans netz|betrieb aufn|entsteh|fertig|gebaut|errichtet|start|beginn|er[öo]ffn|schaff|helf"
         r"|umfass))|offenbar|laut (?:bericht|medien"
         r"|insider|wsj"
         r"|bloomberg|reuters)|bericht:|(?<!business )insider\b|angeblich|k[öo]nnte|ger[üu]cht\w*"

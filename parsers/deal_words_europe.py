@@ -259,6 +259,12 @@ TELLING_EUROPE: Final = (
     r"|\b(?:tras|al|despu[ée]s de|apr[èe]s avoir|dopo aver|ap[óo]s) (?:firma|cerra|sella|logra"
     r"|conseguir|suscribir|sign|conclu|d[ée]croch|remport|firmat|siglat|ottenut|assina|fecha)\w*"
     r" [^.;]{0,60}?\b(?:acuerdo|contrato|pacto|contrat|accord|contratto|accordo|acordo)\b"
+    # "… tras la retirada de Blue Owl de la financiación", "…: stop al finanziamento Blue Owl"
+    r"|(?:\b(?:tras|por|apr[èe]s|nach|dopo|ap[óo]s|com|na|door|после) (?:[^\s.;]+ ){0,7}?(?:retirada|retiro"
+    r"|salida|cancelaci[óo]n|cancelamento|sa[íi]da|abandono|retrait|annulation|ritiro|uscita"
+    r"|r[üu]ckzug|ausstieg|absage|terugtrekking|отказ\w*|выход\w*) |: stop (?:al|all['’]|alla|au|à la|ao) )"
+    r"[^.;]{0,60}?\b(?:financ\w+|finanz\w+|centro de da[dt]os|data ?cent\w+|centre de donn[ée]es"
+    r"|rechenzentr\w+|дата-центр\w*|proyecto|projeto|progetto|projet|projekt)"
 )
 
 # That a deal is signed or struck, as news tells it; with one of these a lead alone may tell a deal.

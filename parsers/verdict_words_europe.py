@@ -12,7 +12,7 @@ COUNTERPART_EUROPE: Final = (
     r"|\b(?:zal|zullen|gaat|gaan) (?:[^\s;]+ ){1,18}?leveren\b"
     r"|\b(?:umow\w+|kontrakt\w*|contract(?:ul|ului)|acord(?:ul|ului)?|соглашени\w+|сделк\w+"
     r"|договор\w*"
-    r"|anlaşma\w*|sözleşme\w*|accordo|acordo|overeenkomst|vereinbarung|mietvertr\w+)\b|аренд\w+"
+    r"|anlaşma\w*|sözleşme\w*|accordo|(?<!de )acordo|overeenkomst|vereinbarung|mietvertr\w+)\b|аренд\w+"
     r"|wynaj\w+"
     r"|închiri\w+|kiral\w+|noleggi\w+|affitt\w+|alug\w+"
     r"|\b(?:bestell|kauf|koop|kop|order|miet|huur|leas)\w* (?:\S+ ){0,4}(?:bei|bij)\b"
@@ -303,6 +303,14 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         "",
     ),
     (
+        "what a side thinks of another",
+        1,
+        r"(?:no |nicht |niet |non |n['’])(?:est[áaà]n?|es|são|é|ist|sind|is|zijn|è|sono|est|sont|pas|mit) "
+        r"(?:\w+ ){0,2}?(?:satisfech|conten|zufrieden|tevreden|soddisfat|satisf)\w*|insatisfech\w+"
+        r"|descontent[oea]s?|unzufrieden|m[ée]content\w*|insoddisfatt\w+|ontevreden",
+        "",
+    ),
+    (
         "what is owed",
         1,
         r"bor[çc] y[üu]k\w*|bor[çc]lan\w*|schulden(?:berg|last|welle)\w*|verschuld\w+|endettement"
@@ -313,7 +321,13 @@ NOT_THE_SUBJECT_EUROPE: Final = (
     (
         "a licence or content",
         2,
-        r"lizenz\w*|licenza\w*|licen[çc]a\w*|licencia\w*|лицензи\w+|licencj\w+|lisans\w*|licence de"
+        r"(?:llevar|traer|integrar|incorporar|trazer|levar|apporter|int[ée]grer|portare|integrare)"
+        r" (?:la |l['’]|a )?(?:ia|ai|inteligencia artificial|intelig[êe]ncia artificial|intelligence"
+        r" artificielle|intelligenza artificiale|modelos|mod[èe]les|modelli) (?:\S+ ){0,3}?(?:a|en|aos?"
+        r"|às?|nos?|nas?|aux?|dans|ai|alle|nei|nelle) (?:l[oae]s? |les )?(?:datos|empresas|clientes"
+        r"|productos|aplicaciones|usuarios|oficinas|dados|produtos|entreprises|donn[ée]es|clients"
+        r"|produits|aziende|imprese|dati|prodotti)\b(?!.*(?:centr|chips|[gt]pus?\b|c[óo]mputo|capaci))"
+        r"|lizenz\w*|licenza\w*|licen[çc]a\w*|licencia\w*|лицензи\w+|licencj\w+|lisans\w*|licence de"
         r"|derechos de autor|contenidos\b|inhalte\b",
         "",
     ),

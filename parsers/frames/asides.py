@@ -11,7 +11,7 @@ from parsers.frames.asides_europe import (
     PASSING_BEFORE_EUROPE,
 )
 from parsers.frames.cjk_words import BESIDE_PRODUCT, PRODUCT
-from parsers.frames.likened import is_likened, leads_side, owns_next
+from parsers.frames.likened import is_likened, leads_side, owns_last, owns_next
 from parsers.frames.movers import is_bystander
 from parsers.frames.passing import find_passing, is_turned_from
 from parsers.types import Mention
@@ -242,7 +242,10 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
         is_turned = (
             is_moved or is_likened(folded, mention) or is_turned_from(folded, mention.end, before)
         )
-        if is_turned or owns_next(folded, mention, starts):
+        owns = owns_next(folded, mention, starts) or (
+            number and owns_last(folded, mentions[number - 1].end, mention)
+        )
+        if is_turned or owns:
             found.add(mention.start)
             last = None
             continue

@@ -220,6 +220,10 @@ SAYS_ELSE: Final = (
     r"(?:go-ahead|green light|nod|clearance|approval|permission)(?!\w)"
     r"|(?:(?<=order )|(?<=orders ))received from(?!\w)"
     r"|(?:(?<=trillion )|(?<=billion )|(?<=million ))won(?!\w)"
+    # "Cuenta con el respaldo de Nvidia": a backer, no seller.
+    r"|(?:cuentan? con|contando con|conta com|peut compter sur|pu[òo] contare su|recib\w+|receb\w+"
+    r"|bekommt|krijgt) (?:el |o |la |le |l['’]|il )?(?:respaldo|apoyo|aval|apoio|soutien|appui"
+    r"|sostegno|appoggio|unterst[üu]tzung|steun)(?!\w)"
     r"|mov(?:e|es|ed|ing) to (?:finance|fund|back|bankroll|guarantee|lease|rent|buy|build|lend|sell"
     r"|sign|secure|lock|acquire|expand|cancel|invest|syndicate|arrange|raise|borrow|close"
     r"|price)(?!\w)"
@@ -352,7 +356,7 @@ GOODS: Final = (
     r"|expand\w* [^,;:.]{1,40}? (?:by|to) (?:another )?\d[\d.,]*\s?(?:[mg]w|megawatts|gigawatts)\b"
     r"|silicon|racks?\b|instinct|blackwell|rubin|trainium|workload"
     r"|capacidad|nube|c[oó]mputo|computacional|chips|alquil|suministr"
-    r"|rechen|kapazit|cloud-|miet|liefer|calcul\b|nuage|puces|louer|fourni"
+    r"|rechen(?!zentr)|kapazit|cloud-|miet|liefer|calcul\b|nuage|puces|louer|fourni"
     r"|rekenkracht|huur|lever|nuvem|computação|capacidade|capacità|calcolo"
     r"|вычислит|облач|мощност|аренд|чип"
 )
