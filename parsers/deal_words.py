@@ -68,8 +68,8 @@ COMPUTE: Final = (
     r"|infraestructura de ia|servidores|procesadores|gigavatios?|megavatios?",
     r"(?:rechen|daten)zentr\w+|[\w-]*rechenauftr\w+|rechen(?:leistung|kapazit\w+|power|kraft"
     r"|ressourcen)"
-    r"|cloud-?(?:kapazit"
-    r"|dienst|infrastruktur|rechen|vertr|auftr)\w+"
+    r"|cloud-?(?:kapazit|contract|deal|overeenkomst|capacit"
+    r"|dienst|infrastruktur|rechen|vertr|auftr)\w*"
     r"|(?:ki|mikro|micro)-?chips?|ki-(?:infrastruktur|cluster|server)\w*|grafikprozessor\w*",
     r"datacent(?:er|rum|re|ret|ra)s?|datasenter\w*|rekenkracht|reken(?:capaciteit|vermogen)"
     r"|ai-?infrastructuur|beräkningskraft|beregningskraft|regnekraft",

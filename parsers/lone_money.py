@@ -18,6 +18,7 @@ from parsers.own_plans import houses
 from parsers.subjects import NEWS, about
 from parsers.teasers import has_two_sides
 from parsers.types import Party
+from parsers.verdict_words_europe import HARDWARE_EUROPE
 from parsers.words import fold, pattern_of
 
 # A maker stands in for who borrows to buy its chips: "guarantees a loan for its chips".
@@ -288,7 +289,7 @@ _FROM_MANY: Final = (
 def round_of_many(head: str, parties: Sequence[Party]) -> str | None:
     """A title in which several put money into a lab, with no sum and no compute: a round."""
     many = pattern_of(_FROM_MANY).search(head)
-    if many and pattern_of(HARDWARE).search(head) is None:
+    if many and not pattern_of(f"{HARDWARE}|{HARDWARE_EUROPE}").search(head):
         return about("a funding round", many[0])
     investors = {party.company for party in parties if party.role == "investor"}
     found = pattern_of(EQUITY).search(head) if len(investors) >= _MANY else None

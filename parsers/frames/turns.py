@@ -260,7 +260,8 @@ def _with_object(
         return "invest"  # "may buy up to 10% of the shares of AMD", "buy 30 million IREN shares"
     if kind == "lease" and preposition in TO and not pattern_of(_ACCESS_TO).search(gap):
         # Romance languages say "a" for "to" and for "from".
-        return "agree" if preposition in _EITHER_WAY else "sell"
+        is_let = found.words.startswith("alug") and preposition != "al"  # Portuguese rents "de"
+        return "agree" if preposition in _EITHER_WAY and not is_let else "sell"
     if kind == "lease" and preposition in (WITH | BY | FOR) - {"da", "dalla"}:
         return "agree"  # "leases with": it is not told who the tenant is
     if kind == "buy" and preposition in WITH and pattern_of(_SITES).search(gap):

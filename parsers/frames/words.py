@@ -220,6 +220,11 @@ SAYS_ELSE: Final = (
     r"(?:go-ahead|green light|nod|clearance|approval|permission)(?!\w)"
     r"|(?:(?<=order )|(?<=orders ))received from(?!\w)"
     r"|(?:(?<=trillion )|(?<=billion )|(?<=million ))won(?!\w)"
+    # What one takes on of the work is no purchase.
+    r"|(?:asum(?:e|en|i[óo]|ir[áa]n?)|assum(?:e|em|ir[áa])|[üu]bernimmt) (?:(?:el|la|su|sus|o|a|os|die"
+    r"|den|das) )?(?:desarrollo|despliegue|diseño|fabricaci[óo]n|coste|riesgo|gesti[óo]n|papel"
+    r"|construcci[óo]n|desenvolvimento|projeto|constru[çc][ãa]o|entwicklung|bau|betrieb|kosten"
+    r"|planung)(?!\w)"
     # "Cuenta con el respaldo de Nvidia": a backer, no seller.
     r"|(?:cuentan? con|contando con|conta com|peut compter sur|pu[òo] contare su|recib\w+|receb\w+"
     r"|bekommt|krijgt) (?:el |o |la |le |l['’]|il )?(?:respaldo|apoyo|aval|apoio|soutien|appui"
@@ -365,7 +370,10 @@ ENDS: Final = (
     r"cancel\w*|scrap\w*|collaps\w*|fall(?:s|en)? through|fell through|fall(?:s|en)? apart"
     r"|end(?:s|ed)?"
     r"|call(?:s|ed)? off|part(?:s|ed)? ways|shelv\w+|axe[sd]?|halt\w*|paus\w*|drop\w*"
-    r"|terminat\w*|abandon\w*|unravel\w*|dead|off the table|on ice|stall\w*"
+    r"|terminat\w*|abandon\w*|unravel\w*|dead|off the table|on ice|stall\w*|on hold|in limbo"
+    r"|en suspenso|se estanc\w+|estancad\w+|congelad[oa]s?|punto muerto|no (?:ampliar|expandir"
+    r"|renovar)|naufrag\w+|auf eis|geplatzt|platzt|gescheitert|scheitert|vastgelopen|afgeblazen"
+    r"|rafa kal\w+|iptal\w*|au point mort|in stallo|arenat[oiae]"
 )
 UNIONS: Final = frozenset(
     {"cooperation", "collaboration", "alliance", "venture", "colaboración", "cooperación"}

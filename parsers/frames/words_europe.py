@@ -160,7 +160,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         abasteciendo ofrecer ofrece ofrecen ofreció ofrecieron ofrecerá ofrecerán ofrecería
         ofrecerían ofrecido ofreciendo ceder cede ceden cedió cedieron cederá cederán cedería
         cederían cedido cediendo se_adjudica se_adjudicó se_adjudicará gana ganó ganará
-        logra logró provee proveen proveyó proveerá proveerán proveer proveería pone_a_disposición
+        logra logró se_lleva se_llevó se_llevan se_llevará provee proveen proveyó proveerá proveerán proveer proveería pone_a_disposición
         pondrá_a_disposición pondrán_a_disposición poner_a_disposición puso_a_disposición
         da_acceso dará_acceso dar_acceso dará_servicio dar_servicio prestará_servicio atiende
         atenderá atender equipa equipará equipar dota dotará dotar suministrados suministrada
