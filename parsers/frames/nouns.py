@@ -191,7 +191,8 @@ def _between(scene: Scene) -> Iterator[Frame]:
         )
         if not dealt and not is_sum:
             continue
-        is_untold = (scene.is_ended or dealt <= _UNIONS) and not is_sum and not scene.has_goods
+        is_union = dealt <= _UNIONS and not is_sum
+        is_untold = ((scene.is_ended and bool(dealt)) or is_union) and not scene.has_goods
         kind: FrameKind = "join" if is_untold else "agree"
         verb = found[0].strip() or "deal"
         yield frame_at(kind, verb, found.start(), sides.names[:1], sides.names[1:])

@@ -15,7 +15,7 @@ _REACH: Final = 90
 _INVESTOR: Final = (
     r"(?<!\w)(?:"
     r"(?:inversi[óo]n|investimento|investissement|investition) (?:(?:de|di|d['’]|in h[öo]he von|von) ?"
-    r"(?:[^\s.;,]+ ){1,8}?)?(?:(?:por|da|de la) parte? (?:de|di|da|d['’])|a cargo de|durch)"
+    r"(?:[^\s;]+ ){1,8}?)?(?:(?:por|da|de la) parte? (?:de|di|da|d['’])|a cargo de|durch)"
     r"|(?:investition\w*|beteiligung) (?:von|durch)|inversi[óo]n(?:es)? de|investissements? de"
     r"|investiment[oi] d[aei]l?|aporte de|participaci[óo]n de|participação d[ae]|partecipazione di"
     r"|инвестици\w+ (?:от|со стороны)|investi[țt]i\w+ de la|inwestycj\w+ (?:od|ze strony)"
@@ -151,8 +151,9 @@ def _builders(scene: Scene) -> Iterator[Frame]:
     for found in pattern_of(_CONSTRUCTION).finditer(scene.folded):
         builder = next((g for g in scene.groups if g.end <= found.start()), None)
         taker = next((g for g in scene.groups if g.start >= found.end()), None)
-        if builder is not None and (client := _entrusting(scene, builder, found.start())):
-            yield frame_at("build", "construction", found.start(), builder.names, client.names)
+        given = next((g for g in reversed(scene.groups) if g.end <= found.start()), None)
+        if given is not None and (client := _entrusting(scene, given, found.start())):
+            yield frame_at("build", "construction", found.start(), given.names, client.names)
             continue
         if builder is None or taker is None or taker.is_product:
             continue

@@ -136,6 +136,8 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
     is_handed = found.words in HANDS or (found.kind == "lease" and target.preposition is None)
     is_handed = is_handed and _hands_goods(scene, target, gap)
     is_handed = is_handed or commits_goods(found, gap, target)
+    # Portuguese says "a" for "to" alone: it rents "de".
+    is_handed = is_handed or (found.words.startswith("alug") and target.preposition in {"a", "à"})
     kind: FrameKind = "agree" if _opens(scene, found, target) else found.kind
     told = "sell" if is_handed else _with_object(scene, kind, words, gap, target)
     return backed or told, False
@@ -260,8 +262,7 @@ def _with_object(
         return "invest"  # "may buy up to 10% of the shares of AMD", "buy 30 million IREN shares"
     if kind == "lease" and preposition in TO and not pattern_of(_ACCESS_TO).search(gap):
         # Romance languages say "a" for "to" and for "from".
-        is_let = found.words.startswith("alug") and preposition != "al"  # Portuguese rents "de"
-        return "agree" if preposition in _EITHER_WAY and not is_let else "sell"
+        return "agree" if preposition in _EITHER_WAY else "sell"
     if kind == "lease" and preposition in (WITH | BY | FOR) - {"da", "dalla"}:
         return "agree"  # "leases with": it is not told who the tenant is
     if kind == "buy" and preposition in WITH and pattern_of(_SITES).search(gap):

@@ -398,5 +398,6 @@ SHARED: Final = frozenset(
     | {"lançam", "lançarão", "planejam", "annoncent", "présentent", "lancent", "prévoient"}
     | {"annunciano", "presentano", "lanciano", "präsentieren", "planen", "starten", "enthüllen"}
     | {"presenteren", "lanceren", "plannen", "объявили", "представили", "запускают", "планируют"}
+    | {"annoncé", "anunciado", "annunciato", "angekündigt", "présenté", "presentado", "lanzado"}
     | {"ogłosiły", "zaprezentowały", "planują", "uruchamiają", "lansează", "plănuiesc"}
 )
