@@ -254,7 +254,8 @@ ARRANGEMENT: Final = (
     r"|si)\w*"
     r"|us(?:a|an|ar[áa]?)|utiliz\w+|suministr\w+|construir\w+|levantar\w+|dar[áa]n?|vend(?:e|en"
     r"|er[áa]n?)|proporcion\w+"
-    r"|contrat[aó]n?|se al[íi]a|destin(?:an?|[óo]|ar[áa]n?)|pagar[áa]n?|reserv[aó]n?|negoci\w+",
+    r"|contrat[aó]n?|se al[íi]a|destin(?:an?|[óo]|ar[áa]n?)|pagar[áa]n?|reserv[aó]n?|negoci(?!os?\b)\w+"
+    r"|adjudic(?:an?|[óo]|ad[oa]s?|aron|ar[áa]n?)",
     r"obras? (?:de|d[aeo]s?|del)|baubeginn|spatenstich|grundstein\w*|travaux d[eu]s?|lavori (?:per"
     r"|del)",
     r"(?:gemeinsam\w+|gezamenlijke?) (?:\S+ ){0,2}?[\w-]*(?:projekt|project|vorhaben|rechenzentr"
@@ -365,7 +366,7 @@ COUNTERPART: Final = (
     r"|(?:signs?|signed|inks?|firm[aó]n?|signe(?:nt)?) (?:\S+ ){0,3}(?:with|con|avec)"
     r"|arrangements?|schlie(?:ß|ss)t\b.{0,60}deals?|suppl(?:y|ies)|suministr\w+|fourni(?!ture)\w+"
     r"|forn(?:ir|it|ec)\w+|liefert|levert"
-    r"|turns? to|goes with|alquil\w+|arrend\w+|negoci\w+|miete[tn]?|verhandel\w+|huurt|hur[ae]n"
+    r"|turns? to|goes with|alquil\w+|arrend\w+|negoci(?!os?\b)\w+|miete[tn]?|verhandel\w+|huurt|hur[ae]n"
     r"|deals?\b.{0,40}\bwith|access to|offtake|hosts|options?|colocation|supply agreement"
     r"|pact|stargate|talks|discussions|negotiations|host (?:of|for|to))\b|(?:sign|ink|seal|str[iu]"
     r"|land|win|won|secur|announc|reach|execut|clinch|finali|bag|scor|snag"

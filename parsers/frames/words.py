@@ -220,6 +220,10 @@ SAYS_ELSE: Final = (
     r"(?:go-ahead|green light|nod|clearance|approval|permission)(?!\w)"
     r"|(?:(?<=order )|(?<=orders ))received from(?!\w)"
     r"|(?:(?<=trillion )|(?<=billion )|(?<=million ))won(?!\w)"
+    # The French "for".
+    r"|pour (?!in(?:to)?\b|up\b|as\b|more\b|about\b|over\b|nearly\b|almost\b|another\b|an? |its\b"
+    r"|their\b|huge\b|vast\b|some\b|at\b|billions|millions|trillions|tens|hundreds|money|cash"
+    r"|capital|resources|[^\w\s]?\d)"
     # What one takes on of the work is no purchase.
     r"|(?:asum(?:e|en|i[óo]|ir[áa]n?)|assum(?:e|em|ir[áa])|[üu]bernimmt) (?:(?:el|la|su|sus|o|a|os|die"
     r"|den|das) )?(?:desarrollo|despliegue|diseño|fabricaci[óo]n|coste|riesgo|gesti[óo]n|papel"

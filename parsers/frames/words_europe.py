@@ -644,6 +644,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         se_asocian se_asoció se_asociaron se_asociará se_asociarán asociarse colabora colaboran
         colaboró colaborará colaborarán colaborar colaborando une_fuerzas unen_fuerzas unió_fuerzas
         unieron_fuerzas unirá_fuerzas unirán_fuerzas coopera cooperan cooperará cooperarán
+        juntos_para juntas_para evalúan_proyecto estudian_proyecto
         colaboración trabajan_juntos trabajan_juntas trabajarán_juntos asociación_estratégica
         """,
     ),
@@ -652,6 +653,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "join",
         """
         parceria se_alia se_une se_associa une_forças unem_forças uniram_forças firma_parceria
+        juntos_para juntas_para avaliam_projeto estudam_projeto
         colabora colaboram colaborará colaboração cooperam trabalham_juntos trabalham_juntas
         """,
     ),
@@ -662,7 +664,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         s'allie s'allient s’allie s’allient s'associe s'associent s’associe s’associent s'allier
         s’allier s'associer s’associer partenariat collabore collaborent collaborer nouent noue
         coopèrent coopère travaillent_ensemble collaboration
-        unissent_leurs_forces
+        unissent_leurs_forces ensemble_pour étudient_un_projet
         """,
     ),
     # Italian
@@ -671,7 +673,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         """
         si_allea si_alleano si_è_alleata alleanza collabora collaborano collaborerà collaborare
         collaborazione cooperano lavorano_insieme lavoreranno_insieme
-        unisce_le_forze uniscono_le_forze
+        unisce_le_forze uniscono_le_forze insieme_per insieme_su valutano_un_progetto
         """,
     ),
     # German
