@@ -62,8 +62,10 @@ COMPUTE: Final = (
     r"|condor galaxy|aws",
     r"hyperscal\w+|isambard(?:-ai)?|jean zay|marenostrum|gefion|el capitan|hpc6|jupiter ai",
     *COMPUTE_EAST,
-    r"(?:poder|potencia|recursos|capacidades) (?:inform[áa]tic[oa]s?|computacional(?:es)?|de c[áa]lculo"
-    r"|de procesamiento)|(?:puissance|ressources) informatiques?|risorse (?:di calcolo|informatiche)",
+    r"(?:poder|potencia|recursos|capacidades) (?:inform[áa]tic[oa]s?|computacional(?:es)?|de "
+    r"c[áa]lculo"
+    r"|de procesamiento)|(?:puissance|ressources) informatiques?|risorse (?:di calcolo"
+    r"|informatiche)",
     r"centros? de (?:datos|c[oó]mputo|procesamiento|dados)|nube|c[oó]mputo|computaci[oó]n|capacidad"
     r"|infraestructura de ia|servidores|procesadores|gigavatios?|megavatios?",
     r"(?:rechen|daten)zentr\w+|[\w-]*rechenauftr\w+|rechen(?:leistung|kapazit\w+|power|kraft"
@@ -254,7 +256,8 @@ ARRANGEMENT: Final = (
     r"|si)\w*"
     r"|us(?:a|an|ar[áa]?)|utiliz\w+|suministr\w+|construir\w+|levantar\w+|dar[áa]n?|vend(?:e|en"
     r"|er[áa]n?)|proporcion\w+"
-    r"|contrat[aó]n?|se al[íi]a|destin(?:an?|[óo]|ar[áa]n?)|pagar[áa]n?|reserv[aó]n?|negoci(?!os?\b)\w+"
+    r"|contrat[aó]n?|se al[íi]a|destin(?:an?|[óo]|ar[áa]n?)|pagar[áa]n?|reserv[aó]n?"
+    r"|negoci(?!os?\b)\w+"
     r"|adjudic(?:an?|[óo]|ad[oa]s?|aron|ar[áa]n?)",
     r"obras? (?:de|d[aeo]s?|del)|baubeginn|spatenstich|grundstein\w*|travaux d[eu]s?|lavori (?:per"
     r"|del)",
@@ -366,7 +369,8 @@ COUNTERPART: Final = (
     r"|(?:signs?|signed|inks?|firm[aó]n?|signe(?:nt)?) (?:\S+ ){0,3}(?:with|con|avec)"
     r"|arrangements?|schlie(?:ß|ss)t\b.{0,60}deals?|suppl(?:y|ies)|suministr\w+|fourni(?!ture)\w+"
     r"|forn(?:ir|it|ec)\w+|liefert|levert"
-    r"|turns? to|goes with|alquil\w+|arrend\w+|negoci(?!os?\b)\w+|miete[tn]?|verhandel\w+|huurt|hur[ae]n"
+    r"|turns? to|goes with|alquil\w+|arrend\w+|negoci(?!os?\b)\w+|miete[tn]?|verhandel\w+|huurt"
+    r"|hur[ae]n"
     r"|deals?\b.{0,40}\bwith|access to|offtake|hosts|options?|colocation|supply agreement"
     r"|pact|stargate|talks|discussions|negotiations|host (?:of|for|to))\b|(?:sign|ink|seal|str[iu]"
     r"|land|win|won|secur|announc|reach|execut|clinch|finali|bag|scor|snag"

@@ -335,8 +335,10 @@ ENDS_ELSE: Final = (
     r"|lawsuits?|exclusiv\w+|esclusiv\w+|dependen\w+|d[ée]pendance|dipendenza|abh[äa]ngigkeit"
     r"|afhankelijkheid|reliance|shortages?|crunch|dominance|monopoly|delays?"
     r"|dividends?|buybacks?|l[ií]mites?|beschränkungen|stellen|empleos)\b"
-    r"|\b(?:recort|coup|r[ée]du|taglia?|k[üu]rz|abbau|corte|redu|despi|bezuinig)\w* (?:[\w’'-]+ ){0,3}?"
-    r"(?:personal|plantilla|empleos?|trabajos?|puestos|pessoal|vagas|effectifs|emplois|personale|posti|arbeitspl[äa]tze\w*"
+    r"|\b(?:recort|coup|r[ée]du|taglia?|k[üu]rz|abbau|corte|redu|despi|bezuinig)\w* (?:[\w’'-]+ "
+    r"){0,3}?"
+    r"(?:personal|plantilla|empleos?|trabajos?|puestos|pessoal|vagas|effectifs|emplois|personale"
+    r"|posti|arbeitspl[äa]tze\w*"
     r"|stellen|personeel|banen|gastos|costes|costos|custos|kosten)\b"
     # What a customer runs itself is closed for what it rents: "scraps data centres after signing".
     r"|\b(?:scrap|shut|clos|exit|ditch|shutter|retir|axe?)\w*(?: down)? (?:[\w-]+ ){0,3}?"

@@ -281,7 +281,8 @@ def stake_in_host(
 _FROM_MANY: Final = (
     r"\b(?:gets?|got|receiv(?:es?|ed)|secur(?:es?|ed)|rais(?:es?|ed)|krijgt|ontvangt|haalt|recibe"
     r"|obtiene|capta|recauda|recebe|erh[äa]lt|bekommt|sammelt|reçoit|obtient|l[èe]ve|riceve|ottiene"
-    r"|raccoglie|получ\w+|привлек\w+) [^.;:,]{0,12}?\d[\d.,]*[^.;:,]{0,24}? (?:from|van|de|von|da|от|bei"
+    r"|raccoglie|получ\w+|привлек\w+) [^.;:,]{0,12}?\d[\d.,]*[^.;:,]{0,24}? (?:from|van|de|von|da"
+    r"|от|bei"
     r"|by) (?:[\w.&-]+ ?){1,3}, (?:[\w.&-]+,? ){1,4}(?:and|en|y|e|und|et|и|&) "
 )
 

@@ -96,10 +96,8 @@ def own_business(
     if not lends or pattern_of(AI_LABS).search(f"{head}\n{lead}") or pattern_of(_USED).search(head):
         return None
     others = [party for party in parties if party.company not in lends]
-    if not others:
-        return _lent_alone(head, parties)
-    if _is_venture(others, hosts):
-        return about("sites of an owner and a lender", others[0].company)
+    if not others or _is_venture(others, hosts):
+        return _lent_alone(head, parties, others)
     money = pattern_of(_MONEY).search(head)
     is_host = {party.company for party in others} <= set(hosts) and len(houses(others)) == 1
     if money is None or not is_host or lends.isdisjoint(titled):
@@ -143,8 +141,10 @@ def _deal_of_others(parties: Sequence[Party], titled: Sequence[str]) -> str | No
     return about("others than those who deal", titled[0])
 
 
-def _lent_alone(head: str, parties: Sequence[Party]) -> str | None:
+def _lent_alone(head: str, parties: Sequence[Party], owners: Sequence[Party]) -> str | None:
     """What is lent for nobody who is named; one guarantee has its other side all the same."""
+    if owners:
+        return about("sites of an owner and a lender", owners[0].company)
     if any(party.role == "investor" for party in parties):
         return None
     if pattern_of(_GUARANTEES).search(head) and not pattern_of(_IN_ALL).search(head):

@@ -214,7 +214,13 @@ def _told_roles(
         if trade.weight >= STRONG or trade.supplier not in takers
     ]
     # Who builds for whom is told: a verb that only hints turns it round no more.
-    built = {frozenset((s, o)) for f in frames if f.kind == "build" for s in f.subjects for o in f.objects}
+    built = {
+        frozenset((s, o))
+        for f in frames
+        if f.kind == "build"
+        for s in f.subjects
+        for o in f.objects
+    }
     trades = [t for t in trades if t.weight > HINT or {t.buyer, t.supplier} not in built]
     settled = settle(trades, lenders)
     if _is_untold_pair(pair, titled, settled, frames):

@@ -76,11 +76,13 @@ _EARNS: Final = (
 _CONTRACT: Final = rf"(?<!\w){_DEAL}(?!\w)"
 # What is set aside for a deal or its site is its price: "el proyecto cuenta con un presupuesto de".
 _ITS_BUDGET: Final = (
-    rf"(?<!\w){_DEAL}(?!\w)[^.;]{{0,40}}(?<!\w)(?:presupuesto|or[çc]amento|budget|bilancio|бюджет\w*"
+    rf"(?<!\w){_DEAL}(?!\w)[^.;]{{0,40}}(?<!\w)(?:presupuesto|or[çc]amento|budget|bilancio"
+    rf"|бюджет\w*"
     r"|bud[żz]et\w*|b[üu]t[çc]e\w*)(?!\w)[^.;]{0,30}$"
 )
 _SITE: Final = (
-    r"(?<!\w)(?:centros? de (?:datos|dados)|centres? de donn[ée]es|centr[oi] dati|data ?cent(?:er|re)s?"
+    r"(?<!\w)(?:centros? de (?:datos|dados)|centres? de donn[ée]es|centr[oi] dati|data ?cent(?:er"
+    r"|re)s?"
     r"|\w*(?:rechen|daten)zentr\w+|datacentr\w*|campus|дата-центр\w*|veri merkez\w*)(?!\w)"
 )
 # What a company, not a contract, is said to be worth.

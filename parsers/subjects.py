@@ -129,7 +129,9 @@ _PLURAL: Final = (
     rf"|{PLURAL_EUROPE}"
 )
 # Deals that do something all together: "Multibillion-dollar deals redraw the AI cloud".
-_DEALS_DO: Final = rf"(?:[^\s,:;]+ ){{0,3}}?(?:{_PLURAL}) (?!with\b|con\b|com\b|avec\b|mit\b|met\b)\w"
+_DEALS_DO: Final = (
+    rf"(?:[^\s,:;]+ ){{0,3}}?(?:{_PLURAL}) (?!with\b|con\b|com\b|avec\b|mit\b|met\b)\w"
+)
 # "Agreements with Fluidstack, an AI cloud, to deliver": several deals of one pair.
 _WITH_ONE: Final = (
     r"\s(?:with|from)\s(?:(?!and\b|&\s)[\w.'’&-]+\s){0,4}?(?!and\b|&\s)[\w.'’&-]+"

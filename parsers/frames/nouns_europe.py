@@ -14,7 +14,8 @@ _REACH: Final = 90
 # Who stands behind these puts equity in: "con inversión de Nvidia", "inversores como Nvidia".
 _INVESTOR: Final = (
     r"(?<!\w)(?:"
-    r"(?:inversi[óo]n|investimento|investissement|investition) (?:(?:de|di|d['’]|in h[öo]he von|von) ?"
+    r"(?:inversi[óo]n|investimento|investissement|investition) (?:(?:de|di|d['’]|in h[öo]he von"
+    r"|von) ?"
     r"(?:[^\s;]+ ){1,8}?)?(?:(?:por|da|de la) parte? (?:de|di|da|d['’])|a cargo de|durch)"
     r"|(?:investition\w*|beteiligung) (?:von|durch)|inversi[óo]n(?:es)? de|investissements? de"
     r"|investiment[oi] d[aei]l?|aporte de|participaci[óo]n de|participação d[ae]|partecipazione di"
@@ -80,8 +81,10 @@ _CONSTRUCTION: Final = (
 )
 # Who is given the work, and what may stand between its name and the work.
 _ENTRUSTS: Final = (
-    r"(?<!\w)(?:encarg|encomend|conf[ií]|affid|adjudic|contrat|eleg|elig|escolh|selec|seleziona|sceglie"
-    r"|scelt|chois|commissiona|beauftrag|gunt|gegund|vergib|vergeb)\w* (?:(?:a|al|à|ao|aux?|ad|all['’]|la"
+    r"(?<!\w)(?:encarg|encomend|conf[ií]|affid|adjudic|contrat|eleg|elig|escolh|selec|seleziona"
+    r"|sceglie"
+    r"|scelt|chois|commissiona|beauftrag|gunt|gegund|vergib|vergeb)\w* (?:(?:a|al|à|ao|aux?|ad"
+    r"|all['’]|la"
     r"|el|le|il|o|de[rnm]?|die|das|an|aan) ){0,2}(?:\w+ ){0,3}$"
 )
 _TO_BUILD: Final = (

@@ -58,7 +58,8 @@ _OPEN: Final[frozenset[tuple[FrameKind, Case]]] = frozenset(
 )
 # What ends a deal that names nothing whose giver and taker are known.
 _ENDED: Final = (
-    r"^(?!.*(?<!\w)(?:bulut|gpu|çip|işlem|kapasite|kira|tedarik)).*(?<!\w)(?:rafa kal|iptal|ask[ıi]ya al"
+    r"^(?!.*(?<!\w)(?:bulut|gpu|çip|işlem|kapasite|kira|tedarik)).*(?<!\w)(?:rafa kal|iptal"
+    r"|ask[ıi]ya al"
     r"|çök|suya düş|durdurul)"
 )
 _REACH: Final = 40

@@ -101,7 +101,8 @@ _SITES: Final = r"(?:data ?cent(?:er|re)s?|campus)(?!\w)"
 _SITE_ABROAD: Final = (
     r"(?<!\w)(?:in|en|em|dans|nel|w|в|în) (?:\S+ ){0,4}?(?:data ?cent(?:er|re)s?"
     r"|\w*(?:rechen|daten)zentr\w+|centros? de (?:datos|dados)|centres? de données|centr[oi] dati"
-    r"|дата-центр\w*|(?:mega|macro)\s?(?:centr[oe]s?|campus)|cent\w+ de (?:ia|inteligencia artificial)"
+    r"|дата-центр\w*|(?:mega|macro)\s?(?:centr[oe]s?|campus)|cent\w+ de (?:ia|inteligencia "
+    r"artificial)"
     r"|centr\w+ danych|centr\w+ de date|ki-fabrik|supercomput\w+)(?!\w)"
 )
 # "Leases access to another's chips" is no letting.

@@ -220,19 +220,6 @@ SAYS_ELSE: Final = (
     r"(?:go-ahead|green light|nod|clearance|approval|permission)(?!\w)"
     r"|(?:(?<=order )|(?<=orders ))received from(?!\w)"
     r"|(?:(?<=trillion )|(?<=billion )|(?<=million ))won(?!\w)"
-    # The French "for".
-    r"|pour (?!in(?:to)?\b|up\b|as\b|more\b|about\b|over\b|nearly\b|almost\b|another\b|an? |its\b"
-    r"|their\b|huge\b|vast\b|some\b|at\b|billions|millions|trillions|tens|hundreds|money|cash"
-    r"|capital|resources|[^\w\s]?\d)"
-    # What one takes on of the work is no purchase.
-    r"|(?:asum(?:e|en|i[óo]|ir[áa]n?)|assum(?:e|em|ir[áa])|[üu]bernimmt) (?:(?:el|la|su|sus|o|a|os|die"
-    r"|den|das) )?(?:desarrollo|despliegue|diseño|fabricaci[óo]n|coste|riesgo|gesti[óo]n|papel"
-    r"|construcci[óo]n|desenvolvimento|projeto|constru[çc][ãa]o|entwicklung|bau|betrieb|kosten"
-    r"|planung)(?!\w)"
-    # "Cuenta con el respaldo de Nvidia": a backer, no seller.
-    r"|(?:cuentan? con|contando con|conta com|peut compter sur|pu[òo] contare su|recib\w+|receb\w+"
-    r"|bekommt|krijgt) (?:el |o |la |le |l['’]|il )?(?:respaldo|apoyo|aval|apoio|soutien|appui"
-    r"|sostegno|appoggio|unterst[üu]tzung|steun)(?!\w)"
     r"|mov(?:e|es|ed|ing) to (?:finance|fund|back|bankroll|guarantee|lease|rent|buy|build|lend|sell"
     r"|sign|secure|lock|acquire|expand|cancel|invest|syndicate|arrange|raise|borrow|close"
     r"|price)(?!\w)"
