@@ -28,7 +28,7 @@ TOGETHER_EUROPE: Final = (
     r"|партн[её]р|совместн|wsp[óo]ln"
     r"|współprac|partener|[îi]mpreun[ăa]|birlikte|ortak|i[şs] ?birli[ğg]i|insieme|junt[oa]s"
     r"|conjunt|ensemble\b|conjoint|congiunt|alleanz|si allea)\w*"
-    r"|(?:,|&|\b(?:y|e|et|und|en|и|i|[șs]i|ve)) (?:\S+ ){1,3}(?:anunci(?:an|aron|am|aram)"
+    r"|(?:,|&|\b(?:y|e|et|und|en|и|i|[șs]i|ve)) (?:\S+ ){1,6}(?:anunci(?:an|aron|am|aram)"
     r"|presenta(?:n|ron|m|ram)|constru(?:yen|ir[áa]n|yeron|ir[ãa]o|em|isent|iront)|planean"
     r"|planejam|inv[ie]+rt(?:en|ir[áa]n|ieron)|invest(?:em|ir[ãa]o|iram|issent|iront|ono|iranno)"
     r"|lan[zç]a(?:n|r[áa]n|m)|lancent|annoncent|pr[ée]sentent|annunciano|presentano|costruiscono"
