@@ -111,7 +111,17 @@ _BEFORE: Final = (
     f"|{_WEALTH_BEFORE}"
 )
 _BOOK_AFTER: Final = r"^\W{0,3}(?:in |of )?(?:[\w-]+ )?(?:order ?books?|bookings)\b"
-_AFTER: Final = f"{_UNIT_AFTER}|{_MARKET_AFTER}|{_CUSTOMERS}|{_BOOK_AFTER}"
+# What contracts with many come to: "contracten ter waarde van 317 miljard met drie klanten".
+_WITH_MANY: Final = (
+    r"^[^.;:]{0,50}?\b(?:with|con|com|avec|mit|met) (?:(?:three|four|five|six|several|tres|cuatro"
+    r"|cinco"
+    r"|varios|três|quatro|vários|trois|quatre|cinq|plusieurs|drei|vier|fünf|mehreren|drie|vijf"
+    r"|meerdere"
+    r"|tre|quattro|cinque|[3-9]|\d\d) )(?:\w+ )?(?:customers|clients|clientes|kunden|klanten"
+    r"|clienti"
+    r"|companies|empresas|entreprises|unternehmen|bedrijven|aziende)\b"
+)
+_AFTER: Final = f"{_UNIT_AFTER}|{_MARKET_AFTER}|{_CUSTOMERS}|{_BOOK_AFTER}|{_WITH_MANY}"
 
 
 def is_beside(before: str, after: str, *, alone: bool) -> bool:

@@ -11,6 +11,8 @@ _CUT: Final = re.compile(
   | (?<= [a-z0-9)] [.!] ) \s (?= \w )                     # the end of a sentence
   | ,? \s (?: after | following | amid (?:st)? | despite | citing | while | because
             | tras | despu[ée]s \s del? | luego \s del? | depois \s d[aeo] | apr[èe]s | dopo
+            | mientras | enquanto | tandis \s que | mentre | w[äa]hrend | terwijl
+            | en \s medio \s del? | em \s meio \s a[os]? | inmitten
             | nach \s (?: dem | der | einem | einer | \S* (?: deal | vertrag | auftrag ) \S* )
             | ahead \s of | due \s to | even \s as | in \s the \s wake \s of | prior \s to ) \s
   | ,? \s as \s                                           # as OpenAI drops; not: as a tenant

@@ -62,12 +62,16 @@ COMPUTE: Final = (
     r"|condor galaxy|aws",
     r"hyperscal\w+|isambard(?:-ai)?|jean zay|marenostrum|gefion|el capitan|hpc6|jupiter ai",
     *COMPUTE_EAST,
+    r"(?:poder|potencia|recursos|capacidades) (?:inform[áa]tic[oa]s?|computacional(?:es)?|de "
+    r"c[áa]lculo"
+    r"|de procesamiento)|(?:puissance|ressources) informatiques?|risorse (?:di calcolo"
+    r"|informatiche)",
     r"centros? de (?:datos|c[oó]mputo|procesamiento|dados)|nube|c[oó]mputo|computaci[oó]n|capacidad"
     r"|infraestructura de ia|servidores|procesadores|gigavatios?|megavatios?",
     r"(?:rechen|daten)zentr\w+|[\w-]*rechenauftr\w+|rechen(?:leistung|kapazit\w+|power|kraft"
     r"|ressourcen)"
-    r"|cloud-?(?:kapazit"
-    r"|dienst|infrastruktur|rechen|vertr|auftr)\w+"
+    r"|cloud-?(?:kapazit|contract|deal|overeenkomst|capacit"
+    r"|dienst|infrastruktur|rechen|vertr|auftr)\w*"
     r"|(?:ki|mikro|micro)-?chips?|ki-(?:infrastruktur|cluster|server)\w*|grafikprozessor\w*",
     r"datacent(?:er|rum|re|ret|ra)s?|datasenter\w*|rekenkracht|reken(?:capaciteit|vermogen)"
     r"|ai-?infrastructuur|beräkningskraft|beregningskraft|regnekraft",
@@ -252,7 +256,9 @@ ARRANGEMENT: Final = (
     r"|si)\w*"
     r"|us(?:a|an|ar[áa]?)|utiliz\w+|suministr\w+|construir\w+|levantar\w+|dar[áa]n?|vend(?:e|en"
     r"|er[áa]n?)|proporcion\w+"
-    r"|contrat[aó]n?|se al[íi]a|destinar[áa]n?|pagar[áa]n?|reserv[aó]n?|negoci\w+",
+    r"|contrat[aó]n?|se al[íi]a|destin(?:an?|[óo]|ar[áa]n?)|pagar[áa]n?|reserv[aó]n?"
+    r"|negoci(?!os?\b)\w+"
+    r"|adjudic(?:an?|[óo]|ad[oa]s?|aron|ar[áa]n?)",
     r"obras? (?:de|d[aeo]s?|del)|baubeginn|spatenstich|grundstein\w*|travaux d[eu]s?|lavori (?:per"
     r"|del)",
     r"(?:gemeinsam\w+|gezamenlijke?) (?:\S+ ){0,2}?[\w-]*(?:projekt|project|vorhaben|rechenzentr"
@@ -290,6 +296,8 @@ ARRANGEMENT: Final = (
 # Words with which a title says it is about an arrangement, whatever else it mentions.
 DEAL_NOUN: Final = (
     r"\b(?:deals?|agreements?|contracts?|leases?(?! out)|pacts?|accords?|partnerships?"
+    r"|cartas? de inten[çc]\w+|lettres? d['’]intention|lettera d['’]intenti|intentieverklaring"
+    r"|absichtserkl[äa]rung|memorando"
     r"|tenants?|tie-?ups?|arrangements?|transactions?|acuerdos?|contrato|contrats?|(?:milliarden"
     r"|rahmen|cloud)?-?vertrag|accordo|acordo)\b"
     r"|协议|協議|合作|提携|契約|계약|合同|合約|合约|大单|大單|订单|訂單|租约|租約|임차|임대"
@@ -359,9 +367,10 @@ MODEL_NAME: Final = (
 COUNTERPART: Final = (
     r"\b(?:leases?|leasing|tenants?|customers?|contracts?|hosting|to house|rent(?:s|ing|als?)?"
     r"|(?:signs?|signed|inks?|firm[aó]n?|signe(?:nt)?) (?:\S+ ){0,3}(?:with|con|avec)"
-    r"|arrangements?|schlie(?:ß|ss)t\b.{0,60}deals?|suppl(?:y|ies)|suministr\w+|fourni\w+"
+    r"|arrangements?|schlie(?:ß|ss)t\b.{0,60}deals?|suppl(?:y|ies)|suministr\w+|fourni(?!ture)\w+"
     r"|forn(?:ir|it|ec)\w+|liefert|levert"
-    r"|turns? to|goes with|alquil\w+|arrend\w+|negoci\w+|miete[tn]?|verhandel\w+|huurt|hur[ae]n"
+    r"|turns? to|goes with|alquil\w+|arrend\w+|negoci(?!os?\b)\w+|miete[tn]?|verhandel\w+|huurt"
+    r"|hur[ae]n"
     r"|deals?\b.{0,40}\bwith|access to|offtake|hosts|options?|colocation|supply agreement"
     r"|pact|stargate|talks|discussions|negotiations|host (?:of|for|to))\b|(?:sign|ink|seal|str[iu]"
     r"|land|win|won|secur|announc|reach|execut|clinch|finali|bag|scor|snag"
@@ -370,7 +379,7 @@ COUNTERPART: Final = (
     rf"|{COUNTERPART_EAST}|\b(?:tpus?|gpus?|chips?|servers?|nvidia|ascend|cloud|compute|computing"
     r"|cent(?:er|re)s?|gw|mw)"
     r"[- ](?:deals?|agreements?|pacts?|accords?|tie-?ups?|orders?|partnerships?)\b|contrato"
-    r"|acuerdo|vertrag"
+    r"|(?<!de )acuerdo|vertrag"
     r"|contrat\b|accord\b|[$€£]\s?\d[\d.,]*\s?\w+ deal"
     r"|\b(?:bought|purchas\w+|acquir\w+|procur\w+|sourc\w+) (?:\S+ ){0,4}(?:[gt]pus?|chips"
     r"|accelerators"
@@ -1215,7 +1224,7 @@ STATUS: Final = (
         r"|\bestar[íi]an?\b|\bpodr[íi]an?\b"
         r"|(?<!gehen )(?<!werden )(?<!starten )(?<!stehen )(?<!beginnen"
         r" )\bsoll(?:en)?\b(?!.{0,70}\b(?:in betrieb"
-        r"|ans netz|entsteh|fertig|gebaut|errichtet|start|beginn|er[öo]ffn|schaff|helf"
+        r"|ans netz|betrieb aufn|entsteh|fertig|gebaut|errichtet|start|beginn|er[öo]ffn|schaff|helf"
         r"|umfass))|offenbar|laut (?:bericht|medien"
         r"|insider|wsj"
         r"|bloomberg|reuters)|bericht:|(?<!business )insider\b|angeblich|k[öo]nnte|ger[üu]cht\w*"

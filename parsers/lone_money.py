@@ -20,6 +20,7 @@ from parsers.own_plans import houses
 from parsers.subjects import NEWS, about
 from parsers.teasers import has_two_sides
 from parsers.types import Party
+from parsers.verdict_words_europe import HARDWARE_EUROPE
 from parsers.words import fold, pattern_of
 
 # A maker stands in for who borrows to buy its chips: "guarantees a loan for its chips".
@@ -285,8 +286,21 @@ def stake_in_host(
     return about("an equity stake", found[0].strip())
 
 
+# A sum one gets from three or more: "krijgt $110 miljard van A, B en C".
+_FROM_MANY: Final = (
+    r"\b(?:gets?|got|receiv(?:es?|ed)|secur(?:es?|ed)|rais(?:es?|ed)|krijgt|ontvangt|haalt|recibe"
+    r"|obtiene|capta|recauda|recebe|erh[äa]lt|bekommt|sammelt|reçoit|obtient|l[èe]ve|riceve|ottiene"
+    r"|raccoglie|получ\w+|привлек\w+) [^.;:,]{0,12}?\d[\d.,]*[^.;:,]{0,24}? (?:from|van|de|von|da"
+    r"|от|bei"
+    r"|by) (?:[\w.&-]+ ?){1,3}, (?:[\w.&-]+,? ){1,4}(?:and|en|y|e|und|et|и|&) "
+)
+
+
 def round_of_many(head: str, parties: Sequence[Party]) -> str | None:
     """A title in which several put money into a lab, with no sum and no compute: a round."""
+    many = pattern_of(_FROM_MANY).search(head)
+    if many and not pattern_of(f"{HARDWARE}|{HARDWARE_EUROPE}").search(head):
+        return about("a funding round", many[0])
     investors = {party.company for party in parties if party.role == "investor"}
     found = pattern_of(EQUITY).search(head) if len(investors) >= _MANY else None
     if found is None or pattern_of(BIG_SUM).search(head) or pattern_of(HARDWARE).search(head):

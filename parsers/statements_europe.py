@@ -74,6 +74,17 @@ _EARNS: Final = (
     r"|bring|einbring|opleve|prinos|принес|обеспеч|przynie|zapewn|aduc|getir|sağla)\w*[^.;]{0,50}$"
 )
 _CONTRACT: Final = rf"(?<!\w){_DEAL}(?!\w)"
+# What is set aside for a deal or its site is its price: "el proyecto cuenta con un presupuesto de".
+_ITS_BUDGET: Final = (
+    rf"(?<!\w){_DEAL}(?!\w)[^.;]{{0,40}}(?<!\w)(?:presupuesto|or[çc]amento|budget|bilancio"
+    rf"|бюджет\w*"
+    r"|bud[żz]et\w*|b[üu]t[çc]e\w*)(?!\w)[^.;]{0,30}$"
+)
+_SITE: Final = (
+    r"(?<!\w)(?:centros? de (?:datos|dados)|centres? de donn[ée]es|centr[oi] dati|data ?cent(?:er"
+    r"|re)s?"
+    r"|\w*(?:rechen|daten)zentr\w+|datacentr\w*|campus|дата-центр\w*|veri merkez\w*)(?!\w)"
+)
 # What a company, not a contract, is said to be worth.
 _WORTH: Final = (
     rf"(?<!\w)(?:valora(?:d[oa]s?|ci[óo]n)|valuad[oa]s?|valuaci[óo]n|avalia(?:d[oa]s?|[çc][ãa]o)"
@@ -119,7 +130,8 @@ def is_worth_abroad(before: str, after: str) -> bool:
     if found is None:
         return False
     firms = [firm.end() for firm in pattern_of(_FIRM).finditer(near, 0, found.start())]
-    return pattern_of(_CONTRACT).search(near, max(firms, default=0), found.start()) is None
+    valued = rf"{_CONTRACT}|{_SITE}"
+    return pattern_of(valued).search(near, max(firms, default=0), found.start()) is None
 
 
 def is_other_abroad(before: str, after: str) -> bool:
@@ -127,7 +139,7 @@ def is_other_abroad(before: str, after: str) -> bool:
     near, behind = _near(before), fold(after[:_NEAR])
     earns = pattern_of(_EARNS).search(near) and pattern_of(_CONTRACT).search(near)
     if pattern_of(_BOOKS_BEFORE).search(near) or pattern_of(_BOOKS_AFTER).search(behind):
-        return not earns
+        return not (earns or pattern_of(_ITS_BUDGET).search(near))
     return False
 
 

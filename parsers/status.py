@@ -75,6 +75,7 @@ _ASKED_BEFORE: Final = rf"^(?:(?!{DEAL_NOUN})[^?？]){{5,90}}[?？] (?=.{{0,80}}
 _SIGNED: Final = f"{SIGNED}|{SIGNED_EUROPE}"
 # A denial that may stand in a text as well, where much else is refused.
 _DENIAL: Final = "|".join(row for status, row in _STATUS if status == "denied" and row != REFUSED)
+_ENDED: Final = tuple(row for name, row in _STATUS if name == "cancelled")
 _EVENT_OF: dict[Status, Event] = {
     "denied": "denial",
     "cancelled": "cancelled",
@@ -198,9 +199,7 @@ def _folded(title: str, lead: str) -> tuple[str, str]:
     """What is read of both, folded, the title without a question behind what it tells."""
     head = pattern_of(_ASKED_BEFORE).sub("", fold(title[:_MOST]).rstrip(" .!…"))
     asked = pattern_of(_TOLD_BEFORE).match(head) if _is_question(head) else None
-    if asked and (
-        pattern_of(_SIGNED).search(asked[1]) or pattern_of(TELLS_SUPPLY).search(asked[1])
-    ):
+    if asked and any(pattern_of(row).search(asked[1]) for row in (_SIGNED, TELLS_SUPPLY, *_ENDED)):
         head = asked[1]
     return head, fold(lead[:_MOST])
 

@@ -139,6 +139,10 @@ _PLURAL: Final = (
     r"(?! (?:approximately|about|around|up|over|more|for|out|with|\d))"
     rf"|{PLURAL_EUROPE}"
 )
+# Deals that do something all together: "Multibillion-dollar deals redraw the AI cloud".
+_DEALS_DO: Final = (
+    rf"(?:[^\s,:;]+ ){{0,3}}?(?:{_PLURAL}) (?!with\b|con\b|com\b|avec\b|mit\b|met\b)\w"
+)
 # "Agreements with Fluidstack, an AI cloud, to deliver": several deals of one pair.
 _WITH_ONE: Final = (
     r"\s(?:with|from)\s(?:(?!and\b|&\s)[\w.'’&-]+\s){0,4}?(?!and\b|&\s)[\w.'’&-]+"
@@ -312,6 +316,8 @@ def model_alone(head: str) -> str | None:
 def many_deals(head: str, titled: Sequence[str]) -> str | None:
     """A title in which more than two companies have deals, each its own."""
     found = pattern_of(_PLURAL).search(head)
+    if found is not None and not titled and pattern_of(_DEALS_DO).match(head):
+        return about(MANY, found[0])
     if (
         found is None
         or len(titled) <= _MOST_DEALERS

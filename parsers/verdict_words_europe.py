@@ -12,7 +12,8 @@ COUNTERPART_EUROPE: Final = (
     r"|\b(?:zal|zullen|gaat|gaan) (?:[^\s;]+ ){1,18}?leveren\b"
     r"|\b(?:umow\w+|kontrakt\w*|contract(?:ul|ului)|acord(?:ul|ului)?|соглашени\w+|сделк\w+"
     r"|договор\w*"
-    r"|anlaşma\w*|sözleşme\w*|accordo|acordo|overeenkomst|vereinbarung|mietvertr\w+)\b|аренд\w+"
+    r"|anlaşma\w*|sözleşme\w*|accordo|(?<!de )acordo|overeenkomst|vereinbarung|mietvertr\w+)\b"
+    r"|аренд\w+"
     r"|wynaj\w+"
     r"|închiri\w+|kiral\w+|noleggi\w+|affitt\w+|alug\w+"
     r"|\b(?:bestell|kauf|koop|kop|order|miet|huur|leas)\w* (?:\S+ ){0,4}(?:bei|bij)\b"
@@ -27,7 +28,7 @@ TOGETHER_EUROPE: Final = (
     r"|партн[её]р|совместн|wsp[óo]ln"
     r"|współprac|partener|[îi]mpreun[ăa]|birlikte|ortak|i[şs] ?birli[ğg]i|insieme|junt[oa]s"
     r"|conjunt|ensemble\b|conjoint|congiunt|alleanz|si allea)\w*"
-    r"|(?:,|&|\b(?:y|e|et|und|en|и|i|[șs]i|ve)) (?:\S+ ){1,3}(?:anunci(?:an|aron|am|aram)"
+    r"|(?:,|&|\b(?:y|e|et|und|en|и|i|[șs]i|ve)) (?:\S+ ){1,6}(?:anunci(?:an|aron|am|aram)"
     r"|presenta(?:n|ron|m|ram)|constru(?:yen|ir[áa]n|yeron|ir[ãa]o|em|isent|iront)|planean"
     r"|planejam|inv[ie]+rt(?:en|ir[áa]n|ieron)|invest(?:em|ir[ãa]o|iram|issent|iront|ono|iranno)"
     r"|lan[zç]a(?:n|r[áa]n|m)|lancent|annoncent|pr[ée]sentent|annunciano|presentano|costruiscono"
@@ -121,7 +122,10 @@ TAKEOVER_EUROPE: Final = (
     r"|aquisi[çc][ãa]o|acquisition|acquisizione|поглощени\w+|przej[ęe]ci\w+)"
     r"|(?:adquirir|comprar|acquisire|rilevare|acqu[ée]rir|racheter|übernehmen|overnemen) (?:\S+ "
     r"){1,5}?"
-    r"(?:por|per|pour|voor|f[üu]r) (?:\S+ ){0,2}(?:us|eu)?[$€£]?\s?\d|(?:compra|adquisici[óo]n"
+    r"(?:por|per|pour|voor|f[üu]r) (?:\S+ ){0,2}(?:us|eu)?[$€£]?\s?\d"
+    r"|\b(?:se fusion(?:a|an|ó|ar[áa]n?)|se funde|fusionne(?:nt)?|fusionier(?:t|en)|si fond(?:e"
+    r"|ono)"
+    r"|fuseert|fuseren) (?:con|com|avec|mit|met)\b|(?:compra|adquisici[óo]n"
     r"|aquisi[çc][ãa]o"
     r"|acquisizione|rachat|übernahme|overname|покупк\w+|поглощени\w+) (?:de|di|da|von|van|du|des"
     r"|d['’])"
@@ -130,6 +134,16 @@ TAKEOVER_EUROPE: Final = (
 
 # What else a text is about: the reason and its weight as in `deal_words`, rows begin a word.
 NOT_THE_SUBJECT_EUROPE: Final = (
+    (
+        "parts, not compute",
+        2,
+        r"(?:chips?|puces|semiconductores|semicondutores|circuits) (?:de |di |da )?(?:la )?"
+        r"(?:mem[oó]rias?|m[ée]moires?)\b|(?:speicher|geheugen)chips?\b|чип\w* памяти|микросхем\w*"
+        r" памяти|uk[łl]ad\w* pami[ęe]ci|pami[ęe]ci (?:hbm|dram)|cipuri de memorie|bellek"
+        r" (?:[çc]ip|yonga)\w*|fibra [óo]ptica|fibras [óo]pticas|fibre optique|glasfaser\w*"
+        r"|glasvezel\w*",
+        "",
+    ),
     (
         "a funding round",
         1,
@@ -194,6 +208,14 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         r"|verkauf\w* (?:\S+ ){0,3}?\S*(?:sparte|tochter\w*|gesch[äa]ft|anteile?|beteiligung)\b"
         r"|(?:vende|cede|c[èe]de) (?:\S+ ){0,3}?(?:filial\w*|divisi\w+|participa\w+|partecipa\w+)"
         r"|compra de (?:la )?(?:empresa|startup|compañía|firma)"
+        r"|(?:compran?|compr[óo]|comprar[áa]n?|comprou|adquieren?|adquiri[óo]|adquirir[áa]n?"
+        r"|adquir(?:e|iu)"
+        r"|ach[èe]t(?:e|ent|era)|rach[èe]t(?:e|ent|era)|acquista(?:no)?|acquister[àa]|kauf(?:t|en)"
+        r"|[üu]bernimmt|koopt|kopen)"
+        r" (?:l['’]|une? |uma? |un[ao]? |eine[nm]? |een |la |el )?(?:\w+ )?(?:start-?up|empresas?"
+        r"|compañía|operadora?|operatore|op[ée]rateur|betreiber|exploitant|proveedora?|azienda"
+        r"|societ[àa]|soci[ée]t[ée]|entreprise|unternehmen|firma|bedrijf|desarrolladora?)"
+        r" (?:de|d[aei]|di|von|van|für|d['’])(?!.*(?:[gt]pus?\b|\d chips\b|capaci))"
         r"|поглощ\w+|слияни\w+|przej(?:mie|ęła|ął|mując|ęci)\w*|preia\b|preluare\w*|satin alma "
         r"anlaşma\w*"
         r"|(?:adquir\w+|adquier\w+|acquist\w+|acqui[eè]r\w*|ach[eè]t\w+|rach[eè]t\w+|compr\w+"
@@ -288,6 +310,15 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         "",
     ),
     (
+        "what a side thinks of another",
+        1,
+        r"(?:no |nicht |niet |non |n['’])(?:est[áaà]n?|es|são|é|ist|sind|is|zijn|è|sono|est|sont"
+        r"|pas|mit) "
+        r"(?:\w+ ){0,2}?(?:satisfech|conten|zufrieden|tevreden|soddisfat|satisf)\w*|insatisfech\w+"
+        r"|descontent[oea]s?|unzufrieden|m[ée]content\w*|insoddisfatt\w+|ontevreden",
+        "",
+    ),
+    (
         "what is owed",
         1,
         r"bor[çc] y[üu]k\w*|bor[çc]lan\w*|schulden(?:berg|last|welle)\w*|verschuld\w+|endettement"
@@ -298,7 +329,17 @@ NOT_THE_SUBJECT_EUROPE: Final = (
     (
         "a licence or content",
         2,
-        r"lizenz\w*|licenza\w*|licen[çc]a\w*|licencia\w*|лицензи\w+|licencj\w+|lisans\w*|licence de"
+        r"(?:llevar|traer|integrar|incorporar|trazer|levar|apporter|int[ée]grer|portare|integrare)"
+        r" (?:la |l['’]|a )?(?:ia|ai|inteligencia artificial|intelig[êe]ncia artificial"
+        r"|intelligence"
+        r" artificielle|intelligenza artificiale|modelos|mod[èe]les|modelli) (?:\S+ ){0,3}?(?:a|en"
+        r"|aos?"
+        r"|às?|nos?|nas?|aux?|dans|ai|alle|nei|nelle) (?:l[oae]s? |les )?(?:datos|empresas|clientes"
+        r"|productos|aplicaciones|usuarios|oficinas|dados|produtos|entreprises|donn[ée]es|clients"
+        r"|produits|aziende|imprese|dati|prodotti)\b(?!.*(?:centr|chips|[gt]pus?\b|c[óo]mputo"
+        r"|capaci))"
+        r"|lizenz\w*|licenza\w*|licen[çc]a\w*|licencia\w*|лицензи\w+|licencj\w+|lisans\w*|licence "
+        r"de"
         r"|derechos de autor|contenidos\b|inhalte\b",
         "",
     ),

@@ -11,7 +11,7 @@ from parsers.frames.asides_europe import (
     PASSING_BEFORE_EUROPE,
 )
 from parsers.frames.cjk_words import BESIDE_PRODUCT, PRODUCT
-from parsers.frames.likened import is_likened, leads_side, owns_next
+from parsers.frames.likened import is_likened, leads_side, owns_last, owns_next
 from parsers.frames.movers import is_bystander
 from parsers.frames.passing import find_passing, is_turned_from
 from parsers.types import Mention
@@ -173,6 +173,7 @@ _PRODUCT: Final = (
     r"\)?(?:\.(?= ))?(?:['’]s?)?(?: \([\w:. ]{1,12}\))?(?:['’]s?)?[ -]?(?:(?:(?:ai|new|newer|newest"
     r"|latest|custom|top|advanced|high-end|flagship|in-house|own|powerful|state-of-the-art"
     r"|next-gen\w*|[ghbvm][bhri]?\d{2,3}\w?|proprietary|homegrown|graphics|data cent(?:er|re)"
+    r"|meest|geavanceerde|nieuwste|krachtigste|neue\w{0,4}|modernste\w?|eigene\w?|leistungsst\w+"
     r"|server|rack-scale|(?:air|liquid|water)-cooled|cutting-edge|specialized|special|blackwell"
     r"|hopper|grace|rubin|vera|ultra|instinct|helios|architecture|and|series)[ -])*(?:gpus?|tpus?"
     r"|npus?|cpus?|asics?|chips?|processors?|systems|accelerators?|hardware|servers|silicon"
@@ -189,10 +190,13 @@ _MAKE_BEFORE: Final = (
     r"|hardware)(?: (?:made|built|designed|developed|manufactured) by| (?:from|by) the likes of)\s$"
     r"|(?<!\w)(?:[gt]pus?|chips?|puces?|procesador\w*|procesor\w*|processeurs?|processador\w*"
     r"|systeme\w*|prozessor\w*|beschleuniger|semiconductor\w*|halbleiter|microchips?|sistemas"
-    r"|serveurs|servidores|hardware|equipos|equipamiento|blackwell|gb\d00\w*)(?: especializad\w+"
-    r"| avanzad\w+| avancées?)?(?: (?:de ia|para ia|ia|ai|blackwell|rubin|d['’]ia))? (?:de|del|di"
+    r"|serveurs|servidores|hardware|equipos|equipamiento|aceleradores|blackwell|gb\d00\w*)"
+    r"(?: especializad\w+| avanzad\w+| avancées?| graphiques| gráficos)?(?: (?:de ia|para ia|ia|ai"
+    r"|blackwell|rubin|d['’]ia))? (?:de|del|di"
     r"|da|von|van|der firma)\s$|(?<!\w)(?:puces?|procesador\w*|processeurs?|processador\w*"
     r"|prozessoren|processori|procesoare|cipuri|procesor\w*|układ\w*|serveurs|servidores"
+    r"|processeurs graphiques|procesadores gráficos|processadores gráficos|processori grafici"
+    r"|grafikprozessoren|aceleradores|accélérateurs|acceleratori"
     r"|superordenador|supercomputador\w*|supercalculateur)\s$|(?<!\w)(?:чип\w*|процессор\w*"
     r"|ускорител\w*|видеокарт\w*)\s$"
 )
@@ -242,7 +246,10 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
         is_turned = (
             is_moved or is_likened(folded, mention) or is_turned_from(folded, mention.end, before)
         )
-        if is_turned or owns_next(folded, mention, starts):
+        owns = owns_next(folded, mention, starts) or (
+            number and owns_last(folded, mentions[number - 1].end, mention)
+        )
+        if is_turned or owns:
             found.add(mention.start)
             last = None
             continue

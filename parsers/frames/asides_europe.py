@@ -43,6 +43,9 @@ PASSING_BEFORE_EUROPE: Final = (
     r"|im vergleich (?:zu|mit)|verglichen mit|vergeleken met|по сравнению с|w por[óo]wnaniu z"
     r"|en lugar de|en vez de|em vez d[aeo]|au lieu de|invece di|anstelle von|statt|in plaats van"
     r"|вместо|zamiast|[îi]n loc de"
+    r"|(?:en lugar de|en vez de|em vez de|au lieu d[e'’]|invece di|anstatt|statt|in plaats van)"
+    r" ?(?:\w+ ){0,3}?(?:[gt]pus?|chips?|procesadores|processadores|processeurs|puces|processori"
+    r"|prozessoren) (?:de|da|di|von|van)"
     r"|(?:al )?igual que|a diferencia de|assim como|ao contr[áa]rio d[aeo]|contrairement à"
     r"|[àa] l['’]instar de|a differenza di|anders als|im gegensatz zu|[äa]hnlich wie|so wie"
     r"|in tegenstelling tot|net als|в отличие от|подобно|w przeciwie[ńn]stwie do|podobnie jak"
@@ -97,7 +100,9 @@ OWNED_BEFORE_LETTERS_EUROPE: Final = (
 )
 # Behind a company that only shapes or rivals another: "Nvidia-Rivale", "Google-Tochter".
 PASSING_AFTER_EUROPE: Final = (
-    r" konkurrenz (?:zu )?mach\w*|,? (?:zu )?heraus(?:zu)?fordern|(?:die )?stirn (?:zu )?bieten"
+    # what is set against the right one: "no en OpenAI, sino en Nebius"
+    r",? (?:sino (?!tambi[ée]n|que tambi[ée]n|adem[áa]s)|sondern (?!auch))"
+    r"| konkurrenz (?:zu )?mach\w*|,? (?:zu )?heraus(?:zu)?fordern|(?:die )?stirn (?:zu )?bieten"
     # who loses by it
     r"| (?:pierde|perd|perde|verliert|verliest) (?:\w+ ){0,2}?(?:terreno|terrain|boden|terrein"
     r"|cuota|quota|quote|parts? de marché|marktanteile?|marktaandeel)(?!\w)"
@@ -110,7 +115,9 @@ PASSING_AFTER_EUROPE: Final = (
 )
 # Behind "after": a deal told by its own time, or called an earlier one.
 EARLIER_DEAL_EUROPE: Final = (
-    r"\s?(?:firmar |cerrar |signer |firmare |unterzeichn\w+ )?(?:e?l |la |un[ao]? |o |uma? |le "
+    r"\s?(?:de |dem |der |del |la |sa |su |seinem |ihrem )*(?:versprechen|zusage|promesas?|promesse"
+    r"|belofte|toezegging|prometer|comprometerse)(?!\w)"
+    r"|\s?(?:firmar |cerrar |signer |firmare |unterzeichn\w+ )?(?:e?l |la |un[ao]? |o |uma? |le "
     r"|du |il "
     r"|lo |l['’]|un['’]|de[mnr] |eine[mnr]? |het |een )?(?:\w+ )?"
     r"(?:acuerdo|contrato|pacto|alianza|acordo|parceria|accord|contrat|partenariat|accordo"

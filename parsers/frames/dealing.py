@@ -15,13 +15,14 @@ from parsers.frames.words import (
     TAKES_STAKE,
     VERBS,
 )
-from parsers.frames.words_europe import EUROPEAN_VERBS
+from parsers.frames.words_europe import EUROPEAN_VERBS, SAYS_ELSE_EUROPE
 from parsers.types import Mention
 from parsers.words import pattern_of
 
 WORD: Final = r"[^\W_]+(?:[-'’‑][^\W_]+)*"
 _CLITIC: Final = r"(\w{3,}[aei]r)(?:les?|l[oa]s?|se|gli|ne)"
 _TAIL_REACH: Final = 160
+_SAYS_ELSE: Final = f"{SAYS_ELSE}|{SAYS_ELSE_EUROPE}"
 _MARKS: Final = frozenset({"sign", "signs"})
 
 
@@ -101,7 +102,7 @@ def find_words(folded: str, mentions: Sequence[Mention]) -> Iterator[Found]:
         if place < end or (mention is not None and mention.start <= place):
             continue
         verb = _verb_at(folded, place, word, phrases)
-        if verb is not None and pattern_of(SAYS_ELSE).match(folded, place):
+        if verb is not None and pattern_of(_SAYS_ELSE).match(folded, place):
             continue
         if verb is not None:
             yield verb

@@ -17,6 +17,8 @@ _LIKENED: Final = (
 # Behind "the" alone it is somebody of that place or kind: "the CoreWeave of Europe".
 _KIND_OF: Final = r" (?:of|for) (?!the deal)(?:[\w-]+ ?){1,3}(?:$|[,.;:!?)])"
 _CLOSES: Final = r"['’\"”]?(?:$|[,.;:!?)]| [-–—] | of (?:the )?[\w-]+| (?:after|as|with|in) )"
+# Behind a company, before its owner: "TikTok, da ByteDance,".
+_WHOSE: Final = r"(?:,| \() ?(?:d[aeo]l?|della|di|vo[nm]|van|du|d['’])\s?"
 # Where a country stands for its markets: "Korea's largest", "the US's first".
 COUNTRIES: Final = frozenset(
     {"South Korea", "Japan", "India", "Indonesia", "Malaysia", "Saudi Arabia", "UAE", "Qatar"}
@@ -109,6 +111,12 @@ def owns_next(folded: str, mention: Mention, starts: Collection[int]) -> bool:
     before = folded[max(0, mention.start - _REACH) : mention.start]
     is_dealt_with = pattern_of(_DEALT_WITH).search(before) is not None
     return is_dealt_with and pattern_of(_ITS_GOODS).match(folded, owned.end(), until) is None
+
+
+def owns_last(folded: str, last: int, mention: Mention) -> bool:
+    """Whether a name only tells whose the one before is: "TikTok, da ByteDance, anunciou"."""
+    gap = pattern_of(_WHOSE).fullmatch(folded, last, mention.start)
+    return gap is not None and folded.startswith((", ", ")"), mention.end)
 
 
 def leads_side(folded: str, start: int, end: int) -> bool:

@@ -23,7 +23,10 @@ from parsers.words import pattern_of
 _REACH: Final = 70
 _CLOSE: Final = 24
 _FAR: Final = 90
-_BETWEEN: Final = r"(?<!\w)(?:between|among|entre|zwischen|tussen|tra|fra|между)\s+"
+_BETWEEN: Final = (
+    r"(?<!\w)(?:between|among|entre|zwischen|tussen|tra|fra|между)\s+"
+    r"|(?<= deal )|(?<=^deal )"  # "Deal Nvidia en OpenAI vastgelopen"
+)
 # What two have together of which no word tells who gives: "la colaboración entre A y B".
 _UNIONS: Final = frozenset(
     {"alianza", "colaboración", "asociación", "zusammenarbeit", "partnerschaft", "kooperation"}
@@ -181,14 +184,17 @@ def _between(scene: Scene) -> Iterator[Frame]:
         )
         if sides is None or len(sides.names) < 2:  # noqa: PLR2004
             continue
+        if not found[0] and sides.start != found.end():
+            continue
         is_sum = len(sides.names) == 2 and pattern_of(SUM_BETWEEN).match(  # noqa: PLR2004
             scene.folded, found.start()
         )
         if not dealt and not is_sum:
             continue
-        is_untold = (scene.is_ended or dealt <= _UNIONS) and not is_sum and not scene.has_goods
+        is_union = dealt <= _UNIONS and not is_sum
+        is_untold = ((scene.is_ended and bool(dealt)) or is_union) and not scene.has_goods
         kind: FrameKind = "join" if is_untold else "agree"
-        verb = found[0].strip()
+        verb = found[0].strip() or "deal"
         yield frame_at(kind, verb, found.start(), sides.names[:1], sides.names[1:])
         rest = [name for g in scene.groups if g is not sides for name in g.names]
         others = [name for name in dict.fromkeys(rest) if name not in sides.names]

@@ -14,7 +14,10 @@ _REACH: Final = 90
 # Who stands behind these puts equity in: "con inversión de Nvidia", "inversores como Nvidia".
 _INVESTOR: Final = (
     r"(?<!\w)(?:"
-    r"(?:investition\w*|beteiligung) (?:von|durch)|inversi[óo]n(?:es)? de|investissements? de"
+    r"(?:inversi[óo]n|investimento|investissement|investition) (?:(?:de|di|d['’]|in h[öo]he von"
+    r"|von) ?"
+    r"(?:[^\s;]+ ){1,8}?)?(?:(?:por|da|de la) parte? (?:de|di|da|d['’])|a cargo de|durch)"
+    r"|(?:investition\w*|beteiligung) (?:von|durch)|inversi[óo]n(?:es)? de|investissements? de"
     r"|investiment[oi] d[aei]l?|aporte de|participaci[óo]n de|participação d[ae]|partecipazione di"
     r"|инвестици\w+ (?:от|со стороны)|investi[țt]i\w+ de la|inwestycj\w+ (?:od|ze strony)"
     r"|(?:inversor\w*|investoren|investisseurs|investitori|investidores|инвестор\w*|inwestor\w*"
@@ -75,6 +78,17 @@ _CONSTRUCTION: Final = (
     r"|construc[țt]i\w+) (?:\S+ ){0,4}?(?:data ?cent(?:er|re)s?|datacenters?|centros? de datos"
     r"|centros? dati"
     r"|(?:rechen|daten)zentr\w+|campus|дата-центр\w*|centrum danych|centr\w+ de date)(?!\w)"
+)
+# Who is given the work, and what may stand between its name and the work.
+_ENTRUSTS: Final = (
+    r"(?<!\w)(?:encarg|encomend|conf[ií]|affid|adjudic|contrat|eleg|elig|escolh|selec|seleziona"
+    r"|sceglie"
+    r"|scelt|chois|commissiona|beauftrag|gunt|gegund|vergib|vergeb)\w* (?:(?:a|al|à|ao|aux?|ad"
+    r"|all['’]|la"
+    r"|el|le|il|o|de[rnm]?|die|das|an|aan) ){0,2}(?:\w+ ){0,3}$"
+)
+_TO_BUILD: Final = (
+    r",? (?:(?:la|el|le|il|a|o|l['’]|de[mrn]?|die|das|met|mit|zum|para|pour|per|voor|con) ){0,3}"
 )
 _SERVED: Final = (
     r"(?<!\w)(?:para|für|pour|per|для|voor|dla|pentru|atender|atenderá|albergará|acogerá|servirá"
@@ -140,10 +154,23 @@ def _builders(scene: Scene) -> Iterator[Frame]:
     for found in pattern_of(_CONSTRUCTION).finditer(scene.folded):
         builder = next((g for g in scene.groups if g.end <= found.start()), None)
         taker = next((g for g in scene.groups if g.start >= found.end()), None)
+        given = next((g for g in reversed(scene.groups) if g.end <= found.start()), None)
+        if given is not None and (client := _entrusting(scene, given, found.start())):
+            yield frame_at("build", "construction", found.start(), given.names, client.names)
+            continue
         if builder is None or taker is None or taker.is_product:
             continue
         if pattern_of(_SERVED).search(scene.folded, found.end(), taker.start):
             yield frame_at("build", "construction", found.start(), builder.names, taker.names)
+
+
+def _entrusting(scene: Scene, builder: Group, place: int) -> Group | None:
+    """Who has another build: "ha encargado a la española ACS la construcción de un centro"."""
+    client = next((g for g in reversed(scene.groups) if g.end <= builder.start), None)
+    if client is None or pattern_of(_TO_BUILD).fullmatch(scene.folded, builder.end, place) is None:
+        return None
+    gap = scene.folded[client.end : builder.start]
+    return client if pattern_of(_ENTRUSTS).search(gap) else None
 
 
 def _names(group: Group | None) -> tuple[str, ...]:

@@ -56,6 +56,12 @@ _OTHER: Final[dict[FrameKind, tuple[Case, ...]]] = {
 _OPEN: Final[frozenset[tuple[FrameKind, Case]]] = frozenset(
     {("lease", "with"), ("sell", "with"), ("buy", "with"), ("lease", "to")}
 )
+# What ends a deal that names nothing whose giver and taker are known.
+_ENDED: Final = (
+    r"^(?!.*(?<!\w)(?:bulut|gpu|çip|işlem|kapasite|kira|tedarik)).*(?<!\w)(?:rafa kal|iptal"
+    r"|ask[ıi]ya al"
+    r"|çök|suya düş|durdurul)"
+)
 _REACH: Final = 40
 _Placed = tuple[Mention, Case]
 
@@ -99,6 +105,8 @@ def _frame(found: re.Match[str], placed: Sequence[_Placed]) -> Frame:
     if case is None and kind == "agree" and len(subjects) > 1:
         subjects, objects = subjects[:1], subjects[1:]
     acting = subjects if kind == "agree" else subjects[:1]
+    if kind == "agree" and pattern_of(_ENDED).search(found.string):
+        kind, case = "join", None  # of an ended deal no side is told
     return Frame(
         kind="agree" if case and (kind, case) in _OPEN else kind,
         verb=found[0],

@@ -101,7 +101,8 @@ _SITES: Final = r"(?:data ?cent(?:er|re)s?|campus)(?!\w)"
 _SITE_ABROAD: Final = (
     r"(?<!\w)(?:in|en|em|dans|nel|w|в|în) (?:\S+ ){0,4}?(?:data ?cent(?:er|re)s?"
     r"|\w*(?:rechen|daten)zentr\w+|centros? de (?:datos|dados)|centres? de données|centr[oi] dati"
-    r"|дата-центр\w*"
+    r"|дата-центр\w*|(?:mega|macro)\s?(?:centr[oe]s?|campus)|cent\w+ de (?:ia|inteligencia "
+    r"artificial)"
     r"|centr\w+ danych|centr\w+ de date|ki-fabrik|supercomput\w+)(?!\w)"
 )
 # "Leases access to another's chips" is no letting.
@@ -136,6 +137,8 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
     is_handed = found.words in HANDS or (found.kind == "lease" and target.preposition is None)
     is_handed = is_handed and _hands_goods(scene, target, gap)
     is_handed = is_handed or commits_goods(found, gap, target)
+    # Portuguese says "a" for "to" alone: it rents "de".
+    is_handed = is_handed or (found.words.startswith("alug") and target.preposition in {"a", "à"})
     kind: FrameKind = "agree" if _opens(scene, found, target) else found.kind
     told = "sell" if is_handed else _with_object(scene, kind, words, gap, target)
     return backed or told, False

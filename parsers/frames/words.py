@@ -353,7 +353,7 @@ GOODS: Final = (
     r"|expand\w* [^,;:.]{1,40}? (?:by|to) (?:another )?\d[\d.,]*\s?(?:[mg]w|megawatts|gigawatts)\b"
     r"|silicon|racks?\b|instinct|blackwell|rubin|trainium|workload"
     r"|capacidad|nube|c[oó]mputo|computacional|chips|alquil|suministr"
-    r"|rechen|kapazit|cloud-|miet|liefer|calcul\b|nuage|puces|louer|fourni"
+    r"|rechen(?!zentr)|kapazit|cloud-|miet|liefer|calcul\b|nuage|puces|louer|fourni"
     r"|rekenkracht|huur|lever|nuvem|computação|capacidade|capacità|calcolo"
     r"|вычислит|облач|мощност|аренд|чип"
 )
@@ -362,7 +362,10 @@ ENDS: Final = (
     r"cancel\w*|scrap\w*|collaps\w*|fall(?:s|en)? through|fell through|fall(?:s|en)? apart"
     r"|end(?:s|ed)?"
     r"|call(?:s|ed)? off|part(?:s|ed)? ways|shelv\w+|axe[sd]?|halt\w*|paus\w*|drop\w*"
-    r"|terminat\w*|abandon\w*|unravel\w*|dead|off the table|on ice|stall\w*"
+    r"|terminat\w*|abandon\w*|unravel\w*|dead|off the table|on ice|stall\w*|on hold|in limbo"
+    r"|en suspenso|se estanc\w+|estancad\w+|congelad[oa]s?|punto muerto|no (?:ampliar|expandir"
+    r"|renovar)|naufrag\w+|auf eis|geplatzt|platzt|gescheitert|scheitert|vastgelopen|afgeblazen"
+    r"|rafa kal\w+|iptal\w*|au point mort|in stallo|arenat[oiae]"
 )
 UNIONS: Final = frozenset(
     {"cooperation", "collaboration", "alliance", "venture", "colaboración", "cooperación"}
@@ -387,5 +390,6 @@ SHARED: Final = frozenset(
     | {"lançam", "lançarão", "planejam", "annoncent", "présentent", "lancent", "prévoient"}
     | {"annunciano", "presentano", "lanciano", "präsentieren", "planen", "starten", "enthüllen"}
     | {"presenteren", "lanceren", "plannen", "объявили", "представили", "запускают", "планируют"}
+    | {"annoncé", "anunciado", "annunciato", "angekündigt", "présenté", "presentado", "lanzado"}
     | {"ogłosiły", "zaprezentowały", "planują", "uruchamiają", "lansează", "plănuiesc"}
 )

@@ -8,6 +8,24 @@ from typing import Final
 
 from parsers.frames.frame import FrameKind
 
+# The same words where they say something else.
+SAYS_ELSE_EUROPE: Final = (
+    # The French "for".
+    r"pour (?!in(?:to)?\b|up\b|as\b|more\b|about\b|over\b|nearly\b|almost\b|another\b|an? |its\b"
+    r"|their\b|huge\b|vast\b|some\b|at\b|billions|millions|trillions|tens|hundreds|money|cash"
+    r"|capital|resources|[^\w\s]?\d)"
+    # What one takes on of the work is no purchase.
+    r"|(?:asum(?:e|en|i[óo]|ir[áa]n?)|assum(?:e|em|ir[áa])|[üu]bernimmt) (?:(?:el|la|su|sus|o|a|os"
+    r"|die"
+    r"|den|das) )?(?:desarrollo|despliegue|diseño|fabricaci[óo]n|coste|riesgo|gesti[óo]n|papel"
+    r"|construcci[óo]n|desenvolvimento|projeto|constru[çc][ãa]o|entwicklung|bau|betrieb|kosten"
+    r"|planung)(?!\w)"
+    # "Cuenta con el respaldo de Nvidia": a backer, no seller.
+    r"|(?:cuentan? con|contando con|conta com|peut compter sur|pu[òo] contare su|recib\w+|receb\w+"
+    r"|bekommt|krijgt) (?:el |o |la |le |l['’]|il )?(?:respaldo|apoyo|aval|apoio|soutien|appui"
+    r"|sostegno|appoggio|unterst[üu]tzung|steun)(?!\w)"
+)
+
 EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     # Spanish
     (
@@ -160,7 +178,9 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         abasteciendo ofrecer ofrece ofrecen ofreció ofrecieron ofrecerá ofrecerán ofrecería
         ofrecerían ofrecido ofreciendo ceder cede ceden cedió cedieron cederá cederán cedería
         cederían cedido cediendo se_adjudica se_adjudicó se_adjudicará gana ganó ganará
-        logra logró provee proveen proveyó proveerá proveerán proveer proveería pone_a_disposición
+        logra logró se_lleva se_llevó se_llevan se_llevará
+        provee proveen proveyó proveerá proveerán proveer proveería
+        pone_a_disposición
         pondrá_a_disposición pondrán_a_disposición poner_a_disposición puso_a_disposición
         da_acceso dará_acceso dar_acceso dará_servicio dar_servicio prestará_servicio atiende
         atenderá atender equipa equipará equipar dota dotará dotar suministrados suministrada
@@ -644,6 +664,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         se_asocian se_asoció se_asociaron se_asociará se_asociarán asociarse colabora colaboran
         colaboró colaborará colaborarán colaborar colaborando une_fuerzas unen_fuerzas unió_fuerzas
         unieron_fuerzas unirá_fuerzas unirán_fuerzas coopera cooperan cooperará cooperarán
+        juntos_para juntas_para evalúan_proyecto estudian_proyecto
         colaboración trabajan_juntos trabajan_juntas trabajarán_juntos asociación_estratégica
         """,
     ),
@@ -652,6 +673,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "join",
         """
         parceria se_alia se_une se_associa une_forças unem_forças uniram_forças firma_parceria
+        juntos_para juntas_para avaliam_projeto estudam_projeto
         colabora colaboram colaborará colaboração cooperam trabalham_juntos trabalham_juntas
         """,
     ),
@@ -662,7 +684,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         s'allie s'allient s’allie s’allient s'associe s'associent s’associe s’associent s'allier
         s’allier s'associer s’associer partenariat collabore collaborent collaborer nouent noue
         coopèrent coopère travaillent_ensemble collaboration
-        unissent_leurs_forces
+        unissent_leurs_forces ensemble_pour étudient_un_projet
         """,
     ),
     # Italian
@@ -671,7 +693,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         """
         si_allea si_alleano si_è_alleata alleanza collabora collaborano collaborerà collaborare
         collaborazione cooperano lavorano_insieme lavoreranno_insieme
-        unisce_le_forze uniscono_le_forze
+        unisce_le_forze uniscono_le_forze insieme_per insieme_su valutano_un_progetto
         """,
     ),
     # German
