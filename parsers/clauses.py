@@ -33,7 +33,7 @@ _CUT: Final = re.compile(
         ing \b )                                           # what a deal brings about
   | , \s (?= (?: acquir | buy | rais | sell | report | unveil | launch | nam | hir | post | fil )
         (?: s | es ) \b )                                   # a second verb: acquires a campus
-  | ； | —— | (?<= [㐀-鿿] ) [,，\s] (?= [㐀-鿿] )
+  | ； | —— | 。 (?= . ) | (?<= 다 ) \. \s | (?<= [㐀-鿿] ) [,，\s] (?= [㐀-鿿] )
     """,
     re.VERBOSE,
 )

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Final
 
 from parsers.deal_words_east import (
+    APPLIED_EAST,
     ARRANGEMENT_EAST,
     BACKGROUND_EAST,
     CALLED_OFF_EAST,
@@ -19,8 +20,13 @@ from parsers.deal_words_east import (
     COUNTERPART_EAST,
     DENIED_EAST,
     EXPANSION_EAST,
+    LAND_EAST,
+    NAMING_EAST,
     PARTS_EAST,
     POWER_EAST,
+    RESEARCH_EAST,
+    RIVALRY_EAST,
+    SHARE_SOLD_EAST,
     TALKS_EAST,
 )
 from parsers.frames.words import SUM_BETWEEN
@@ -503,7 +509,7 @@ NOT_THE_SUBJECT: Final = (
         r"(?:spending|investment|infrastructure|data cent(?:er|re)|deal|building"
         r"|capex) (?:\w+ )?(?:wave|boom|spree"
         r"|frenzy|race|splurge|binge|bonanza|blitz)\b",
-        "建设潮|投资潮|热潮",
+        f"建设潮|投资潮|热潮|{RIVALRY_EAST}",
     ),
     (
         "a trend",
@@ -708,7 +714,10 @@ NOT_THE_SUBJECT: Final = (
         r"|acionistas|actionnaires?|restructur\w+|recapitali[sz]\w+|rach[eè]te|rachat"
         r"|offre (?:de|d['’])|[üu]bernimmt"
         r"|[üu]bernahme|overname",
-        "收购|收購|并购|併購|要约|買収|合併|(?<!지분 )(?<!% )인수(?!권| ?옵션|금융)|합병",
+        "收购|收購|并购|併購|要约|買収|合併"
+        "|(?<!지분 )(?<!지분을 )(?<!주식을 )(?<!주를 )(?<!% )(?<!%를 )(?<!까지 )"
+        "인수(?!권| ?옵션|금융)|합병"
+        f"|{LAND_EAST}|{SHARE_SOLD_EAST}",
     ),
     (
         "an equity stake",
@@ -902,8 +911,10 @@ NOT_THE_SUBJECT: Final = (
         "(?:服务|服務|合作|协议|協議|合同|合約|合约|订单|訂單)"
         "|(?:ロケット|衛星|軌道)[^、。]{0,12}打ち上げ[^、。]{0,6}(?:契約|提携|サービス|協議)"
         "|(?:로켓|위성|궤도)[^,.]{0,12}발사[^,.]{0,6}(?:계약|협력|서비스|협의)"
+        f"|{NAMING_EAST}|{RESEARCH_EAST}"
         "|许可协议|授权协议|经销|代理(?:协议|商)|转售|販売代理|代理店|再販|리셀러|재판매|총판",
     ),
+    ("a deal over something else", 1, "(?!)", APPLIED_EAST),
     (
         "shopping or how-to",
         2,

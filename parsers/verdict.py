@@ -57,7 +57,7 @@ from parsers.subjects import (
     many_deals,
     model_alone,
     other_subjects,
-    takeover_told,
+    told_in_lead,
 )
 from parsers.types import Party
 from parsers.verdict_words_europe import COUNTERPART_EUROPE, TENANCY_EUROPE, TOGETHER_EUROPE
@@ -121,7 +121,7 @@ def decide_verdict(  # noqa: PLR0913 - all by name
         _other_subject(title, head, opening, parties)
         or model_alone(head)
         or many_deals(head, titled)
-        or takeover_told(head, opening)
+        or told_in_lead(head, opening)
         or loan_of_host(head, opening, parties, hosts)
         or round_of_many(head, parties)
         or stake_in_host(head, opening, parties, hosts)
