@@ -254,6 +254,8 @@ NOT_WIDENED: Final = (
     r"(?:comput\w+|capacity|demand|power|gpus?|chips|load|resources)\b"
     # What grows by the deal, as what users may use does, is not the deal.
     r"|(?:契約|提携|合意)で[^、。]{1,24}を?(?:さらに|大幅に?)?(?:拡大|拡張|増強)"
+    r"|(?:オプション|延長)[^。]{0,40}(?:拡大|増額|倍増)|(?:옵션|선택권)[^.]{0,30}(?:확대|증액|추가)"
+    r"|追加の?(?:計算|コンピュー|演算|容量)[^、。]{0,16}(?:求め|必要|需要)"
     # What may be bought on top one day, and what else grows: 附带扩大的选项, 입지를 확대.
     r"|(?:附带|附帶|附有|有权|有權|可选择|可選擇)[^，。；]{0,40}"
     r"|(?:입지|영향력|보폭|영토|점유율|시장|사업)(?:를|을)?\s?(?:\S+\s)?(?:확대|확장)"

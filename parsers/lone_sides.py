@@ -46,7 +46,7 @@ _WINS: Final = frozenset(
 )
 # What some win side by side from one nobody names: neither buys from the other.
 WON: Final = frozenset(
-    {"수주", "따내", "따냈", "낙찰", "참여",
+    {"수주", "따내", "따냈", "낙찰", "참여", "선정", "낙점", "공급사로", "공급자로", "공급업체로",
      "受注", "落札", "中标", "中標", "得标", "得標", "斩获", "斬獲"}
 )  # fmt: skip
 # Who has sites or runs a cloud in them: a customer of a venture is theirs.

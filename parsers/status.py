@@ -198,8 +198,8 @@ def _folded(title: str, lead: str) -> tuple[str, str]:
     """What is read of both, folded, the title without a question behind what it tells."""
     head = pattern_of(_ASKED_BEFORE).sub("", fold(title[:_MOST]).rstrip(" .!…"))
     asked = pattern_of(_TOLD_BEFORE).match(head) if _is_question(head) else None
-    if asked and (
-        pattern_of(_SIGNED).search(asked[1]) or pattern_of(TELLS_SUPPLY).search(asked[1])
+    if asked and any(
+        pattern_of(row).search(asked[1]) for row in (_SIGNED, TELLS_SUPPLY, ENDED_EAST)
     ):
         head = asked[1]
     return head, fold(lead[:_MOST])

@@ -79,7 +79,8 @@ BUILDS: Final = frozenset(
 # What both who gets compute and who gives it may be said to do: sectors tell which.
 _OPEN: Final = frozenset(
     {"use", "uses", "used", "using", "deploy", "deploys", "deployed", "deploying", "bet on",
-     "bets on", "fund", "funds", "finance", "finances", "back", "backs", "backed", "backing"}
+     "bets on", "fund", "funds", "finance", "finances", "back", "backs", "backed", "backing",
+     "조달"}
 )  # fmt: skip
 _ORDERS: Final = frozenset({"order", "orders", "contract", "contracts"})
 RETURN, STRONG, SPACE, CHAIN, HINT = 5, 4, 3, 2, 1

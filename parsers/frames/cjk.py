@@ -22,7 +22,7 @@ from parsers.frames.cjk_sides import (
     find_speaker,
     find_subject,
     goes_through_unnamed,
-    is_object,
+    is_got,
     mask_companies,
     with_commas,
 )
@@ -30,7 +30,6 @@ from parsers.frames.cjk_turns import (
     CUSTOMER,
     MUTUAL,
     STAKE,
-    TRADES,
     Pair,
     Told,
     Verb,
@@ -45,6 +44,7 @@ from parsers.frames.cjk_turns import (
     told_besides,
 )
 from parsers.frames.cjk_words import (
+    CHOSEN,
     COVERBS,
     LETS,
     NOMINAL,
@@ -201,8 +201,8 @@ def _find_told(
         acting = acting or find_latter(masked, verb, sides, subject)
         if acting is None and _acts_unnamed(masked, verb):
             continue
-        if verb.sense.kind in TRADES and acting is not None and is_object(acting):
-            acting = find_subject(sides, verb.end) or acting
+        if acting is not None and is_got(acting, verb.sense):
+            acting = find_subject(sides, verb.end) or (None if subject else acting)
         if language != "zh" and verb.is_relative and acting is None:
             acting = next((side for side in sides if side.start >= verb.end), None)
         after = _behind(masked, sides, verb, language, is_final=verb is verbs[-1])
@@ -232,12 +232,12 @@ def _next_subject(
         return ()
     if language == "zh" and acting.case == "by" and verb.sense is SENSES["lend"]:
         return told.frame.objects or acting.names  # A由B牵头融资以采购芯片: A采购
-    return tuple(name for name in acting.names if name not in told.frame.objects)
+    return tuple(n for n in acting.names if told.is_joint or n not in told.frame.objects)
 
 
 def _as_taking(masked: str, verb: Verb, before: Sequence[Side]) -> Verb:
     """Who "lets" what another has rents it, as the press puts it: xAI의 데이터센터를 임대한다."""
-    if verb.sense is SENSES["join"] and pattern_of(TENDER).search(masked[: verb.start]):
+    if verb.sense in CHOSEN and pattern_of(TENDER).search(masked[: verb.start]):
         return replace(verb, sense=SENSES["won"])
     cases = {side.case for side in before if not side.is_make}
     is_let = verb.sense is SENSES["sell"] and masked.startswith(LETS, verb.start)

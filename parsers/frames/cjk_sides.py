@@ -30,6 +30,7 @@ from parsers.frames.cjk_words import (
     WE,
     Case,
     Language,
+    Sense,
 )
 from parsers.types import Mention
 from parsers.words import HAN, fold, pattern_of
@@ -237,9 +238,11 @@ def goes_through_unnamed(masked: str, end: int) -> bool:
     return pattern_of(_THROUGH).search(masked, max(0, end - _LOOK_BACK), end) is not None
 
 
-def is_object(side: Side) -> bool:
-    """Whether a side that nothing marks as acting is the make of what is got: NVIDIAのチップを."""
-    return side.is_make and side.case == "of"
+def is_got(side: Side, sense: Sense) -> bool:
+    """Whether a side that nothing marks as acting is whose product, or share, another one gets."""
+    if sense.kind in {"buy", "lease", "sell"}:
+        return side.is_make and side.case == "of"  # NVIDIAのチップを
+    return sense.kind == "invest" and side.case == "of" and not sense.turned
 
 
 def find_subject(sides: Sequence[Side], place: int) -> Side | None:
