@@ -254,6 +254,13 @@ RIVALRY_EAST: Final = (
     "|神経戦|覇権争い|争奪戦|明暗を?分|明争暗斗|明爭暗鬥|暗战|暗戰|卡位战|卡位戰|各显神通"
 )
 
+# Money that builds somebody's site is no mere equity.
+BUILT_WITH_EAST: Final = (
+    r"(?:데이터\s?센터|슈퍼컴\S{0,3}|인프라)\s?[^,.]{0,12}(?:건설|구축|건립|조성|확충)(?:에|하는\s?데)"
+    r"[^,.]{0,24}(?:투자|출자|투입)"
+    r"|(?:データセンター|インフラ)[^、。]{0,8}(?:建設|構築|整備)に[^、。]{0,24}(?:投資|出資|投じ)"
+)
+
 # What is asked of the public, and what two look into: no compute changes hands.
 NAMING_EAST: Final = (
     "(?:명칭|이름|별칭|애칭|네이밍|아이디어)(?:을|를)? ?(?:국민 ?)?공모"
@@ -270,9 +277,11 @@ RESEARCH_EAST: Final = (
 )
 # Robots, cities and cars that two work at, whoever of them has a cloud.
 APPLIED_EAST: Final = (
+    "^(?!.*(?:데이터 ?센터|공급|구매|임대|임차|도입|조달|[0-9]장|만 ?장|기가와트)).*"
     "(?:로보틱스|로봇|자율 ?주행|스마트 ?시티|디지털 ?트윈|모빌리티|헬스 ?케어|메타버스)"
     "[^.]{0,40}(?:협력|협약|각서|제휴|맞손|손 ?잡)"
-    "|(?:ロボット|自動運転|スマートシティ|デジタルツイン|ヘルスケア)[^。]{0,30}(?:提携|協業|連携|覚書)"
+    "|^(?!.*(?:データセンター|供給|購入|導入|調達|賃借|リース|[枚基台])).*"
+    "(?:ロボット|自動運転|スマートシティ|デジタルツイン|ヘルスケア)[^。]{0,30}(?:提携|協業|連携|覚書)"
 )
 
 # What is signed over power, whoever uses it.

@@ -35,7 +35,7 @@ from parsers.deal_words import (
     WordTable,
     deal_words,
 )
-from parsers.deal_words_east import OWN_PLAN_EAST
+from parsers.deal_words_east import BUILT_WITH_EAST, OWN_PLAN_EAST
 from parsers.deal_words_europe import SIGNED_EUROPE
 from parsers.lone_money import (
     implies_other_side,
@@ -284,7 +284,7 @@ def _is_equity_alone(head: str, parties: Sequence[Party]) -> bool:
     if not roles or not roles <= {"investor", "investee", "partner"}:
         return False
     if "partner" not in roles:
-        return True
+        return pattern_of(BUILT_WITH_EAST).search(head) is None
     return pattern_of(EQUITY).search(head) is not None and not _names_compute(head)
 
 

@@ -58,6 +58,9 @@ _IS_GOT: Final = (
     rf"[^、。,.\s{NAME}]{{0,14}}?"
     r"(?:を|을|를|\s?(?:확보|구매|도입|조달|임차|採用|導入|調達|購入|利用))"
 )
+_RIVAL_OF: Final = (
+    rf"[{NAME}{BLANK}](?:의|の|的)\s?(?:주요|최대|강력한|유력|오랜|最大の|主要な|最大|主要)?\s?$"
+)
 _NEW_CLAUSE: Final = rf"[^\s、，,・：:「『とやはがにのをで{NAME}]\s[米英独仏中韓]?$"
 _UNNAMED: Final = (
     rf"(?<!自)(?<!理)由[^，。；、{NAME}]{{2,12}}(?:为|為|向|给|給)[其它]?$"
@@ -196,10 +199,11 @@ def _bystander_end(
         return found.end()
     if found := pattern_of(BYSTANDER_AFTER).match(masked, mention.end):
         return found.end()
-    is_rival = pattern_of(RIVAL_BEFORE).search(
-        masked[max(0, mention.start - _LOOK_BACK) : mention.start]
-    )
-    return mention.end if is_rival else None
+    lead = masked[max(0, mention.start - _LOOK_BACK) : mention.start]
+    rival = pattern_of(RIVAL_BEFORE).search(lead)
+    # Who is called by its rival acts itself: 앤스로픽의 경쟁사인 오픈AI가.
+    is_called = rival and pattern_of(_RIVAL_OF).search(lead, 0, rival.start())
+    return mention.end if rival and not is_called else None
 
 
 def find_site_backers(
