@@ -254,6 +254,7 @@ NOT_WIDENED: Final = (
     r"(?:comput\w+|capacity|demand|power|gpus?|chips|load|resources)\b"
     # What grows by the deal, as what users may use does, is not the deal.
     r"|(?:契約|提携|合意)で[^、。]{1,24}を?(?:さらに|大幅に?)?(?:拡大|拡張|増強)"
+    r"|(?:能力|容量|基盤|事業|インフラ|体制|市場|規模|需要)の?(?:拡大|拡張|増強)(?:に向け|のため|を目指|を進め|を支え)"
     r"|(?:オプション|延長)[^。]{0,40}(?:拡大|増額|倍増)|(?:옵션|선택권)[^.]{0,30}(?:확대|증액|추가)"
     r"|追加の?(?:計算|コンピュー|演算|容量)[^、。]{0,16}(?:求め|必要|需要)"
     # What may be bought on top one day, and what else grows: 附带扩大的选项, 입지를 확대.

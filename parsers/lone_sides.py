@@ -84,14 +84,18 @@ def without_makes(frames: Sequence[Frame], makes: Collection[str]) -> list[Frame
 
 
 def with_topic(
-    frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
+    frames: Sequence[Frame],
+    titled: Sequence[str],
+    sectors: Mapping[str, str],
+    makes: Collection[str] = (),
 ) -> list[Frame]:
     """Frames in which the only company of the title takes part in what a later sentence tells.
 
     "Anthropic signs a lease. The deal with TeraWulf": it names the other side alone, as does
-    "The campus is built by Zerra" of a lab that builds none itself.
+    "The campus is built by Zerra" of a lab that builds none itself. Whose chips it gets is no side.
     """
-    others = set(names_in(frames, titled)).difference(titled)
+    titled = [name for name in titled if name not in makes] or titled
+    others = set(names_in(frames, titled)).difference(titled, makes)
     if len(titled) == 1 and len(others) > 1:
         return [_with_partners(frame, tuple(titled), others) for frame in frames]
     if len(titled) != 1 or len(others) != 1:

@@ -324,7 +324,7 @@ def _is_directed(before: Sequence[Side], sense: Sense) -> bool:
 
 def _sides(sense: Sense) -> tuple[Case, ...]:
     """The cases of the other side; what is got "from" somebody turns some verbs round."""
-    return ("from", *sense.sides) if sense.kind in {"sell", "invest"} else sense.sides
+    return ("from", *sense.sides) if sense.kind in {"sell", "invest", "finance"} else sense.sides
 
 
 def _acting(before: Sequence[Side], sense: Sense, language: Language) -> Side | None:
@@ -397,4 +397,4 @@ def _turned(sense: Sense, other: Side | None) -> tuple[FrameKind, bool]:
     """What a "from" makes of a verb: supplied from somebody one buys, invested in one is given."""
     if other is None or other.case != "from" or "from" in sense.sides:
         return sense.kind, sense.turned
-    return ("buy", False) if sense.kind == "sell" else (sense.kind, sense.kind == "invest")
+    return ("buy", False) if sense.kind == "sell" else (sense.kind, True)

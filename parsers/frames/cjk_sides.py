@@ -292,7 +292,8 @@ def find_sides(
 
 def _as_make(masked: str, side: Side) -> Side:
     """A side that is only the make of a product; a bare one that is got is nobody who acts."""
-    product = pattern_of(PRODUCT).match(masked, side.end)
+    blank = pattern_of(f"{BLANK}*").match(masked, side.end)
+    product = pattern_of(PRODUCT).match(masked, blank.end() if blank else side.end)
     if product is None:
         return side
     is_got = side.case == "bare" and pattern_of(_IS_GOT).match(masked, product.end()) is not None

@@ -48,7 +48,7 @@ SENSES: Final[Mapping[str, Sense]] = {
     "funded": Sense(kind="invest", sides=("from", "object", "of", "to"), turned=True),
     "granted": Sense(kind="invest", sides=("to", "object", "for"), turned=True),
     "lend": Sense(kind="finance", sides=("for", "to", "object", "bare", "of")),
-    "lent": Sense(kind="finance", sides=("from", "object", "of"), turned=True),
+    "lent": Sense(kind="finance", sides=("from", "object", "of", "to"), turned=True),
     "guarantee": Sense(kind="guarantee", sides=("for", "to", "object", "of", "bare")),
     "guaranteed": Sense(kind="guarantee", sides=("from", "object", "of"), turned=True),
     "build": Sense(kind="build", sides=("for", "to")),
@@ -67,7 +67,7 @@ NOMINAL: Final[Mapping[Language, str]] = {
     "ja": r"(?:の)?(?:契約|合意|提携|協定|計画|者|元|先|網|会社|企業|業者|事業|能力|料|規約|量"
     r"|パートナー|上の|遅延|遅れ|不足|過剰|問題)",
     "ko": r"\s?(?:계약|협약|합의|협력|사업|지원|공모|입찰|업체|사(?=[와과는가를로,\s])|망|량"
-    r"|계획|규모|협상|파트너십|과잉|부족|과다|난(?![가-힣])|대란|차질)"
+    r"|계획|규모|협상|파트너십|과잉|부족|과다|난(?![가-힣])|대란|차질|방안|방식|구조|수단)"
     # What money is put into is no act yet: 오픈AI 데이터센터 구축에 1천억달러 투자.
     r"|에\s?['‘\"“]?[약총최대\s]{0,4}\d[\d.,]*\s?[천조억만]{0,2}\s?[\d,]{0,5}[천억만]?\s?(?:달러|원|불|엔|유로)\s?"
     r"(?:를|을)?\s?(?:투자|출자|투입|베팅)"
@@ -312,7 +312,10 @@ VERBS: Final[Mapping[Language, tuple[tuple[str, str], ...]]] = {
             "granted",
             r"(?:지분\s?)?(?:신주\s?인수권|워런트|인수권|매입권)(?:을|를|도)?\s?(?:부여|발행|제공)",
         ),
-        ("lent", r"(?:대출|융자)(?:을|를)?\s?(?:받|유치)"),
+        (
+            "lent",
+            r"(?:대출|융자)(?:을|를)?\s?(?:받|유치)|자금(?:\s?조달)?(?:을|를)?\s?(?:도움|지원)?\s?받",
+        ),
         ("build", r"(?:시공|공사|건설)(?:권|을|를)?\s?(?:수주|따내|맡)|시공"),
         ("won", r"수주|따내|따냈|따낸|낙찰|(?:계약|주문|물량)(?:을|를)?\s?(?:따|확보|거머쥐)"),
         ("guaranteed", r"보증인으로\s?(?:하|세우|두)"),
@@ -441,7 +444,7 @@ SOLD_WHOLE: Final = (
 PARTICLES: Final[Mapping[Language, tuple[tuple[Case, str], ...]]] = {
     "zh": (("of", r"\s?(?:的|之(?!间|間)|(?:持有|拥有|擁有|握有)的)"),),
     "ja": (
-        ("from", r"から|より|を通じて"),
+        ("from", r"から|より|を通じて|\s?経由で"),
         ("by", r"によって|により|による"),
         ("with", r"と"),
         ("subject", r"は|が|も"),
@@ -478,9 +481,9 @@ SUFFIXES: Final[Mapping[Language, str]] = {
     "zh": r"(?:科技|半导体|半導體|电子|電子)?(?:公司|集团|集團)?"
     r"(?:等?[一两兩三四五六七八九\d]+家(?:公司|企业|企業)?|[双雙]方)?",
     "ja": r"(?:社|グループ|側|などの?|ら|クラウド|インク|ホールディングス|\s?inc\.?|\s?cloud"
-    r"|の?[\d２-９二三四五六七八九両]+社)*",
+    r"|の?[\d２-９二三四五六七八九両]+社|[」』”’])*",
     "ko": r"(?:사(?![가-힣]{2})|측|그룹|\s?클라우드|\s?인프라스트럭처|\s?플랫폼스?|\s?홀딩스|\s?등"
-    r"|\s?글로벌|\s?유한회사|\s?주식회사"
+    r"|\s?글로벌|\s?유한회사|\s?주식회사|['\"’”‘]"
     r"|\s[\d두세네]+\s?(?:개\s?)?(?:사|기업|회사))*",
 }
 # Between two names of one side.
@@ -557,7 +560,8 @@ BYSTANDER_AFTER: Final = (
     rf"|と[^、。{NAME}]{{0,30}}(?:契約|提携|合意)(?:を?(?:結んだ|締結した|した))?(?:のに続[きい]"
     rf"|に続[きい]|直後|ばかり)"
     # From whom it sets itself apart, or gets away: B 등과 달리, B製の代替, B 견제.
-    rf"|(?:(?:이?나|와|과|,|·|및)\s?[{NAME}]+){{0,3}}\s?(?:등\s)?(?:다른\s)?"
+    r"|(?:와|과)\s(?:경쟁하는|맞서는|겨루는|경쟁\s?중인)|と(?:競う|競合する|張り合う)"
+    rf"|(?:(?:이?나|와|과|,|·|및)\s?[{NAME}a-z가-힣]{{1,12}}){{0,3}}\s?(?:등\s)?(?:다른\s)?"
     rf"(?:경쟁\s?(?:사|업체|자)들?)?(?:과|와)는?\s달리"
     rf"|(?:[やと、][{NAME}]+){{0,3}}(?:など)?(?:の?(?:競合|他社|ライバル)(?:他社|企業)?)?"
     rf"とは?(?:異な[りる]|違[いう]|対照的)"
