@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 # What stands behind one of these is circumstance: "signs a lease ahead of earnings".
-_CUT: Final = re.compile(
-    r"""
+_CUT: Final = r"""
     \s [—–|] \s | \s -{1,2} \s | ; \s                     # a dash or semicolon
   | (?<= [a-z0-9)] [.!] ) \s (?= \w )                     # the end of a sentence
   | ,? \s (?: after | following | amid (?:st)? | despite | citing | while | because
@@ -35,13 +35,11 @@ _CUT: Final = re.compile(
         ing \b )                                           # what a deal brings about
   | , \s (?= (?: acquir | buy | rais | sell | report | unveil | launch | nam | hir | post | fil )
         (?: s | es ) \b )                                   # a second verb: acquires a campus
-  | ； | —— | [”」』] [,，] (?= [㐀-鿿] )
+  | ； | —— | 。 (?= . ) | (?<= 다 ) \. \s | [”」』] [,，] (?= [㐀-鿿] )
   | (?<= [㐀-鿿] )                                      # not behind who says it: "宣布，…"
         (?<! [宣公][布佈告] ) (?<! 表示 ) (?<! [声聲][称稱] ) (?<! 透露 ) (?<! 指出 )
         (?<! [报報][导導道] ) (?<! 消息 ) [,，\s] (?= [㐀-鿿] )
-    """,
-    re.VERBOSE,
-)
+    """
 
 # What is done in a clause that tells a deal made or ended, and what it is done with.
 _MAKES: Final = (
@@ -144,6 +142,11 @@ class Headline:
     tail: str
 
 
+@cache
+def _cut() -> re.Pattern[str]:
+    return re.compile(_CUT, re.VERBOSE)
+
+
 def cut_headline(folded: str) -> Headline:
     """Cut a folded headline at the first word that hangs something on behind.
 
@@ -152,6 +155,6 @@ def cut_headline(folded: str) -> Headline:
     >>> cut_headline("nordwind lands mistral as anchor tenant").tail
     ''
     """
-    found = _CUT.search(folded)
+    found = _cut().search(folded)
     place = found.start() if found else len(folded)
     return Headline(main=folded[:place], tail=folded[place:])

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Final
 
 from parsers.deal_words_east import (
+    APPLIED_EAST,
     ARRANGEMENT_EAST,
     BACKGROUND_EAST,
     CALLED_OFF_EAST,
@@ -19,8 +20,13 @@ from parsers.deal_words_east import (
     COUNTERPART_EAST,
     DENIED_EAST,
     EXPANSION_EAST,
+    LAND_EAST,
+    NAMING_EAST,
     PARTS_EAST,
     POWER_EAST,
+    RESEARCH_EAST,
+    RIVALRY_EAST,
+    SHARE_SOLD_EAST,
     TALKS_EAST,
 )
 from parsers.frames.words import SUM_BETWEEN
@@ -458,7 +464,10 @@ SIGNED: Final = (
     r"|reach(?:es|ed)(?= .{0,60}\b(?:deal|agreement|pact|accord))"
     r"|announces? .{0,60}(?:deal|agreement"
     r"|partnership|lease|contract|expansion))\b"
-    r"|(?<!未)(?<!未能)(?:签署|簽署|达成|達成|敲定|签订|簽訂|签(?!字笔)|簽)(?![署订訂下]?的)|締結(?!した)|체결(?!한)|拿下|受注|수주|따내"
+    r"|(?<!未)(?<!未能)(?:签署|簽署|达成|達成|敲定|签订|簽訂|签(?!字笔)|簽)(?![署订訂下]?的)"
+    r"|締結(?!した(?!$|。|と(?:発表|明らか|伝え)))|체결(?!한)"
+    r"|(?:契約|提携|合意)を結ん(?:だ(?=$|。|と)|で)|(?:계약|협약)(?:을|를)? ?맺[었고으](?!은)"
+    r"|拿下|受注|수주|따내"
 )
 
 # Titles of texts whose main subject is something else: (reason, weight, rows in letters, rows in
@@ -515,7 +524,7 @@ NOT_THE_SUBJECT: Final = (
         r"|capex) (?:\w+ )?(?:wave|boom|spree"
         r"|frenzy|race|splurge|binge|bonanza|blitz)\b",
         "建设潮|投资潮|热潮|预测|預測|[云雲租][^，。]{0,2}生意"
-        "|[与與和][^，。；]{1,12}的?(?:微妙|复杂|複雜)(?:的)?(?:关系|關係)",
+        f"|[与與和][^，。；]{{1,12}}的?(?:微妙|复杂|複雜)(?:的)?(?:关系|關係)|{RIVALRY_EAST}",
     ),
     (
         "a trend",
@@ -720,7 +729,10 @@ NOT_THE_SUBJECT: Final = (
         r"|acionistas|actionnaires?|restructur\w+|recapitali[sz]\w+|rach[eè]te|rachat"
         r"|offre (?:de|d['’])|[üu]bernimmt"
         r"|[üu]bernahme|overname",
-        "收购|收購|并购|併購|要约|買収|合併|(?<!지분 )(?<!% )인수(?!권| ?옵션|금융)|합병",
+        "收购|收購|并购|併購|要约|買収|合併"
+        "|(?<!지분 )(?<!지분을 )(?<!주식을 )(?<!주를 )(?<!% )(?<!%를 )(?<!까지 )"
+        "인수(?!권| ?옵션|금융)|합병"
+        f"|{LAND_EAST}|{SHARE_SOLD_EAST}",
     ),
     (
         "an equity stake",
@@ -916,8 +928,10 @@ NOT_THE_SUBJECT: Final = (
         "(?:服务|服務|合作|协议|協議|合同|合約|合约|订单|訂單)"
         "|(?:ロケット|衛星|軌道)[^、。]{0,12}打ち上げ[^、。]{0,6}(?:契約|提携|サービス|協議)"
         "|(?:로켓|위성|궤도)[^,.]{0,12}발사[^,.]{0,6}(?:계약|협력|서비스|협의)"
+        f"|{NAMING_EAST}|{RESEARCH_EAST}"
         "|保密[协協][议議]|许可协议|授权协议|经销|代理(?:协议|商)|转售|販売代理|代理店|再販|리셀러|재판매|총판",
     ),
+    ("a deal over something else", 1, "(?!)", APPLIED_EAST),
     (
         "shopping or how-to",
         2,
@@ -1091,11 +1105,12 @@ STATUS: Final = (
         r"|\brescind\w*|\bvoid(?:s|ed)\b|\blets? .{0,60}\b(?:expire|lapse)|\b(?:hand|giv)(?:s"
         r"|es) (?:back|up)\b|\bbreak(?:s|ing)? off|in limbo|\breins? in\b|\bopt(?:s|ed) out"
         r"|stalemate|deadlock|取消|陷入僵局|陷入停[滞滯]|不[会會再].{0,3}(?:支持|参与|參與|投)"
-        rf"|退場|退场|受挫|挫折|终止|終止|解除|解约|{CALLED_OFF_EAST}"
-        r"|解約|毁约|搁置|擱置|叫停|告吹|泡汤|泡湯|破裂|作罢|流产|退出"
+        rf"|退場|退场|受挫|挫折|终止|終止|解除(?!でき|可能|する権|条項|条款)|解约|{CALLED_OFF_EAST}"
+        r"|解約(?!でき|可能|する権|条項|金)|毁约|搁置|擱置|叫停|告吹|泡汤|泡湯|破裂|作罢|流产|退出"
         r"|撤回|撤销|放弃"
         r"|放棄|暂停|暫停|暂缓|中止|谈崩|没了|沒了|白紙|破談|(?:協議|交渉|提携|契約|合意|計画)を?終了|見送|断念|凍結|打ち切|取りやめ|頓挫"
-        r"|취소|철회|파기|(?<![가-힣])해지|계약 ?해지|무산|결렬|중단|보류|백지화|포기|물거품"
+        r"|취소|철회|파기|(?<![가-힣])해지(?! ?(?:할 수|권|조항))"
+        r"|계약 ?해지(?! ?(?:할 수|권|조항))|무산|결렬|중단|보류|백지화|포기|물거품"
         r"|\bcancel(?:a|an|ó|ou|am)\b|descart[aó]|\baparcan?\b|congelan?\b|paralizan?\b"
         r"|desisten?\b|\brompe\b|\bsuspend\w+|rescind\w+|se retira\b"
         r"|abgesagt|stornier\w*|zieht sich .{0,40}zur[üu]ck|steigt aus"

@@ -54,6 +54,7 @@ SOURCED_IN_LEAD: Final = (
     rf"|inform\w+|revel\w+) )(?:(?:ha |han |a |ont )?(?:adelant|revel|inform|public|avanz|report"
     rf"|apur|rivel|riport"
     rf"|riferi|quanto \w+|rapport|r[ée]v[ée]l|notici)\w* (?:por |da |dal )?)?{_OUTLET}\b"
+    rf"|^(?:ft|wsj|nyt|cnbc|블룸버그|로이터|닛케이|디인포메이션|파이낸셜타임스),?\s?[\"“]"
 )
 
 STATUS_EUROPE: Final[Mapping[str, str]] = {

@@ -46,7 +46,7 @@ _WINS: Final = frozenset(
 )
 # What some win side by side from one nobody names: neither buys from the other.
 WON: Final = frozenset(
-    {"수주", "따내", "따냈", "낙찰", "참여",
+    {"수주", "따내", "따냈", "낙찰", "참여", "선정", "낙점", "공급사로", "공급자로", "공급업체로",
      "受注", "落札", "中标", "中標", "得标", "得標", "斩获", "斬獲"}
 )  # fmt: skip
 # Who has sites or runs a cloud in them: a customer of a venture is theirs.
@@ -84,14 +84,18 @@ def without_makes(frames: Sequence[Frame], makes: Collection[str]) -> list[Frame
 
 
 def with_topic(
-    frames: Sequence[Frame], titled: Sequence[str], sectors: Mapping[str, str]
+    frames: Sequence[Frame],
+    titled: Sequence[str],
+    sectors: Mapping[str, str],
+    makes: Collection[str] = (),
 ) -> list[Frame]:
     """Frames in which the only company of the title takes part in what a later sentence tells.
 
     "Anthropic signs a lease. The deal with TeraWulf": it names the other side alone, as does
-    "The campus is built by Zerra" of a lab that builds none itself.
+    "The campus is built by Zerra" of a lab that builds none itself. Whose chips it gets is no side.
     """
-    others = set(names_in(frames, titled)).difference(titled)
+    titled = [name for name in titled if name not in makes] or titled
+    others = set(names_in(frames, titled)).difference(titled, makes)
     if len(titled) == 1 and len(others) > 1:
         return [_with_partners(frame, tuple(titled), others) for frame in frames]
     if len(titled) != 1 or len(others) != 1:

@@ -91,7 +91,7 @@ def find_parties(
     sectors = _with_guesses(names_in(frames, titled), _with_holders(frames, sectors))
     sectors = _with_users(frames, sectors)
     told = with_topic(
-        without_makes([f for f in frames if f.kind != "aside"], makes), titled, sectors
+        without_makes([f for f in frames if f.kind != "aside"], makes), titled, sectors, makes
     )
     passing = {n for f in frames if f.kind == "aside" for n in f.subjects} - _sided(told)
     if serving_unnamed(told):

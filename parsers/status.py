@@ -75,7 +75,7 @@ _ASKED_BEFORE: Final = rf"^(?:(?!{DEAL_NOUN})[^?？]){{5,90}}[?？] (?=.{{0,80}}
 _SIGNED: Final = f"{SIGNED}|{SIGNED_EUROPE}"
 # A denial that may stand in a text as well, where much else is refused.
 _DENIAL: Final = "|".join(row for status, row in _STATUS if status == "denied" and row != REFUSED)
-_ENDED: Final = tuple(row for name, row in _STATUS if name == "cancelled")
+_ENDED: Final = (ENDED_EAST, *(row for name, row in _STATUS if name == "cancelled"))
 _EVENT_OF: dict[Status, Event] = {
     "denied": "denial",
     "cancelled": "cancelled",

@@ -23,9 +23,11 @@ from parsers.deal_words import (
 )
 from parsers.deal_words_east import (
     CALLED_OFF_EAST,
+    DIGEST_EAST,
     ENDED_EAST,
     LAUNCHED_SITE_EAST,
     MOVED_BY_DEAL_EAST,
+    PARTS_IN_LEAD_EAST,
     SITE_BESIDE_PARTS_EAST,
     TAKEOVER_EAST,
     TELLING_EAST,
@@ -197,6 +199,7 @@ _MAKER_OF_MODEL: Final = (
 _ASKS_TO_HOST: Final = (
     r"\b(?:ask|tap|pick|choos|chose|select|hir|want|enlist)\w* (?:\S+ ){1,3}to (?:host|run)\b"
 )
+_CHIPS_EAST: Final = "gpu|칩|반도체|클라우드|チップ|半導体|クラウド|芯片|晶片|算力"
 _TAKEOVER_IN_LEAD: Final = f"{TAKEOVER_IN_LEAD}|{TAKEOVER_EUROPE}|{TAKEOVER_EAST}"
 COUNTERPARTS: Final = f"{COUNTERPART}|{COUNTERPART_EUROPE}"
 _CONVERTED: Final = (
@@ -314,7 +317,9 @@ def model_alone(head: str) -> str | None:
 
 
 def many_deals(head: str, titled: Sequence[str]) -> str | None:
-    """A title in which more than two companies have deals, each its own."""
+    """A title in which more than two companies have deals, each its own, or a day's digest."""
+    if digest := pattern_of(DIGEST_EAST).match(head):
+        return about(MANY, digest[0].strip())
     found = pattern_of(_PLURAL).search(head)
     if found is not None and not titled and pattern_of(_DEALS_DO).match(head):
         return about(MANY, found[0])
@@ -338,8 +343,14 @@ def converts_site(head: str) -> bool:
     return pattern_of(DEAL_NOUN).search(head) is None and pattern_of(SIGNED).search(head) is None
 
 
-def takeover_told(head: str, opening: str) -> str | None:
-    """A lead that calls the title's deal a takeover; what is leased or sold besides is none."""
+def told_in_lead(head: str, opening: str) -> str | None:
+    """A lead that calls the title's deal one over parts, or a takeover.
+
+    What is leased or sold besides is none.
+    """
+    parts = pattern_of(PARTS_IN_LEAD_EAST).search(opening[:NEWS])
+    if parts and pattern_of(_CHIPS_EAST).search(head) is None:
+        return about(_PARTS, parts[0])
     if found := pattern_of(TAKEOVER_EAST).search(head):
         return about("a takeover", found[0])
     found = pattern_of(_TAKEOVER_IN_LEAD).search(opening[:NEWS])

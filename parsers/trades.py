@@ -80,7 +80,7 @@ BUILDS: Final = frozenset(
 _OPEN: Final = frozenset(
     {"use", "uses", "used", "using", "deploy", "deploys", "deployed", "deploying", "bet on",
      "bets on", "fund", "funds", "finance", "finances", "back", "backs", "backed", "backing",
-     "部署", "佈署", "导入", "導入", "引入"}
+     "部署", "佈署", "导入", "導入", "引入", "조달"}
 )  # fmt: skip
 _ORDERS: Final = frozenset({"order", "orders", "contract", "contracts"})
 RETURN, STRONG, SPACE, CHAIN, HINT = 5, 4, 3, 2, 1

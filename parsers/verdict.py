@@ -31,7 +31,7 @@ from parsers.deal_words import (
     WordTable,
     deal_words,
 )
-from parsers.deal_words_east import OWN_PLAN_EAST
+from parsers.deal_words_east import BUILT_WITH_EAST, OWN_PLAN_EAST
 from parsers.deal_words_europe import SIGNED_EUROPE
 from parsers.lone_money import (
     implies_other_side,
@@ -53,7 +53,7 @@ from parsers.subjects import (
     many_deals,
     model_alone,
     other_subjects,
-    takeover_told,
+    told_in_lead,
 )
 from parsers.types import Party
 from parsers.verdict_words_europe import COUNTERPART_EUROPE, TENANCY_EUROPE, TOGETHER_EUROPE
@@ -119,7 +119,7 @@ def decide_verdict(  # noqa: PLR0913 - all by name
         _other_subject(title, head, opening, parties)
         or model_alone(head)
         or many_deals(head, titled)
-        or takeover_told(head, opening)
+        or told_in_lead(head, opening)
         or loan_of_host(head, opening, parties, hosts)
         or round_of_many(head, parties)
         or stake_in_host(head, opening, parties, hosts)
@@ -290,7 +290,7 @@ def _is_equity_alone(head: str, parties: Sequence[Party]) -> bool:
     if not roles or not roles <= {"investor", "investee", "partner"}:
         return False
     if "partner" not in roles:
-        return True
+        return pattern_of(BUILT_WITH_EAST).search(head) is None
     return pattern_of(EQUITY).search(head) is not None and not names_compute(head)
 
 

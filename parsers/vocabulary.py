@@ -927,6 +927,10 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
 }
 
 QUALIFIERS_AFTER: dict[str, Qualifier] = {
+    "まで拡大": "up_to",
+    "まで増え": "up_to",
+    "まで膨らむ": "up_to",
+    "まで増額": "up_to",
     "+": "at_least",
     "or more": "at_least",
     "and up": "at_least",

@@ -35,6 +35,9 @@ _LABELS: Final = (
     r"|CORRECTED|FOCUS)(?: ?\d{1,2})?)\s?[-:|–—]+\s?(?=\w)"
     r"|\[(?i:news|updated?|breaking|exclusive|analysis|press release|ai|tech)\]\s?(?=\w)"
     r"|\d{1,2}[.)] (?=[^\W\d])"
+    # A wire's place and day, a reporter's name.
+    r"|[\[［【][^\]］】]{0,20}(?:ロイター|時事|共同|ブルームバーグ|기자|뉴스핌|뉴시스|특파원|路透社?)[^\]］】]{0,8}[\]］】]"
+    r"\s?(?:[가-힣]{2,4}\s(?:기자|특파원)\s?)?(?:[-–—=|]\s?)?(?=\w)"
     # A sign that only catches the eye: "🚀 Oracle leases".
     rf"|{_SIGNS}+\s?(?=\S))+"
 )

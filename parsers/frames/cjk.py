@@ -1,9 +1,8 @@
 """Find who does what to whom in Chinese, Japanese and Korean sentences.
 
 Here a side is marked at its name: by a preposition before it in Chinese (向B采购), by a particle
-behind it in Japanese and Korean (Bから調達, B로부터 조달). Each verb takes the sides that stand
-between the verb before it and itself, in Chinese also those behind it; a verb without a subject of
-its own has that of the verb before.
+behind it in Japanese and Korean (Bから調達, B로부터 조달). A verb takes the sides between the verb
+before it and itself, in Chinese also those behind; its subject may be that of the verb before.
 """
 
 import re
@@ -22,7 +21,7 @@ from parsers.frames.cjk_sides import (
     find_speaker,
     find_subject,
     goes_through_unnamed,
-    is_object,
+    is_got,
     mask_companies,
     with_commas,
 )
@@ -30,7 +29,6 @@ from parsers.frames.cjk_turns import (
     CUSTOMER,
     MUTUAL,
     STAKE,
-    TRADES,
     Pair,
     Told,
     Verb,
@@ -45,6 +43,7 @@ from parsers.frames.cjk_turns import (
     told_besides,
 )
 from parsers.frames.cjk_words import (
+    CHOSEN,
     COVERBS,
     LETS,
     NOMINAL,
@@ -199,8 +198,8 @@ def _find_told(
         acting = _acting(before, verb.sense, language) or find_latter(masked, verb, sides, subject)
         if acting is None and _acts_unnamed(masked, verb):
             continue
-        if verb.sense.kind in TRADES and acting is not None and is_object(acting):
-            acting = find_subject(sides, verb.end) or acting
+        if acting is not None and is_got(acting, verb.sense):
+            acting = find_subject(sides, verb.end) or (None if subject else acting)
         if language != "zh" and verb.is_relative and acting is None:
             acting = next((side for side in sides if side.start >= verb.end), None)
         after = _behind(masked, sides, verb, language, is_final=verb is verbs[-1])
@@ -226,17 +225,19 @@ def _next_subject(
     told: Told, verb: Verb, acting: Side | None, language: Language
 ) -> tuple[str, ...]:
     """Who acts behind a verb where nobody else is said to; nobody where that stays as it was."""
-    is_builder = acting is not None and (acting.case, told.frame.kind) == ("by", "build")
-    if acting is None or acting.case == "of" or verb.is_relative or is_builder:
+    if acting is None or acting.case == "of" or verb.is_relative:
         return ()
-    if language == "zh" and verb.sense is SENSES["lend"] and told.frame.kind == "finance":
+    if (acting.case, told.frame.kind) == ("by", "build"):
+        return ()
+    lends = acting.case == "by" or told.frame.kind == "finance"
+    if language == "zh" and verb.sense is SENSES["lend"] and lends:
         return told.frame.objects or acting.names  # A由B牵头融资以采购芯片, B为A融资: A采购
-    return tuple(name for name in acting.names if name not in told.frame.objects)
+    return tuple(n for n in acting.names if told.is_joint or n not in told.frame.objects)
 
 
 def _as_taking(masked: str, verb: Verb, before: Sequence[Side]) -> Verb:
     """Who "lets" what another has rents it, as the press puts it: xAI의 데이터센터를 임대한다."""
-    if verb.sense is SENSES["join"] and pattern_of(TENDER).search(masked[: verb.start]):
+    if verb.sense in CHOSEN and pattern_of(TENDER).search(masked[: verb.start]):
         return replace(verb, sense=SENSES["won"])
     cases = {side.case for side in before if not side.is_make}
     is_let = verb.sense is SENSES["sell"] and masked.startswith(LETS, verb.start)
@@ -323,7 +324,7 @@ def _is_directed(before: Sequence[Side], sense: Sense) -> bool:
 
 def _sides(sense: Sense) -> tuple[Case, ...]:
     """The cases of the other side; what is got "from" somebody turns some verbs round."""
-    return ("from", *sense.sides) if sense.kind in {"sell", "invest"} else sense.sides
+    return ("from", *sense.sides) if sense.kind in {"sell", "invest", "finance"} else sense.sides
 
 
 def _acting(before: Sequence[Side], sense: Sense, language: Language) -> Side | None:
@@ -397,4 +398,4 @@ def _turned(sense: Sense, other: Side | None) -> tuple[FrameKind, bool]:
     """What a "from" makes of a verb: supplied from somebody one buys, invested in one is given."""
     if other is None or other.case != "from" or "from" in sense.sides:
         return sense.kind, sense.turned
-    return ("buy", False) if sense.kind == "sell" else (sense.kind, sense.kind == "invest")
+    return ("buy", False) if sense.kind == "sell" else (sense.kind, True)

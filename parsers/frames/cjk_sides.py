@@ -30,6 +30,7 @@ from parsers.frames.cjk_words import (
     WE,
     Case,
     Language,
+    Sense,
 )
 from parsers.types import Mention
 from parsers.words import HAN, fold, pattern_of
@@ -56,6 +57,9 @@ _LOOK_BACK: Final = 40
 _IS_GOT: Final = (
     rf"[^、。,.\s{NAME}]{{0,14}}?"
     r"(?:を|을|를|\s?(?:확보|구매|도입|조달|임차|採用|導入|調達|購入|利用))"
+)
+_RIVAL_OF: Final = (
+    rf"[{NAME}{BLANK}](?:의|の|的)\s?(?:주요|최대|강력한|유력|오랜|最大の|主要な|最大|主要)?\s?$"
 )
 _NEW_CLAUSE: Final = rf"[^\s、，,・：:「『とやはがにのをで{NAME}]\s[米英独仏中韓]?$"
 _UNNAMED: Final = (
@@ -195,10 +199,11 @@ def _bystander_end(
         return found.end()
     if found := pattern_of(BYSTANDER_AFTER).match(masked, mention.end):
         return found.end()
-    is_rival = pattern_of(RIVAL_BEFORE).search(
-        masked[max(0, mention.start - _LOOK_BACK) : mention.start]
-    )
-    return mention.end if is_rival else None
+    lead = masked[max(0, mention.start - _LOOK_BACK) : mention.start]
+    rival = pattern_of(RIVAL_BEFORE).search(lead)
+    # Who is called by its rival acts itself: 앤스로픽의 경쟁사인 오픈AI가.
+    is_called = rival and pattern_of(_RIVAL_OF).search(lead, 0, rival.start())
+    return mention.end if rival and not is_called else None
 
 
 def find_site_backers(
@@ -237,9 +242,11 @@ def goes_through_unnamed(masked: str, end: int) -> bool:
     return pattern_of(_THROUGH).search(masked, max(0, end - _LOOK_BACK), end) is not None
 
 
-def is_object(side: Side) -> bool:
-    """Whether a side that nothing marks as acting is the make of what is got: NVIDIAのチップを."""
-    return side.is_make and side.case == "of"
+def is_got(side: Side, sense: Sense) -> bool:
+    """Whether a side that nothing marks as acting is whose product, or share, another one gets."""
+    if sense.kind in {"buy", "lease", "sell"}:
+        return side.is_make and side.case == "of"  # NVIDIAのチップを
+    return sense.kind == "invest" and side.case == "of" and not sense.turned
 
 
 def find_subject(sides: Sequence[Side], place: int) -> Side | None:
@@ -285,7 +292,8 @@ def find_sides(
 
 def _as_make(masked: str, side: Side) -> Side:
     """A side that is only the make of a product; a bare one that is got is nobody who acts."""
-    product = pattern_of(PRODUCT).match(masked, side.end)
+    blank = pattern_of(f"{BLANK}*").match(masked, side.end)
+    product = pattern_of(PRODUCT).match(masked, blank.end() if blank else side.end)
     if product is None:
         return side
     is_got = side.case == "bare" and pattern_of(_IS_GOT).match(masked, product.end()) is not None

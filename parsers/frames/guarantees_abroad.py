@@ -31,6 +31,8 @@ _PASSIVE: Final = (
     r"|gegarandeerd)\w{0,3} (?:por|pel[oa]|da|dal|dalla|par|von|vom|door)(?!\w)"
 )
 _ITS_OWN: Final = rf"\s?(?:的|の|의)\s?(?:{_EAST})"
+# Behind a name: it is who stands in.
+_AS_GUARANTOR: Final = r"を(?:連帯)?(?:保証人|後ろ盾)(?:と|に)|(?:을|를)\s?(?:연대\s?)?보증인으로"
 _NEAR: Final = 60
 _FAR: Final = 160
 
@@ -61,12 +63,14 @@ def find_guarantees_abroad(folded: str, mentions: Sequence[Mention]) -> list[Fra
         return []
     if pattern_of(_ITS_OWN).match(folded, second.end):  # "OpenAI …, 英伟达的担保"
         names[:2] = names[1::-1]
+    elif pattern_of(_AS_GUARANTOR).match(folded, second.end):
+        names.reverse()
     return [
         Frame(
             kind="guarantee",
             verb="guarantee",
             subjects=(names[0],),
-            objects=(names[1],),
+            objects=(names[-1],),
             start=first.start,
             end=first.end,
         )

@@ -60,6 +60,17 @@ from tests.readings import read, told
          "OpenAI:partner, Samsung SDS:partner"),
         ("정부 예산으로 GPU 1만 장을 확보하는 사업에 네이버와 NHN, 카카오가 참여한다",
          "Kakao:supplier, NHN:supplier, Naver:supplier"),
+        ("GPU 1만3000장 확보 사업에 네이버클라우드·NHN클라우드 2사 선정",
+         "NHN:supplier, Naver:supplier"),
+        ("메타는 코어위브의 GPU를 3년간 공급받기로 했다", "CoreWeave:supplier, Meta:buyer"),
+        ("xAI가 새 데이터센터를 위해 엔비디아(NVDA) 칩 확보 계약을 추진한다",
+         "Nvidia:supplier, xAI:buyer"),
+        ("오픈AI가 AMD 지분을 최대 10%까지 취득할 수 있는 워런트를 받고 6GW 규모 GPU를 구매한다",
+         "AMD:investee, AMD:supplier, OpenAI:buyer, OpenAI:investor"),
+        ("クルーソーはJPモルガン経由で融資を確保し、オラクルにデータセンターを貸す",
+         "Crusoe:supplier, JPMorgan:financier, Oracle:buyer"),
+        ("코어위브, '메타'에 20억 달러 규모 클라우드 용량 공급 계약",
+         "CoreWeave:supplier, Meta:buyer"),
     ],
 )  # fmt: skip
 def test_sides_are_told_apart(title: str, parties: str) -> None:
@@ -87,6 +98,23 @@ def test_sides_are_told_apart(title: str, parties: str) -> None:
         ("騰訊透過租用日本企業的資料中心，以取得輝達高階晶片。騰訊與Datasection簽下12億美元合約",
          "Datasection:supplier, Tencent:buyer"),
         ("微軟與IREN簽署協議，部署輝達(NVDA-US)晶片", "IREN:supplier, Microsoft:buyer"),
+        ("메타, 엔비디아와 칩 공급 계약을 맺은 데 이어 구글 클라우드와 100억 달러 규모 계약 체결",
+         "Google:supplier, Meta:buyer"),
+        ("구글, 엔비디아에 이어 브로드컴과도 AI 칩 공급 계약 체결",
+         "Broadcom:supplier, Google:buyer"),
+        ("앤스로픽의 최대 경쟁사인 오픈AI가 오라클과 클라우드 계약을 체결했다",
+         "OpenAI:buyer, Oracle:supplier"),
+        ("xAI는 오픈AI, 구글과 달리 오라클과 클라우드 컴퓨팅 계약을 맺었다",
+         "Oracle:supplier, xAI:buyer"),
+        ("오픈AI, 마이크로소프트 클라우드 독점에서 벗어나 구글 클라우드와 계약 체결",
+         "Google:supplier, OpenAI:buyer"),
+        ("アンソロピック、エヌビディア依存からの脱却へ グーグルのTPUを100万基調達",
+         "Anthropic:buyer, Google:supplier"),
+        ("メタ、エヌビディアに続きAMDともGPU供給契約を締結", "AMD:supplier, Meta:buyer"),
+        ("コアウィーブ、メタに計算能力を供給 エヌビディア一強に変化なし",
+         "CoreWeave:supplier, Meta:buyer"),
+        ("엔비디아와 경쟁하는 AMD가 오라클에 GPU 5만장을 공급한다",
+         "AMD:supplier, Oracle:buyer"),
     ],
 )  # fmt: skip
 def test_who_stands_by_is_no_side(title: str, parties: str) -> None:
@@ -124,6 +152,13 @@ def test_a_partner_that_becomes_a_customer_is_served_by_the_other() -> None:
         ("ソフトバンクがエヌビディアにGPUを大量発注する方針を固めた", "rumour"),
         ("과기정통부, 국가AI컴퓨팅센터 우선협상대상자에 네이버 컨소시엄 선정", "new"),
         ("네이버, AMD와 GPU 공급 협상 중", "rumour"),
+        ("MS, 코어위브와 데이터센터 임차 계약 해지…왜?", "cancelled"),
+        ("오픈AI, 오라클과 임대 계약 해지할 수 있는 권리 확보", "new"),
+        ("앤스로픽, 구글 클라우드와 TPU 사용 계약을 맺었다. 경쟁이 심화할 전망이다.", "new"),
+        ("오픈AI, 오라클과 계약을 맺을 전망", "rumour"),
+        ("オラクル、オープンAI向けデータセンターの完成を2028年に延期", "background"),
+        ("メタがオラクルと契約を締結した。延長オプション行使で90億ドルに拡大する", "new"),
+        ("“메타, 구글 TPU 수십억달러어치 구매 계획”", "new"),
     ],
 )  # fmt: skip
 def test_what_a_headline_does_to_the_deal(title: str, event: str) -> None:
@@ -136,6 +171,30 @@ def test_a_listing_tells_terms_of_a_known_deal() -> None:
     text = "通过SpaceX招股书曝光：合同至2029年5月。"
 
     assert read("Anthropic每月向SpaceX支付12.5亿美元算力费用", text).event == "background"
+
+
+def test_a_lead_quoted_from_a_paper_is_hearsay() -> None:
+    """A paper's own words behind a title make it a report."""
+    text = "로이터 “내년부터 도입”"
+
+    assert read("“메타, 구글 TPU 수십억달러어치 구매 계획”", text).event == "rumour"
+
+
+def test_a_lead_may_tell_parts_or_a_day_many_deals() -> None:
+    """What goes into a data centre is no compute; a title of a day alone is a digest."""
+    text = "LG전자가 MS 데이터센터용 핵심 부품 공급설에 선을 그었다."
+
+    assert not read("MS 데이터센터 공급설 부인한 LG전자", text).is_compute_deal
+    assert not read(
+        "[AI 동향] 2026-05-11", "AMD가 오픈AI와 GPU 공급 계약을 맺었다."
+    ).is_compute_deal
+
+
+def test_whose_chips_are_got_takes_no_part_in_what_a_text_goes_on_with() -> None:
+    """The only other company of a title buys from whom its text names alone."""
+    text = "同社はNebiusとの間で50億ドルの契約を締結した。"
+
+    assert told("メタ、NVIDIA製GPU 10万基を確保", text) == "Meta:buyer, Nebius:supplier"
 
 
 def test_an_earlier_deal_of_others_lends_no_sum() -> None:
@@ -170,6 +229,16 @@ def test_an_earlier_deal_of_others_lends_no_sum() -> None:
         "xAI宣布，已完成新一輪100億美元募資，輝達參與",
         "数据园区用地批予万国数据，批租期为五十年",
         "AMD与格芯合作开发光互连方案",
+        "LS일렉트릭, xAI 데이터센터에 핵심 부품 공급 계약",
+        "아마존, 탈렌에너지와 원자력 에너지 구매 계약 체결",
+        "SK텔레콤, AWS와 울산 AI 데이터센터 건설 위한 부지 매입 완료",
+        "KDDI、シャープ堺工場の土地と建物を取得しAIデータセンターを開設",
+        "KAIST, 퓨리오사AI와 AI 반도체 공동 연구 협약",
+        "카카오, 오픈AI와 로봇·자율주행 협력 MOU 체결",
+        "엔비디아·AMD, 오픈AI 두고 신경전",
+        "テラウルフ、フルイドスタックとの合弁の持分を5億ドルで売却",
+        "KISTI, HPE가 구축하는 슈퍼컴퓨터 6호기 명칭을 공모",
+        "메타, 텍사스 데이터센터 구축에 15억 달러 투자",
     ],
 )
 def test_other_news_of_chips_stays_out(title: str) -> None:
@@ -192,6 +261,12 @@ def test_other_news_of_chips_stays_out(title: str) -> None:
         "甲骨文與xAI伺服器交易談判破局 盤中股價挫3%",
         "软银正与OpenAI商谈提供200亿美元融资担保，以支持OpenAI租用数据中心",
         "Claude開發商Anthropic與微軟簽署300億美元算力協議",
+        "마이크로소프트가 아이렌 지분 10%를 인수하고 GPU 임대 계약을 체결했다",
+        "ネビウスはマイクロソフトと174億ドルの契約を締結した。株価は急騰した。",
+        "네비우스가 마이크로소프트와 GPU 공급 계약을 체결했다. 이 소식에 주가는 급등했다.",
+        "소프트뱅크, 오픈AI 데이터센터 건설에 100억 달러 투자",
+        "オラクル、AMDを5万基導入",
+        "ハット8がグーグルを連帯保証人とするデータセンター契約を締結",
     ],
 )
 def test_a_deal_is_seen_beside_other_words(title: str) -> None:
