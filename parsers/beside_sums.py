@@ -105,6 +105,18 @@ _RAISED_EAST: Final = r"(?:完成|[获獲]得|募集|[筹籌]得)[了到]?[^，�
 _RAISED_EAST_AFTER: Final = (
     r"^(?:(?![贷貸][款]|[债債]|信[贷貸]|[银銀][团團])[^，。；]){0,8}(?:融[资資]|[轮輪])(?!租[赁賃])"
 )
+# The deal that this one adds to: "builds on the $14 billion agreement reached in September".
+_ADDS_TO_BEFORE: Final = (
+    r"\b(?:buil(?:ds?|ding|t) (?:up)?on|extends|follow(?:s|ing|ed)?|comes? (?:after|on top of)"
+    r"|adds? to|adding to|on top of|in addition to|dwarf(?:s|ing)|expands? (?:up)?on|succeeds"
+    r"|supplements?) (?:an?|the|its|their|[\w.&-]+['’]s?) (?:roughly |nearly |about |over )?$"
+)
+_ADDS_TO_AFTER: Final = (
+    r"^[^.;,]{0,70}?\b(?:deals?|agreements?|contracts?|orders?|pacts?|leases?|commitments?)\b"
+    r"[^.;,]{0,40}?\b(?:reached|signed|struck|announced|inked|made|agreed|unveiled|disclosed"
+    r"|last|earlier|in (?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|20[12]\d))\b"
+)
 _NEAR: Final = 130
 _BEFORE: Final = (
     f"{_UNIT_BEFORE}|{_OF_ALL_BEFORE}|{_PROGRAMME_BEFORE}|{_EARLIER_BEFORE}|{_REVENUE_BEFORE}"
@@ -125,6 +137,8 @@ def is_beside(before: str, after: str, *, alone: bool) -> bool:
     """
     near, behind = fold(before[-_NEAR:]), fold(after[:_NEAR])
     if pattern_of(_LOST_BEFORE).search(near) and not pattern_of(_LOST_DEAL).match(behind):
+        return True
+    if pattern_of(_ADDS_TO_BEFORE).search(near) and pattern_of(_ADDS_TO_AFTER).match(behind):
         return True
     is_held = pattern_of(_HELD_AFTER).match(behind) and pattern_of(_HELD_BEFORE).search(near)
     if is_held or pattern_of(_BEFORE).search(near) or pattern_of(_AFTER).match(behind):

@@ -235,6 +235,7 @@ NOT_WIDENED: Final = (
     r"\b(?:another|an additional|a further|second|third|fourth|fifth|2nd|3rd|4th) (?:\S+ ){0,3}?"
     r"(?:tenant|customer|client|lessee|hyperscaler|offtaker)\b(?! (?:deal|lease|contract|agreement"
     r"|phase|building|site|campus|hall))|"
+    r"\b(?:two|three|four|five|six|\d+) additional (?:[\w-]+ ){0,2}?supercomputers\b|"
     r"\b(?:deepen|expand|widen|broaden|extend)(?:s|ed|ing)? (?:its |their |the )?(?:[\w-]+ ){0,4}?"
     r"(?:push|strategy|reach|drive|race|rivalry|ambitions?|bet|focus|divide)\b|"
     r"\b(?:for|to (?:fund|fuel|support|drive|power|back|aid)|amid|as part of|part of|in)"
@@ -357,4 +358,10 @@ TAKES_AFTER: Final = (
     r"|snap|scoop)\w*\b[^;:]{0,140}?) after (?:[\w.&’'-]+ ){1,4}?(?:had )?(?:abandon(?:s|ed)"
     r"|drop(?:s|ped)|scrap(?:s|ped)|walk(?:s|ed) away from|pass(?:es|ed) on|g[ai]ve(?:s)? up"
     r"|pull(?:s|ed) out of|back(?:s|ed) out of|withdr(?:ew|aws) from)\b[^;:.]{0,60}"
+)
+# What goes on beside the news, or was reported before it was announced, says nothing of it.
+GOES_ON_BESIDE: Final = (
+    r"\b(?:even as|while|amid) [^.!?;]*"
+    r"|(?:^|[.!?] )[^.!?;]{0,60}\breported (?:earlier|last|previously)\b[^.!?;]*"
+    r"\bwere in\b[^.!?;]*"
 )

@@ -34,6 +34,7 @@ from parsers.deal_words_europe import (
 )
 from parsers.event_words import (
     ENDS_ELSE,
+    GOES_ON_BESIDE,
     LEFT_BY_OTHERS,
     LOOKS_BACK,
     MAY_COME,
@@ -116,8 +117,6 @@ _IN_LEAD["cut"] = _IN_LEAD["cancelled"]
 _IN_LEAD["denied"] = _DENIAL
 _EUROPEAN: Final = "[ß-ɏЀ-ӿ]"  # English knows none of these letters
 _EAST_ASIAN: Final = "[㐀-鿿가-힣ぁ-ヿ]"
-# What goes on beside the news says nothing of it.
-_BESIDES: Final = r"\b(?:even as|while|amid) [^.!?;]*"
 # What a company means to do with its shares hedges no deal: "…, eyes IPO".
 _LISTS_LATER: Final = (
     r"(?:,| and| &| as it| while it) (?:eye|mull|weigh|plan|target|prepar|read|consider|seek|near)"
@@ -210,7 +209,7 @@ def _added(head: str, opening: str) -> list[Status]:
 
     Who is quoted there makes no rumour of what a title states, and circumstance ends no deal.
     """
-    opening = pattern_of(_BESIDES).sub(" ", opening)
+    opening = pattern_of(GOES_ON_BESIDE).sub(" ", opening)
     found = _statuses(opening)
     if pattern_of(_SIGNED).search(head):
         return [status for status in found if status in _STEPS_AFTER_SIGNING]

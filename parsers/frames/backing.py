@@ -117,9 +117,19 @@ _FOR_SITE: Final = (
     r" (?:for|to (?:build|fund|finance|develop|expand|complete)) (?:[\w.,&'’-]+ ){0,5}?(?:campus"
     r"|data ?cent(?:er|re)s?|sites?|projects?|build-?outs?|[gt]pus|chips|lease)(?!\w)"
 )
+_STOOD_FOR: Final = (
+    r"(?<!\w)(?:guarante(?:e|es|ed|eing)|backstop\w*|back(?:s|ed|ing)?|cover(?:s|ed|ing)?"
+    r"|assum(?:e|es|ed|ing)|underwr\w+|co-?sign\w*)\s$"
+)
 _NO_LENDER: Final = OBJECT_PREPOSITIONS - {"for"}
 
 
+_ON_ITS_OWN: Final = (
+    r"(?<!\w)(?:run|host|operat|deploy|manag|provid|offer|build|hous|deliver|process)\w*(?!\w)"
+    r"[^.;,]{0,60}? (?:on|in|at|from|with|using|via|through|across) (?:its|their) (?:own )?"
+    r"(?:[\w-]+ ){0,4}?(?:clouds?|platform|data ?cent(?:er|re)s?|infrastructure|servers|clusters?"
+    r"|campus(?:es)?|[gt]pus|sites?)(?!\w)"
+)
 _STANDS_IN: Final = (" guarantee", " backstop", " it may ", " it will ", " it would ", " it could ")
 # What is announced or deepened besides a deal.
 _NO_DEAL: Final = (
@@ -207,6 +217,12 @@ def pays_for_site(scene: Scene, found: Found, target: Group) -> bool:
     return target.preposition in FOR and pattern_of(_SITE_IN).search(gap) is not None
 
 
+def is_acted_on(scene: Scene, group: Group) -> bool:
+    """Whether what is a company's is done something to: "guaranteed Fluidstack's lease, got"."""
+    stood_for = pattern_of(_STOOD_FOR).search(scene.lead(group.start)) is not None
+    return group.preposition in {"of", "at"} or stood_for
+
+
 def is_its_site(scene: Scene, target: Group) -> bool:
     """Whether a site stands close behind a company: "OpenAI's Abilene data center"."""
     return pattern_of(_SITE_OF).match(scene.folded, target.end, target.end + NEAR) is not None
@@ -234,7 +250,15 @@ def serves_needs(scene: Scene, found: Found, target: Group) -> bool:
     is_taker = found.kind == "buy" and is_named_taker(scene, target)
     is_for = found.words in _ROLLS_OUT and target.preposition in FOR
     is_for = is_for and not any(g.is_product for g in scene.within(found.end))
+    is_for = is_for or runs_for(scene, found, target)
     return is_taker or is_for or meets_demand(scene, target)
+
+
+def runs_for(scene: Scene, found: Found, target: Group) -> bool:
+    """Whether a deal has one run something on what is its own: "to run it on its cloud for X"."""
+    if found.kind != "agree" or target.preposition not in FOR:
+        return False
+    return pattern_of(_ON_ITS_OWN).search(scene.folded, found.end, target.start) is not None
 
 
 def meets_demand(scene: Scene, target: Group) -> bool:

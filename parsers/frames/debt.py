@@ -80,6 +80,7 @@ _LOAN: Final = (
 )
 # "JPMorgan and MUFG are leading the debt sale", "Pimco anchored the debt", "are among the lenders".
 _LENDS_BEHIND: Final = (
+    r"(?: (?:financial )?(?:group|corp(?:oration)?|bank)(?!\w))?"
     r"(?:,[^,;.]{2,60},)?(?:\s(?:is|are|was|were|has|have|will|also|been|jointly|both|be"
     r"|each)){0,3}"
     r"\s(?:(?:lead|anchor|underwrit|co-lead|co-anchor)(?:s|ed|ing|e|es|ten)?|led|co-led"
@@ -87,6 +88,12 @@ _LENDS_BEHIND: Final = (
     r"|(?:act(?:s|ed|ing)?|serv(?:es|ed|ing)) as|among|one of)"
     rf"\s(?:(?:the|an?|its|all|most|of|that|lead|joint|main|senior|construction|[$€£][\d.]+\w*"
     rf"|billion|million) ){{0,5}}{_LOAN}"
+    # "A and B are administrative agents on the deal", "served as structuring agent"
+    r"|(?: (?:financial )?(?:group|corp(?:oration)?|bank))?"
+    r"\s(?:is|are|was|were|as|act(?:s|ed|ing)? as|serv(?:es|ed|ing) as)"
+    r" (?:(?:the|an?|its|lead|joint|sole|co|global|mandated|initial|left) ){0,3}"
+    r"(?:(?:administrative|structuring|coordinating|placement|facility|syndication|debt)"
+    r" (?:agent|bank)s?|(?:mandated )?(?:lead )?(?:arranger|bookrunner|underwriter)s?)(?!\w)"
 )
 # "Lenders including A, B and C", "the facility, led by A".
 _LENDS_BEFORE: Final = (

@@ -22,6 +22,10 @@ _SET_AGAINST: Final = (
     r"(?= (?:[\w%-]+ ){0,4}(?:interest|stake|equity|shares)(?!\w))"
     r"|apart from|aside from|besides|separate from"
     r"|while(?= (?:[\w.'’-]+ ){1,3}(?:announce|report|post|raise|unveil|disclose)[sd]\b)"
+    r"|(?:^|(?<=: )|(?<=[—–] ))while(?= [^,;:.]{1,60}? (?:just|recently|have|has) (?:\w+ed"
+    r"|struck|won)(?!\w))"
+    r"|(?:like|such as)(?= (?:the|its|their) (?:recent|recently|latest|blockbuster|headline-\w+"
+    r"|earlier|previous)(?!\w))"
     r"|nonostante|pese a|a pesar de|además de|junto con sus|trotz|ungeachtet|zusätzlich zu"
     r"|malgré|en dépit de|outre|ondanks|naast|apesar de|além de|oltre a|несмотря на|помимо)(?!\w)"
 )

@@ -25,7 +25,7 @@ _ENDS: Final = rf"(?<!\w)(?:{ENDS})(?!\w)"
 _BARRIER: Final = (
     r";|:\s|\s[–—]\s|[—]|(?:,|\s(?:and|&))\s(?:and\s)?(?:also\s|then\s|has\s|have\s)?(?=(?:signs?"
     r"|signed|inks?|inked|lands?|landed|wins?|won|enters?|entered|strikes?|struck|announces|secures"
-    r"|leases|rents)(?!\w))|(?<!\w)(?:while|whereas|after|because|amid|but|although|though"
+    r"|leases|rents|said|says|added|noted)(?!\w))|(?<!\w)(?:while|whereas|after|because|amid|but|although|though"
     r"|rather than|instead of|ahead of|following|despite|since|when|before|unless|even as|just as"
     r"|as (?=it |they |its |the |he |she |ai |demand|race|infrastructure|companies|big tech)"
     r"|mientras|tras|después|aunque|während|nachdem|weil|tandis|après|alors|terwijl|nadat|enquanto"
