@@ -117,7 +117,7 @@ TELLING_TAIL: Final = (
     r"(?:computing|compute|cloud|ai|data cent(?:er|re)|capacity|gpu|hosting)\s?(?:\.{2,}|…)$"
     # "… after Musk identifies them as suppliers for xAI's supercomputer"
     r"|,? (?:as|after) (?:\S+ ){0,6}?(?:(?:identif|nam|pick|cho|select|tap|reveal|hail"
-    r"|confirm)\w* (?:\S+ ){0,4}?as|(?:call|dub|nam)(?:s|ed|bed)? (?:it|them|both|\S+)) "
+    r"|confirm)\w* (?:\S+ ){0,4}?as|(?:call|dub|nam)(?:e?s|ed|bed)? (?:it|them|both|\S+)) "
     r"(?:\S+ ){0,3}(?:suppliers?|providers?|tenants?|customers?|hosts?|vendors?)\b"
     r"|,? (?:as|after|when) (?:\S+ ){0,18}?(?:sign|ink|agree|secur|land|in talks)\w* "
     r"(?:\S+ ){0,4}"

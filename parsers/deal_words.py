@@ -452,6 +452,12 @@ SIGNED: Final = (
     r"|(?<!未)(?<!未能)(?:签署|簽署|达成|達成|敲定|签订|簽訂|签(?!字笔)|簽)(?![署订訂下]?的)|締結(?!した)|체결(?!한)|拿下|受注|수주|따내"
 )
 
+# The same, or that leases and the like were given up.
+SIGNED_OR_ENDED: Final = (
+    rf"{SIGNED}|\b(?:terminat|cancel|scrap|drop|halt|paus|end|walk)(?:s|es|ed|led|ped)? "
+    r"(?:away from )?(?:[\w-]+ ){0,4}?(?:leases|contracts|deals)\b"
+)
+
 # Titles of texts whose main subject is something else: (reason, weight, rows in letters, rows in
 # scripts that set no spaces). Rows in letters begin a word. The weight 2 is for subjects that even
 # a title naming a deal is really about.

@@ -56,6 +56,8 @@ _BESIDE: Final = (
 )
 # What goes on at the same time, of others, and what was not the first: "This isn't its first move".
 _APART: Final = (
+    r"^at the same time,? [^,;]{2,40}? (?:is|are) (?:also )?(?:reported|reportedly|said|rumou?red"
+    r"|understood|believed)(?: to be)? in (?:[\w-]+ )?(?:talks|negotiations|discussions)\b|"
     r"^(?:meanwhile|separately|elsewhere|in other news|in a separate \w+|in the meantime)\b"
     r"|^[\w .&-]{1,30},? (?:meanwhile|separately|by contrast),"
     r"|^(?:this|it|that) (?:isn['’]t|is not|wasn['’]t|was not"
@@ -244,7 +246,10 @@ def _are_strangers(trades: Sequence[Frame], told: _Told) -> bool:
 def _is_of_strangers(statement: Statement, told: _Told) -> bool:
     """Whether figures are told of companies that have no part in the deal."""
     named = _houses(mention.company for mention in statement.mentions)
-    helps = any(frame.kind in _HELPS for frame in statement.frames)
+    helps = any(
+        frame.kind in _HELPS and not (frame.kind == "join" and frame.subjects and frame.objects)
+        for frame in statement.frames
+    )
     return bool(named - told.makes) and told.names.isdisjoint(named) and not helps
 
 

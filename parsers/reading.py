@@ -129,7 +129,8 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
     if teased is not None:
         headline = teased.text
         told = tuple(s for s in statements if s.start >= teased.start)
-        titled = tuple(dict.fromkeys(m.company for s in told[:1] for m in s.mentions))
+        named = dict.fromkeys(m.company for s in told[:1] for m in s.mentions)
+        titled = tuple(named if len(named) > 1 else dict.fromkeys([*titled, *named]))
         parties = find_parties(find_telling(told), titled, reader.sectors, makes, products)
         if has_two_sides(parties):
             verdict = _decide(headline, lead, titled, parties, reader)

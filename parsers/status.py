@@ -46,6 +46,7 @@ from parsers.event_words import (
     SOURCED_IN_OPENING,
     SUES,
     TAKES_AFTER,
+    TIES,
     UNNAMED_SOURCE,
     WHY_ENDS,
     WIDENED,
@@ -143,8 +144,6 @@ _TAKES_ON: Final = (
     r"|awards|snatches|snaps|scoops|grabs|seizes|secures|inherits"
     r"|partners with|teams up|joins forces|enters)\b"
 )
-# What a deal does to those who make it: "…, dramatically deepening ties among".
-_TIES: Final = r", (?:\w+ly )?(?:deepen|strengthen|tighten|cement)ing (?:\w+ ){0,2}ties\b"
 # What is asked about by its name: "X's lease cancellations: a sign of …?"
 _ENDS_NAMED: Final = (
     r"\b(?:leases?|deals?|contracts?|orders?|data cent(?:er|re)|capacity) (?:cancell?ations?"
@@ -358,7 +357,7 @@ def _widens(head: str, opening: str) -> bool:
     told = pattern_of(NOT_WIDENED).sub(" ", head)
     return bool(
         pattern_of(_EXPANSION).search(told)
-        or pattern_of(_WIDENS_DEAL).search(pattern_of(_TIES).sub(" ", opening))
+        or pattern_of(_WIDENS_DEAL).search(pattern_of(TIES).sub(" ", opening))
     )
 
 

@@ -51,8 +51,9 @@ _BEFORE: Final = (
     r"|from)|diversif\w+ (?:away )?from|(?<!walk )(?<!walks )(?<!walked )(?<!walking )away from"
     r"|(?:took|tak(?:e|es|ing)|snatch\w*|steal\w*|stole|wrest\w*|poach\w*"
     r"|grab\w*) (?:away )?(?:[\w-]+ ){0,4}(?:orders?|business|contracts?|customers?|clients?"
-    r"|tenants?) (?:away )?from|shift(?:s|ing)? from|switch(?:es|ing)? from|(?:note|report|memo"
-    r"|research|analysis|channel checks?) (?:from|by)(?: (?:analysts (?:at|from)|investment bank"
+    r"|tenants?) (?:away )?from|shift(?:s|ing)? from|switch(?:es|ing)? from|(?:note|report"
+    r"|memo|information|data|estimates|research|analysis|channel checks?) (?:from|by)"
+    r"(?: (?:analysts (?:at|from)|investment bank"
     r"|brokerage|broker|research firm|analyst firm|the bank))?|(?:research|advisory|brokerage"
     r"|analyst|analysis) (?:firm|house|group|company|boutique)|(?:investment bank|brokerage"
     r"|analysts?)(?= td cowen| jefferies| wells fargo)|analysts? (?:at|from|with)|according to|laut"
@@ -124,7 +125,8 @@ _AFTER: Final = (
 _SPEAKS: Final = (
     r"(?:['’]s)? (?:ceo|cfo|coo|chief|boss|chair(?:man)?|founder"
     r"|co-?founder)(?: [\w.'’-]+){0,4}? (?:says?|said|confirms?|expects?|sees|tells?|told|denies"
-    r"|defends?|reveals?|insists?|on|talks?|hints?|touts?|hails?|discuss\w*|excited|upbeat|bullish"
+    r"|defends?|reveals?|insists?|on|talks?|hints?|touts?|hails?|announc\w+"
+    r"|disclos\w+|discuss\w*|excited|upbeat|bullish"
     r"|explains?|praises?|unveils?)(?!\w)"
 )
 _BACKED_BY: Final = r"(?:backed|supported) by (?:an? )?$"
@@ -157,7 +159,7 @@ _LINKED_SITE: Final = (
     r"|sites?)(?!\w)|[-‐‑–](?:led|run|operated)\s(?:[\w.-]+ ){0,2}(?:supercomputer|ai factory"
     r"|gigafactory)(?!\w)"
 )
-_OPENS: Final = r"(?:in|unlike|like|as|with|despite|after|besides|following) "
+_OPENS: Final = r"(?:in|unlike|like|as|with|despite|after|besides|following|according to) "
 _ACTS: Final = r" (?:will|has|to|is|had|[a-z]{2,}(?:s|ed|ck))\s"
 # Whose the site might have been: "the campus that Meta did not take".
 # Who is talked to, by what they are: "in talks with tech giants such as Google".
@@ -233,6 +235,9 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
     last: Mention | None = None
     for number, mention in enumerate(mentions):
         if number and _is_old_name(folded, mentions[number - 1], mention):
+            continue
+        if mention.kind == "ticker" and number and mentions[number - 1].start in found:
+            found.add(mention.start)  # "the site that Oracle Corp. (ORCL) walked away from"
             continue
         if any(start <= mention.start < end for start, end in passing):
             found.add(mention.start)

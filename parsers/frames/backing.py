@@ -117,9 +117,21 @@ _FOR_SITE: Final = (
     r" (?:for|to (?:build|fund|finance|develop|expand|complete)) (?:[\w.,&'’-]+ ){0,5}?(?:campus"
     r"|data ?cent(?:er|re)s?|sites?|projects?|build-?outs?|[gt]pus|chips|lease)(?!\w)"
 )
+# What goods do is no deed of a company: "220,000 GPUs delivering over 300 MW".
+_GOODS_THAT: Final = (
+    r"(?<!\w)(?:[gt]pus|chips|processors|accelerators|servers|racks|clusters?|supercomputers?|systems"
+    r"|campus|sites?|data ?cent(?:er|re)s?|facilit(?:y|ies)) (?:delivering|providing|supplying"
+    r"|powering|furnishing)$"
+)
 _STOOD_FOR: Final = (
     r"(?<!\w)(?:guarante(?:e|es|ed|eing)|backstop\w*|back(?:s|ed|ing)?|cover(?:s|ed|ing)?"
     r"|assum(?:e|es|ed|ing)|underwr\w+|co-?sign\w*)\s$"
+)
+# Who raises money "to fund the Microsoft deal" or a site it lets lends none.
+_RAISED_TO: Final = (
+    r"(?<!\w)(?:seek|in talks [^.;:]{0,30}?for|secur|rais|borrow|obtain|land|clos|issu|float|tak"
+    r")\w*\s[^.;:]{0,60}?(?<!\w)(?:loans?|debt|bonds?|notes|financing|facility|credit|shares"
+    r"|equity)(?!\w)[^.;:]{0,60}\sto (?:help |partly )?$"
 )
 _NO_LENDER: Final = OBJECT_PREPOSITIONS - {"for"}
 
@@ -191,10 +203,24 @@ def _is_own(scene: Scene, found: Found, lead: str) -> bool:
     opens = found.words.startswith(("announc", "deepen", "expand", "widen", "broaden", "extend"))
     if opens and pattern_of(_NO_DEAL).match(scene.folded, found.end):
         return True
-    if found.kind == "finance" and pattern_of(_OWN_FUNDS).match(scene.folded, found.end):
+    if found.kind == "finance" and (
+        pattern_of(_OWN_FUNDS).match(scene.folded, found.end)
+        or pattern_of(_RAISED_TO).search(scene.folded[max(0, found.start - 2 * NEAR) : found.start])
+    ):
+        return True
+    if (
+        found.kind == "sell"
+        and pattern_of(_GOODS_THAT).search(lead)
+        and not _has_next(scene, found)
+    ):
         return True
     rent = pattern_of(_OWN_RENT)
     return rent.match(scene.folded, found.end) is not None or rent.search(lead) is not None
+
+
+def _has_next(scene: Scene, found: Found) -> bool:
+    """Whether a company stands behind a verb in its clause."""
+    return bool(scene.within(found.end))
 
 
 def backs(scene: Scene, target: Group, gap: str) -> FrameKind | None:

@@ -26,6 +26,8 @@ _SET_AGAINST: Final = (
     r"|struck|won)(?!\w))"
     r"|(?:like|such as)(?= (?:the|its|their) (?:recent|recently|latest|blockbuster|headline-\w+"
     r"|earlier|previous)(?!\w))"
+    r"|open(?:s|ed|ing)? (?:the|a) doors? (?:for|to)(?= [^,;]{2,60} to (?:enter|negotiat|step in"
+    r"|take over|move in|sign|bid|leas))"
     r"|nonostante|pese a|a pesar de|además de|junto con sus|trotz|ungeachtet|zusätzlich zu"
     r"|malgré|en dépit de|outre|ondanks|naast|apesar de|além de|oltre a|несмотря на|помимо)(?!\w)"
 )
@@ -129,6 +131,7 @@ _SITE_THAT: Final = (
     r"|lease|space|options?|cent(?:er|re)s?) (?:[\w.&-]+(?:,| and| &) )?)$"
 )
 _LEFT_IT: Final = (
+    r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?(?: \([^)]{1,12}\))?"
     r"(?:,? (?:and|&) [\w.&-]+)? (?:had |has |have |once |previously )?(?:did(?:n['’]t"
     r"| not) (?:exercise|take|renew|want|use|need)"
     r"|declined?|(?:passed|gave|given|turned|walked|backed|dropped|pulled)"
