@@ -220,6 +220,7 @@ _CALLED_RIVAL: Final = (
 )
 _REACH: Final = 64
 _FAR: Final = 90
+_BRACKETED: Final = 30
 
 
 def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
@@ -235,9 +236,8 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
     last: Mention | None = None
     for number, mention in enumerate(mentions):
         if number and _is_old_name(folded, mentions[number - 1], mention):
-            continue
-        if mention.kind == "ticker" and number and mentions[number - 1].start in found:
-            found.add(mention.start)  # "the site that Oracle Corp. (ORCL) walked away from"
+            if mentions[number - 1].start in found:
+                found.add(mention.start)  # "the site that Oracle Corp. (ORCL) left"
             continue
         if any(start <= mention.start < end for start, end in passing):
             found.add(mention.start)
@@ -281,7 +281,8 @@ def _acts_behind(folded: str, last: Mention, mention: Mention) -> bool:
 
 def _is_old_name(folded: str, one: Mention, again: Mention) -> bool:
     """Whether a company is named twice in a row: "IREN (formerly Iris Energy)"."""
-    return one.company == again.company and folded.startswith(" (", one.end)
+    near = again.start - one.end <= _BRACKETED and " (" in folded[one.end : again.start]
+    return near and one.company == again.company
 
 
 def _hangs_on(folded: str, mention: Mention) -> bool:

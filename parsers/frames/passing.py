@@ -26,8 +26,8 @@ _SET_AGAINST: Final = (
     r"|struck|won)(?!\w))"
     r"|(?:like|such as)(?= (?:the|its|their) (?:recent|recently|latest|blockbuster|headline-\w+"
     r"|earlier|previous)(?!\w))"
-    r"|open(?:s|ed|ing)? (?:the|a) doors? (?:for|to)(?= [^,;]{2,60} to (?:enter|negotiat|step in"
-    r"|take over|move in|sign|bid|leas))"
+    r"|open(?:s|ed|ing)? (?:the|a) doors? (?:for|to)(?= [^,;]{2,60} to (?:enter|negotiat|sign|bid"
+    r"|leas|compete))"
     r"|nonostante|pese a|a pesar de|además de|junto con sus|trotz|ungeachtet|zusätzlich zu"
     r"|malgré|en dépit de|outre|ondanks|naast|apesar de|além de|oltre a|несмотря на|помимо)(?!\w)"
 )
