@@ -246,10 +246,7 @@ def _are_strangers(trades: Sequence[Frame], told: _Told) -> bool:
 def _is_of_strangers(statement: Statement, told: _Told) -> bool:
     """Whether figures are told of companies that have no part in the deal."""
     named = _houses(mention.company for mention in statement.mentions)
-    helps = any(
-        frame.kind in _HELPS and not (frame.kind == "join" and frame.subjects and frame.objects)
-        for frame in statement.frames
-    )
+    helps = any(frame.kind in _HELPS for frame in statement.frames)
     return bool(named - told.makes) and told.names.isdisjoint(named) and not helps
 
 
