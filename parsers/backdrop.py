@@ -132,6 +132,11 @@ _IN_ALL: Final = (
     r"|stand|come|bring|amount"
     r"|add|put|rais|lift|tak|have|has|represent)\w*\b"
 )
+# What kind of company one is: "is one of a new generation of clouds that lease capacity".
+_KIND: Final = (
+    r"^@ (?:is|was) (?:part of|among|one of) (?:a |the )(?:new |growing |small |select ){0,2}"
+    r"(?:generation|wave|crop|group|handful|number|class|breed|cohort|slew) of\b"
+)
 # What only leads to other texts, or tells who wrote this one.
 _ELSEWHERE: Final = (
     r"^\W*(?:read (?:more|also|next)|also read|see also|related(?: \w+)?|recommended(?: \w+)?"
@@ -141,7 +146,7 @@ _ELSEWHERE: Final = (
     r"|延伸[阅閱][读讀]|相[关關][阅閱][读讀]|推[荐薦][阅閱][读讀]|関連記事|관련 ?기사)\s?[:：—–-]"
 )
 _TABLE: Final = (
-    f"{_MARKET}|{_ESTATE}|{_LIKENED}|{_HISTORY}|{_MADE_OF}|{_AIM}|{_WITH_OTHERS}|{_IN_ALL}"
+    f"{_KIND}|{_MARKET}|{_ESTATE}|{_LIKENED}|{_HISTORY}|{_MADE_OF}|{_AIM}|{_WITH_OTHERS}|{_IN_ALL}"
     rf"|{_ELSEWHERE}"
 )
 

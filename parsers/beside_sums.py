@@ -8,7 +8,8 @@ _UNIT: Final = r"(?:gigawatt|megawatt|kilowatt|[gmk]w|rack|server|[gt]pu|chip|ac
 # "Each gigawatt costs about", "$50 billion per gigawatt".
 _UNIT_BEFORE: Final = (
     rf"\b(?:each|every|one|an?|per|single|1) (?:additional |such |new )?{_UNIT}\b"
-    r"(?! (?:[\w-]+ ){0,2}(?:contracts?|deals?|agreements?|orders?|leases?|pacts?|purchases?"
+    r"(?! (?:[\w-]+ ){0,2}(?:commitments?|services"
+    r"|contracts?|deals?|agreements?|orders?|leases?|pacts?|purchases?"
     r"|capacity"
     r"|clouds?|clusters?|farms?))[^.;]{0,60}"
     r"\b(?:cost|run|requir|need|worth|represent|mean|equal|translat|price)\w*[^.;]{0,25}$"
@@ -80,7 +81,9 @@ _OF_ALL_BEFORE: Final = (
 )
 # What the whole programme is to cost: "Stargate planea invertir hasta".
 _PROGRAMME_BEFORE: Final = (
-    r"\bstargate\b[^.;]{0,50}\b(?:plan|aim|intend|prev[ée]|pretend|voi|will|would|soll|want"
+    r"\bstargate(?: (?:project|initiative|programme|program|venture))?,? (?:is|was|has been)?,? ?"
+    r"(?:an?|the|its) (?:[\w-]+ ){0,2}$"
+    r"|\bstargate\b[^.;]{0,50}\b(?:plan|aim|intend|prev[ée]|pretend|voi|will|would|soll|want"
     r"|target)\w*[^.;]{0,14}\b(?:invest|spend|pour|invert|gast|ausgeb)\w*[^.;]{0,20}$"
     r"|\bstargate (?:de|of|di|von|im wert von) $"
 )
@@ -94,7 +97,8 @@ _EARLIER_BEFORE: Final = (
 # What each of many customers pays: "年支出超过100万美元的企业客户".
 _CUSTOMERS: Final = r"[^，。；]{0,3}的[^，。；]{0,6}(?:客[户戶]|用[户戶])"
 _REVENUE_BEFORE: Final = (
-    r"\b(?:ingresos|facturaci[óo]n|ventas|(?<!lease )(?<!rental )(?<!contracted )revenues?"
+    r"\b(?:remaining performance obligations?(?: \(rpo\))?|rpo|backlog|order ?book|ingresos"
+    r"|facturaci[óo]n|ventas|(?<!lease )(?<!rental )(?<!contracted )revenues?"
     r"|ricavi|fatturato|receitas?|umsatz\w*|erl[öo]se"
     r"|chiffre d['’]affaires|omzet)\b(?:(?!\b(?:acuerdo|contrat|deal|vertrag|accord))[^.;:])"
     r"{0,110}\b(?:alcanz\w+|lleg\w+ a|hasta|reach\w*|erreich\w*|auf|atteign\w*|raggiun\w*|to)\s"
@@ -105,10 +109,39 @@ _RAISED_EAST: Final = r"(?:完成|[获獲]得|募集|[筹籌]得)[了到]?[^，�
 _RAISED_EAST_AFTER: Final = (
     r"^(?:(?![贷貸][款]|[债債]|信[贷貸]|[银銀][团團])[^，。；]){0,8}(?:融[资資]|[轮輪])(?!租[赁賃])"
 )
+# The deal that this one adds to: "builds on the $14 billion agreement reached in September".
+_ADDS_TO_BEFORE: Final = (
+    r"\b(?:buil(?:ds?|ding|t) (?:up)?on|extends|follow(?:s|ing|ed)?|comes? (?:after|on top of)"
+    r"|adds? to|adding to|on top of|in addition to|dwarf(?:s|ing)|expands? (?:up)?on|succeeds"
+    r"|supplements?) (?:an?|the|its|their|[\w.&-]+['’]s?) (?:roughly |nearly |about |over )?$"
+)
+_ADDS_TO_AFTER: Final = (
+    r"^[^.;,]{0,70}?\b(?:deals?|agreements?|contracts?|orders?|pacts?|leases?|commitments?)\b"
+    r"[^.;,]{0,40}?\b(?:reached|signed|struck|announced|inked|made|agreed|unveiled|disclosed"
+    r"|last|earlier|in (?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|20[12]\d))\b"
+)
+# What was planned at another time, or what else somebody means to build.
+_PLANNED_THEN_BEFORE: Final = (
+    r"\b(?:last|earlier this) (?:year|month|quarter|week)\b[^.;]{0,20}\b(?:disclos|announc|unveil"
+    r"|reveal|outlin|pledg)\w* (?:an? |its )?(?:\w+ )?(?:plans? )?to (?:invest|spend|build|pour)\b"
+    r"[^.;]{0,20}$"
+    r"|\b(?:announced|said|pledged|unveiled|disclosed) (?:back )?in (?:\w+ )?20\d\d\b[^.;]{0,110}$"
+    r"|\b(?:upside|opportunit(?:y|ies)|addressable market|tam)\b[^.;]{0,40}$"
+)
+_PROMISED_BEFORE: Final = (
+    r"\b(?:has|have|had) (?:(?:also|previously|already|separately) )?(?:promised|pledged|vowed)"
+    r" to (?:build|spend|invest) (?:on |in )?(?:an? )?$"
+)
+# What a site earns, or what talk makes of many deals: "a $1 trillion web".
+_EARNS_AFTER: Final = (
+    r"^\W{0,3}(?:in|of) (?:[\w-]+ ){0,4}?(?:noi|net operating income|ebitda|cash flow)\b"
+    r"|^\W{0,3}(?:[\w-]+ )?(?:circle|web of|loop|carousel|merry-go-round|house of cards)\b"
+)
 _NEAR: Final = 130
 _BEFORE: Final = (
     f"{_UNIT_BEFORE}|{_OF_ALL_BEFORE}|{_PROGRAMME_BEFORE}|{_EARLIER_BEFORE}|{_REVENUE_BEFORE}"
-    f"|{_WEALTH_BEFORE}"
+    f"|{_WEALTH_BEFORE}|{_PLANNED_THEN_BEFORE}"
 )
 _BOOK_AFTER: Final = r"^\W{0,3}(?:in |of )?(?:[\w-]+ )?(?:order ?books?|bookings)\b"
 # What contracts with many come to: "contracten ter waarde van 317 miljard met drie klanten".
@@ -121,7 +154,9 @@ _WITH_MANY: Final = (
     r"|clienti"
     r"|companies|empresas|entreprises|unternehmen|bedrijven|aziende)\b"
 )
-_AFTER: Final = f"{_UNIT_AFTER}|{_MARKET_AFTER}|{_CUSTOMERS}|{_BOOK_AFTER}|{_WITH_MANY}"
+_AFTER: Final = (
+    f"{_UNIT_AFTER}|{_MARKET_AFTER}|{_CUSTOMERS}|{_BOOK_AFTER}|{_WITH_MANY}|{_EARNS_AFTER}"
+)
 
 
 def is_beside(before: str, after: str, *, alone: bool) -> bool:
@@ -136,6 +171,8 @@ def is_beside(before: str, after: str, *, alone: bool) -> bool:
     near, behind = fold(before[-_NEAR:]), fold(after[:_NEAR])
     if pattern_of(_LOST_BEFORE).search(near) and not pattern_of(_LOST_DEAL).match(behind):
         return True
+    if pattern_of(_ADDS_TO_BEFORE).search(near) and pattern_of(_ADDS_TO_AFTER).match(behind):
+        return True
     is_held = pattern_of(_HELD_AFTER).match(behind) and pattern_of(_HELD_BEFORE).search(near)
     if is_held or pattern_of(_BEFORE).search(near) or pattern_of(_AFTER).match(behind):
         return True
@@ -144,7 +181,7 @@ def is_beside(before: str, after: str, *, alone: bool) -> bool:
 
 def _is_raised_or_planned(near: str, behind: str) -> bool:
     """Whether one company sells shares for a sum, or means to spend it in a year on all."""
-    if pattern_of(_PRICED_AFTER).match(behind):
+    if pattern_of(_PRICED_AFTER).match(behind) or pattern_of(_PROMISED_BEFORE).search(near):
         return True
     if pattern_of(_RAISED_EAST).search(near) and pattern_of(_RAISED_EAST_AFTER).match(behind):
         return True

@@ -470,6 +470,12 @@ SIGNED: Final = (
     r"|拿下|受注|수주|따내"
 )
 
+# The same, or that leases and the like were given up.
+SIGNED_OR_ENDED: Final = (
+    rf"{SIGNED}|\b(?:terminat|cancel|scrap|drop|halt|paus|end|walk)(?:s|es|ed|led|ped)? "
+    r"(?:away from )?(?:[\w-]+ ){0,4}?(?:leases|contracts|deals)\b"
+)
+
 # Titles of texts whose main subject is something else: (reason, weight, rows in letters, rows in
 # scripts that set no spaces). Rows in letters begin a word. The weight 2 is for subjects that even
 # a title naming a deal is really about.
@@ -484,7 +490,12 @@ NOT_THE_SUBJECT: Final = (
         r" (?:of |in )?(?:new |fresh )?investments?\b(?! (?:in|to|for)\b)"
         r"|(?:top|largest|biggest|major|lead) (?:share|stake)holder|lead(?:s|ing)? (?:an? "
         r"|the )?(?:\S+ ){0,5}round"
-        r"|(?:hyperscale|infrastructure|data cent(?:er|re)) funds?\b"
+        r"|(?:hyperscale|infrastructure|data cent(?:er|re)) funds?\b|financial obligations?\b"
+        r"|(?:financing|credit|facility|loan|debt|notes) to (?:accelerate|fuel|fund|support"
+        r"|finance|drive|back|power) (?:(?:the|global|rapid|its|their|further|continued"
+        r"|international|european|domestic|worldwide) )*(?:expansion|growth|build-?out|scaling"
+        r"|scale-?up) (?:of|across|in) (?:its|their) (?:[\w-]+ ){0,3}?(?:infrastructure|platform"
+        r"|footprint|business|network|operations|fleet|services|cloud)\b"
         r"|join\w* (?:\S+ ){0,6}?in (?:an? |the )?(?:ai|artificial intelligence|tech\w*|investment"
         r"|venture|infrastructure) (?:investment )?(?:fund|vehicle)\b"
         r"|(?:funding|financing) (?:strateg(?:y|ies)|options?|routes?|models?)\b|(?:new"
@@ -522,7 +533,12 @@ NOT_THE_SUBJECT: Final = (
         1,
         r"(?:spending|investment|infrastructure|data cent(?:er|re)|deal|building"
         r"|capex) (?:\w+ )?(?:wave|boom|spree"
-        r"|frenzy|race|splurge|binge|bonanza|blitz)\b",
+        r"|frenzy|race|splurge|binge|bonanza|blitz)\b"
+        r"|(?:ramp(?:s|ed|ing)? up|step(?:s|ped|ping)? up|accelerat(?:es|ed|ing)|boost(?:s|ed|ing)?"
+        r"|increas(?:es|ed|ing)|scal(?:es|ed|ing) up|doubl(?:es|ed|ing) down on) (?:its |their )"
+        r"(?:[\w-]+ ){0,3}?(?:investments?|spending|outlays?) (?:in|on)\b"
+        r"|to test (?:\S+ ){0,3}?(?:investments?|investors?['’]?|markets?|ipo) (?:appetite"
+        r"|sentiment|nerves|patience|faith)\b",
         "建设潮|投资潮|热潮|预测|預測|[云雲租][^，。]{0,2}生意"
         f"|[与與和][^，。；]{{1,12}}的?(?:微妙|复杂|複雜)(?:的)?(?:关系|關係)|{RIVALRY_EAST}",
     ),
@@ -563,7 +579,9 @@ NOT_THE_SUBJECT: Final = (
         1,
         r"(?:seek(?:s|ing)?|court(?:s|ing)?|hunt(?:s|ing)?(?: for)?|look(?:s|ing)? for"
         r"|search(?:es|ing)? for|woo(?:s|ing)?) (?:[\w-]+ ){0,4}(?:customers|buyers|clients|tenants"
-        r"|takers)\b",
+        r"|takers)\b|(?:winning|courting|wooing|chasing|targeting) (?:over )?(?:[\w-]+ ){0,5}?"
+        r"(?:generation|wave|crop|batch|army|legions?) of (?:[\w-]+ ){0,2}?(?:start-?ups|labs"
+        r"|companies|customers)\b",
         "寻找客户|尋找客戶",
     ),
     ("a listing", 2, r"(?:files?|filed|filing) (?:\S+ ){0,3}(?:for )?(?:an )?ipo\b", "ＩＰＯ申請"),
@@ -594,7 +612,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "a share move",
         2,
-        r"(?:stocks?|shares?|aktien?|aandelen?)\b.{0,40}\b(?:soar|ris|jump|climb|slid|fall|fell"
+        r"(?:shares? of\b.{0,40}|(?:stocks?|shares?|aktien?|aandelen?)\b).{0,40}\b"
+        r"(?:soar|ris|jump|climb|slid|fall|fell"
         r"|drop|tumbl|surg|sink|sank|gain|pop|up|down|rall|buy|hold|sell|plung|slip|spik|skyrocket"
         r"|ros|rocket|leap|crash|slump|crater|dive|nosedive|wobbl|retreat|declin|rebound|recover"
         r"|dip|swing|whipsaw|steig|f[aä]ll|stijg|daal|boost|under|buoy"
@@ -612,7 +631,8 @@ NOT_THE_SUBJECT: Final = (
         r"|(?:all-time|record|52-week) (?:high|low)s?\b|price target|pt (?:raised|cut)|(?:lift"
         r"|rais|cut|hik|boost)\w* (?:\w+ ){0,4}targets?\b"
         r"|overweight"
-        r"|outperform|(?:buy|sell|hold|neutral) rating|coverage|downgrade[sd]?\b"
+        r"|outperform|(?:buy|sell|hold|neutral) rating"
+        r"|(?<!media )(?<!news )(?<!press )coverage|downgrade[sd]?\b"
         r"|upgrade[sd]?\b(?= .*\b(?:buy|hold|neutral|shares?|stock|analysts?)\b)"
         r"|rally\b|sell-?off\b|(?:aggressive|heavy|institutional|insider|retail|bargain"
         r"|dip) buying\b"
@@ -915,6 +935,9 @@ NOT_THE_SUBJECT: Final = (
         r"|(?:ai[- ](?:ready|native|powered)|5g|6g|telecom\w*|backbone|long[- ]haul|subsea"
         r"|wide[- ]area"
         r"|broadband) networks?\b(?! of\b)"
+        r"|(?<!center and )(?<!centre and )(?<!campus and )(?<!centers and )(?<!centres and )"
+        r"(?:subsea|undersea|submarine)[- ](?:[\w-]+ ){0,2}?(?:cables?|links?|systems?|routes?"
+        r"|connectivity)\b(?!.*\b(?:data ?cent|comput|[gt]pus?\b|campus|\d ?[gm]w\b))"
         r"|to (?:optimi[sz]e|port|tune|certify) (?!(?:its|their|the|data|power|cost)\b)"
         r"[\w+-]+ (?:for|on)\b"
         r"|cloud (?:options|connect\w*|on-?ramps?|interconnect\w*|exchanges?|access points?)\b"
@@ -951,7 +974,9 @@ NOT_THE_SUBJECT: Final = (
     (
         "land or a site without compute",
         2,
+        r"(?<!lease and )(?<!leases and )(?<!deal and )(?<!contract and )(?<!tenant and )"
         r"(?:land|plot|parcel|acreage)s?[- ](?:purchase|sales?|acquisition|option|swap|transfer)\b"
+        r"(?!(?: and|,) (?:[\w.&’'-]+ ){0,5}?(?:leases?|tenants?|hosting)\b)"
         r"|(?:add|expand|grow|build|boost|doubl|tripl|swell)\w* (?:\S+ ){0,5}?(?:land|power)"
         r"[- ]banks?\b"
         r"|(?:sells?|sold|selling|offloads?|disposes of|buys?|bought|purchas\w+|acquires?|acquired"
@@ -970,6 +995,20 @@ NOT_THE_SUBJECT: Final = (
         r"(?:the )?(?:[\w-]+ ){0,2}?(?:city|county|town|township|village|port|municipality|council"
         r"|tribe|airport)\b|land leases?\b",
         "用地[^。；]{0,80}批[予给給租]|批租|[拍摘]得地[块塊]|(?:土地|地[块塊])(?:出让|出讓|使用[权權])",
+    ),
+    (
+        "a fund",
+        2,
+        r"infrastructure investment (?:agreements?|partnerships?|vehicles?|platforms?|alliances?"
+        r"|funds?)\b",
+        "(?!)",
+    ),
+    (
+        "what others do instead",
+        2,
+        r"(?:may|might|could) (?:have )?(?:dominat|grab|stol|steal|captur|hog|mak|mad|tak)\w*"
+        r" (?:(?:all|the|most|of) )*(?:headlines?|spotlight|attention|limelight)\b",
+        "(?!)",
     ),
     (
         "a spin-off",
@@ -1005,7 +1044,15 @@ NOT_THE_SUBJECT: Final = (
         r" (?:\w+ ){0,2}deals\b"
         r"|keeps? (?:on )?(?:sign|land|strik|ink|win|add|bagg)\w* (?:\S+ ){0,3}(?:deals|contracts"
         r"|leases|customers|tenants)\b|(?:billion|bn|\db) (?:to|on|with|in|into|for|from) "
-        r"(?:\S+ ){0,2}neocloud(?:s\b| (?:providers|companies|firms|deals|start-?ups))"
+        r"(?:\S+ ){0,3}neocloud(?:s\b| (?:[\w-]+ )?(?:providers|companies|firms|deals"
+        r"|start-?ups))"
+        r"|(?:billion|bn|\db) (?:to|on|with|in|into|for|from|across) (?:an? |the |its )?(?:swarm"
+        r"|string|slew|raft|flurry|handful|web|host|series|array|range|variety|spate|number"
+        r"|clutch|bevy|group|portfolio) of (?:[\w-]+ ){0,4}?(?:start-?ups|providers|companies"
+        r"|firms|neoclouds|deals|contracts|leases|agreements|partners|partnerships|suppliers)\b"
+        r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[\w-]+ ){0,2}?(?:ceos"
+        r"|founders|executives|leaders|bosses|insiders|experts|voices|investors) (?:on|discuss"
+        r"|debate|talk about|weigh in on|share|explain)\b"
         r"|daily (?:brief\w*|digest|news)|weekly|newsletter|timeline(?:s|:| of)"
         r"|every\b.{0,20}\bdeals?\b"
         r"|^(?:tracking|mapping|charting|ranking|here are|a list of"
@@ -1022,7 +1069,8 @@ NOT_THE_SUBJECT: Final = (
         r"|deals:(?! [\w.&]+(?: [\w.&]+){0,2}$)|dealmaking"
         r"|back(?:s|ed|ing)? (?:[\w-]+ ){0,3}?(?:start-?ups|neoclouds|providers|firms|companies)"
         r" (?:to|with|as|in|through|via)\b"
-        r"|megadeals|(?:deals|contracts|pacts|agreements)\b.{0,30}\b(?:(?:in|over|within) (?:the )?"
+        r"|megadeals|(?:deals|contracts|pacts|agreements|investments|partnerships"
+        r"|commitments)\b.{0,30}\b(?:(?:in|over|within) (?:the )?"
         r"(?:past |last )?\S+ months|this year|since \w+)\b",
         r"\d+ ?(?:개월|[かヶ]月|个月|個月)(?:간|間|内|內|来|來|で)|올해(?:에만|만)|今年だけで"
         r"|累[计計]签|(?:拿下|[斩斬][获獲]|中[标標]|[签簽]下|[揽攬][获獲])多[地省市家个個]"

@@ -103,7 +103,8 @@ _TALKS: Final = (
     r"|&) \S+(?: \S+)? explore\b"
     r"|\bhold(?:s|ing)? (?:\w+ )?talks\b|\b(?:talks|negotiations|discussions) (?:heat|said"
     r"|[\"“‘'’]?advanced|near|intensif|resum|contin|progress|under|drag|are|gather|move)"
-    r"|\bhaggl\w+|\bcontemplat\w+|\bwoo(?:s|ing)\b|\bshop(?:s|ping) (?:around )?for\b"
+    r"|\bhaggl\w+|\bcontemplat(?!ed (?:to|in|under)\b)\w+|\bwoo(?:s|ing)\b"
+    r"|\bshop(?:s|ping) (?:around )?for\b"
     r"|\bfields? (?:\S+ )?(?:offers|bids|interest)\b|\bpitch(?:es|ing)\b|\bhash(?:es|ing) out\b"
     r"|\bcourted\b|\bv(?:ies?|ying)\b|\b(?:holds?|in|exploratory|early"
     r"|preliminary) (?:\S+ )?conversations\b|\basks? (?:\S+ ){1,4}about \w+ing\b"
@@ -235,6 +236,7 @@ NOT_WIDENED: Final = (
     r"\b(?:another|an additional|a further|second|third|fourth|fifth|2nd|3rd|4th) (?:\S+ ){0,3}?"
     r"(?:tenant|customer|client|lessee|hyperscaler|offtaker)\b(?! (?:deal|lease|contract|agreement"
     r"|phase|building|site|campus|hall))|"
+    r"\b(?:two|three|four|five|six|\d+) additional (?:[\w-]+ ){0,2}?supercomputers\b|"
     r"\b(?:deepen|expand|widen|broaden|extend)(?:s|ed|ing)? (?:its |their |the )?(?:[\w-]+ ){0,4}?"
     r"(?:push|strategy|reach|drive|race|rivalry|ambitions?|bet|focus|divide)\b|"
     r"\b(?:for|to (?:fund|fuel|support|drive|power|back|aid)|amid|as part of|part of|in)"
@@ -356,7 +358,8 @@ LEFT_BY_OTHERS: Final = (
     r"\b(?:campus|cent(?:er|re)s?|sites?|capacity|space|lease|project|expansion) "
     r"(?:that |which )?(?:(?:was|were|had been) )?(?:abandoned|vacated|dropped|rejected|given up"
     r"|scrapped|passed up|turned down) by\b[^,;:.]*"
-    r"|(?<=site)(?: that| which)? (?:[\w.&-]+(?:,| and| &)? ){1,4}(?:had )?(?:abandoned|vacated"
+    r"|(?:(?<=site)|(?<=campus)|(?<=center)|(?<=centre)|(?<=capacity))(?: that| which)?"
+    r" (?:[\w.&()-]+(?:,| and| &)? ){1,4}(?:had )?(?:abandoned|vacated"
     r"|gave up"
     r"|rejected|passed up|turned down|spurned|left|walked away from)\b"
 )
@@ -366,4 +369,16 @@ TAKES_AFTER: Final = (
     r"|snap|scoop)\w*\b[^;:]{0,140}?) after (?:[\w.&’'-]+ ){1,4}?(?:had )?(?:abandon(?:s|ed)"
     r"|drop(?:s|ped)|scrap(?:s|ped)|walk(?:s|ed) away from|pass(?:es|ed) on|g[ai]ve(?:s)? up"
     r"|pull(?:s|ed) out of|back(?:s|ed) out of|withdr(?:ew|aws) from)\b[^;:.]{0,60}"
+)
+# What a deal does to those who make it: "…, dramatically deepening ties among".
+TIES: Final = (
+    r", (?:\w+ly )?(?:deepen|strengthen|tighten|cement)ing (?:\w+ ){0,2}ties\b"
+    r"|\b(?:extend|deepen|build|continu)\w* (?:on )?(?:an? |the |their )?(?:\w+ )?relationship"
+    r" (?:dat|go|that|which|stretch)"
+)
+# What goes on beside the news, or was reported before it was announced, says nothing of it.
+GOES_ON_BESIDE: Final = (
+    r"\b(?:even as|while|amid) [^.!?;]*"
+    r"|(?:^|[.!?] )[^.!?;]{0,60}\breported (?:earlier|last|previously)\b[^.!?;]*"
+    r"\bwere in\b[^.!?;]*"
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from parsers.frames.backing import BACKS
+from parsers.frames.debt import EQUITY_FROM
 from parsers.frames.equity import INVESTS_IN_IT
 from parsers.frames.frame import Frame, names_in
 from parsers.frames.words import BUILT_FOR, ENGLISH_INVEST
@@ -46,7 +47,9 @@ def giving_roles(
             continue
         elif frame.kind in {"finance", "guarantee"}:
             role: Role = "buyer" if _borrows(frame, sectors) else "financier"
-            roles |= dict.fromkeys((name, role) for name in frame.subjects)
+            giving = [n for n in frame.subjects if sectors.get(n) in FINANCE]
+            giving = giving if frame.verb == EQUITY_FROM else list(frame.subjects)
+            roles |= dict.fromkeys((name, role) for name in giving)
             roles |= dict.fromkeys(borrowers(frame, names_in(frames, ()), sectors))
         elif (pair := _builds_with(frame, sectors)) is not None:
             roles |= dict.fromkeys(pair)

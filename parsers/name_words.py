@@ -284,6 +284,8 @@ PLAIN_WORDS: Final = _table(
     something anything neither either hollywood
     tenants customers clients buyers sellers suppliers vendors occupants occupiers landlords lessors
     lessees borrowers
+    association master relationship framework amended restated amendment material administrative
+    collateral trustee
     """
 )
 # Chips, models, clouds and programmes: things deals are about, which no deal is made with.

@@ -56,6 +56,8 @@ _BESIDE: Final = (
 )
 # What goes on at the same time, of others, and what was not the first: "This isn't its first move".
 _APART: Final = (
+    r"^at the same time,? [^,;]{2,40}? (?:is|are) (?:also )?(?:reported|reportedly|said|rumou?red"
+    r"|understood|believed)(?: to be)? in (?:[\w-]+ )?(?:talks|negotiations|discussions)\b|"
     r"^(?:meanwhile|separately|elsewhere|in other news|in a separate \w+|in the meantime)\b"
     r"|^[\w .&-]{1,30},? (?:meanwhile|separately|by contrast),"
     r"|^(?:this|it|that) (?:isn['’]t|is not|wasn['’]t|was not"

@@ -40,6 +40,7 @@ from parsers.trades import (
     guess_sector,
     rented_back,
     served_alone,
+    served_for_stake,
     settle,
 )
 from parsers.types import Party, Role
@@ -207,7 +208,9 @@ def _told_roles(
     lenders = banks | {company for company, role in given if role == "financier"}
     takers = {name for frame in frames if frame.verb in TAKES_OVER for name in frame.subjects}
     holders = {n for frame in frames if frame.verb == STAKE_BESIDE for n in frame.subjects}
+    supplied = list(served_for_stake(frames, sectors))
     holding = {n for n in _only_holding(frames) if not are_makers((n,), sectors)}
+    holding -= {trade.buyer for trade in supplied}
     holders |= holding | {n for n in _sources(frames) if sectors.get(n) in _RENTED_FROM}
     pair = [name for name in titled if name not in lenders | takers | holders]
     trades = [
@@ -216,6 +219,7 @@ def _told_roles(
             *find_trades(frames, sectors),
             *served_alone(pair, frames, sectors),
             *rented_back(frames),
+            *supplied,
         )
         if trade.weight >= STRONG or trade.supplier not in takers
     ]

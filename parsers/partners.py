@@ -64,7 +64,8 @@ def _served_by_partners(
     elif "buyer" in others and "developer" not in others and not hosts:
         # beside a maker of chips a cloud may only take part
         serving = SERVING - {"cloud"} if "supplier" in others else SERVING
-        turned.update({name: "supplier" for name in partners if sectors.get(name) in serving})
+        makers = partners & set(products) if "supplier" not in others else set()
+        turned.update({n: "supplier" for n in partners if sectors.get(n) in serving or n in makers})
     return {
         (name, turned.get(name, role) if role == "partner" else role): None for name, role in roles
     }

@@ -12,8 +12,8 @@ from parsers.chips import find_chips
 from parsers.companies import CompanyIndex, build_index, find_mentions
 from parsers.deal_words import ARRANGEMENT, COMPUTE, HARDWARE, deal_words
 from parsers.doubts import find_doubts
-from parsers.frames.asides import find_makes, find_products
 from parsers.frames.finding import find_frames
+from parsers.frames.products import find_makes, find_products
 from parsers.language import find_language
 from parsers.legs import find_legs
 from parsers.lone_sides import of_equity_alone
@@ -130,7 +130,8 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
     if teased is not None:
         headline = teased.text
         told = tuple(s for s in statements if s.start >= teased.start)
-        titled = tuple(dict.fromkeys(m.company for s in told[:1] for m in s.mentions))
+        named = dict.fromkeys(m.company for s in told[:1] for m in s.mentions)
+        titled = tuple(named if len(named) > 1 else dict.fromkeys([*titled, *named]))
         parties = find_parties(find_telling(told), titled, reader.sectors, makes, products)
         if has_two_sides(parties):
             verdict = _decide(headline, lead, titled, parties, reader)

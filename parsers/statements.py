@@ -77,7 +77,9 @@ _BORROWED_AFTER = re.compile(
 )
 # What a contract comes to if it is extended: "extensions could increase total revenue to".
 _MAY_REACH = re.compile(
-    r"\b(?:could|may|might|can|potential(?:ly)?)\b[^.;]{0,50}\b(?:to|reach)\s(?:\w+\s){0,2}$",
+    r"\b(?:could|may|might|can|potential(?:ly)?)\b[^.;]{0,50}\b(?:to|reach)\s(?:\w+\s){0,2}$"
+    r"|\b(?:could|may|might|can|would|expected|potential(?:ly)?)\b[^.;]{0,50}"
+    r"\b(?:reach|(?:revenues?|value|total) of)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 _EXTENDED = re.compile(r"\b(?:extension|renewal|extend|renew|option|exercis)\w*\b", re.IGNORECASE)

@@ -34,6 +34,7 @@ from parsers.deal_words_europe import (
 )
 from parsers.event_words import (
     ENDS_ELSE,
+    GOES_ON_BESIDE,
     LEFT_BY_OTHERS,
     LOOKS_BACK,
     MAY_COME,
@@ -45,6 +46,7 @@ from parsers.event_words import (
     SOURCED_IN_OPENING,
     SUES,
     TAKES_AFTER,
+    TIES,
     UNNAMED_SOURCE,
     WHY_ENDS,
     WIDENED,
@@ -117,8 +119,6 @@ _IN_LEAD["cut"] = _IN_LEAD["cancelled"]
 _IN_LEAD["denied"] = _DENIAL
 _EUROPEAN: Final = "[ß-ɏЀ-ӿ]"  # English knows none of these letters
 _EAST_ASIAN: Final = "[㐀-鿿가-힣ぁ-ヿ]"
-# What goes on beside the news says nothing of it.
-_BESIDES: Final = r"\b(?:even as|while|amid) [^.!?;]*"
 # What a company means to do with its shares hedges no deal: "…, eyes IPO".
 _LISTS_LATER: Final = (
     r"(?:,| and| &| as it| while it) (?:eye|mull|weigh|plan|target|prepar|read|consider|seek|near)"
@@ -145,8 +145,6 @@ _TAKES_ON: Final = (
     r"|awards|snatches|snaps|scoops|grabs|seizes|secures|inherits"
     r"|partners with|teams up|joins forces|enters)\b"
 )
-# What a deal does to those who make it: "…, dramatically deepening ties among".
-_TIES: Final = r", (?:\w+ly )?(?:deepen|strengthen|tighten|cement)ing (?:\w+ ){0,2}ties\b"
 # What is asked about by its name: "X's lease cancellations: a sign of …?"
 _ENDS_NAMED: Final = (
     r"\b(?:leases?|deals?|contracts?|orders?|data cent(?:er|re)|capacity) (?:cancell?ations?"
@@ -209,7 +207,7 @@ def _added(head: str, opening: str) -> list[Status]:
 
     Who is quoted there makes no rumour of what a title states, and circumstance ends no deal.
     """
-    opening = pattern_of(_BESIDES).sub(" ", opening)
+    opening = pattern_of(GOES_ON_BESIDE).sub(" ", opening)
     found = _statuses(opening)
     if pattern_of(_SIGNED).search(head):
         return [status for status in found if status in _STEPS_AFTER_SIGNING]
@@ -358,7 +356,7 @@ def _widens(head: str, opening: str) -> bool:
     told = pattern_of(NOT_WIDENED).sub(" ", head)
     return bool(
         pattern_of(_EXPANSION).search(told)
-        or pattern_of(_WIDENS_DEAL).search(pattern_of(_TIES).sub(" ", opening))
+        or pattern_of(_WIDENS_DEAL).search(pattern_of(TIES).sub(" ", opening))
     )
 
 

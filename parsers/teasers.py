@@ -30,6 +30,13 @@ _RECALLS: Final = (
     r"|revenue|quarter\w*|results|earnings|backlog|guidance)\b"
 )
 
+# Who is called by what it is, is the one company of the title.
+_THE_SAME: Final = (
+    r"(?:the (?:[\w-]+ ){0,2}?(?:start-?up|company|firm|lab|miner|provider|developer|group|maker"
+    r"|unicorn|operator|giant)|it|they) (?:(?:just|will|has|have|now|also|recently|is) ){0,2}"
+    r"(?:\w+ly )?(?:tap|sign|pick|chose|choos|select|rent|leas|buy|bought|agree|turn|struck|strik"
+    r"|use|using|ink|land|secur|contract|order)"
+)
 # A title on money put into somebody, or into many things, is no teaser of a deal.
 _MONEY_ALONE: Final = (
     r"\binvest\w*|\binver\w+|\bfund(?:s|ed|ing)?\b|\bventures?\b|\bbets?\b big|\bboom\b"
@@ -61,7 +68,10 @@ def find_teased(
         if not _ARRANGEMENT.search(folded) or not _COMPUTE.search(folded):
             continue
         if _SIDES <= len(named | titled) <= _MOST_SIDES and (
-            not titled or titled & named or len(named) >= _SIDES
+            not titled
+            or titled & named
+            or len(named) >= _SIDES
+            or (len(titled) == 1 and pattern_of(_THE_SAME).match(folded))
         ):
             return sentence
     return None

@@ -94,7 +94,7 @@ _CJK_TERM = rf"""
     (?! [ ]?{any_of(CJK_NOT_TERM_AFTER)} | [ ]?[0-9]{{1,2}}[ ]?[年月日년월일] )
     (?P<after> {any_of(CJK_TERM_AFTER)} )?
 """
-_WORD_NEXT: Final = r"[ ][A-Za-z]"
+_WORD_NEXT: Final = r"[ ][A-Za-z]|,[ ](?:us)?[$€£]?[0-9]"
 # A length between marks stands for itself: "the price: $5bn, 18 months".
 _EDGES_BEFORE = frozenset(("", ",", ":", ";", "("))
 _EDGE_AFTER: Final = r"[,;.)\n]|$"
@@ -268,7 +268,8 @@ def _past() -> re.Pattern[str]:
 
 @cache
 def _not_term() -> re.Pattern[str]:
-    return re.compile(rf"[ -]{{1,2}}{any_of(NOT_TERM_AFTERS)}", re.IGNORECASE)
+    # "a 10-year high", but a "10-year high-performance computing contract"
+    return re.compile(rf"[ -]{{1,2}}{any_of(NOT_TERM_AFTERS)}(?!-(?!water)[a-z])", re.IGNORECASE)
 
 
 @cache

@@ -276,6 +276,18 @@ def served_alone(
             yield Trade(buyer=one, supplier=other, weight=HINT)
 
 
+def served_for_stake(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Iterator[Trade]:
+    """Who gets warrants of a maker that supplies nobody named buys what it supplies."""
+    users = TAKERS | {"cloud"}
+    for frame in frames:
+        if frame.kind != "sell" or frame.objects or frame.verb not in _SUPPLIES:
+            continue
+        held = [f for f in frames if f.kind == "invest" and f.objects == frame.subjects]
+        holders = {n for f in held for n in f.subjects if sectors.get(n) in users}
+        if len(holders) == 1 and all(sectors.get(name) in _MAKERS for name in frame.subjects):
+            yield Trade(buyer=holders.pop(), supplier=frame.subjects[0], weight=CHAIN)
+
+
 def builds_for_taker(frame: Frame, sectors: Mapping[str, str]) -> bool:
     """Whether two join to build and one of them is a lab: the other builds for it."""
     if frame.kind != "join" or frame.verb not in BUILDS:

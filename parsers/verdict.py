@@ -25,7 +25,7 @@ from parsers.deal_words import (
     GUARANTEED,
     PLAIN_CHIPS,
     POWER_FIGURE,
-    SIGNED,
+    SIGNED_OR_ENDED,
     SITED,
     TOGETHER,
     WordTable,
@@ -62,7 +62,7 @@ from parsers.words import fold, pattern_of
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
 _ARRANGEMENT = deal_words(ARRANGEMENT)
 _TOGETHER: Final = f"{TOGETHER}|{TOGETHER_EUROPE}|{COUNTERPART_EUROPE}"
-_SIGNED: Final = f"{SIGNED}|{SIGNED_EUROPE}"
+_SIGNED: Final = f"{SIGNED_OR_ENDED}|{SIGNED_EUROPE}"
 _TENANCY: Final = f"{COMPUTE_DEAL_NOUN}|{TENANCY_EUROPE}"
 _NO_ARRANGEMENT: Final = "no arrangement between two sides is told"
 # News is told at the beginning; what goes on beyond was made to keep us busy.
@@ -240,7 +240,7 @@ def _is_told_by_lead(head: str, opening: str, titled: Sequence[str]) -> bool:
 
 
 def _signs_for_site(news: str) -> bool:
-    """Whether a lead says that the site its title names is a signed lease or contract."""
+    """Whether a lead says of the site its title names that a lease is signed, or ended."""
     return (
         pattern_of(_SIGNED).search(news) is not None
         and pattern_of(_TENANCY).search(news) is not None

@@ -2099,6 +2099,7 @@ TERM_OPENERS: frozenset[str] = frozenset(
     | {"for the coming", "for a total of", "for a further", "for another", "for a fixed"}
     | {"during the next", "in the next", "in the coming", "through the next"}
     | {"term of", "terms of", "period of", "duration of", "spanning", "spans", "lasting", "lasts"}
+    | {"to last", "will last", "would last", "may last", "to run", "will run for", "to run for"}
     | {
         "runs",
         "running",

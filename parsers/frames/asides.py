@@ -1,7 +1,7 @@
-"""Tell which companies a sentence names in passing, and which only as the make of a product."""
+"""Tell which companies a sentence names in passing."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from parsers.frames.asides_europe import (
@@ -10,12 +10,11 @@ from parsers.frames.asides_europe import (
     PASSING_AFTER_EUROPE,
     PASSING_BEFORE_EUROPE,
 )
-from parsers.frames.cjk_words import BESIDE_PRODUCT, PRODUCT
 from parsers.frames.likened import is_likened, leads_side, owns_last, owns_next
 from parsers.frames.movers import is_bystander
 from parsers.frames.passing import find_passing, is_turned_from
 from parsers.types import Mention
-from parsers.words import fold, pattern_of
+from parsers.words import pattern_of
 
 # A site that somebody uses.
 USED_SITE: Final = (
@@ -51,8 +50,9 @@ _BEFORE: Final = (
     r"|from)|diversif\w+ (?:away )?from|(?<!walk )(?<!walks )(?<!walked )(?<!walking )away from"
     r"|(?:took|tak(?:e|es|ing)|snatch\w*|steal\w*|stole|wrest\w*|poach\w*"
     r"|grab\w*) (?:away )?(?:[\w-]+ ){0,4}(?:orders?|business|contracts?|customers?|clients?"
-    r"|tenants?) (?:away )?from|shift(?:s|ing)? from|switch(?:es|ing)? from|(?:note|report|memo"
-    r"|research|analysis|channel checks?) (?:from|by)(?: (?:analysts (?:at|from)|investment bank"
+    r"|tenants?) (?:away )?from|shift(?:s|ing)? from|switch(?:es|ing)? from|(?:note|report"
+    r"|memo|information|data|estimates|research|analysis|channel checks?) (?:from|by)"
+    r"(?: (?:analysts (?:at|from)|investment bank"
     r"|brokerage|broker|research firm|analyst firm|the bank))?|(?:research|advisory|brokerage"
     r"|analyst|analysis) (?:firm|house|group|company|boutique)|(?:investment bank|brokerage"
     r"|analysts?)(?= td cowen| jefferies| wells fargo)|analysts? (?:at|from|with)|according to|laut"
@@ -73,7 +73,9 @@ _BEFORE: Final = (
     r"|already (?:serves|supplies|hosts|works with|counts)|joins|joining|following"
     r"|after similar (?:deals?|agreements?|contracts?) with|(?<=, )(?:an? "
     r"|the )?(?:[\w-]+ ){0,3}(?:part|unit|arm|subsidiary|division|affiliate) of|(?:not"
-    r"|n['’]t) (?:made|built|designed|supplied|provided) by|ex-|backed by|owned by|supported by"
+    r"|n['’]t) (?:made|built|designed|supplied|provided) by"
+    r"|(?:supplier|provider|vendor|maker|seller|source|builder|partner|chip)s? (?:is|was|are"
+    r"|were)(?: not|n['’]t)|ex-|backed by|owned by|supported by"
     r"|founded by|controlled by|(?:co-)?owner of|maker of|criad[ao] p\w+|fundad[ao]s? por"
     r"|cread[ao] por|fondée? par|fondat[ao] da|gegründet von|основанн\w+|due[ñn][oa] de"
     r"|propietari[oa] de|propiedad de|matriz de|don[oa] d[oae]|controladora d[oae]"
@@ -100,7 +102,9 @@ _AFTER: Final = (
     r"|linked|engineered|compatible|unterstützt\w*|nah(?:e[nrms]?)?|gestützt\w*"
     r"|finanziert\w*)(?!\w)|(?:['’]s)? (?:los(?:es|t) out|miss(?:es|ed) out|los(?:es?|t) (?:the"
     r"|ground)|falls? behind|lags?|trails)(?!\w)|(?:['’]s)? (?:[\w-]+ ){0,3}(?:rumou?rs|speculation"
-    r"|jitters|pull-?out)(?!\w)|(?: [\w-]+){1,6} its analysts(?!\w)|(?:['’]s)? (?:partner|customer"
+    r"|jitters|pull-?out)(?!\w)|(?:['’]s)? (?:most )?(?:(?:favou?red|favou?rite|beloved"
+    r"|adopted|golden) (?:child|son|daughter|boy)|darling|prot[ée]g[ée])(?!\w)"
+    r"|(?: [\w-]+){1,6} its analysts(?!\w)|(?:['’]s)? (?:partner|customer"
     r"|reseller|shareholder|investor)s? (?:top )?(?:executive|boss|chief)? ?(?:says?|said|warns?"
     r"|believes?|thinks?|argues?)(?!\w)|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?"
     r"|continued|unrelenting|growing|overwhelming|enduring|unmatched|commanding"
@@ -120,7 +124,8 @@ _AFTER: Final = (
 _SPEAKS: Final = (
     r"(?:['’]s)? (?:ceo|cfo|coo|chief|boss|chair(?:man)?|founder"
     r"|co-?founder)(?: [\w.'’-]+){0,4}? (?:says?|said|confirms?|expects?|sees|tells?|told|denies"
-    r"|defends?|reveals?|insists?|on|talks?|hints?|touts?|hails?|discuss\w*|excited|upbeat|bullish"
+    r"|defends?|reveals?|insists?|on|talks?|hints?|touts?|hails?|announc\w+"
+    r"|disclos\w+|discuss\w*|excited|upbeat|bullish"
     r"|explains?|praises?|unveils?)(?!\w)"
 )
 _BACKED_BY: Final = r"(?:backed|supported) by (?:an? )?$"
@@ -132,7 +137,8 @@ _BACKING: Final = (
 BACKED: Final = (
     r"(?<!\w)(?:leases?|deal|contracts?|debt|loans?|obligations|project|payments|rent|financing"
     r"|bonds|campus|sites?|data ?cent(?:er|re)s?|buildout|build-out|facilit(?:y|ies)|agreement"
-    r"|notes)(?: in [\w ]{2,20})?,?(?: (?:is|are|was|were|being|partly|fully|also)){0,2} (?:backed"
+    r"|notes)(?: in [\w ]{2,20})?,?(?: (?:that|which|is|are|was|were|being|be"
+    r"|partly|fully|also|could|may|might|would|will|to|financially)){0,4} (?:backed"
     r"|supported|underpinned|guaranteed|backstopped|financed) by (?:an? |(?:up to "
     r"|about )?[$€£]\s?[\d.,]+\s?\w* (?:(?:guarantee|backstop|support) )?from )?$"
     rf"|{BACKED_EUROPE}"
@@ -152,9 +158,8 @@ _LINKED_SITE: Final = (
     r"|sites?)(?!\w)|[-‐‑–](?:led|run|operated)\s(?:[\w.-]+ ){0,2}(?:supercomputer|ai factory"
     r"|gigafactory)(?!\w)"
 )
-_OPENS: Final = r"(?:in|unlike|like|as|with|despite|after|besides|following) "
+_OPENS: Final = r"(?:in|unlike|like|as|with|despite|after|besides|following|according to) "
 _ACTS: Final = r" (?:will|has|to|is|had|[a-z]{2,}(?:s|ed|ck))\s"
-# Whose the site might have been: "the campus that Meta did not take".
 # Who is talked to, by what they are: "in talks with tech giants such as Google".
 _DEALT_WITH: Final = (
     r"(?<!\w)(?:talks|discussions|negotiations|deals?|agreements?|contracts?|leases?|partner\w*"
@@ -166,46 +171,9 @@ _DEALT_WITH: Final = (
     # Whose site it is: "a campus in Ohio to be used by Meta".
     rf"|{USED_SITE}$"
 )
-_PLAIN_LIST: Final = (
+PLAIN_LIST: Final = (
     r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?\s*(?:,\s*(?:and\s|or\s)?|and|or|&|/|y|e|und|et|en)\s*"
 )
-_PRODUCT: Final = (
-    r"\)?(?:\.(?= ))?(?:['’]s?)?(?: \([\w:. ]{1,12}\))?(?:['’]s?)?[ -]?(?:(?:(?:ai|new|newer|newest"
-    r"|latest|custom|top|advanced|high-end|flagship|in-house|own|powerful|state-of-the-art"
-    r"|next-gen\w*|[ghbvm][bhri]?\d{2,3}\w?|proprietary|homegrown|graphics|data cent(?:er|re)"
-    r"|meest|geavanceerde|nieuwste|krachtigste|neue\w{0,4}|modernste\w?|eigene\w?|leistungsst\w+"
-    r"|server|rack-scale|(?:air|liquid|water)-cooled|cutting-edge|specialized|special|blackwell"
-    r"|hopper|grace|rubin|vera|ultra|instinct|helios|architecture|and|series)[ -])*(?:gpus?|tpus?"
-    r"|npus?|cpus?|asics?|chips?|processors?|systems|accelerators?|hardware|servers|silicon"
-    r"|semiconductors?|superchips?|superpods?|supercomputers|racks?|blackwell|hopper|grace|rubin"
-    r"|vera|instinct|helios|trainium\d?|inferentia\d?|graviton\d?|ironwood|dgx|hgx|cuda"
-    r"|[ghb][bh]?\d00s?|prozessor\w*|systemen?|beschleuniger\w*|grafik\w+|nvl\d+|mi\d{3}x?"
-    r"|wafer-scale|lpus?|processing units?|products?|technology|tech|equipment|gear)(?!\w))"
-    r"|-powered|-made|-equipped|-based"
-    rf"|{PRODUCT}"
-)
-# "chips made by Nvidia", and what other languages say for "Nvidia chips".
-_MAKE_BEFORE: Final = (
-    r"(?<!\w)(?:[gt]pus?|chips?|processors?|accelerators?|servers|systems|silicon"
-    r"|hardware)(?: (?:made|built|designed|developed|manufactured) by| (?:from|by) the likes of)\s$"
-    r"|(?<!\w)(?:[gt]pus?|chips?|puces?|procesador\w*|procesor\w*|processeurs?|processador\w*"
-    r"|systeme\w*|prozessor\w*|beschleuniger|semiconductor\w*|halbleiter|microchips?|sistemas"
-    r"|serveurs|servidores|hardware|equipos|equipamiento|aceleradores|blackwell|gb\d00\w*)"
-    r"(?: especializad\w+| avanzad\w+| avancées?| graphiques| gráficos)?(?: (?:de ia|para ia|ia|ai"
-    r"|blackwell|rubin|d['’]ia))? (?:de|del|di"
-    r"|da|von|van|der firma)\s$|(?<!\w)(?:puces?|procesador\w*|processeurs?|processador\w*"
-    r"|prozessoren|processori|procesoare|cipuri|procesor\w*|układ\w*|serveurs|servidores"
-    r"|processeurs graphiques|procesadores gráficos|processadores gráficos|processori grafici"
-    r"|grafikprozessoren|aceleradores|accélérateurs|acceleratori"
-    r"|superordenador|supercomputador\w*|supercalculateur)\s$|(?<!\w)(?:чип\w*|процессор\w*"
-    r"|ускорител\w*|видеокарт\w*)\s$"
-)
-# Behind a make that stands last no verb follows: "the chips Nvidia makes" is another thing.
-_NO_CLAUSE: Final = (
-    r"(?:['’]s)?(?:[.,;:)]|$| (?:de|del|da|do|du|en|em|in|dans|auf|et|y|e|und|para|pour|per|für|por"
-    r"|à|al|a|ad|con|avec|mit|que|qui|che|i|w|и|в|для|din|și|cu)(?!\w))"
-)
-_CALLED_BEFORE: Final = ("gpu ", "gpus ", "chips ", "chip ", "computer ")
 # "With Nvidia Backed Volta", as titles have it without a hyphen.
 _WITH_BACKED: Final = r"\s(?:backed|owned|funded|supported)\s(?!by\b)"
 _CALLED_RIVAL: Final = (
@@ -215,6 +183,7 @@ _CALLED_RIVAL: Final = (
 )
 _REACH: Final = 64
 _FAR: Final = 90
+_BRACKETED: Final = 30
 
 
 def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
@@ -230,6 +199,8 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
     last: Mention | None = None
     for number, mention in enumerate(mentions):
         if number and _is_old_name(folded, mentions[number - 1], mention):
+            if mentions[number - 1].start in found:
+                found.add(mention.start)  # "the site that Oracle Corp. (ORCL) left"
             continue
         if any(start <= mention.start < end for start, end in passing):
             found.add(mention.start)
@@ -239,7 +210,7 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
         listed = (
             last is not None
             and mention.company != last.company  # "El dueño de Facebook, Meta, alquila"
-            and pattern_of(_PLAIN_LIST).fullmatch(folded[last.end : mention.start])
+            and pattern_of(PLAIN_LIST).fullmatch(folded[last.end : mention.start])
             and not _acts_behind(folded, last, mention)
         )
         is_moved = not number and is_bystander(folded, mention, mentions)
@@ -260,7 +231,7 @@ def find_asides(folded: str, mentions: Sequence[Mention]) -> frozenset[int]:
             last = mention
             continue
         last = None
-        if _is_shaped(folded, mention) and not _speaks(folded, mention, mentions):
+        if is_shaped(folded, mention) and not _speaks(folded, mention, mentions):
             found.add(mention.start)
     return frozenset(found)
 
@@ -276,7 +247,8 @@ def _acts_behind(folded: str, last: Mention, mention: Mention) -> bool:
 
 def _is_old_name(folded: str, one: Mention, again: Mention) -> bool:
     """Whether a company is named twice in a row: "IREN (formerly Iris Energy)"."""
-    return one.company == again.company and folded.startswith(" (", one.end)
+    near = again.start - one.end <= _BRACKETED and " (" in folded[one.end : again.start]
+    return near and one.company == again.company
 
 
 def _hangs_on(folded: str, mention: Mention) -> bool:
@@ -311,7 +283,7 @@ def backs_deal(folded: str, start: int, end: int) -> re.Match[str] | None:
     return pattern_of(BACKS_DEAL).match(folded, end, end + _FAR)
 
 
-def _is_shaped(folded: str, mention: Mention) -> bool:
+def is_shaped(folded: str, mention: Mention) -> bool:
     """Whether the words behind a name make it a word on another, or on its people."""
     if leads_side(folded, mention.start, mention.end) or pattern_of(BACKS_DEAL).match(
         folded, mention.end, mention.end + _FAR
@@ -331,59 +303,6 @@ def _speaks(folded: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
     return (
         pattern_of(_SPEAKS).match(folded, mention.end, mention.end + _FAR) is not None
         and len({one.company for one in mentions}) == two
-    )
-
-
-def is_product(folded: str, start: int, end: int) -> bool:
-    """Whether a name is the make of something: "Nvidia's latest GPUs", "chips from AMD" is not."""
-    if pattern_of(_PRODUCT).match(folded, end, end + _FAR):
-        return True
-    if folded.startswith(_CALLED_BEFORE, _word_start(folded, start)):
-        return pattern_of(_NO_CLAUSE).match(folded, end) is not None  # "18.000 GPU Nvidia"
-    return pattern_of(_MAKE_BEFORE).search(folded[max(0, start - _REACH) : start]) is not None
-
-
-def _word_start(folded: str, start: int) -> int:
-    """Where the word right before a place begins."""
-    return max(folded.rfind(sign, 0, max(0, start - 1)) for sign in " -(") + 1
-
-
-def find_makes(
-    whole: str, mentions: Sequence[Mention], sectors: Mapping[str, str]
-) -> frozenset[str]:
-    """Makers of chips that a text names only as a make: "Nvidia GB300 systems"."""
-    makers = {m.company for m in mentions if sectors.get(m.company) == "chips"}
-    if not makers:
-        return frozenset()
-    folded = fold(whole)
-    acting: set[str] = set()
-    following: Mention | None = None  # the next mention, if that is a make too
-    for m in reversed(mentions):
-        if m.kind == "ticker":
-            continue  # "Nvidia (NVDA) chips"
-        listed = following is not None and pattern_of(_PLAIN_LIST).fullmatch(
-            folded, m.end, following.start
-        )
-        is_make = is_product(folded, m.start, m.end) or listed  # "AMD, Cerebras and Qualcomm chips"
-        following = m if is_make else None
-        if m.company in makers and not is_make and not _is_shaped(folded, m):
-            acting.add(m.company)
-    return frozenset(makers - acting)
-
-
-def find_products(
-    mentions: Sequence[Mention], whole: str, sectors: Mapping[str, str]
-) -> frozenset[str]:
-    """Makers of chips whose products a text names, whatever else they do in it."""
-    makers = [m for m in mentions if sectors.get(m.company) == "chips"]
-    if not makers:
-        return frozenset()
-    folded = fold(whole)
-    return frozenset(
-        m.company
-        for m in makers
-        if is_product(folded, m.start, m.end)
-        or pattern_of(BESIDE_PRODUCT).match(folded, m.end) is not None
     )
 
 

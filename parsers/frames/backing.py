@@ -117,9 +117,31 @@ _FOR_SITE: Final = (
     r" (?:for|to (?:build|fund|finance|develop|expand|complete)) (?:[\w.,&'’-]+ ){0,5}?(?:campus"
     r"|data ?cent(?:er|re)s?|sites?|projects?|build-?outs?|[gt]pus|chips|lease)(?!\w)"
 )
+# What goods do is no deed of a company: "220,000 GPUs delivering over 300 MW".
+_GOODS_THAT: Final = (
+    r"(?<!\w)(?:[gt]pus|chips|processors|accelerators|servers|racks|clusters?|supercomputers?|systems"
+    r"|campus|sites?|data ?cent(?:er|re)s?|facilit(?:y|ies)) (?:delivering|providing|supplying"
+    r"|powering|furnishing)$"
+)
+_STOOD_FOR: Final = (
+    r"(?<!\w)(?:guarante(?:e|es|ed|eing)|backstop\w*|back(?:s|ed|ing)?|cover(?:s|ed|ing)?"
+    r"|assum(?:e|es|ed|ing)|underwr\w+|co-?sign\w*)\s$"
+)
+# Who raises money "to fund the Microsoft deal" or a site it lets lends none.
+_RAISED_TO: Final = (
+    r"(?<!\w)(?:seek|in talks [^.;:]{0,30}?for|secur|rais|borrow|obtain|land|clos|issu|float|tak"
+    r")\w*\s[^.;:]{0,60}?(?<!\w)(?:loans?|debt|bonds?|notes|financing|facility|credit|shares"
+    r"|equity)(?!\w)[^.;:]{0,60}\sto (?:help |partly )?$"
+)
 _NO_LENDER: Final = OBJECT_PREPOSITIONS - {"for"}
 
 
+_ON_ITS_OWN: Final = (
+    r"(?<!\w)(?:run|host|operat|deploy|manag|provid|offer|build|hous|deliver|process)\w*(?!\w)"
+    r"[^.;,]{0,60}? (?:on|in|at|from|with|using|via|through|across) (?:its|their) (?:own )?"
+    r"(?:[\w-]+ ){0,4}?(?:clouds?|platform|data ?cent(?:er|re)s?|infrastructure|servers|clusters?"
+    r"|campus(?:es)?|[gt]pus|sites?)(?!\w)"
+)
 _STANDS_IN: Final = (" guarantee", " backstop", " it may ", " it will ", " it would ", " it could ")
 # What is announced or deepened besides a deal.
 _NO_DEAL: Final = (
@@ -181,10 +203,24 @@ def _is_own(scene: Scene, found: Found, lead: str) -> bool:
     opens = found.words.startswith(("announc", "deepen", "expand", "widen", "broaden", "extend"))
     if opens and pattern_of(_NO_DEAL).match(scene.folded, found.end):
         return True
-    if found.kind == "finance" and pattern_of(_OWN_FUNDS).match(scene.folded, found.end):
+    if found.kind == "finance" and (
+        pattern_of(_OWN_FUNDS).match(scene.folded, found.end)
+        or pattern_of(_RAISED_TO).search(scene.folded[max(0, found.start - 2 * NEAR) : found.start])
+    ):
+        return True
+    if (
+        found.kind == "sell"
+        and pattern_of(_GOODS_THAT).search(lead)
+        and not _has_next(scene, found)
+    ):
         return True
     rent = pattern_of(_OWN_RENT)
     return rent.match(scene.folded, found.end) is not None or rent.search(lead) is not None
+
+
+def _has_next(scene: Scene, found: Found) -> bool:
+    """Whether a company stands behind a verb in its clause."""
+    return bool(scene.within(found.end))
 
 
 def backs(scene: Scene, target: Group, gap: str) -> FrameKind | None:
@@ -205,6 +241,12 @@ def pays_for_site(scene: Scene, found: Found, target: Group) -> bool:
     """Whether money goes into a site for somebody: "invests $3bn in a data center for Meta"."""
     gap = scene.folded[found.end : target.start]
     return target.preposition in FOR and pattern_of(_SITE_IN).search(gap) is not None
+
+
+def is_acted_on(scene: Scene, group: Group) -> bool:
+    """Whether what is a company's is done something to: "guaranteed Fluidstack's lease, got"."""
+    stood_for = pattern_of(_STOOD_FOR).search(scene.lead(group.start)) is not None
+    return group.preposition in {"of", "at"} or stood_for
 
 
 def is_its_site(scene: Scene, target: Group) -> bool:
@@ -234,7 +276,15 @@ def serves_needs(scene: Scene, found: Found, target: Group) -> bool:
     is_taker = found.kind == "buy" and is_named_taker(scene, target)
     is_for = found.words in _ROLLS_OUT and target.preposition in FOR
     is_for = is_for and not any(g.is_product for g in scene.within(found.end))
+    is_for = is_for or runs_for(scene, found, target)
     return is_taker or is_for or meets_demand(scene, target)
+
+
+def runs_for(scene: Scene, found: Found, target: Group) -> bool:
+    """Whether a deal has one run something on what is its own: "to run it on its cloud for X"."""
+    if found.kind != "agree" or target.preposition not in FOR:
+        return False
+    return pattern_of(_ON_ITS_OWN).search(scene.folded, found.end, target.start) is not None
 
 
 def meets_demand(scene: Scene, target: Group) -> bool:

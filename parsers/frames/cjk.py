@@ -227,12 +227,11 @@ def _next_subject(
     """Who acts behind a verb where nobody else is said to; nobody where that stays as it was."""
     if acting is None or acting.case == "of" or verb.is_relative:
         return ()
-    if (acting.case, told.frame.kind) == ("by", "build"):
-        return ()
+    names = () if (acting.case, told.frame.kind) == ("by", "build") else acting.names
     lends = acting.case == "by" or told.frame.kind == "finance"
     if language == "zh" and verb.sense is SENSES["lend"] and lends:
         return told.frame.objects or acting.names  # A由B牵头融资以采购芯片, B为A融资: A采购
-    return tuple(n for n in acting.names if told.is_joint or n not in told.frame.objects)
+    return tuple(n for n in names if told.is_joint or n not in told.frame.objects)
 
 
 def _as_taking(masked: str, verb: Verb, before: Sequence[Side]) -> Verb:
@@ -316,9 +315,9 @@ def _pronoun_of(masked: str, verb: Verb) -> tuple[Case, int] | None:
 
 def _is_directed(before: Sequence[Side], sense: Sense) -> bool:
     """Whether a side is marked so that even "supply contract" tells who supplies whom."""
-    marked = {side.case for side in before} & {"from", "to", "for"}
     if sense.kind == "buy" and any(side.is_make for side in before):
         return True  # 구글 칩 도입 계획
+    marked = {side.case for side in before} & {"from", "to", "for"}
     return sense.kind not in MUTUAL and not marked.isdisjoint(_sides(sense))
 
 

@@ -14,6 +14,8 @@ SELLS_ITS_OWN: Final = "sells its own"
 RAISED_FOR: Final = "raised for"
 # The verb of who stands among lenders, wherever a text names them.
 AMONG_LENDERS: Final = "among lenders"
+# The verb of whose equity a site is paid with: a fund's.
+EQUITY_FROM: Final = f"{AMONG_LENDERS} with equity"
 _REACH: Final = 70
 _FAR: Final = 90
 # Money that is lent for a company's site or chips: "a loan for Meta's data center".
@@ -80,6 +82,7 @@ _LOAN: Final = (
 )
 # "JPMorgan and MUFG are leading the debt sale", "Pimco anchored the debt", "are among the lenders".
 _LENDS_BEHIND: Final = (
+    r"(?: (?:financial )?(?:group|corp(?:oration)?|bank)(?!\w))?"
     r"(?:,[^,;.]{2,60},)?(?:\s(?:is|are|was|were|has|have|will|also|been|jointly|both|be"
     r"|each)){0,3}"
     r"\s(?:(?:lead|anchor|underwrit|co-lead|co-anchor)(?:s|ed|ing|e|es|ten)?|led|co-led"
@@ -87,6 +90,12 @@ _LENDS_BEHIND: Final = (
     r"|(?:act(?:s|ed|ing)?|serv(?:es|ed|ing)) as|among|one of)"
     rf"\s(?:(?:the|an?|its|all|most|of|that|lead|joint|main|senior|construction|[$€£][\d.]+\w*"
     rf"|billion|million) ){{0,5}}{_LOAN}"
+    # "A and B are administrative agents on the deal", "served as structuring agent"
+    r"|(?: (?:financial )?(?:group|corp(?:oration)?|bank|ag|sa|plc|inc|nv|se))?"
+    r"\s(?:is|are|was|were|as|act(?:s|ed|ing)? as|serv(?:es|ed|ing) as)"
+    r" (?:(?:the|an?|its|lead|joint|sole|co|global|mandated|initial|left) ){0,3}"
+    r"(?:(?:administrative|structuring|coordinating|placement|facility|syndication|debt)"
+    r" (?:agent|bank)s?|(?:mandated )?(?:lead )?(?:arranger|bookrunner|underwriter)s?)(?!\w)"
 )
 # "Lenders including A, B and C", "the facility, led by A".
 _LENDS_BEFORE: Final = (
@@ -98,6 +107,12 @@ _LENDS_BEFORE: Final = (
     r"(?:led|arranged|underwritten|provided|anchored|syndicated|extended|structured|funded) by "
     r"(?:(?:an?|the) (?:group|syndicate|consortium|club) (?:of (?:banks|lenders) )?"
     r"(?:led by|including) )?$"
+)
+_EQUITY_FROM: Final = (
+    r"(?<!\w)(?:capital stack|capital structure|financing|funding|package|project|deal)"
+    r" (?:includes?|combines?|comprises?|consists? of|features|includ\w+|combining)"
+    r" [^.;]{0,50}?(?<!\w)equity (?:contributions? |commitments? |investments? )?from (?:funds"
+    r" (?:affiliated with|managed by) )?$"
 )
 _LENT_WORDS: Final = (
     r"(?<!\w)(?:debt|loans?|lend\w*|lent|financ\w+|facility|bonds?|notes|credit|borrow\w*|fund(?:s"
@@ -125,6 +140,8 @@ def _lenders(scene: Scene) -> Iterator[Frame]:
             and pattern_of(_LENDS_BEHIND).match(scene.folded, group.end, group.end + 2 * _FAR)
         ):
             yield frame_at("finance", AMONG_LENDERS, group.start, group.names, ())
+        elif pattern_of(_EQUITY_FROM).search(lead):
+            yield frame_at("finance", EQUITY_FROM, group.start, group.names, ())
 
 
 def _lent(scene: Scene) -> Iterator[Frame]:

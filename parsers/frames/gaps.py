@@ -3,7 +3,8 @@
 from typing import Final
 
 LIST_GAP: Final = (
-    r"(?: (?:(?:chase )?(?:& )?(?:corp|inc|co|ltd|plc)"
+    r"(?: (?:(?:chase )?(?:& )?(?:corp|inc|co|ltd|plc)|sa|ag|nv|group|corporation"
+    r"|(?:banking|financial)(?: (?:corp(?:oration)?|group))?"
     r"|(?:global )?holdings)\b)?\.?(?:[a-z]{1,2}\))?"
     r"\)?\s*(?:,|and|&|/|\+|,\s*(?:and|&)|as well as|y|e|und|et|en|plus|sowie|и|,\s*(?:und|et"
     r"|y))\s*"

@@ -50,11 +50,20 @@ _OWES: Final = (
     r"|defaults?|data ?cent(?:er|re)s?|campus|site|can['’]?(?:no)?t pay|fails|misses|tabs?|bills?)"
     r"(?!\w)"
 )
+# Who is asked for it, in a sentence that names it alone: "has been consulted on credit support".
+_ASKED: Final = (
+    r"(?: (?:has|have|had|is|was|been|being|also)){0,3} (?:consulted|approached|asked|sounded out"
+    r"|tapped|lined up) (?:regarding|about|on|over|for|to (?:give|provide|offer|extend))"
+    rf" (?:(?!and\b|or\b)[\w-]+ ){{0,3}}?{_SUPPORT}"
+)
 _OWN_NOUN: Final = rf" (?:(?!(?:to|for|of|and|with)\b)[\w-]+ ){{0,2}}?{_SUPPORT}"
 
 
 def find_guarantees(scene: Scene) -> Iterator[Frame]:
     """Every frame of somebody standing in for another, told by a turn of phrase."""
+    for one in scene.groups:
+        if not one.is_product and pattern_of(_ASKED).match(scene.folded, one.end):
+            yield _frame(one, None)
     for one, two in pairwise(scene.groups):
         gap = scene.folded[one.end : two.start]
         if one.is_product or two.is_product:
@@ -94,12 +103,12 @@ def _is_followed(scene: Scene, group: Group) -> bool:
     return pattern_of(behind).match(scene.folded, group.end) is not None
 
 
-def _frame(giver: Group, taker: Group) -> Frame:
+def _frame(giver: Group, taker: Group | None) -> Frame:
     return Frame(
         kind="guarantee",
         verb="guarantee",
         subjects=giver.names,
-        objects=tuple(name for name in taker.names if name not in giver.names),
+        objects=tuple(n for n in taker.names if n not in giver.names) if taker else (),
         start=giver.start,
         end=giver.end,
     )

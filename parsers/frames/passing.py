@@ -22,6 +22,12 @@ _SET_AGAINST: Final = (
     r"(?= (?:[\w%-]+ ){0,4}(?:interest|stake|equity|shares)(?!\w))"
     r"|apart from|aside from|besides|separate from"
     r"|while(?= (?:[\w.'’-]+ ){1,3}(?:announce|report|post|raise|unveil|disclose)[sd]\b)"
+    r"|(?:^|(?<=: )|(?<=[—–] ))while(?= [^,;:.]{1,60}? (?:just|recently|have|has) (?:\w+ed"
+    r"|struck|won)(?!\w))"
+    r"|(?:like|such as)(?= (?:the|its|their) (?:recent|recently|latest|blockbuster|headline-\w+"
+    r"|earlier|previous)(?!\w))"
+    r"|open(?:s|ed|ing)? (?:the|a) doors? (?:for|to)(?= [^,;]{2,60} to (?:enter|negotiat|sign|bid"
+    r"|leas|compete))"
     r"|nonostante|pese a|a pesar de|además de|junto con sus|trotz|ungeachtet|zusätzlich zu"
     r"|malgré|en dépit de|outre|ondanks|naast|apesar de|além de|oltre a|несмотря на|помимо)(?!\w)"
 )
@@ -125,6 +131,7 @@ _SITE_THAT: Final = (
     r"|lease|space|options?|cent(?:er|re)s?) (?:[\w.&-]+(?:,| and| &) )?)$"
 )
 _LEFT_IT: Final = (
+    r"(?: (?:corp|inc|co|ltd|plc)\b)?\.?(?: \([^)]{1,12}\))?"
     r"(?:,? (?:and|&) [\w.&-]+)? (?:had |has |have |once |previously )?(?:did(?:n['’]t"
     r"| not) (?:exercise|take|renew|want|use|need)"
     r"|declined?|(?:passed|gave|given|turned|walked|backed|dropped|pulled)"

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from parsers.frames.asides import backs_deal, is_product
+from parsers.frames.asides import backs_deal
 from parsers.frames.dealing import WORD, verb_words
 from parsers.frames.gaps import LIST_GAP, TICKER_GAP, TOLD_OF_GAP
+from parsers.frames.products import is_product
 from parsers.frames.words import (
     DEAL_NOUNS,
     ENDS,
@@ -25,7 +26,7 @@ _ENDS: Final = rf"(?<!\w)(?:{ENDS})(?!\w)"
 _BARRIER: Final = (
     r";|:\s|\s[–—]\s|[—]|(?:,|\s(?:and|&))\s(?:and\s)?(?:also\s|then\s|has\s|have\s)?(?=(?:signs?"
     r"|signed|inks?|inked|lands?|landed|wins?|won|enters?|entered|strikes?|struck|announces|secures"
-    r"|leases|rents)(?!\w))|(?<!\w)(?:while|whereas|after|because|amid|but|although|though"
+    r"|leases|rents|said|says|added|noted)(?!\w))|(?<!\w)(?:while|whereas|after|because|amid|but|although|though"
     r"|rather than|instead of|ahead of|following|despite|since|when|before|unless|even as|just as"
     r"|as (?=it |they |its |the |he |she |ai |demand|race|infrastructure|companies|big tech)"
     r"|mientras|tras|después|aunque|während|nachdem|weil|tandis|après|alors|terwijl|nadat|enquanto"

@@ -12,7 +12,7 @@ from parsers.words import pattern_of
 _REACH: Final = 70
 _CLOSE: Final = 24
 _WARRANTS: Final = r"(?<!\w)(?:warrants?|optionsscheine?|bons de souscription|stock options)(?!\w)"
-_STOCK_OF: Final = r"(?:shares?|stock|ownership|equity|warrants?)\b[^.;,]{0,30}\bof\s$"
+_STOCK_OF: Final = r"(?:shares?|stock|ownership|equity|warrants?)\b[^.;,]{0,30}\b(?:of|from)\s$"
 _GIVING: Final = (
     r"(?:giv(?:e|es|ing)|grant(?:s|ed|ing)?|issu(?:e|es|ed|ing)(?: to)?|award(?:s|ed|ing)?|hand(?:s"
     r"|ed)?|give|gave|offer(?:s|ed|ing)?|allow(?:s|ed|ing)?|let(?:s|ting)?|enabl(?:es|ing)"

@@ -11,6 +11,7 @@ from typing import Final
 
 from parsers.frames.backing import (
     BACKS,
+    is_acted_on,
     is_its_site,
     is_site,
     is_tied_too,
@@ -288,7 +289,7 @@ def _subject(
         return real[-1], None  # "a letter of intent for Nvidia to invest"
     free = [group for group in real if group.preposition not in OBJECT_PREPOSITIONS]
     # "of Fluidstack's obligations and receive warrants": whose they are does not act.
-    free = [g for g in free if not (g.is_possessive and g.preposition in {"of", "at"})]
+    free = [g for g in free if not (g.is_possessive and is_acted_on(scene, g))]
     free = [group for group in free if not scene.explains(group)] or free
     if pattern_of(_RELATIVE).search(lead) or not free:
         return real[-1], None

@@ -6,8 +6,8 @@ import pytest
 
 from parsers.companies import find_mentions
 from parsers.company_list import parse_companies
-from parsers.frames.asides import find_makes
 from parsers.frames.finding import Frame, find_frames
+from parsers.frames.products import find_makes
 from parsers.parties import find_parties
 from parsers.reading import build_reader
 

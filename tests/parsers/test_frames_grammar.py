@@ -2,8 +2,8 @@
 
 import pytest
 
-from parsers.frames.asides import find_makes
 from parsers.frames.finding import find_frames
+from parsers.frames.products import find_makes
 from parsers.types import Mention
 
 Told = tuple[str, tuple[str, ...], tuple[str, ...]]

@@ -141,6 +141,18 @@ def test_what_only_looks_like_a_deal_is_none(title: str) -> None:
             "Dell in line to sell $5 billion of AI servers to xAI", "", "rumour", id="line"
         ),
         pytest.param(
+            "Nvidia partners with Telenor to build an AI factory",
+            "Reuters had reported earlier this week that the two were in talks.",
+            "new",
+            id="talks reported before",
+        ),
+        pytest.param(
+            "Lambda signs GPU contract with Microsoft",
+            "The deal extends a relationship that dates back to 2019.",
+            "new",
+            id="an old relationship is no earlier deal",
+        ),
+        pytest.param(
             "Zhipu is renting computing power from Huawei, people with knowledge of the deal said",
             "",
             "rumour",
@@ -179,3 +191,24 @@ def test_sums_of_the_past_are_not_of_the_deal() -> None:
     )
 
     assert [money.quote for money in reading.money] == ["$150m"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "quotes"),
+    [
+        ("Meta signs $21bn CoreWeave deal", "It builds on a $14 billion contract signed last year.",
+         ["$21bn"]),
+        ("OpenAI rents 200 MW from Oracle", "Stargate is a $500 billion project.", []),
+        ("OpenAI rents 200 MW from Reliance", "Reliance last year unveiled plans to invest $10bn.",
+         []),
+        ("Nvidia to guarantee OpenAI's lease in a $2 trillion AI loop", "", []),
+        ("Amazon signs $5bn lease with Cipher Mining",
+         "The deal has an expected value of $9 billion if its options are exercised, and is to"
+         " yield $300 million of average annual EBITDA.", ["$5bn", "$9 billion"]),
+        ("Anthropic signs GPU services commitment worth $300 million with Lambda", "",
+         ["$300 million"]),
+    ],
+)  # fmt: skip
+def test_sums_beside_a_deal_are_not_its_own(title: str, text: str, quotes: list[str]) -> None:
+    """What a deal adds to, a programme, other plans and what a site earns are no price of it."""
+    assert [money.quote for money in read(title, text).money] == quotes
