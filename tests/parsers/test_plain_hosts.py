@@ -30,7 +30,7 @@ from tests.readings import read, told
          "Fluidstack:buyer, Google:investor, TeraWulf:investee, TeraWulf:supplier"),
         ("Hut 8 signs lease with Anthropic; Google backs $2 billion of lease obligations", "",
          "Anthropic:buyer, Google:financier, Hut 8:supplier"),
-        ("Nebius announces new data center in Norway",
+        ("Nebius leases new data center in Norway",
          "Nebius has signed a capacity agreement with data center operator Havnsky.",
          "Havnsky:supplier, Nebius:buyer"),
         ("EdgeCore has secured a hyperscale tenant, likely Oracle, for its Phoenix campus", "",
