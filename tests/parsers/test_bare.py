@@ -1,4 +1,4 @@
-"""A deal is its text's main subject: the headline tells of dealing, or figures of a deal are given."""
+"""A deal is its text's main subject: its headline tells of dealing, or figures of it are given."""
 
 import pytest
 
@@ -8,8 +8,10 @@ from tests.readings import read
 @pytest.mark.parametrize(
     ("title", "text"),
     [
-        ("What the prince wanted in Washington", "Humain announced ventures with xAI and Cisco."),
-        ("Inside the mind of Mistral's founder", "It works with CoreWeave on data centers."),
+        (
+            "Musk tells xAI staff to survive",
+            "xAI has Dell supply its AI servers. It hopes to lead.",
+        ),
         ("Oracle and OpenAI: two tempers", "The cloud firm hosts the lab's models."),
     ],
 )
