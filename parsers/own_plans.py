@@ -130,15 +130,7 @@ def _other_business(head: str, parties: Sequence[Party], titled: Sequence[str]) 
         if studied and pattern_of(CUSTOMER).search(head) is None:
             return about("what a site might do", studied[0])
     many = None if titled else pattern_of(_MANY).match(head)
-    return about(MANY, many[0]) if many else _deal_of_others(parties, titled)
-
-
-def _deal_of_others(parties: Sequence[Party], titled: Sequence[str]) -> str | None:
-    """A title on companies that have no part in the deal its text tells: a roundup, or a rival."""
-    dealing = houses(parties)
-    if len(dealing) < _PAIR or not titled or not dealing.isdisjoint(map(house_of, titled)):
-        return None
-    return about("others than those who deal", titled[0])
+    return about(MANY, many[0]) if many else None
 
 
 def _lent_alone(head: str, parties: Sequence[Party], owners: Sequence[Party]) -> str | None:
