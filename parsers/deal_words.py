@@ -371,6 +371,8 @@ MODEL_NAME: Final = (
 
 # That a deal has another side, even if nobody names it.
 COUNTERPART: Final = (
+    r"\b(?:and|with|alongside) (?:its |their )?partners (?:(?:to|has|have) )?(?:secur|lock|land|bag"
+    r"|snap|book|sign|win)(?:e?s|ed|e)?\b|"
     r"\b(?:leases?|leasing|tenants?|customers?|contracts?|hosting|to house|rent(?:s|ing|als?)?"
     r"|(?:signs?|signed|inks?|firm[aó]n?|signe(?:nt)?) (?:\S+ ){0,3}(?:with|con|avec)"
     r"|arrangements?|schlie(?:ß|ss)t\b.{0,60}deals?|suppl(?:y|ies)|suministr\w+|fourni(?!ture)\w+"
