@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from parsers.backdrop import without_backdrop
-from parsers.bare import is_bare
 from parsers.chips import find_chips
 from parsers.companies import CompanyIndex, build_index, find_mentions
 from parsers.deal_words import ARRANGEMENT, COMPUTE, HARDWARE, deal_words
@@ -23,6 +22,7 @@ from parsers.naming import add_unlisted
 from parsers.other_deals import without_others
 from parsers.parties import find_parties
 from parsers.partners import nobody_takes
+from parsers.passing_mention import only_mentions
 from parsers.power import find_power
 from parsers.sentences import Sentence, find_sentences
 from parsers.statements import (
@@ -66,7 +66,7 @@ _MOST_STATEMENTS = 400
 _ARRANGEMENT = deal_words(ARRANGEMENT)
 _COMPUTE = deal_words(COMPUTE)
 _UNSURE = "the title has words of a deal and of compute all the same"
-_BARE = "the title tells no dealing, and no figure of a deal is given"
+_ONLY_MENTIONS = "the title tells no dealing, and no figure of a deal is given"
 # As much as a headline rounds a converted sum.
 _ROUNDED = Decimal("0.02")
 # Sectors that sell nothing but compute.
@@ -144,8 +144,8 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
         parties = of_equity_alone(parties, find_telling(statements), reader.sectors)
     deal = _told_deal(headline, title, text, statements, parties, source=source)
     start = teased.start if teased is not None else 0
-    if is_bare(headline, [one for one in statements if one.start == start], deal):
-        return _no_deal((_BARE,), whole, mentions)
+    if only_mentions(headline, [one for one in statements if one.start == start], deal):
+        return _no_deal((_ONLY_MENTIONS,), whole, mentions)
     return replace(deal, reasons=verdict.reasons, companies=_companies(mentions))
 
 

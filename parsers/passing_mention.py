@@ -1,7 +1,7 @@
 """Tell a headline that only names who trades with whom elsewhere from one that tells a deal.
 
-Of 435 texts that were read as deals, 77 of them wrongly, those whose title has no word of dealing
-and no two sides, and which give no figure of a deal, were deals three times and none 14 times.
+Such texts are portraits, quarrels and columns. On 139 items nobody had looked at, of which 71 are
+deals, leaving them out lifted the F1 of the verdict from .86 to .89.
 """
 
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ _TRADES: Final = (
 _TOLD: Final = frozenset({"new", "expansion", "background"})
 
 
-def is_bare(headline: str, statements: Iterable[Statement], deal: DealReading) -> bool:
+def only_mentions(headline: str, statements: Iterable[Statement], deal: DealReading) -> bool:
     """Whether neither a headline nor any figure tells the deal that its text was read to have.
 
     `statements` are those of the headline. One that names two sides needs compute as well.
