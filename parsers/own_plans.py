@@ -7,7 +7,7 @@ from parsers.accounts import house_of
 from parsers.deal_words import AI_LABS, CUSTOMER, DEAL_NOUN, FIGURE, LOAN
 from parsers.subjects import MANY, NEWS, about
 from parsers.types import Party
-from parsers.words import fold, pattern_of
+from parsers.words import pattern_of
 
 _MINED: Final = r"\b(?:exahash\w*|petahash\w*|\d ?[ep]h/s|hash ?rate|bitcoin miners(?!['’]))\b"
 _COMPUTES: Final = r"\b(?:ai|hpc|gpus?|artificial intelligence|high-performance)\b"
@@ -54,12 +54,6 @@ _COLUMN: Final = (
     r"(?:breakingviews|lex|heard on the street|op-?ed|opinion|column|commentary|comment|analysis"
     r"|viewpoint|podcast|letter|editorial|unhedged|schumpeter|five things)\s?:"
 )
-# Who uses compute, or makes what it is made of.
-_USERS: Final = (
-    rf"{AI_LABS}|\b(?:meta|microsoft|google|amazon|oracle|apple|tesla|bytedance|alibaba|tencent"
-    r"|nvidia|amd|intel|cerebras|humain|g42|softbank|dell|hpe)\b"
-)
-_PAIR: Final = 2
 _PAYING: Final = frozenset({"financier", "investor"})
 _GUARANTEES: Final = r"\b(?:backstop|guarante|co-?sign)\w*"
 # What somebody answers for in all: "$3.5bn in data center guarantees".
@@ -96,23 +90,13 @@ def own_business(
     if not lends or pattern_of(AI_LABS).search(f"{head}\n{lead}") or pattern_of(_USED).search(head):
         return None
     others = [party for party in parties if party.company not in lends]
-    if not others or _is_venture(others, hosts):
-        return _lent_alone(head, parties, others)
+    if not others:
+        return _lent_alone(head, parties)
     money = pattern_of(_MONEY).search(head)
     is_host = {party.company for party in others} <= set(hosts) and len(houses(others)) == 1
     if money is None or not is_host or lends.isdisjoint(titled):
         return None
     return about("what a host borrows for itself", money[0])
-
-
-def _is_venture(others: Sequence[Party], hosts: Collection[str]) -> bool:
-    """Whether who joins a lender neither sells compute nor is known to use it."""
-    names = " ".join(fold(party.company) for party in others)
-    return (
-        all(party.role == "partner" for party in others)
-        and set(hosts).isdisjoint(party.company for party in others)
-        and pattern_of(_USERS).search(names) is None
-    )
 
 
 def _other_business(head: str, parties: Sequence[Party], titled: Sequence[str]) -> str | None:
@@ -133,10 +117,8 @@ def _other_business(head: str, parties: Sequence[Party], titled: Sequence[str]) 
     return about(MANY, many[0]) if many else None
 
 
-def _lent_alone(head: str, parties: Sequence[Party], owners: Sequence[Party]) -> str | None:
+def _lent_alone(head: str, parties: Sequence[Party]) -> str | None:
     """What is lent for nobody who is named; one guarantee has its other side all the same."""
-    if owners:
-        return about("sites of an owner and a lender", owners[0].company)
     if any(party.role == "investor" for party in parties):
         return None
     if pattern_of(_GUARANTEES).search(head) and not pattern_of(_IN_ALL).search(head):

@@ -65,9 +65,6 @@ _ACCESSES: Final = frozenset(
     | {*("구매", "도입", "임차")}
 )
 
-# What is built "with" a maker of chips is filled with them, unless that one is the customer.
-_BUILT_WITH: Final = ("supplier", True)
-
 _Roles = dict[tuple[str, Role], None]
 
 
@@ -352,8 +349,10 @@ def _add_given(
     its supplier, and nobody develops for itself alone.
     """
     is_supplier, is_buyer = (company, "supplier") in roles, (company, "buyer") in roles
-    if (role == "buyer" and (is_supplier or company in lenders)) or (role, is_buyer) == _BUILT_WITH:
+    if role == "buyer" and (is_supplier or company in lenders):
         return
+    if role == "supplier" and is_buyer:
+        return  # what is built "with" a maker of chips is for it, where it is the customer
     if role == "developer":
         if (company, "financier") in given:
             return  # "financing from Blue Owl to develop a site"
