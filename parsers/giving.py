@@ -9,7 +9,7 @@ from parsers.frames.equity import INVESTS_IN_IT
 from parsers.frames.frame import Frame, names_in
 from parsers.frames.words import BUILT_FOR, ENGLISH_INVEST
 from parsers.lone_sides import borrowers, is_venture
-from parsers.trades import BUILDS, FINANCE, TAKERS, builds_for_taker, is_turned
+from parsers.trades import BUILDS, FINANCE, RECEIVES, TAKERS, builds_for_taker, is_turned
 from parsers.types import Role
 
 # Who builds no sites for others.
@@ -39,9 +39,12 @@ def giving_roles(
     """Who lends, backs, invests or builds, and who takes it."""
     roles: _Roles = {}
     owning = {n for frame in frames if is_venture(frame, sectors) for n in frame.objects}
+    paid = {f.subjects for f in frames if f.verb.startswith(RECEIVES) and is_turned(f, sectors)}
     for frame in frames:
         if frame.kind == "invest":
-            if not (_lends_instead(frame, frames, sectors) or _build_together(frame, frames)):
+            if frame.objects not in paid and not (
+                _lends_instead(frame, frames, sectors) or _build_together(frame, frames)
+            ):
                 roles |= dict.fromkeys(_invest(frame, frames, titled, sectors))
         elif _only_owns(frame, frames):
             continue

@@ -82,6 +82,11 @@ _OPEN: Final = frozenset(
      "bets on", "fund", "funds", "finance", "finances", "back", "backs", "backed", "backing",
      "部署", "佈署", "导入", "導入", "引入", "조달"}
 )  # fmt: skip
+# What a host gets from a lab or a cloud is its pay: "krijgt 17 miljard van Microsoft".
+RECEIVES: Final = (
+    "recib", "receb", "reç", "recev", "ricev", "erhält", "erhielt", "erhalten", "bekommt", "bekam",
+    "krijg", "kreeg", "ontva", "ontvi", "получ", "otrzym",
+)  # fmt: skip
 _ORDERS: Final = frozenset({"order", "orders", "contract", "contracts"})
 RETURN, STRONG, SPACE, CHAIN, HINT = 5, 4, 3, 2, 1
 
@@ -167,6 +172,8 @@ def is_turned(frame: Frame, sectors: Mapping[str, str]) -> bool:
         if frame.verb in _WINS:  # "Anthropic bags 400 MW at TeraWulf's campus"
             return acting <= TAKERS and bool(acted_on) and acted_on <= RANK.keys() - TAKERS
         return frame.verb in _ORDERS and acting <= TAKERS and acted_on <= _MAKERS
+    if frame.kind == "buy" and frame.verb.startswith(RECEIVES):
+        return acting <= _HOSTS and bool(acted_on) and acted_on <= TAKERS | {"cloud"}
     if frame.kind != "buy" or frame.verb not in _OPEN:
         return False
     if acting <= {"chips"}:

@@ -11,6 +11,25 @@ from parsers.frames.scene import Group, Scene
 from parsers.words import pattern_of
 
 _REACH: Final = 90
+# Who gets a sum; behind "from" the giver may come first: "erhält von Nvidia 100 Milliarden".
+_RECEIVES: Final = (
+    r"(?:получ|recib|receb|erh[äa]l|bekomm|bekam|ottien|ricev|re[çc]oi|recev|otrzym|primi|krijg"
+    r"|kreeg|ontvang|ontving)\w*"
+)
+# A share of one that another takes: "podrá comprar hasta el 10% de AMD".
+_SHARE_OF: Final = (
+    r"\d[\d.,]* ?(?:%|prozent|procent|por ciento|por cento|pour cent|per cento) (?:de la |del? "
+    r"|d[ao] |d['’]|von |van |an |in |di |dell['’ ]|dalla )$"
+)
+_TAKES_SHARE: Final = (
+    r"(?<!\w)(?:compr|adqui|tomar|toma |hacerse|prend|acqu|beteilig|erwerb|erw[io]rb|kauf"
+    r"|überne|übernimm|neemt|nemen|koop|kopen|verwerv|verwerf|rilev|deten)\w*"
+)
+_RECEIVES_FROM: Final = rf"(?<!\w){_RECEIVES} (?:\w+ )?(?:von|van|от|od|de|da|par) $"
+_GIVES_SUM: Final = (
+    r" (?:(?:bis zu|rund|etwa|fast|tot|до|около|hasta|jusqu['’]à) )?[$€]?\d[\d.,]*\s?(?:mil "
+    r")?(?:mil|mi?ll|mrd|млрд|млн|mln)\w*"
+)
 # Who stands behind these puts equity in: "con inversión de Nvidia", "inversores como Nvidia".
 _INVESTOR: Final = (
     r"(?<!\w)(?:"
@@ -25,9 +44,8 @@ _INVESTOR: Final = (
     r",? (?:[\w-]+ ){0,2}?(?:como|entre ellos|entre os quais|incluid\w+|incluindo|wie|darunter"
     r"|comme|dont"
     r"|tels que|come|tra cui|fra cui|в том числе|включая|takich jak|w tym|precum|inclusiv)"
-    r"|(?:получ|recib|receb|erh[äa]l|bekomm|ottien|ricev|reçoi|recevr|otrzym|primi)\w* "
-    r"(?:[a-zà-ÿа-я]+ ){0,2}?"
-    r"[$€]?\d[\w.,]* (?:[\w$€-]+ ){0,4}?(?:de|von|от|od|da|de la)"
+    rf"|{_RECEIVES} (?:[a-zà-ÿа-я]+ ){{0,3}}?"
+    r"(?:us|r)?[$€]?\s?\d[\w.,]* (?:[\w$€-]+ ){0,4}?(?:de|von|van|от|od|da|de la)"
     r"|(?:recaud|levant|capt|l[èe]v|raccogli|racimol|sammel|привлек|привлеч|zbier|pozysk|atrag)\w*"
     r" (?:[\w.,$€-]+ ){1,6}?(?:de|von|bei|auprès d[e’']|da|от|у|od|de la)"
     r") (?:la |el |die |der |den |dem |das |the |o |a |le |l['’]|компании |firmy )?$"
@@ -99,6 +117,7 @@ _SERVED: Final = (
 def find_european_frames(scene: Scene) -> Iterator[Frame]:
     """Every frame these nouns make in one sentence; an ASCII word of English makes none."""
     yield from _investors(scene)
+    yield from _shares(scene)
     yield from _sites(scene)
     yield from _rents_back(scene)
     yield from _purchases(scene)
@@ -111,11 +130,22 @@ def _investors(scene: Scene) -> Iterator[Frame]:
         lead = scene.folded[max(0, group.start - _REACH) : group.start]
         behind = scene.folded[group.end : group.end + _REACH]
         takes_part = pattern_of(_PARTICIPATES).search(behind) and group.preposition is None
-        if not pattern_of(_INVESTOR).search(lead) and not takes_part:
+        is_given = pattern_of(_RECEIVES_FROM).search(lead) and pattern_of(_GIVES_SUM).match(behind)
+        if not (is_given or takes_part or pattern_of(_INVESTOR).search(lead)):
             continue
         others = [g for g in scene.groups if g is not group and not g.is_product]
         taker: tuple[str, ...] = others[0].names if others and not takes_part else ()
         yield frame_at("invest", "stake", group.start, group.names, taker)
+
+
+def _shares(scene: Scene) -> Iterator[Frame]:
+    """Who takes a share of another: "sich mit bis zu 10 Prozent an AMD beteiligen"."""
+    if pattern_of(_TAKES_SHARE).search(scene.folded) is None:
+        return
+    for one, two in zip(scene.groups, scene.groups[1:], strict=False):
+        lead = scene.folded[max(one.end, two.start - _REACH) : two.start]
+        if pattern_of(_SHARE_OF).search(lead) and one.preposition in {None, "a"}:
+            yield frame_at("invest", "stake", two.start, one.names, two.names)
 
 
 def _sites(scene: Scene) -> Iterator[Frame]:
