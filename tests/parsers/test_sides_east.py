@@ -139,6 +139,7 @@ def test_a_partner_that_becomes_a_customer_is_served_by_the_other() -> None:
         ("字節跳動傳明年採購輝達H200晶片", "rumour"),
         ("騰訊疑似向Datasection租用輝達Blackwell晶片", "rumour"),
         ("Akamai与Anthropic达成116亿美元算力合同，附带再扩大90亿美元的选项", "new"),
+        ("谷歌扩大与Nebius的算力合同", "expansion"),
         ("博通100億美元神祕客戶正是Anthropic 訂購TPU伺服器", "background"),
         ("SK텔레콤·AWS 울산 AI 데이터센터 기공식 열려", "background"),
         ("네이버, 글로벌 시장 입지를 확대한다…엔비디아와 GPU 공급 계약", "new"),
