@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import cast
 
 import sqlalchemy as sa
@@ -13,7 +14,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -28,6 +29,7 @@ OLDEST_SQLITE = (3, 35, 0)
 WRITER_LOCK = 0x6769_6761
 UPGRADE_LOCK = WRITER_LOCK + 1
 LINE_LENGTH = 300
+WAL_RETRY_S = 0.01
 
 # The first words that fit tell the cause; both databases, as their drivers put it.
 CAUSES = (
@@ -106,7 +108,7 @@ def _open_sqlite(address: URL, busy_timeout_ms: int) -> Engine:
         connection.isolation_level = None
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {busy_timeout_ms:d}")
-        cursor.execute("PRAGMA journal_mode = WAL")
+        _use_wal(cursor, busy_timeout_ms)
         # With NORMAL, committed alerts may vanish when the power fails.
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")
@@ -120,6 +122,24 @@ def _open_sqlite(address: URL, busy_timeout_ms: int) -> Engine:
     event.listen(engine, "connect", set_up)
     event.listen(engine, "begin", begin)
     return engine
+
+
+def _use_wal(cursor: DBAPICursor, busy_timeout_ms: int) -> None:
+    """Turn the write-ahead log on, as patiently as every other statement.
+
+    SQLite reads first and then asks for the writer's lock, and who holds a read lock it refuses at
+    once, whatever the timeout: two programs that open one new file would hurt each other.
+    """
+    until = monotonic() + busy_timeout_ms / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() >= until:
+                raise
+            sleep(WAL_RETRY_S)
+        else:
+            return
 
 
 def _check_sqlite(address: URL) -> None:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Timer
 
 import pytest
 import sqlalchemy as sa
@@ -22,6 +23,7 @@ from storage.database import (
     describe,
     open_engine,
     reading,
+    schema_version,
     transaction,
     translated,
 )
@@ -230,6 +232,23 @@ def test_a_locked_database_is_reported(failing: Engine, file: Path, now: datetim
     other.close()
 
     assert add_one(failing, now)
+
+
+def test_a_new_file_is_waited_for(tmp_path: Path) -> None:
+    """Another program that has just begun it is no error, unless it never ends."""
+    path = tmp_path / "new.db"
+    url = f"sqlite:///{path}"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+
+    with pytest.raises(DatabaseError, match="another program keeps it locked"):
+        schema_version(open_engine(url, busy_timeout_ms=20))
+    soon = Timer(0.2, other.commit)
+    soon.start()
+
+    assert schema_version(open_engine(url)) is None
+    soon.join()
+    other.close()
 
 
 @only("sqlite")
