@@ -42,6 +42,7 @@ from parsers.trades import (
     served_alone,
     served_for_stake,
     settle,
+    without_hints,
 )
 from parsers.types import Party, Role
 
@@ -222,15 +223,7 @@ def _told_roles(
     ]
     together = serving_together(frames, sectors)
     trades = [t for t in trades if t.weight > CHAIN or not {t.buyer, t.supplier} <= together]
-    # Who builds for whom is told: a verb that only hints turns it round no more.
-    built = {
-        frozenset((s, o))
-        for f in frames
-        if f.kind == "build"
-        for s in f.subjects
-        for o in f.objects
-    }
-    trades = [t for t in trades if t.weight > HINT or {t.buyer, t.supplier} not in built]
+    trades = without_hints(trades, frames)
     settled = settle(trades, lenders)
     if not together.issuperset(pair) and _is_untold_pair(pair, titled, settled, frames):
         # Beside a trade that is told, or who builds for whom, a hint is no news.

@@ -19,9 +19,10 @@ _TRADES: Final = (
     r"\b(?:buy|bought|purchas|rent|leas|suppl|secur|commit|reserv|order|tak(?:es|ing|e)|us(?:es|ing"
     r"|e)|deploy|deliver|add(?:s|ing)?|bring|run(?:s|ning)?|load(?:s|ing)? up|pick|choos|chose"
     r"|select|tap(?:s|ped)?|pledg|memorand|letters? of intent|hands?\b|mov|fund(?:s|ed|ing)?\b"
-    r"|pa(?:y|id)|compr|alquil|alug|suministr|util|eleg|elig|esco|kauf|liefer|versorg|verleng|nutz|achet|lou"
-    r"|fourni|chois|huur|koop|kies|lever|akkoord|arend)\w*"
-    r"|\w*(?:miet|deal|vertrag|auftrag|contract)\w*|аренд|соглаш|контракт|договор|постав|закуп"
+    r"|pa(?:y|id)|compr|alquil|alug|suministr|util|eleg|elig|esco|kauf|liefer|versorg|verleng"
+    r"|nutz|achet|lou|fourni|chois|huur|koop|kies|lever|akkoord|arend)"
+    # what ends a compound too: gemietet, Milliardendeal, Rahmenvertrag
+    r"|miet|(?<!i)deal|vertrag|auftrag|contract|аренд|соглаш|контракт|договор|постав|закуп"
     r"|采购|採購|购买|購買|供应|供應|供货|供貨|部署|租|中标|中標|구매|공급|도입|선정|수주"
     r"|購入|調達|供給|導入|選定|採用|受注|落札|賃"
 )

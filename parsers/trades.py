@@ -5,7 +5,7 @@ clouds from hosts, hosts from chip and server makers), and that beats a word whi
 ("wins a contract with").
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
@@ -322,6 +322,18 @@ def guess_sector(name: str) -> str:
         return "buyer"
     last = name.lower().rpartition(" ")[2]
     return next((sector for sector, tails in _TAILS.items() if last in tails), "")
+
+
+def without_hints(trades: Iterable[Trade], frames: Iterable[Frame]) -> list[Trade]:
+    """The trades save those that only hint at a direction between who builds and for whom."""
+    built = {
+        frozenset((builder, owner))
+        for f in frames
+        if f.kind == "build"
+        for builder in f.subjects
+        for owner in f.objects
+    }
+    return [t for t in trades if t.weight > HINT or {t.buyer, t.supplier} not in built]
 
 
 def settle(trades: Sequence[Trade], lenders: AbstractSet[str]) -> list[Trade]:
