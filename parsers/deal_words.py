@@ -74,7 +74,7 @@ COMPUTE: Final = (
     r"|informatiche)",
     r"centros? de (?:datos|c[oó]mputo|procesamiento|dados)|nube|c[oó]mputo|computaci[oó]n|capacidad"
     r"|infraestructura de ia|servidores|procesadores|gigavatios?|megavatios?",
-    r"(?:rechen|daten)zentr\w+|[\w-]*rechenauftr\w+|rechen(?:leistung|kapazit\w+|power|kraft"
+    r"(?:rechen|daten)zentr\w+|[\w-]{0,40}rechenauftr\w+|rechen(?:leistung|kapazit\w+|power|kraft"
     r"|ressourcen)"
     r"|cloud-?(?:kapazit|contract|deal|overeenkomst|capacit"
     r"|dienst|infrastruktur|rechen|vertr|auftr)\w*"
@@ -267,15 +267,14 @@ ARRANGEMENT: Final = (
     r"|adjudic(?:an?|[óo]|ad[oa]s?|aron|ar[áa]n?)",
     r"obras? (?:de|d[aeo]s?|del)|baubeginn|spatenstich|grundstein\w*|travaux d[eu]s?|lavori (?:per"
     r"|del)",
-    r"(?:gemeinsam\w+|gezamenlijke?) (?:\S+ ){0,2}?[\w-]*(?:projekt|project|vorhaben|rechenzentr"
-    r"|datacent|fabri[ck])\w*|(?:proyecto|projeto|progetto|projet) (?:con(?:j|g)(?:un|oin)t\w*"
-    r"|com[uú]n|comum|comune|commun)|joint (?:\S+ ){0,2}project",
+    r"(?:gemeinsam\w+|gezamenlijke?) (?:\S+ ){0,2}?[\w-]{0,40}(?:projekt|project|vorhaben"
+    r"|rechenzentr|datacent|fabri[ck])\w*|(?:proyecto|projeto|progetto|projet) "
+    r"(?:con(?:j|g)(?:un|oin)t\w*|com[uú]n|comum|comune|commun)|joint (?:\S+ ){0,2}project",
     r"vereinbarung\w*|vertr[aä]g\w*|abkommen|partnerschaft|kooperation|kooperier\w+|schlie(?:ß|ss)t"
     r"|unterzeichn\w+|miete[tn]?|pachtet|kauf(?:t|en)|ordert|bestell\w+|beauftrag\w+|investier\w+"
-    r"|setz(?:t|en) (?:\S+ ){0,3}auf|b[üu]rgschaft\w*|darlehen\w*|[\w-]*kredit\w*|pr[ée]stamos?"
-    r"|prestito|avala|stell(?:t|en) .{0,80}\bbereit|verkauf(?:t|en)|vermiete[tn]?|baut|stellt"
-    r"|nutz(?:t|en)"
-    r"|auftr[aä]g\w*|liefer\w+|sicher(?:t|n)|bucht|b[üu]rgt|garantier\w+|verhandel\w+|wette"
+    r"|setz(?:t|en) (?:\S+ ){0,3}auf|b[üu]rgschaft\w*|darlehen\w*|[\w-]{0,40}kredit\w*"
+    r"|pr[ée]stamos?|prestito|avala|stell(?:t|en) .{0,80}\bbereit|verkauf(?:t|en)|vermiete[tn]?"
+    r"|baut|stellt|nutz(?:t|en)|auftr[aä]g\w*|liefer\w+|sicher(?:t|n)|bucht|b[üu]rgt|garantier\w+|verhandel\w+|wette"
     r"|(?:milliarden|millionen|gro(?:ß|ss)|mega|cloud|chip|rahmen|liefer|miet|leasing|ki|miljarden)"
     r"(?:vertr[aä]g\w*|auftr[aä]g\w*|deals?|contracten|contract)",
     r"overeenkomst(?:en)?|contracten|akkoord|(?:onder)?tekent|sluit\w*|huurt|huren|koopt|kopen"

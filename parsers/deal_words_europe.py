@@ -263,7 +263,7 @@ TELLING_EUROPE: Final = (
     r"\b(?:tras|despu[ée]s de|luego de|al|por|gracias al?|apr[èe]s|suite [àa]|gr[âa]ce [àa]u?|nach"
     r"|dank|wegen|dopo|grazie all?|ap[óo]s|depois d[eao]|com|na|door|dankzij|после|po|dup[ăa])\b "
     r"(?:[^\s.;]+ ){0,8}?(?:[ld]['’])?(?:acuerdo|contrato|pacto|alianza|pedido|contrat|accord"
-    r"|commande|[\w-]*vertrags?|[\w-]*deal|[\w-]*auftrag\w*|contratto|accordo|intesa|commessa"
+    r"|commande|[\w-]{0,40}vertrags?|[\w-]{0,40}deal|[\w-]{0,40}auftrag\w*|contratto|accordo|intesa|commessa"
     r"|acordo|parceria|contract|overeenkomst|order|контракт\w*|сделк\w+|соглашени\w+|umow\w+"
     r"|kontrakt\w*)\b(?:[^.;\d]|\.\d){0,40}\d"
     r"|\b(?:tras|al|despu[ée]s de|apr[èe]s avoir|dopo aver|ap[óo]s) (?:firma|cerra|sella|logra"
