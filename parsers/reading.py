@@ -143,7 +143,7 @@ def read_deal(title: str, text: str, reader: Reader, *, source: str | None = Non
     if not _names_hardware(headline, lead, statements):
         parties = of_equity_alone(parties, find_telling(statements), reader.sectors)
     deal = _told_deal(headline, title, text, statements, parties, source=source)
-    start = teased.start if teased is not None else 0
+    start = teased.start if teased is not None else len(title) - len(title.lstrip())
     if only_mentions(headline, [one for one in statements if one.start == start], deal):
         return _no_deal((_ONLY_MENTIONS,), whole, mentions)
     return replace(deal, reasons=verdict.reasons, companies=_companies(mentions))
