@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from parsers.company_list import check_companies, page_of, written_names
 from parsers.deal_words_east import NEEDS_ENOUGH_EAST
-from parsers.name_guards import NO_GUARDS, Guards, leaves_company
+from parsers.name_guards import NO_GUARDS, Guards, leaves_company, stands_as_side
 from parsers.name_words import (
     EXCHANGES,
     HOSTS_NEED_ENOUGH,
     NEEDS_ENOUGH,
+    NEEDS_ENOUGH_EUROPE,
     NOT_FOLLOWED_BY,
     NOT_PRECEDED_BY,
     SHARE_WORDS,
@@ -66,6 +67,10 @@ class Sign:
 # So many words on each side tell how a line is set.
 _AROUND = 3
 # What joins two names that do something together.
+# Behind who acts in a Korean headline: "포드, 코어위브와 계약".
+_COMMAS = frozenset(",")
+_STOP = re.compile(r"[.!?;:]\s|\n")
+_SENTENCE = 200
 _JOINERS = frozenset({"and", "&", "+", "/", "·", "x", "×", "–", "und", "et", "y", "e", "en", "och"})
 
 
@@ -146,7 +151,8 @@ def _has_inner_capital(name: str) -> bool:
 def _guards(company: Company) -> Guards:
     """A company's own guards as folded words."""
     enough = () if _SITES_TELL.isdisjoint(company.needs) else HOSTS_NEED_ENOUGH
-    needs = (*company.needs, *NEEDS_ENOUGH, *NEEDS_ENOUGH_EAST, *enough) if company.needs else ()
+    any_of = (*NEEDS_ENOUGH, *NEEDS_ENOUGH_EAST, *NEEDS_ENOUGH_EUROPE, *enough)
+    needs = (*company.needs, *any_of) if company.needs else ()
     return Guards(
         before=_by_edge(company.not_preceded_by, edge=-1),
         after=_by_edge(company.not_followed_by, edge=0),
@@ -217,7 +223,7 @@ def find_mentions(text: str, index: CompanyIndex) -> tuple[Mention, ...]:
             is_sure = not guards.needs or not guards.needs.isdisjoint(needs or ())
             (mentions if is_sure else unsure)[place, end] = found
     if unsure and mentions:
-        mentions |= _beside_sure(page, unsure, mentions)
+        mentions |= _beside_sure(page, unsure, mentions) | _dealing(text, unsure, mentions)
         return tuple(mentions[span] for span in sorted(mentions))
     return tuple(mentions.values())
 
@@ -227,12 +233,32 @@ def _beside_sure(
 ) -> dict[tuple[int, int], Mention]:
     """Names that are common words too, joined to a company that is sure: "BT and Nscale"."""
     starts, ends = {start for start, _ in sure}, {end for _, end in sure}
+    joiners = _JOINERS | _COMMAS if any(map(HANGUL_SYLLABLE.search, page.words)) else _JOINERS
     return {
         (start, end): mention
         for (start, end), mention in unsure.items()
         if (page.at(start - 1) in _JOINERS and start - 1 in ends)
-        or (page.at(end) in _JOINERS and end + 1 in starts)
+        or (page.at(end) in joiners and end + 1 in starts)
     }
+
+
+def _dealing(
+    text: str, unsure: Mapping[tuple[int, int], Mention], sure: Mapping[tuple[int, int], Mention]
+) -> dict[tuple[int, int], Mention]:
+    """Names that are common words too, where grammar makes them a side: "Snap leases GPUs from"."""
+    return {
+        span: mention
+        for span, mention in unsure.items()
+        if stands_as_side(text, mention.start, mention.end)
+        and any(_one_sentence(text, mention, other) for other in sure.values())
+    }
+
+
+def _one_sentence(text: str, one: Mention, other: Mention) -> bool:
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    return (
+        second.start - first.end < _SENTENCE and _STOP.search(text, first.end, second.start) is None
+    )
 
 
 def _without_counts(words: Words) -> Words:

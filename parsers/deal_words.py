@@ -96,9 +96,11 @@ COMPUTE: Final = (
     r"potenza (?:di )?(?:calcolo|elaborativa|computazionale)|server|processori|supercomputer"
     r"|poder computacional|capacidade (?:de )?(?:comput|process)\w*|centros? de processamento"
     r"|supercalculateurs?|gigawatts?|processeurs?|superordenador\w*|supercomput\w+|procesador\w*"
-    r"|grafikkarten|grafikchips?|ki-beschleuniger\w*|hochleistungschips?|grafische (?:processors"
-    r"|kaarten)|cartes graphiques|schede grafiche|tarjetas gráficas|placas gráficas|processadores"
-    r"|procesoare grafice|plăci grafice|procesor\w* graficzn\w+|kart\w? graficzn\w+|ekran kart\w*"
+    r"|grafikkarten|grafikchips?|ki-beschleuniger\w*"
+    r"|acc?[eé]l[eé]ra(?:dores|doras|teurs|tori) (?:de |d['’])?(?:ia|ai)"
+    r"|hochleistungschips?|grafische (?:processors|kaarten)|cartes graphiques|schede grafiche"
+    r"|tarjetas gráficas|placas gráficas|processadores|procesoare grafice|plăci grafice"
+    r"|procesor\w* graficzn\w+|kart\w? graficzn\w+|ekran kart\w*"
     r"|центр\w* обработки данных|суперкомпьютер\w*|процессор\w*|видеокарт\w*|серверн\w*",
 )
 
@@ -856,7 +858,7 @@ NOT_THE_SUBJECT: Final = (
         "parts, not compute",
         2,
         r"(?:data[- ]?cent(?:er|re)|network(?:ing)?|ethernet|infiniband|backend|spine|leaf)[- ]"
-        r"(?:\w+ )?(?:switch(?:es)?|routers?|adapters?)\b|"
+        r"(?:\w+ )?(?:switch(?:es)?|routers?|adapters?)\b|back-?end networks?\b|"
         r"optical|fib(?:er|re)\b|photonic|\d(?:\.\d)?[- ]?nm\b|hbm\d?e?\b|memory|packaging"
         r"|(?<!azure )(?<!ai )foundry"
         r"|wafers?(?!-scale)"

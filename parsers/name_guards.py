@@ -11,10 +11,16 @@ from parsers.name_words import (
     BACKED_WORDS,
     BACKING_WORDS,
 )
-from parsers.words import Page, Words
+from parsers.unlisted_words import SUBJECT, WITH_NAME
+from parsers.words import Page, Words, fold, pattern_of
 
 NUMBER = re.compile(r"\d[\d.,]*")
 _BACKED_REACH = 6
+_WINDOW = 110
+# What may follow a side that is no common word: "with Snap for", "from Grab".
+_SIDE_ENDS = (
+    r"\W*$|['’]s?\s|\s?[,.;:!?)–—-]|\s(?:for|to|in|over|worth|at|as|on|and|under|after|amid|that)\s"
+)
 _CURRENCY_SIGNS = frozenset("$€£¥₩₹")
 # "In talks" begins what a company does, and makes no other word of its name.
 _IN: Words = ("in",)
@@ -53,6 +59,21 @@ def leaves_company(page: Page, place: int, stop: int, guards: Guards) -> bool:
         for start in _continuations(page, stop)
         for words in _candidates(guards.after, page.at(start))
     )
+
+
+def stands_as_side(text: str, start: int, end: int) -> bool:
+    """Whether grammar makes a side of the name at `start`: "Snap leases", "a deal with Grab".
+
+    >>> stands_as_side("Snap signs deal to rent GPUs", 0, 4)
+    True
+    >>> stands_as_side("A deal to Snap up GPUs", 10, 14)
+    False
+    """
+    after = fold(text[end : end + _WINDOW])
+    if pattern_of(SUBJECT).match(after):
+        return True
+    before = fold(text[max(0, start - _WINDOW) : start])
+    return bool(pattern_of(WITH_NAME).search(before) and pattern_of(_SIDE_ENDS).match(after))
 
 
 def _backs_deal(page: Page, start: int, phrase: Words) -> bool:

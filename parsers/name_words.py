@@ -41,6 +41,31 @@ NEEDS_ENOUGH = (
     *("computing power", "computing capacity", "compute capacity", "cloud capacity", "cloud deal"),
     *("cloud contract", "cloud agreement", "cloud services", "cloud computing", "GPU cloud"),
 )
+# The same in European languages, whose texts call nothing else by an English word.
+NEEDS_ENOUGH_EUROPE = (
+    *("centro de datos", "centros de datos", "cómputo", "nube", "Rechenzentrum", "Rechenzentren"),
+    *("Rechenleistung", "Rechenkapazität", "KI-Cloud", "GPU-Kapazität", "KI-Chips"),
+    *("centre de données", "centres de données", "puissance de calcul", "capacité de calcul"),
+    *("cloud IA", "cloud AI", "centro dati", "centri dati", "capacità di calcolo", "nuvem"),
+    *("potenza di calcolo", "centro de dados", "centros de dados", "capacidade computacional"),
+    *(
+        "datacentrum",
+        "datacentra",
+        "rekenkracht",
+        "AI-cloudcapaciteit",
+        "GPU-capaciteit",
+        "AI-chips",
+    ),
+    *(
+        "chips de IA",
+        "puces IA",
+        "chip AI",
+        "centrum danych",
+        "centra danych",
+        "mocy obliczeniowej",
+    ),
+    *("дата-центр", "дата-центра", "дата-центров", "ЦОД", "вычислительные мощности"),
+)
 # "Google-backed" makes another company of the next name, and a part in the deal of these.
 BACKING_WORDS = frozenset({"backed", "supported", "funded"})
 BACKED_WORDS = frozenset(

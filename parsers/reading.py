@@ -83,6 +83,7 @@ class Reader:
     sectors: Mapping[str, str]
     hosts: frozenset[str]
     sellers: frozenset[str]
+    labs: frozenset[str]
     utilities: frozenset[str]
     known_as: Mapping[str, tuple[str, ...]]
 
@@ -92,12 +93,14 @@ def build_reader(companies: Sequence[Company]) -> Reader:
     sectors = {company.name: company.sector for company in companies}
     hosts = frozenset(name for name, sector in sectors.items() if sector in _HOSTS)
     sellers = frozenset(name for name, sector in sectors.items() if sector in RANK.keys() - TAKERS)
+    labs = frozenset(name for name, sector in sectors.items() if sector == "lab")
     utilities = frozenset(name for name, sector in sectors.items() if sector == "power")
     return Reader(
         index=build_index(companies),
         sectors=MappingProxyType(sectors),
         hosts=hosts,
         sellers=sellers,
+        labs=labs,
         utilities=utilities,
         known_as={company.name: company.known_as for company in companies if company.known_as},
     )
@@ -167,6 +170,7 @@ def _decide(
         parties=parties,
         hosts=reader.hosts | _chip_makers_of_labs(parties, reader.sectors),
         sellers=reader.sellers | _labs_of_labs(parties, reader.sectors),
+        labs=reader.labs,
         utilities=reader.utilities,
     )
     if verdict.is_compute_deal and not parties:  # "Chinese giants train abroad on Nvidia's chips"

@@ -40,7 +40,7 @@ from parsers.verdict_words_europe import (
     PLURAL_EUROPE,
     TAKEOVER_EUROPE,
 )
-from parsers.words import pattern_of
+from parsers.words import fold, pattern_of
 
 # What excuses a word for another subject: nothing, a second side, or a supplier that invests.
 Excuse = Literal["none", "two sides", "equity"]
@@ -212,18 +212,31 @@ NEWS: Final = 240
 _MOST_DEALERS: Final = 2
 
 
-def other_subjects(title: str, head: str) -> Iterator[tuple[str, str, Excuse]]:
-    """What else a title is about, with the words that say so and what would excuse them."""
+def other_subjects(
+    title: str, head: str, titled: Sequence[str]
+) -> Iterator[tuple[str, str, Excuse]]:
+    """What else a title is about, with the words that say so and what would excuse them.
+
+    A word of a company's name says nothing: Foundry Digital, Merge Labs, US Bancorp.
+    """
     if _ANY_SUBJECT.search(head) is None:
         return
     head = _BESIDE_SUBJECT.sub(lambda beside: " " * len(beside[0]), head)
     # What is lent in Japan is called as what is raised in China.
     is_lent = pattern_of(_KANA).search(head) is not None
+    names = [fold(name) for name in titled if " " in name and fold(name) in head]
     for why, weight, words in _OTHER_SUBJECTS:
-        found = next((m for m in words.finditer(head) if m[0] != _LOAN or not is_lent), None)
+        matches = (m for m in words.finditer(head) if m[0] != _LOAN or not is_lent)
+        found = next((m for m in matches if not any(_is_within(m, name) for name in names)), None)
         if found is not None and not _is_aside(why, head, found.start()):
             told = title[found.start() : found.end()].strip()
             yield why, told, _excuse(why, weight, head, found[0])
+
+
+def _is_within(found: re.Match[str], name: str) -> bool:
+    """Whether what is found is a part of a name that stands there."""
+    start = found.string.find(name, max(0, found.end() - len(name)))
+    return len(found[0]) < len(name) and 0 <= start <= found.start()
 
 
 def _is_aside(why: str, head: str, place: int) -> bool:

@@ -36,6 +36,9 @@ FINANCE: Final = frozenset({"finance"})
 # Nouns of a deal in space: a maker of chips or servers rents like anyone.
 _SPACE: Final = frozenset(
     {"lease", "leases", "leasing", "leased", "tenant", "hosting", "colocation", "landlord"}
+    # verbs that say both "to" and "from" with one word
+    | {"loue", "louent", "louer", "alquila", "alquilan", "alquilar", "alquilará", "arrienda"}
+    | {"affitta", "affittano", "affittare", "noleggia", "noleggiare", "aluga", "alugam", "alugar"}
 )
 # Who does this hints at being the one that serves.
 _SERVES: Final = frozenset(

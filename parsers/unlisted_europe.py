@@ -24,7 +24,7 @@ def _table(words: str) -> frozenset[str]:
 _WINDOW: Final = 100
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞĂÂÎȘŞȚŢŁŚŻŹĆŃĞÇİÖÜ"
 _NAME: Final = (
-    rf"(?<![\w-])[{_CAPITAL}][\w&-]*(?:\.(?:ai|io|com))?(?: (?:& )?[{_CAPITAL}0-9][\w&-]*){{0,3}}"
+    rf"(?<![\w-])[{_CAPITAL}][\w&-]*(?:\.(?:ai|io|com))?(?: (?:& )?[{_CAPITAL}][\w&-]*){{0,3}}"
 )
 # What a company is called right in front of its name.
 _CALLED: Final = (

@@ -40,6 +40,8 @@ WITH: Final = (
     rf"(?<![\w-])(?:{DEAL})(?![\w-])[^.;:!?]{{0,80}}\b(?:with|(?<!come )from|to|by|for|between|at"
     rf"|on|through|via)\s+{MODIFIERS}$"
 )
+# The same before what is a common word too: "to Snap", "on Orange", "for Switch" are no sides.
+WITH_NAME: Final = rf"(?<![\w-])(?:{DEAL})(?![\w-])[^.;:!?]{{0,80}}\b(?:with|from|by|between)\s$"
 FOREIGN_WITH: Final = (
     rf"(?<![\w-])(?:{DEAL})(?![\w-])[^.;:!?]{{0,80}}\b(?:mit|von|con|avec|com|met)\s$"
 )
@@ -151,12 +153,13 @@ DEALING_COUNTRY: Final = (
     rf"|provid)\w*\b(?=[^.;]{{0,80}}\bto\b)[^.;]{{0,80}}? to (?:the )?{COUNTRIES}\b"
     rf"|\b(?:orders?|contracts?|commitments?) (?:[^.;]{{0,30}} )?from (?:the )?{COUNTRIES}\b"
     rf"|\bbetween [^.;]{{2,60}}? and (?:the )?{COUNTRIES}\b(?= (?:to|for|on|over)\b)"
-    rf"|(?<!trade )(?<!tariff )\b(?:deals?|contracts?|agreements?|pacts?|orders?) with (?:the )?"
-    rf"{COUNTRIES}(?=['’]s government|['’]s state| government|$|[,.;:]"
-    r"| (?:to|for|on|over|worth|and|will|as)\b)"
+    rf"|(?<!trade )(?<!tariff )\b(?:deals?|contracts?|agreements?|pacts?|orders?) (?:with|w/)"
+    rf" (?:the )?{COUNTRIES}(?=['’]s government|['’]s state| government|\W*$|\s?[^\w\s'’]"
+    r"| (?:to|for|on|over|worth|and|will|as|amid|after|this|in (?:push|bid|landmark))\b)"
 )
 CHIPS: Final = (
-    r"(?i:\b(?:chip (?:start-?up|orders?|maker)|gpu (?:deal|order|contract)|ai hardware)\b)"
+    r"(?i:\b(?:chip (?:start-?up|orders?|maker)|ai hardware"
+    r"|gpu (?:supply )?(?:[\w-]+[ -])?(?:deal|order|contract|agreement|pact))\b)"
     r"|\b(?:chips|GPUs|processors|semiconductors|accelerators|compute|supercomputers?"
     r"|cloud (?:region|capacity|compute|computing))\b"
 )

@@ -100,6 +100,7 @@ def decide_verdict(  # noqa: PLR0913 - all by name
     parties: Sequence[Party],
     hosts: Collection[str] = (),
     sellers: Collection[str] | None = None,
+    labs: Collection[str] = (),
     utilities: Collection[str] = (),
 ) -> Verdict:
     """Weigh a text: other subjects first, then the sides, the arrangement and the compute.
@@ -112,11 +113,12 @@ def decide_verdict(  # noqa: PLR0913 - all by name
         hosts: companies that sell nothing but compute: a contract with one is about it.
         sellers: companies that sell compute at all, None where that is not known: what others
             have with a lab is compute only if the text says so.
+        labs: companies that train models: what they contract for is compute, if it is that much.
         utilities: companies that sell power: a contract with one alone is about that.
     """
     head, opening = _folded(title, lead)
     other = (
-        _other_subject(title, head, opening, parties)
+        _other_subject(title, head, opening, parties, titled)
         or model_alone(head)
         or many_deals(head, titled)
         or told_in_lead(head, opening)
@@ -131,7 +133,9 @@ def decide_verdict(  # noqa: PLR0913 - all by name
     missing = (
         (None if parties or titled else "no company we know is named")
         or _missing_arrangement(head, opening, parties, titled, hosts)
-        or _missing_compute(head, opening, without_strangers(head, parties, sellers), titled, hosts)
+        or _missing_compute(
+            head, opening, without_strangers(head, parties, sellers), titled, hosts, labs=labs
+        )
         or _missing_side(head, opening, parties, titled, hosts)
     )
     if missing is not None:
@@ -145,7 +149,7 @@ def decide_early(title: str, lead: str, *, titled: Sequence[str]) -> Verdict | N
     It is the one `decide_verdict` would give, at a fraction of the price.
     """
     head, opening = _folded(title, lead)
-    for why, words, excuse in other_subjects(title, head):
+    for why, words, excuse in other_subjects(title, head, titled):
         if excuse != "none":
             return None
         return Verdict(is_compute_deal=False, reasons=(about(why, words),))
@@ -173,10 +177,12 @@ def _sides(parties: Sequence[Party]) -> set[str]:
     return {party.company for party in parties}
 
 
-def _other_subject(title: str, head: str, opening: str, parties: Sequence[Party]) -> str | None:
+def _other_subject(
+    title: str, head: str, opening: str, parties: Sequence[Party], titled: Sequence[str]
+) -> str | None:
     has_two = len(_sides(parties)) > 1
     invests = _invests_in_buyer(parties)
-    for why, words, excuse in other_subjects(title, head):
+    for why, words, excuse in other_subjects(title, head, titled):
         if excuse == "two sides" and has_two:
             continue
         if why == FUNDING and (
@@ -269,16 +275,18 @@ def _faces_each_other(
     return len(titled) == 1 and pattern_of(CUSTOMER).search(head) is not None
 
 
-def _missing_compute(
+def _missing_compute(  # noqa: PLR0913 - as above
     head: str,
     opening: str,
     parties: Sequence[Party],
     titled: Sequence[str],
     hosts: Collection[str],
+    *,
+    labs: Collection[str],
 ) -> str | None:
     if _is_equity_alone(head, parties) or _invests_abroad(head, opening, parties):
         return "equity alone: nobody is said to get compute for it"
-    if _implies_compute(head, opening, parties, titled, hosts):
+    if _implies_compute(head, opening, parties, titled, hosts, labs=labs):
         return None
     if names_compute(f"{head}\n{opening}"):
         return None
@@ -301,14 +309,20 @@ def _invests_abroad(head: str, opening: str, parties: Sequence[Party]) -> bool:
     return not names_compute(without_trades(f"{head}\n{opening}"))
 
 
-def _implies_compute(
-    head: str, opening: str, parties: Sequence[Party], titled: Sequence[str], hosts: Collection[str]
+def _implies_compute(  # noqa: PLR0913 - as above
+    head: str,
+    opening: str,
+    parties: Sequence[Party],
+    titled: Sequence[str],
+    hosts: Collection[str],
+    *,
+    labs: Collection[str],
 ) -> bool:
     """Whether who deals with whom, and for how much, tells what is bought."""
     sides = _sides(parties)
     has_lab = bool(pattern_of(AI_LABS).search(f"{head} {fold(' '.join(sides))}"))
     stands_in = has_lab and pattern_of(GUARANTEED).search(head)
-    if stands_in or ((has_lab or sides & set(hosts)) and takes_site(head)):
+    if stands_in or ((has_lab or sides & {*hosts, *labs}) and takes_site(head)):
         return True
     if len(sides) == 1:
         return (
@@ -325,6 +339,9 @@ def _implies_compute(
     if selling & set(hosts):
         return True
     roles = {party.role for party in parties}
+    # Models that a table knows by name train whatever they are said to buy; of others it takes
+    # both sides of a contract.
+    has_lab = has_lab or not sides.isdisjoint(labs)
     pays = has_lab or ("buyer" in roles and "investor" not in roles)
     priced = pattern_of(BIG_SUM).search(head) or (has_lab and pattern_of(_TENANCY).search(head))
     told = pays and priced and not pattern_of(PLAIN_CHIPS).search(head)

@@ -207,6 +207,13 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         r"|contrato|pedido|[gt]pus?\b|chips de (?!ia\b)|[gm]w\b|vatios|\d ?%))|opa\b"
         r"|verkauf\w* (?:\S+ ){0,3}?\S*(?:sparte|tochter\w*|gesch[äa]ft|anteile?|beteiligung)\b"
         r"|(?:vende|cede|c[èe]de) (?:\S+ ){0,3}?(?:filial\w*|divisi\w+|participa\w+|partecipa\w+)"
+        # a firm for a sum: what is bought is no goods, wherever those stand
+        r"|(?:compran?|compr[óo]|comprar[áa]n?|comprou|ach[èe]t(?:e|ent|era)|acquista(?:no)?"
+        r"|acquister[àa]|kauf(?:t|en)|koopt|kopen|купит|покупает)"
+        r" (?!.*(?:chips?\b|puces?|[gtc]pus?\b|capaci|kapazit|leistung|c[óo]mput|calcul|calcolo"
+        r"|poten[cz]|servid|server|serveur|acc?[ée]l|beschleun|proc?ess|nube|nuvem|nuage|cloud"
+        r"|hardware|equip|infra|s[iy]stem|[gm]w\b|[vw]at|h[12]00|b[23]00|racks?|energ|strom|чип|сервер|мощност|ускорит|\bbei\b|\bbij\b|\bchez\b))"
+        r"[^,;]{2,60}? (?:por|für|voor|pour|per|за) (?:\S+ ){0,3}?(?:us|eu)?[$€£]?\s?\d"
         r"|compra de (?:la )?(?:empresa|startup|compañía|firma)"
         r"|(?:compran?|compr[óo]|comprar[áa]n?|comprou|adquieren?|adquiri[óo]|adquirir[áa]n?"
         r"|adquir(?:e|iu)"

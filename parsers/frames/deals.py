@@ -7,7 +7,7 @@ from typing import Final
 from parsers.frames.dealing import Found
 from parsers.frames.frame import FrameKind
 from parsers.frames.scene import NEAR, Group, Scene
-from parsers.frames.turns import is_untold, noun_behind
+from parsers.frames.turns import FOR_GOODS, is_untold, noun_behind
 from parsers.frames.words import (
     BY,
     FOR,
@@ -16,6 +16,7 @@ from parsers.frames.words import (
     INTO,
     OBJECT_PREPOSITIONS,
     ORDER_NOUNS,
+    PLACED_AT,
     TO,
     WITH,
 )
@@ -153,13 +154,22 @@ def _kind(scene: Scene, found: Found, target: Group) -> FrameKind:
     if is_from and pattern_of(_TO_GET).search(scene.folded, found.end, target.start):
         return "agree"
     if is_from and found.words in ORDER_NOUNS:
-        is_left = pattern_of(_WITHDRAWN).search(scene.lead(found.start)) is not None
-        return "agree" if is_left else "sell"
+        return _of_order(scene, found, target)
+    if is_from and pattern_of(FOR_GOODS).search(scene.folded[found.end : target.start]):
+        return "buy"
     if found.words in _LEASES and is_from:
         return "lease"
     if found.words in _LEASES and target.preposition in TO:
         return "sell"
     return "join" if is_untold(scene, found) else "agree"
+
+
+def _of_order(scene: Scene, found: Found, target: Group) -> FrameKind:
+    """An order is placed at who serves it, and comes from who takes; withdrawn it is either's."""
+    if target.preposition in PLACED_AT:
+        return "buy"
+    is_left = pattern_of(_WITHDRAWN).search(scene.lead(found.start)) is not None
+    return "agree" if is_left else "sell"
 
 
 def _is_free(group: Group) -> bool:

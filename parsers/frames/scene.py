@@ -139,7 +139,7 @@ def build_scene(folded: str, mentions: Sequence[Mention]) -> Scene:
         folded=folded,
         groups=find_groups(folded, mentions),
         has_goods=_names_goods(folded, mentions),
-        is_ended=pattern_of(_ENDS).search(folded) is not None,
+        is_ended=_stands_outside(_ENDS, folded, mentions),
         barriers=tuple(found.start() for found in pattern_of(_BARRIER).finditer(folded)),
     )
 
@@ -149,10 +149,15 @@ def _names_goods(folded: str, mentions: Sequence[Mention]) -> bool:
 
     A brand says what its company sells: "partners with Google Cloud".
     """
+    return _stands_outside(GOODS, folded, mentions)
+
+
+def _stands_outside(row: str, folded: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a row matches outside of the names of companies: not in "Axe Compute" alone."""
     names = [m for m in mentions if m.kind in {"name", "unlisted"}]
     return any(
         not any(name.start <= found.start() < name.end for name in names)
-        for found in pattern_of(GOODS).finditer(folded)
+        for found in pattern_of(row).finditer(folded)
     )
 
 

@@ -95,6 +95,12 @@ _LENDS: Final = frozenset({"lend", "lends", "lent", "lending", "loan", "loans", 
 _HARDWARE: Final = (
     r"\s(?:[\w.,'’-]+ ){0,4}?(?:[gt]pus?|chips|processors|servers|compute|capacity)(?!\w)"
 )
+# Goods that come from a side: "signs a deal for GPU capacity from", "Vertrag für Chips von".
+FOR_GOODS: Final = (
+    r"(?<!\w)(?:for|over|on|für|über|voor|pour|para|per) (?:[^\s,;:]+ ){0,6}?[^\s,;:]*"
+    r"(?:gpus?|chips|servers?|capacity|compute|computing power|kapazit[äa]t\w*|rechenleistung"
+    r"|capaciteit|rekenkracht|prozessoren)(?: [^\s,;:]+)? $"
+)
 _EITHER_WAY: Final = frozenset({"a", "à", "al"})
 _PARTS: Final = {"chips", "chip", "processors", "processor", "accelerators", "silicon", "asics"}
 _SITES: Final = r"(?:data ?cent(?:er|re)s?|campus)(?!\w)"
@@ -264,10 +270,10 @@ def _with_object(
     if kind == "lease" and preposition in TO and not pattern_of(_ACCESS_TO).search(gap):
         # Romance languages say "a" for "to" and for "from".
         return "agree" if preposition in _EITHER_WAY else "sell"
-    if kind == "lease" and preposition in (WITH | BY | FOR) - {"da", "dalla"}:
-        return "agree"  # "leases with": it is not told who the tenant is
     if kind == "buy" and preposition in WITH and pattern_of(_SITES).search(gap):
         return "build"  # "spends $50bn on data centers with Fluidstack"
+    if kind == "agree" and preposition in FROM and pattern_of(FOR_GOODS).search(gap):
+        return "buy"
     joins = (
         # "plans to build the site in partnership with AWS", "reached a cooperation with SK"
         (kind == "build" and pattern_of(_TOGETHER_WITH).search(scene.lead(target.start)))
@@ -276,7 +282,9 @@ def _with_object(
     if joins:
         return "join"
     opens = (
-        (kind == "buy" and preposition in FOR)
+        # "leases with": it is not told who the tenant is
+        (kind == "lease" and preposition in (WITH | BY | FOR) - {"da", "dalla", "von"})
+        or (kind == "buy" and preposition in FOR)
         or (kind == "build" and words & _PARTS)
         or (kind == "join" and trades_in_goods(scene))
     )
@@ -309,8 +317,6 @@ def trades_in_goods(scene: Scene) -> bool:
 
 def is_untold(scene: Scene, found: Found) -> bool:
     """Whether nothing dealt in is named: of an ended deal, or a site of two, no side is told."""
-    if scene.is_ended and _is_joint(scene, found):
-        return True
     return not scene.has_goods and (scene.is_ended or found.words in SHARED)
 
 
