@@ -72,6 +72,8 @@ _TAKING_STAKE: Final = (
 _ITS_SITE: Final = r"(?<!\w)(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|projects?|build-?out)\s"
 # Who gives what stands behind: "Google will provide a financial backstop".
 _PROVIDES: Final = r"\s(?:provid|offer|extend|pledg|furnish|suppl(?:y|ies|ied))\w*\s"
+# Whose lease or contract another stands behind: "avala el contrato de Fluidstack".
+_GUARANTEES: Final = r"(?<!\w)(?:garant|aval|b[üu]rg|cautionn|guarant|backstop)\w* (?:\S+ ){0,2}$"
 _OTHER_SIDE: Final = WITH | {"by", "for", "to", "of"}
 
 
@@ -87,7 +89,7 @@ def find_noun_sides(scene: Scene, found: Found) -> Sides:
     owner = next((g for g in reversed(before) if g is not attribute and _is_free(g)), None)
     subject = attribute or owner
     if target is not None:
-        return _kind(scene, found, target), names_of(subject), target.names
+        return _with_target(scene, found, subject, target)
     kind: FrameKind = "join" if is_untold(scene, found) else "agree"
     if attribute is None and owner and (passed := _talked_to(scene, found, before)):
         return kind, owner.names, passed.names
@@ -143,6 +145,13 @@ def _target(scene: Scene, found: Found, after: Sequence[Group]) -> Group | None:
         return None
     wanted = _OTHER_SIDE | FROM | {"de"} | (TO if found.words in _LEASES else frozenset())
     return after[0] if after[0].preposition in wanted else None
+
+
+def _with_target(scene: Scene, found: Found, subject: Group | None, target: Group) -> Sides:
+    """The sides of a noun with another behind it; of a contract that is guaranteed only that."""
+    if pattern_of(_GUARANTEES).search(scene.lead(found.start)):
+        return "lease" if found.words in _LEASES else "agree", target.names, ()
+    return _kind(scene, found, target), names_of(subject), target.names
 
 
 def _kind(scene: Scene, found: Found, target: Group) -> FrameKind:

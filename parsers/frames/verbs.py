@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from parsers.frames.acting import SECOND, find_subject
 from parsers.frames.backing import (
     BACKS,
-    is_acted_on,
     is_its_site,
     is_site,
     is_tied_too,
@@ -41,7 +41,7 @@ from parsers.frames.turns import (
     stands_beside,
     trades_in_goods,
 )
-from parsers.frames.verb_last import is_infinite, object_before, stands_last, taker_before
+from parsers.frames.verb_last import is_infinite, object_before, taker_before
 from parsers.frames.words import (
     DEAL_NOUNS,
     FOR,
@@ -49,7 +49,6 @@ from parsers.frames.words import (
     GIVING_NOUNS,
     INTO,
     NOUN_OR_VERB,
-    OBJECT_PREPOSITIONS,
     TAKES_OVER,
     TAKES_STAKE,
     TO,
@@ -59,12 +58,6 @@ from parsers.frames.words import (
 )
 from parsers.words import pattern_of
 
-_LOOSE: Final = r"[,;–—-]\s*(?:\w+ly\s+)?$"
-_DEAL_TO: Final = (
-    r" (?:[\w-]+ ){0,3}(?:deal|contract|agreement|pact|accord|arrangement|lease|order)s? to "
-)
-_FOR_IT_TO: Final = r" to (?:also |then |jointly )?"
-_RELATIVE: Final = r"(?:which|who|that|que|qui|che)\s+(?:[\w’']+\s+){0,2}$"
 _INFINITIVE: Final = r"(?<!\w)(?:to|para|zu|pour|per|te|for)\s+(?:\w+ly\s+|también\s+|custom[ -])?$"
 # Who does this for another serves it.
 _RUNS: Final = frozenset(
@@ -102,8 +95,6 @@ _JOINS: Final = (
 # Who only helps: "Nscale, working with Dell, will deliver".
 _HELPED: Final = r",\s\w+ing\s(?:[\w-]+\s){0,2}(?:with|alongside)\s$"
 _PRONOUN: Final = r"\s+(?:it|them)(?!\w)"
-# A verb in a row of verbs, and what it takes from the one that the verb before it names.
-_SECOND: Final = r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$|(?<!\w)(?:und|et|y|en|e|i|и|și)\s$"
 _THEIRS: Final = r"\s(?:its|their|his|up to its)(?!\w)"
 _BESIDE: Final = (
     r"(?:\s\([^)]{1,30}\))?,?\s(?:also |jointly |now |soon |again |once again |still |each |both )?"
@@ -159,7 +150,7 @@ def _as_noun(scene: Scene, found: Found) -> Found:
     last = word[0] if word else ""
     if lead.endswith(("due to", "owing to")) and found.words.endswith("ing"):
         return replace(found, kind="agree", is_noun=True)  # "due to financing issues"
-    if not lead or _follows_subject(scene, found) or last in VERBAL_LEADS:
+    if not lead or _followsfind_subject(scene, found) or last in VERBAL_LEADS:
         return found
     if last.endswith(("ly", ",", ":")):
         return found
@@ -171,7 +162,7 @@ def _as_noun(scene: Scene, found: Found) -> Found:
     return Found(kind=kind, words=found.words, start=found.start, end=found.end, is_noun=True)
 
 
-def _follows_subject(scene: Scene, found: Found) -> bool:
+def _followsfind_subject(scene: Scene, found: Found) -> bool:
     """Whether a word stands right behind companies it can be the verb of.
 
     One company "leases"; in "the Anthropic lease" the word is a noun.
@@ -194,7 +185,7 @@ def _active_sides(
     if (taker := taker_before(scene, found, before)) is not None:
         free = [group for group in before[:-1] if not group.is_product and not group.preposition]
         return found.kind, names_of(free[-1] if free else None), taker.names
-    subject, passed = _subject(scene, found, before)
+    subject, passed = find_subject(scene, found, before)
     if found.words in _RUNS and serves_unnamed(scene, found):
         return "sell", names_of(subject), ()
     target = object_before(found, before) or _object(scene, found, after)
@@ -267,46 +258,6 @@ def _controller(
         return None
     between = scene.folded[earlier[-1].end : subject.start]
     return earlier[-1] if pattern_of(asks).search(between) else None
-
-
-def _subject(
-    scene: Scene, found: Found, before: Sequence[Group]
-) -> tuple[Group | None, Group | None]:
-    """Who acts: the nearest group before a verb that hangs on no preposition.
-
-    Also the last group that was passed over, which is acted on where nobody stands behind the
-    verb: "Microsoft hat mit IREN einen Vertrag geschlossen".
-    """
-    real = [group for group in before if not group.is_product and not group.is_backer]
-    if not real and not is_infinite(found.words):
-        real = list(before)
-    if not real:
-        return None, None
-    lead = scene.lead(found.start)
-    if real[-1].preposition == "for" and pattern_of(_FOR_IT_TO).fullmatch(
-        scene.folded, real[-1].end, found.start
-    ):
-        return real[-1], None  # "a letter of intent for Nvidia to invest"
-    free = [group for group in real if group.preposition not in OBJECT_PREPOSITIONS]
-    # "of Fluidstack's obligations and receive warrants": whose they are does not act.
-    free = [g for g in free if not (g.is_possessive and is_acted_on(scene, g))]
-    free = [group for group in free if not scene.explains(group)] or free
-    if pattern_of(_RELATIVE).search(lead) or not free:
-        return real[-1], None
-    if len(free) > 1 and pattern_of(_DEAL_TO).fullmatch(scene.folded, free[-1].end, found.start):
-        return free[-2], free[-1]  # "Tencent signs Oracle deal to lease chips"
-    if stands_last(scene, found, free):
-        free = free[:1]  # "wird CoreWeave OpenAI mit Rechenleistung versorgen"
-    is_loose = found.words.split(maxsplit=1)[0].endswith("ing") and pattern_of(_LOOSE).search(lead)
-    subject = free[0] if is_loose or _invests_besides(scene, found, free) else free[-1]
-    passed = [group for group in real if group.start > subject.end]
-    return subject, passed[-1] if passed else None
-
-
-def _invests_besides(scene: Scene, found: Found, free: Sequence[Group]) -> bool:
-    """Whether who serves another also pays into it: "X to supply Y with compute, invests $900m"."""
-    is_second = found.kind == "invest" and pattern_of(_SECOND).search(scene.lead(found.start))
-    return bool(is_second) and found.start - free[-1].end > len(", and ")
 
 
 def _object(scene: Scene, found: Found, after: Sequence[Group]) -> Group | None:
@@ -394,5 +345,5 @@ def _is_second(scene: Scene, found: Found) -> bool:
     """Whether a verb tells a second thing: "signs a lease with Anthropic, acquires a campus"."""
     if found.kind not in {"buy", "lease", "sell"} or found.words.endswith("ing"):
         return False
-    is_second = pattern_of(_SECOND).search(scene.lead(found.start)) and not is_infinite(found.words)
+    is_second = pattern_of(SECOND).search(scene.lead(found.start)) and not is_infinite(found.words)
     return bool(is_second) and pattern_of(_THEIRS).match(scene.folded, found.end) is None

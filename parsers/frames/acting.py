@@ -1,0 +1,67 @@
+"""Find who acts: of the sides in front of a verb the one that it hangs on."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.frames.backing import is_acted_on
+from parsers.frames.dealing import Found
+from parsers.frames.scene import Group, Scene
+from parsers.frames.verb_last import is_infinite, stands_last
+from parsers.frames.words import OBJECT_PREPOSITIONS
+from parsers.words import pattern_of
+
+_LOOSE: Final = r"[,;–—-]\s*(?:\w+ly\s+)?$"
+_DEAL_TO: Final = (
+    r" (?:[\w-]+ ){0,3}(?:deal|contract|agreement|pact|accord|arrangement|lease|order)s? to "
+)
+_FOR_IT_TO: Final = r" to (?:also |then |jointly )?"
+_RELATIVE: Final = r"(?:which|who|that|que|qui|che)\s+(?:[\w’']+\s+){0,2}$"
+# A verb in a row of verbs; the first row takes a comma too.
+SECOND: Final = r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$|(?<!\w)(?:und|et|y|en|e|i|и|și)\s$"
+_AND_ALSO: Final = r",? (?:and|y|e|et|und|en|i|и|și) (?:\w+ly |also |then |también |auch |ook )?"
+
+
+def find_subject(
+    scene: Scene, found: Found, before: Sequence[Group]
+) -> tuple[Group | None, Group | None]:
+    """Who acts: the nearest group before a verb that hangs on no preposition.
+
+    Also the last group that was passed over, which is acted on where nobody stands behind the
+    verb: "Microsoft hat mit IREN einen Vertrag geschlossen".
+    """
+    real = [group for group in before if not group.is_product and not group.is_backer]
+    if not real and not is_infinite(found.words):
+        real = list(before)
+    if not real:
+        return None, None
+    lead = scene.lead(found.start)
+    if real[-1].preposition == "for" and pattern_of(_FOR_IT_TO).fullmatch(
+        scene.folded, real[-1].end, found.start
+    ):
+        return real[-1], None  # "a letter of intent for Nvidia to invest"
+    free = [group for group in real if group.preposition not in OBJECT_PREPOSITIONS]
+    # "of Fluidstack's obligations and receive warrants": whose they are does not act.
+    free = [g for g in free if not (g.is_possessive and is_acted_on(scene, g))]
+    free = [group for group in free if not scene.explains(group)] or free
+    if pattern_of(_RELATIVE).search(lead) or not free:
+        return real[-1], None
+    if len(free) > 1 and pattern_of(_DEAL_TO).fullmatch(scene.folded, free[-1].end, found.start):
+        return free[-2], free[-1]  # "Tencent signs Oracle deal to lease chips"
+    if (
+        len(free) > 1
+        and free[-1].preposition
+        and pattern_of(_AND_ALSO).fullmatch(scene.folded, free[-1].end, found.start)
+    ):
+        free = free[:-1]  # "Google prend 14 % de TeraWulf et garantit le bail"
+    if stands_last(scene, found, free):
+        free = free[:1]  # "wird CoreWeave OpenAI mit Rechenleistung versorgen"
+    is_loose = found.words.split(maxsplit=1)[0].endswith("ing") and pattern_of(_LOOSE).search(lead)
+    subject = free[0] if is_loose or _invests_besides(scene, found, free) else free[-1]
+    passed = [group for group in real if group.start > subject.end]
+    return subject, passed[-1] if passed else None
+
+
+def _invests_besides(scene: Scene, found: Found, free: Sequence[Group]) -> bool:
+    """Whether who serves another also pays into it: "X to supply Y with compute, invests $900m"."""
+    is_second = found.kind == "invest" and pattern_of(SECOND).search(scene.lead(found.start))
+    return bool(is_second) and found.start - free[-1].end > len(", and ")
