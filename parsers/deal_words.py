@@ -932,7 +932,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "a deal over something else",
         2,
-        r"resellers?\b|(?:reselling|distribution|distributor) (?:deals?|agreements?|contracts?"
+        r"donat(?:e|es|ed|ing|ions?)\b|resellers?\b"
+        r"|(?:reselling|distribution|distributor) (?:deals?|agreements?|contracts?"
         r"|pacts?|rights|partner\w*)\b|"
         r"spectrum\b|rigs\b|hash ?rate|offices? (?:from|in|at|space|tower|lease)\b"
         r"|(?:ai[- ](?:ready|native|powered)|5g|6g|telecom\w*|backbone|long[- ]haul|subsea"

@@ -24,6 +24,7 @@ from parsers.name_words import (
 )
 from parsers.publishers import known_publisher
 from parsers.types import Mention
+from parsers.universities import find_universities
 from parsers.unlisted_east import find_east_asian
 from parsers.unlisted_europe import find_european
 from parsers.unlisted_spans import Span, find_spans
@@ -99,17 +100,23 @@ def find_unlisted(sentence: str, known: Sequence[Mention]) -> tuple[Mention, ...
     ['Boreal Power']
     """
     sentence = sentence[:_LONGEST]
+    called = list(find_universities(sentence)) if known else []
     found = [
         *_find_latin(sentence, known),
         *find_european(sentence, known),
         *find_east_asian(sentence, known),
     ]
+    found = called + [one for one in found if not any(_overlap(one, body) for body in called)]
     apart: list[Mention] = []
     for start, end in sorted(found):
         if not apart or start >= apart[-1].end:
             name = sentence[start:end]
             apart.append(Mention(company=name, text=name, kind="unlisted", start=start, end=end))
     return tuple(apart[:MOST_UNLISTED])
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def is_listed(text: str, index: CompanyIndex) -> bool:
