@@ -48,6 +48,8 @@ REFUSED: Final = (
     r"|baseless|groundless|misleading|mistaken|made[- ]up|inaccurate|fabricated"
     r"|not[ \"“‘'’]{1,2}(?:factual|accurate|correct|true|right|based)"
     r"|without (?:\w+ )?(?:foundation|basis|merit))\b"
+    r"|\b(?:says?|said|calls?|called) .?(?:false|untrue|wrong|nonsense)\W? (?:to|of|about|on)? ?"
+    r"(?:\S+ )?(?:reports?|claims?|rumou?rs?|story)\b"
     # "Canva not a customer", "not renting chips, company says", "no talks have taken place"
     r"|(?:\bnot|n['’]t|\bnever(?: been)?) (?:yet )?(?:an? |its |our |the |their )?(?:customer"
     r"|client"

@@ -45,6 +45,12 @@ _BEFORE: Final = (
     r"|此前|早前|先前|之前曾|[上去][个個]?(?:月|年|[周週])(?!内)|[数數几幾][日天周週](?:前|后|後|之)"
     r"|[较較]早(?:前|时|時)|今年早些|除此之外|随后|隨後|以前|先月|昨年|これまで|앞서|지난(?:해|달|주)"
 )
+# News itself, told as what somebody said: "said on Tuesday it had signed a lease".
+_REPORTED: Final = (
+    r"\b(?:said|says|announced|confirmed|disclosed|revealed|stated|told)\b[^.;,]{0,50}?"
+    r"\b(?:it|they|that (?:\w+ ){1,3}?|(?:the|both) (?:\w+ )?(?:company|companies|group|firms?))"
+    r" ?had\b"
+)
 # What may have been before, or is set beside the news: so told of somebody else, another deal.
 _BESIDE: Final = (
     r"\b(?:recently|already|prior|previous|existing|separate(?:ly)?|elsewhere|meanwhile|similar"
@@ -202,7 +208,7 @@ def _with(told: _Told, statement: Statement) -> _Told:
 def _is_other(statement: Statement, told: _Told, *, is_late: bool) -> bool:
     """Whether a sentence tells another deal; `is_late` where it does not follow the news itself."""
     trades = [f for f in statement.frames if f.kind in _TRADES and f.subjects and f.objects]
-    folded = fold(statement.text[:_LONGEST])
+    folded = pattern_of(_REPORTED).sub("has", fold(statement.text[:_LONGEST]))
     if any(_is_own(frame, told) for frame in trades):
         return _is_earlier(statement, told, folded)
     if pattern_of(_OWN).match(folded):

@@ -99,7 +99,7 @@ _TALKS_IN_LEAD: Final = (
     r"\bin (?:[\w-]+ ){0,3}(?:talks|discussions|negotiations)\b"
     r"(?! (?:to (?:raise|borrow|sell (?:shares|a stake)|go public|merge|be (?:acquired|bought))"
     r"|(?:for|over|on) (?:an? )?(?:new )?(?:funding|round|merger|ipo)))|\bnegotiat(?:es|ing)\b"
-    r"|\b(?:eyes|nears|mulls|weighs|weighing|mulling|considering|finali[sz]ing|hammering out)\b"
+    r"|\b(?:eyes|nears|mulls?|weighs|weighing|mulling|considering|finali[sz]ing|hammering out)\b"
     r"|\b(?:initiat|open|start|beg[au]n|enter|held)\w* (?:[\w-]+ ){0,2}(?:talks|discussions"
     r"|negotiations)\b|\bcloser? to \w+|\bclosing in on\b|\btalks (?:with|to|over|on|between"
     r"|about|for)\b"

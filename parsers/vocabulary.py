@@ -1850,6 +1850,8 @@ CHIP_FILLERS: frozenset[str] = frozenset(
         "or more",
         "plus",
         "of its",
+        "of its own",
+        "of their own",
         "de",
         "di",
         "d'",

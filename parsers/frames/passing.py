@@ -80,7 +80,10 @@ _DEALS: Final = (
 # Another deal of somebody who is in this one.
 _ALSO: Final = (
     r"(?<!\w)(?:(?:which|who|that)\s(?:also|already|previously|recently|earlier|separately|counts"
-    r"|lists)|also (?:has|have|had|counts?|holds?|owns?|serves?|works with)|already (?:has|have|had"
+    r"|lists|until (?:now|recently)|formerly|originally|has long)"
+    r"|whose (?:[\w-]+ ){1,5}?(?:has|have) already"
+    r"|(?<=, )(?:which|who) (?:currently |now )?(?:uses|relies on|leans on|runs on|trains on)"
+    r"|also (?:has|have|had|counts?|holds?|owns?|serves?|works with)|already (?:has|have|had"
     r"|counts?|leases|rents|serves|supplies|hosts)|(?:que|qui|che) (?:también|también ya|ya|déjà"
     r"|aussi|anche)|der (?:auch|bereits)|das (?:auch|bereits))(?!\w)"
 )

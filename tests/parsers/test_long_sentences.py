@@ -422,3 +422,27 @@ def test_debt_is_paid_by_who_lends_it() -> None:
     (leg,) = read("Apollo Wraps Up $35 Billion Debt to Buy AI Chips for Anthropic").legs
 
     assert (leg.payer, leg.payee, leg.kind) == ("Apollo", "Anthropic", "financing")
+
+
+def test_what_somebody_said_it_had_done_is_the_news() -> None:
+    """A wire tells the news so: nothing else happened before it."""
+    reading = read(
+        "Hut 8 lands Anthropic lease for Louisiana campus",
+        "Hut 8 Corp said on Tuesday it had signed a 15-year lease under which Anthropic, the "
+        "developer of Claude, will take 330 megawatts, in an agreement valued at $9.4 billion.",
+    )
+
+    assert [f"{one.amount:f}" for one in reading.money] == ["9400000000"]
+    assert [one.gigawatts for one in reading.powers] == [Decimal("0.33")]
+
+
+def test_what_a_side_did_earlier_takes_no_figure_from_what_follows() -> None:
+    """The clause ends where the sentence goes on."""
+    reading = read(
+        "Anthropic opts for Broadcom-built racks",
+        "Anthropic, which earlier turned down an approach from Intel, has placed a $10 billion "
+        "order with Broadcom for 18,000 of its own accelerators.",
+    )
+
+    assert [f"{one.amount:f}" for one in reading.money] == ["10000000000"]
+    assert [one.count for one in reading.chips] == [18_000]
