@@ -40,7 +40,14 @@ def add_unlisted(
     if not found:
         return tuple(listed)
     taken = [(mention.start, mention.end) for mention in listed]
-    unlisted = (one for one in _everywhere(whole, found) if not _overlaps(one, taken))
+    ends = {end for _, end in taken}
+    unlisted = (
+        one
+        for one in _everywhere(whole, found)
+        if not _overlaps(one, taken)
+        # "non-Volta" names nobody, "Google-Volta" two
+        and (whole[one.start - 1 : one.start] != "-" or one.start - 1 in ends)
+    )
     return tuple(sorted([*listed, *unlisted], key=lambda mention: mention.start))
 
 
@@ -120,7 +127,7 @@ def _full_names(names: Sequence[str]) -> Mapping[str, str]:
 
 def _everywhere(whole: str, full_names: Mapping[str, str]) -> Iterator[Mention]:
     spelled = "|".join(re.escape(name) for name in sorted(full_names, key=len, reverse=True))
-    for found in re.finditer(rf"(?<![A-Za-zÀ-ž0-9_-])(?:{spelled})(?![A-Za-z0-9])", whole):
+    for found in re.finditer(rf"(?<![A-Za-zÀ-ž0-9_])(?:{spelled})(?![A-Za-z0-9])", whole):
         yield Mention(
             company=COUNTRY_NAMES.get(full_names[found[0]], full_names[found[0]]),
             text=found[0],

@@ -246,7 +246,9 @@ def _by_hint(
         return None if all(takers) else takers[0]
     if words & _SERVES:
         return False
-    return True if words & (_SOLD | _RUNS | _TAKES) else None
+    # Money pledged to a cloud is paid for it.
+    pledges = verb.startswith("commit") and kinds[0] == {""} and kinds[1] <= _CLOUDS
+    return True if pledges or words & (_SOLD | _RUNS | _TAKES) else None
 
 
 def _in_list(names: Sequence[str], verb: str, sectors: Mapping[str, str]) -> Iterator[Trade]:

@@ -25,6 +25,7 @@ from parsers.name_words import (
 from parsers.publishers import known_publisher
 from parsers.types import Mention
 from parsers.universities import find_universities
+from parsers.unlisted_compounds import find_compounds
 from parsers.unlisted_east import find_east_asian
 from parsers.unlisted_europe import find_european
 from parsers.unlisted_spans import Span, find_spans
@@ -100,7 +101,7 @@ def find_unlisted(sentence: str, known: Sequence[Mention]) -> tuple[Mention, ...
     ['Boreal Power']
     """
     sentence = sentence[:_LONGEST]
-    called = list(find_universities(sentence)) if known else []
+    called = [*find_universities(sentence), *find_compounds(sentence, known)] if known else []
     found = [
         *_find_latin(sentence, known),
         *find_european(sentence, known),
