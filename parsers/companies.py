@@ -5,7 +5,8 @@ the length of the list. The longest name that fits wins. deploy/companies.toml t
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.company_list import check_companies, page_of, written_names
@@ -246,19 +247,22 @@ def _dealing(
     text: str, unsure: Mapping[tuple[int, int], Mention], sure: Mapping[tuple[int, int], Mention]
 ) -> dict[tuple[int, int], Mention]:
     """Names that are common words too, where grammar makes them a side: "Snap leases GPUs from"."""
+    places = sorted((mention.start, mention.end) for mention in sure.values())
     return {
         span: mention
         for span, mention in unsure.items()
         if stands_as_side(text, mention.start, mention.end)
-        and any(_one_sentence(text, mention, other) for other in sure.values())
+        and any(
+            _STOP.search(text, min(mention.end, end), max(mention.start, start)) is None
+            for start, end in _near(places, mention.start)
+        )
     }
 
 
-def _one_sentence(text: str, one: Mention, other: Mention) -> bool:
-    first, second = sorted((one, other), key=lambda mention: mention.start)
-    return (
-        second.start - first.end < _SENTENCE and _STOP.search(text, first.end, second.start) is None
-    )
+def _near(places: Sequence[tuple[int, int]], place: int) -> Sequence[tuple[int, int]]:
+    """The places, in order, that may stand in one sentence with another."""
+    first = bisect_left(places, (place - _SENTENCE, 0))
+    return places[first : bisect_left(places, (place + _SENTENCE, 0))]
 
 
 def _without_counts(words: Words) -> Words:

@@ -217,7 +217,7 @@ def other_subjects(
 ) -> Iterator[tuple[str, str, Excuse]]:
     """What else a title is about, with the words that say so and what would excuse them.
 
-    A word of a company's name says nothing: Foundry Digital, Merge Labs, US Bancorp.
+    A word of a company's name says nothing: Foundry Digital, Merge Labs.
     """
     if _ANY_SUBJECT.search(head) is None:
         return
