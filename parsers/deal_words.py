@@ -861,9 +861,9 @@ NOT_THE_SUBJECT: Final = (
         "parts, not compute",
         2,
         r"(?:data[- ]?cent(?:er|re)|network(?:ing)?|ethernet|infiniband|backend|spine|leaf)[- ]"
-        r"(?:\w+ )?(?:switch(?:es)?|routers?|adapters?)\b|back-?end networks?\b|"
-        r"optical|fib(?:er|re)\b|photonic|\d(?:\.\d)?[- ]?nm\b|hbm\d?e?\b|memory|packaging"
-        r"|(?<!azure )(?<!ai )foundry"
+        r"(?:(?!from|by|to|with|at)\w+ )?(?:switch(?:es)?|routers?|adapters?)\b"
+        r"|back-?end networks?\b|optical|fib(?:er|re)\b|photonic|\d(?:\.\d)?[- ]?nm\b|hbm\d?e?\b"
+        r"|memory|packaging|(?<!azure )(?<!ai )foundry"
         r"|wafers?(?!-scale)"
         r"|lidar|batter|generators?\b|gensets?\b|transformers\b|electrical|power systems"
         r"|ups systems|switchgear|chillers?\b|busways?\b|power equipment"
