@@ -53,7 +53,7 @@ def giving_roles(
             giving = [n for n in frame.subjects if sectors.get(n) in FINANCE]
             giving = giving if frame.verb == EQUITY_FROM else list(frame.subjects)
             roles |= dict.fromkeys((name, role) for name in giving)
-            roles |= dict.fromkeys(borrowers(frame, names_in(frames, ()), sectors))
+            roles |= dict.fromkeys(borrowers(frame, frames, sectors))
         elif (pair := _builds_with(frame, sectors)) is not None:
             roles |= dict.fromkeys(pair)
         elif frame.kind == "build" or builds_for_taker(frame, sectors):

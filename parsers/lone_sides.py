@@ -6,7 +6,7 @@ from typing import Final
 
 from parsers.frames.debt import RAISED_FOR, SELLS_ITS_OWN
 from parsers.frames.equity import COMES_WITH_DEAL, STAKE_BESIDE
-from parsers.frames.frame import Frame, names_in
+from parsers.frames.frame import SUPPLIES_GOODS, Frame, names_in
 from parsers.frames.retreats import RETREATS
 from parsers.frames.words import ORDER_NOUNS, SITE_HOLDER
 from parsers.trades import BUILDS, FINANCE, TAKERS
@@ -21,7 +21,8 @@ _TAKES: Final = frozenset(
      "buys", "bought", "purchase", "purchases", "purchased", "purchasing", "order", "orders",
      "ordered", "contracted", "acquired", "reserved", "procured", "used", "tenant", "anchor",
      "lessee",
-     "확보", "구매", "도입", "임차", "采购", "採購", "租用", "客户", "購入", "調達", "賃借"}
+     "확보", "구매", "도입", "임차", "采购", "採購", "租用", "承租", "入居",
+     "客户", "購入", "調達", "賃借"}
 )  # fmt: skip
 _END_USERS: Final = frozenset({"end user", "end-user"})
 _GIVES: Final = frozenset({"supply", "supplies", "provide", "provides", "deliver", "delivers"})
@@ -44,6 +45,8 @@ _WINS: Final = frozenset(
         "secured",
     }
 )
+# Who is said to take a site that others borrow for: 园区建成后由甲骨文承租.
+_TENANCY: Final = frozenset({"承租", "租用", "入居", "賃借", "임차"})
 # What some win side by side from one nobody names: neither buys from the other.
 WON: Final = frozenset(
     {"수주", "따내", "따냈", "낙찰", "참여", "선정", "낙점", "공급사로", "공급자로", "공급업체로",
@@ -211,6 +214,10 @@ def one_sided(
     for name in _lone(ends, known, sectors):
         known.add(name)
         yield name, "buyer"
+    giving = (f for f in frames if f.verb == SUPPLIES_GOODS)
+    for name in _lone(giving, known, sectors):
+        known.add(name)
+        yield name, "supplier"
     if "buyer" not in every:
         takers = (f for f in frames if f.kind in {"buy", "lease"} and f.verb in _TAKES)
         for name in _lone(takers, known, sectors):
@@ -348,12 +355,18 @@ def is_venture(frame: Frame, sectors: Mapping[str, str]) -> bool:
     return frame.kind == "finance" and bool(kinds & FINANCE) and bool(builds)
 
 
+def tenants_told(frames: Iterable[Frame]) -> set[str]:
+    """Who takes a site from nobody named: a host that borrows for it serves them."""
+    taken = (f for f in frames if f.kind == "lease" and f.verb in _TENANCY and not f.objects)
+    return {name for frame in taken for name in frame.subjects}
+
+
 def borrowers(
-    frame: Frame, names: Iterable[str], sectors: Mapping[str, str]
+    frame: Frame, frames: Sequence[Frame], sectors: Mapping[str, str]
 ) -> Iterator[tuple[str, Role]]:
     """Who takes a loan buys; one who borrows for what a lab will use builds or serves it."""
-    names = list(names)
-    labs = {name for name in names if sectors.get(name) in TAKERS}
+    names = names_in(frames, ())
+    labs = {name for name in names if sectors.get(name) in TAKERS} | tenants_told(frames)
     if frame.kind == "guarantee":
         labs -= set(frame.objects)  # who owes side by side with a lab is its fellow tenant
     if is_venture(frame, sectors):

@@ -13,7 +13,7 @@ from typing import Final
 
 from parsers.accounts import house_of
 from parsers.backdrop import MONTH
-from parsers.frames.frame import Frame
+from parsers.frames.frame import SUPPLIES_GOODS, Frame
 from parsers.frames.passing import is_passing
 from parsers.statements import Statement, emptied
 from parsers.trades import CHAIN, find_trades
@@ -258,7 +258,7 @@ def _are_strangers(trades: Sequence[Frame], told: _Told) -> bool:
 def _is_of_strangers(statement: Statement, told: _Told) -> bool:
     """Whether figures are told of companies that have no part in the deal."""
     named = _houses(mention.company for mention in statement.mentions)
-    helps = any(frame.kind in _HELPS for frame in statement.frames)
+    helps = any(f.kind in _HELPS or f.verb == SUPPLIES_GOODS for f in statement.frames)
     return bool(named - told.makes) and told.names.isdisjoint(named) and not helps
 
 

@@ -54,6 +54,10 @@ _COLUMN: Final = (
     r"(?:breakingviews|lex|heard on the street|op-?ed|opinion|column|commentary|comment|analysis"
     r"|viewpoint|podcast|letter|editorial|unhedged|schumpeter|five things)\s?:"
 )
+_COLUMN_EAST: Final = (
+    r"^[\[【〔(（]?(?:专栏|專欄|社评|社評|社论|社論|时评|時評|观点|觀點|コラム|社説|칼럼|사설|기고|데스크칼럼|오피니언)"
+    r"[\]】〕)）]?\s?[｜|:：/\]】\s]"
+)
 _PAYING: Final = frozenset({"financier", "investor"})
 _GUARANTEES: Final = r"\b(?:backstop|guarante|co-?sign)\w*"
 # What somebody answers for in all: "$3.5bn in data center guarantees".
@@ -113,6 +117,8 @@ def _other_business(head: str, parties: Sequence[Party], titled: Sequence[str]) 
         studied = pattern_of(_STUDIED).search(head)
         if studied and pattern_of(CUSTOMER).search(head) is None:
             return about("what a site might do", studied[0])
+    if (column := pattern_of(_COLUMN_EAST).match(head)) and not pattern_of(FIGURE).search(head):
+        return about("a comment", column[0])
     many = None if titled else pattern_of(_MANY).match(head)
     return about(MANY, many[0]) if many else None
 

@@ -56,6 +56,7 @@ _BUILT_WITH_IT: Final = (
     r"|\b(?:commit|spend|pledg|pay)\w* (?:[$€£]\S+ )(?:\S+ ){0,5}?(?:cloud|compute|[gt]pus|chips)\b"
 )
 _LAUNCH: Final = "a product launch"
+_TAKEOVER: Final = "a takeover"
 _POLICY: Final = "policy or rules"
 _PARTS: Final = "parts, not compute"
 _TREND: Final = "a trend"
@@ -123,8 +124,15 @@ _LAUNCHED_SITE: Final = (
 _LOAN: Final = "融資"
 _KANA: Final = "[ぁ-んァ-ヶ]"
 _EARNED: Final = frozenset({_SHARES, "earnings or guidance"})
+# What is bought, and is no company: "데이터센터 채권 12억달러 인수".
+_BONDS_EAST: Final = r"(?:채권|회사채|사채|대출)[^,.]{0,16}$"
+# Who leaves talks on money for a site ends them: "退出100亿美元融资谈判".
+_LEAVES_TALKS_EAST: Final = (
+    r"(?:退出|撤出|放弃|放棄|离开|離開)[^，。；]{0,16}(?:融资|融資)"
+    r"(?:谈判|談判|洽谈|洽談|交易|计划|計畫)"
+)
 _BESIDES_A_DEAL: Final = frozenset({"earnings or guidance", "an outage or a bill", FUNDING})
-_MOVABLE: Final = frozenset({"a takeover", "a product launch", "power or gas supply"})
+_MOVABLE: Final = frozenset({_TAKEOVER, _LAUNCH, "power or gas supply"})
 _OTHER_SUBJECTS = tuple(
     (why, weight, subject_words(*rows))
     for why, weight, *rows in (*NOT_THE_SUBJECT, *NOT_THE_SUBJECT_EUROPE)
@@ -272,6 +280,8 @@ def _is_told_besides(why: str, head: str, place: int) -> bool:
         (why == _PARTS and pattern_of(SITE_BESIDE_PARTS_EAST).search(head, place))
         or (why == _TREND and pattern_of(_ON_DEAL).search(head, place))
         or (why == _LAUNCH and _is_of_another(head, place))
+        or (why == FUNDING and pattern_of(_LEAVES_TALKS_EAST).search(head))
+        or (why == _TAKEOVER and pattern_of(_BONDS_EAST).search(told))
     ):
         return True
     if why in _EARNED and (
@@ -365,7 +375,7 @@ def told_in_lead(head: str, opening: str) -> str | None:
     if parts and pattern_of(_CHIPS_EAST).search(head) is None:
         return about(_PARTS, parts[0])
     if found := pattern_of(TAKEOVER_EAST).search(head):
-        return about("a takeover", found[0])
+        return about(_TAKEOVER, found[0])
     found = pattern_of(_TAKEOVER_IN_LEAD).search(opening[:NEWS])
     if (
         found is None
@@ -373,4 +383,4 @@ def told_in_lead(head: str, opening: str) -> str | None:
         or pattern_of(COUNTERPARTS).search(opening[: found.start()])
     ):
         return None
-    return about("a takeover", found[0])
+    return about(_TAKEOVER, found[0])

@@ -25,6 +25,7 @@ from parsers.frames.cjk_sides import (
     mask_companies,
     with_commas,
 )
+from parsers.frames.cjk_tenants import mark_tenants
 from parsers.frames.cjk_turns import (
     CUSTOMER,
     MUTUAL,
@@ -122,24 +123,21 @@ def find_cjk_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, 
         return ()
     if language == "zh":
         masked = with_commas(sentence, masked)
+    masked, lent = mark_tenants(masked, ordered, language)
     backers = find_site_backers(masked, ordered, language)
     masked = blot_out(masked, [(mention.start, end) for mention, end in backers])
     bystanders = find_bystanders(masked, ordered, language)
     masked = blot_out(masked, [(mention.start, end) for mention, end in bystanders])
     verbs = tuple(_find_verbs(masked, language))
-    stops = [verb.end for verb in verbs if not verb.is_nominal]
-    sides = find_sides(masked, ordered, language, stops)
+    sides = find_sides(masked, ordered, language, [v.end for v in verbs if not v.is_nominal])
     found = _find_told(masked, sides, verbs, language)
     told = settle_told(masked, [one for one in found if one.frame.subjects or one.frame.objects])
     frames = [
         replace(frame, verb=frame.verb or sentence[frame.start : frame.end].lower())
         for frame in told
     ]
-    frames += [_aside((mention.company,), mention.start, end) for mention, end in bystanders]
-    frames += [
-        replace(_aside((mention.company,), mention.start, end), kind="finance")
-        for mention, end in backers
-    ]
+    frames += [*lent, *(_aside((m.company,), m.start, end) for m, end in bystanders)]
+    frames += [_aside((m.company,), m.start, end, "finance") for m, end in backers]
     return tuple(sorted([*frames, *_unused_makes(sides, frames)], key=lambda frame: frame.start))
 
 
@@ -150,8 +148,8 @@ def _unused_makes(sides: Sequence[Side], frames: Sequence[Frame]) -> list[Frame]
     return [_aside(side.names, side.start, side.end) for side in makes]
 
 
-def _aside(names: tuple[str, ...], start: int, end: int) -> Frame:
-    return Frame(kind="aside", verb="", subjects=names, objects=(), start=start, end=end)
+def _aside(names: tuple[str, ...], start: int, end: int, kind: FrameKind = "aside") -> Frame:
+    return Frame(kind=kind, verb="", subjects=names, objects=(), start=start, end=end)
 
 
 # --- verbs ----------------------------------------------------------------------------------------
@@ -207,7 +205,9 @@ def _find_told(
             before += _pronouns(masked, sides, verb, subject, acting)
         rest = [side for side in before if side is not acting]
         told = _told(_as_taking(masked, verb, rest), acting, rest, after, subject)
-        told = join_builders(done_for(told, verb, acting, subject), masked, acting, before, pair)
+        told = join_builders(
+            done_for(told, masked, verb, acting, subject), masked, acting, before, pair
+        )
         told = between(served_by(told, masked, verb, acting, pair), pair)
         told = at_others(told, acting, rest, pair)
         pair = pair_of(told, acting, language, pair)
@@ -225,7 +225,7 @@ def _next_subject(
     told: Told, verb: Verb, acting: Side | None, language: Language
 ) -> tuple[str, ...]:
     """Who acts behind a verb where nobody else is said to; nobody where that stays as it was."""
-    if acting is None or acting.case == "of" or verb.is_relative:
+    if acting is None or acting.case == "of" or verb.is_relative or told.gives_goods:
         return ()
     names = () if (acting.case, told.frame.kind) == ("by", "build") else acting.names
     lends = acting.case == "by" or told.frame.kind == "finance"

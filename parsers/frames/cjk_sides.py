@@ -87,6 +87,12 @@ _CONSORTIUM: Final = (
 _SPACE_OF_CLAUSES: Final = rf"(?<=[{HAN}])[ \u3000](?=[{HAN}])"
 # A comma as we set it; between two names it lists them, between digits it is part of a number.
 _COMMA: Final = rf"(?<![\d{NAME}]),|,(?![\d\s{NAME}])|(?<=[{HAN}]):(?!\d)"
+# What fills somebody's site, or is let to it: 芯片由B供应, B供应服务器.
+_GOODS: Final = "芯片|晶片|gpu|服务器|伺服器|加速卡|加速器|显卡|顯卡|机柜|機櫃|算力"
+_GOODS_BY: Final = rf"(?:{_GOODS})[^，。；、{NAME}]{{0,6}}由[^，。；、{NAME}]{{0,16}}$"
+_GIVES_GOODS: Final = (
+    rf"[^，。；、{NAME}]{{0,10}}(?:{_GOODS})(?![^，。；、]{{0,4}}(?:技术|技術|方案|平台))"
+)
 _LISTED: Final = frozenset({"with", "from", "to", "for"})
 _DOT: Final = "[·ㆍ・]"
 _AND: Final = "[与與和跟と와과×]"
@@ -249,6 +255,13 @@ def is_got(side: Side, sense: Sense) -> bool:
     return sense.kind == "invest" and side.case == "of" and not sense.turned
 
 
+def gives_goods(masked: str, side: Side, start: int, end: int) -> bool:
+    """Whether who acts in a verb is said to give chips or servers: 服务器由B提供, B供应服务器."""
+    if side.case == "by":
+        return pattern_of(_GOODS_BY).search(masked, start, side.start) is not None
+    return side.case == "bare" and pattern_of(_GIVES_GOODS).match(masked, end) is not None
+
+
 def find_subject(sides: Sequence[Side], place: int) -> Side | None:
     """Who acts in what follows: チップを利用して、ソフトバンクが構築."""
     return next((s for s in sides if s.start >= place and s.case == "subject"), None)
@@ -340,7 +353,8 @@ def _is_one_side(masked: str, last: Side, one: Side, language: Language, *, firs
     if not first or one.case == "subject":
         return True
     if len(last.names) > 1:  # a list with dots is over at its comma: "A·B·C, D GPU 도입"
-        return pattern_of(_DOT).search(masked, last.start, last.end) is None
+        is_over = last.split and one.case == "for"  # "AとB、C向けに": who act, and for whom
+        return not is_over and pattern_of(_DOT).search(masked, last.start, last.end) is None
     return marks.acting_list.match(masked, one.end) is not None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from parsers.frames.cjk_sides import Side
+from parsers.frames.cjk_sides import Side, gives_goods
 from parsers.frames.cjk_words import (
     FIGURE,
     LATTER,
@@ -24,7 +24,7 @@ from parsers.frames.cjk_words import (
     Language,
     Sense,
 )
-from parsers.frames.frame import Frame
+from parsers.frames.frame import SUPPLIES_GOODS, Frame
 from parsers.words import pattern_of
 
 TRADES: Final = frozenset({"buy", "lease", "sell"})
@@ -74,6 +74,11 @@ class Told:
     frame: Frame
     is_weak: bool = False
     is_joint: bool = False
+
+    @property
+    def gives_goods(self) -> bool:
+        """Whether goods are given to nobody named."""
+        return self.frame.verb == SUPPLIES_GOODS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,12 +215,17 @@ def _invested_by(told: Told, masked: str, verb: Verb, acting: Side | None, pair:
     return told
 
 
-def done_for(told: Told, verb: Verb, acting: Side | None, subject: tuple[str, ...]) -> Told:
+def done_for(
+    told: Told, masked: str, verb: Verb, acting: Side | None, subject: tuple[str, ...]
+) -> Told:
     """Who builds what another uses, or wins what another orders, does it for the one before.
 
-    利用B建设的数据中心; A采购服务器，B中标.
+    利用B建设的数据中心; A采购服务器，B中标. Who supplies goods to nobody named: 芯片由B供应.
     """
     frame = told.frame
+    is_sold = verb.sense is SENSES["sell"] and frame.objects in {(), subject}
+    if is_sold and acting is not None and gives_goods(masked, acting, verb.since, verb.end):
+        return replace(told, frame=replace(frame, objects=(), verb=SUPPLIES_GOODS))
     if frame.objects or acting is None or acting.names == subject:
         return told
     is_built = frame.kind == "build" and (verb.is_relative or acting.case == "by")
@@ -357,7 +367,10 @@ def _telling(told: Sequence[Told]) -> Iterator[Told]:
     linked = [one for one in linked if not one.is_weak or _is_new(one.frame, sure)]
     parties = _names(linked)
     helpers = [
-        one for one in told if one.frame.kind in _HELPING and parties.isdisjoint(one.frame.subjects)
+        one
+        for one in told
+        if (one.frame.kind in _HELPING or one.gives_goods)
+        and parties.isdisjoint(one.frame.subjects)
     ]
     seen: set[tuple[object, ...]] = set()
     for one in sorted([*linked, *helpers], key=_start) if linked else told:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
+# The verb of who supplies chips or servers to nobody a sentence names: 芯片由B供应.
+SUPPLIES_GOODS: Final = "supplies goods"
 # "join": two sides do something together and no word tells who gets what. "aside": companies
 # that are named in passing (a rival, a backer, an analyst), which the sentence makes no side.
 FrameKind = Literal[

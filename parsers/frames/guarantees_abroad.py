@@ -14,7 +14,7 @@ from parsers.words import pattern_of
 _EAST: Final = r"保証|担保|擔保|保证人|보증"
 _SITE_EAST: Final = (
     r"数据中心|數據中心|資料中心|データセンター|데이터\s?센터|租约|租約|租赁|租賃|リース|賃貸|임대"
-    r"|融資|融资"
+    r"|融資|融资|義務|义务|의무|債務|债务|채무|賃料|租金|임차"
 )
 _EUROPE: Final = (
     r"(?<!\w)(?:garant\w+|bürg\w+|avala\w*|aval|avaliz\w+|fianza|cautionn\w+|fideiussion\w*"
@@ -33,6 +33,11 @@ _PASSIVE: Final = (
 _ITS_OWN: Final = rf"\s?(?:的|の|의)\s?(?:{_EAST})"
 # Behind a name: it is who stands in.
 _AS_GUARANTOR: Final = r"を(?:連帯)?(?:保証人|後ろ盾)(?:と|に)|(?:을|를)\s?(?:연대\s?)?보증인으로"
+# Behind a name: it owes what is guaranteed, whoever else is named: "A의 임차 의무를 보증".
+_OWES: Final = (
+    r"\s?(?:의|の|的)?\s?(?:데이터\s?센터\s)?(?:임차\s?(?:의무|료|채무|계약)|임대료\s?(?:지급|채무)"
+    r"|支払い?義務|賃料|賃借|リース債務|租金|租约|租約|租赁义务|租賃義務)"
+)
 _NEAR: Final = 60
 _FAR: Final = 160
 
@@ -70,8 +75,18 @@ def find_guarantees_abroad(folded: str, mentions: Sequence[Mention]) -> list[Fra
             kind="guarantee",
             verb="guarantee",
             subjects=(names[0],),
-            objects=(names[-1],),
+            objects=(_owing(folded, mentions, names),),
             start=first.start,
             end=first.end,
         )
     ]
+
+
+def _owing(folded: str, mentions: Sequence[Mention], names: Sequence[str]) -> str:
+    """Whose rent is guaranteed: who is said to owe it, else who is named last."""
+    owing = (
+        m.company
+        for m in mentions
+        if m.company != names[0] and pattern_of(_OWES).match(folded, m.end)
+    )
+    return names[-1] if names[1:2] == names[-1:] else next(owing, names[-1])

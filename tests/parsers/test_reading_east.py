@@ -423,6 +423,9 @@ def test_sums_are_those_of_the_deal(title: str, text: str, sums: set[str]) -> No
             "네비우스, 메타에 GPU 30K대 공급 계약", 30_000, id="ko: our letter for thousand"
         ),
         pytest.param("楽天、NVIDIAのGPU3000台を調達", 3_000, id="ja: a counter of machines"),
+        pytest.param(
+            "中国移动向中科曙光采购2000张DCU加速卡", 2_000, id="zh: accelerators of another kind"
+        ),
     ],
 )
 def test_chips_are_counted(title: str, count: int) -> None:
