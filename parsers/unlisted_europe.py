@@ -72,10 +72,16 @@ _GERMAN: Final = (
     r"|über|soll|dem|beim|vom)(?!\w)"
 )
 # Who orders a machine: "SURF bestelt nieuwe supercomputer", "UGent laat … bouwen".
+_MACHINE: Final = (
+    r"(?:supercomputer|servers?|[gt]pu|rechner|cluster|chips|rechenleistung|rekenkracht|rechenzentr"
+    r"|datacent)"
+)
 _ORDERS: Final = (
     r" (?:bestel(?:t|de|lt|lte)|order(?:t|te)|koopt|kauft|huurt|mietet|least|beschafft|beauftragt"
-    r"|gunt|laat|l[äa]sst) [^.;:]{0,90}?(?:supercomputer|servers?|[gt]pu|rechner|cluster|chips"
-    r"|rechenleistung|rekenkracht|rechenzentr|datacent)"
+    rf"|gunt|laat|l[äa]sst) [^.;:]{{0,90}}?{_MACHINE}"
+    rf"| (?:hat|heeft|wil|will|gaat) [^.;:]{{0,90}}?{_MACHINE}[^.;:]{{0,60}}?(?<!\w)(?:bestellt"
+    rf"|besteld"
+    r"|bestellen|gekauft|gekocht|kaufen|kopen|mieten|huren|bauen|bouwen)(?!\w)"
 )
 _APPOSITION: Final = (
     r",\s(?:(?:una?|uma?|une|een|ein|eine)\s)?(?:empresa|start-?up|compañía|companhia"

@@ -4,6 +4,7 @@
 hostingpartner van Lambda", "Booking verplaatst AI-werklast naar CoreWeave".
 """
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,10 +15,8 @@ _TAKER: Final = (
     r"(?:(?:anker|haupt|gro(?:ß|ss)|erst|cloud|ki-)?(?:mieter|kunden|abnehmer)"
     r"|(?:anker|hoofd|cloud|ai-)?(?:huurder|klant|afnemer))s?(?!\w)"
 )
-# A verb that makes even a bank one who takes compute.
-_SERVES: Final = "provides"
 _SOME: Final = (
-    r"(?:(?:ein|eine[nr]?|de[nr]?|de|ihre[nr]?|seine[nr]?|neue[nr]?|erste[nr]?|weitere[nr]?"
+    r"(?:(?:ein|eine[nr]?|de[nr]?|ihre[nr]?|seine[nr]?|neue[nr]?|erste[nr]?|weitere[nr]?"
     r"|gro(?:ß|ss)e[nr]?|een|haar|zijn|nieuwe|eerste|grote|vaste|belangrijke) ){0,3}"
 )
 _GETS: Final = frozenset(
@@ -27,29 +26,43 @@ _GETS: Final = frozenset(
 )
 # Who is got is a customer: "… als klant", "in … einen Mieter"; not who acts "als klant van …".
 _AS_TAKER: Final = (
-    rf" (?:in |met )?(?:[\w.&’'-]+ ){{1,5}}?(?:binnen )?als {_SOME}{_TAKER}(?! (?:van|von|bei"
-    rf"|bij)\b)"
-    rf"| in (?:[\w.&’'-]+ ){{1,4}}?{_SOME}{_TAKER}"
+    rf" (?:in |met )?(?:[\w.&’'-]+ ){{1,5}}?(?:binnen )?als {_SOME}{_TAKER}"
+    rf"(?! (?:van|von|bei|bij)\b)| in (?:[\w.&’'-]+ ){{1,4}}?{_SOME}{_TAKER}"
 )
+# "Mit Meta hat Nebius einen Großkunden gewonnen", "Met Meta heeft Nebius een klant".
+_HAS: Final = frozenset({"hat", "heeft"})
+_HAS_TAKER: Final = rf" (?:[\w.&’'-]+ ){{1,3}}{_SOME}{_TAKER}"
+# Who gets on board as a tenant takes no share by it: "steigt bei … als Mieter ein".
+_BOARDS: Final = frozenset({"steigt", "stieg", "steigen", "stapt"})
+_AS_TENANT: Final = r" [^.;:]{0,90}?(?<!\w)als (?:anker|haupt)?(?:mieter|kunde|huurder|klant)(?!\w)"
 _BECOMES: Final = frozenset({"wordt", "worden", "werd", "wird", "werden", "wurde"})
 _HOST_OF: Final = (
     r"(?: [\w.-]+){0,3}? (?:hosting|cloud|compute|infrastruktur|infrastructuur|rechenzentrums"
-    r"|datacenter"
-    r"|colocation)-?partner (?=(?:van|von|voor|für)\b)"
+    r"|datacenter|colocation)-?partner (?=(?:van|von|voor|für)\b)"
 )
-_MOVES: Final = ("verplaats", "verhuis", "verlager", "verleg", "verschuif", "migrier", "migreer")
-_LOAD: Final = (
-    r"(?: [\w’'-]+){0,4}? (?:(?:ki|ai|gpu)-)?(?:modell?-?)?(?:trainings?|training|workloads?"
-    r"|werklast(?:en)?|inferen[cz]|inferentie|rechenlast(?:en)?|rekenlast(?:en)?|rekenwerk"
-    r"|berechnungen|modellen?|modelle)"
-    r" (?:naar|in|zu|auf)(?= )"
-)
-
-
 _HANDS: Final = frozenset({"übergibt", "übergab"})
 _BUILT: Final = (
-    r" [^.;:,]{0,90}?(?<!\w)(?:[\w-]{0,20}geb[äa]ude|hallen?|(?:rechen|daten)zentr\w+|cluster"
-    r"|[gt]pus?)(?!\w)"
+    r" [^.;:,]{0,90}?(?<!\w)(?:[\w-]{0,20}geb[äa]ude|hallen?|(?:rechen|daten)zentr\w+"
+    r"|cluster|[gt]pus?)(?!\w)"
+)
+# What is won: "sleept miljardenorder van X binnen", "zieht Auftrag von X an Land".
+_BRINGS_IN: Final = frozenset({"sleept", "haalt", "zieht", "holt", "trekt"})
+_IN_HOUSE: Final = r" [^.;:]{0,90}?(?<!\w)(?:binnen|an land|ins haus)(?!\w)"
+_MOVES: Final = frozenset(
+    {"verplaatst", "verplaatsen", "verhuist", "verhuizen", "verschuift", "verschuiven", "verlagert"}
+    | {"verlagern", "verlagerte", "verlegt", "verlegen", "migriert", "migrieren", "migreert"}
+    | {"migreren", "verplaatste", "verhuisde"}
+)
+_LOAD_NOUN: Final = (
+    r"(?:(?:ki|ai|gpu)-)?(?:modell?-?)?(?:trainings?|training|workloads?|werklast(?:en)?"
+    r"|inferen[cz]|inferentie|rechenlast(?:en)?|rekenlast(?:en)?|rekenwerk|berechnungen|modellen?"
+    r"|modelle)"
+)
+_LOAD: Final = rf"(?: [\w’'-]+){{0,4}}? {_LOAD_NOUN} (?:naar|in|zu|auf)(?= )"
+# A load moved by a verb in two parts: "lagert … zu X aus", "stapt voor … over naar X".
+_PARTED: Final = frozenset({"lagert", "lagern", "zieht", "ziehen", "stapt", "stappen"})
+_PARTED_LOAD: Final = (
+    rf" (?:mit |voor |met |seine |ihre |zijn |haar )?{_LOAD_NOUN}(?: over)? (?:zu|in|naar)(?= )"
 )
 
 
@@ -62,15 +75,24 @@ class Idiom:
     end: int
 
 
+# The verb that begins a turn, what follows it, what that says; "provides" serves even a bank.
+# Whether the words that follow belong to the verb.
+_TURNS: Final[tuple[tuple[AbstractSet[str], str, FrameKind, str, bool], ...]] = (
+    (_GETS, _AS_TAKER, "sell", "provides", False),
+    (_HAS, _HAS_TAKER, "sell", "provides", False),
+    (_BOARDS, _AS_TENANT, "lease", "mietet", False),
+    (_BECOMES, _HOST_OF, "sell", "provides", True),
+    (_HANDS, _BUILT, "sell", "provides", False),
+    (_BRINGS_IN, _IN_HOUSE, "buy", "wins", False),
+    (_MOVES, _LOAD, "buy", "move to", True),
+    (_PARTED, _PARTED_LOAD, "buy", "move to", True),
+)
+
+
 def find_idiom(folded: str, place: int, word: str) -> Idiom | None:
     """The turn of phrase that begins with a word, if it begins one."""
     end = place + len(word)
-    if word in _GETS and pattern_of(_AS_TAKER).match(folded, end):
-        return Idiom("sell", _SERVES, end)
-    if word in _BECOMES and (host := pattern_of(_HOST_OF).match(folded, end)):
-        return Idiom("sell", _SERVES, host.end())
-    if word in _HANDS and pattern_of(_BUILT).match(folded, end):
-        return Idiom("sell", word, end)
-    if word.startswith(_MOVES) and (load := pattern_of(_LOAD).match(folded, end)):
-        return Idiom("buy", "move to", load.end())
+    for verbs, following, kind, words, is_whole in _TURNS:
+        if word in verbs and (found := pattern_of(following).match(folded, end)):
+            return Idiom(kind, words, found.end() if is_whole else end)
     return None

@@ -26,7 +26,7 @@ _FEW: Final = r" (?:[\w-]+ ){0,3}"
 _FRONTED: Final = {
     "buy": frozenset({"von", "vom", "bei", "beim", "van", "bij"}),
     "lease": frozenset({"von", "vom", "bei", "beim", "van", "bij"}),
-    "sell": frozenset({"an", "aan", "für", "voor"}),
+    "sell": frozenset({"an", "aan", "für", "voor", "mit", "met"}),
 }
 
 

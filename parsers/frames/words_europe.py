@@ -541,7 +541,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         erhält erhielt erhalten bekommt bekam bekommen setzt_auf setzte_auf wählt wählte
         ausgewählt reserviert reservierte reservieren greift_zu greift_auf zugreifen verwendet
         vergibt vergab vergeben betraut verwenden mietet_sich_ein übernimmt übernahm abnehmen
-        abzunehmen abgenommen abzukaufen einsetzen beziehe
+        abzunehmen abgenommen abzukaufen einsetzen beziehe mitnutzen mitnutzt
         """,
     ),
     # Dutch
@@ -549,9 +549,9 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "buy",
         """
         koopt kopen kocht gekocht inkopen ingekocht betaalt betalen betaalde bestelt bestellen
-        bestelde gebruikt gebruiken gaat_gebruiken besteedt besteden neemt_af afnemen krijgt
-        gunt gunnen gegund krijgen kreeg kiest_voor kiezen_voor koos_voor neemt_over reserveert
-        reserveren inzetten verwerft
+        bestelde besteld gereserveerd afgenomen gebruikt gebruiken gaat_gebruiken besteedt besteden
+        neemt_af afnemen krijgt gunt gunnen gegund krijgen kreeg kiest_voor kiezen_voor koos_voor
+        neemt_over verzekert_zich zich_verzekerd reserveert reserveren inzetten verwerft
         """,
     ),
     # Russian
