@@ -29,6 +29,7 @@ from parsers.deal_words_east import (
     SHARE_SOLD_EAST,
     TALKS_EAST,
 )
+from parsers.deal_words_europe import ARRANGEMENT_GERMANIC, COMPUTE_GERMANIC
 from parsers.frames.words import SUM_BETWEEN
 from parsers.frames.words_europe import EUROPEAN_VERBS
 
@@ -68,6 +69,7 @@ COMPUTE: Final = (
     r"|condor galaxy|aws",
     r"hyperscal\w+|isambard(?:-ai)?|jean zay|marenostrum|gefion|el capitan|hpc6|jupiter ai",
     *COMPUTE_EAST,
+    COMPUTE_GERMANIC,
     r"(?:poder|potencia|recursos|capacidades) (?:inform[áa]tic[oa]s?|computacional(?:es)?|de "
     r"c[áa]lculo"
     r"|de procesamiento)|(?:puissance|ressources) informatiques?|risorse (?:di calcolo"
@@ -106,7 +108,8 @@ COMPUTE: Final = (
 
 # Chips alone may be for phones or cars; they are compute where one of these stands beside them.
 PLAIN_CHIPS: Final = (
-    r"chips?|chipmakers?|processors?|芯片|晶片|半導体|チップ|칩|반도체|puces?|чип\w*"
+    r"chips?|chipmakers?|chip-?(?:deals?|orders?|vertrag|auftrag)|processors?|芯片|晶片|半導体|チップ|칩"
+    r"|반도체|puces?|чип\w*"
 )
 AI_BESIDE: Final = (
     r"\bcustom(?:ized|ised)? (?:ai )?(?:silicon|chips?|accelerators?)\b|"
@@ -259,6 +262,7 @@ ARRANGEMENT: Final = (
     r"announce",  # "A and B announce": the form two speak with
     r"go(?:es)? live|went live|adopts?|deploys|deliver(?:s|ed|y|ies)|deployments?|rollout",
     *ARRANGEMENT_EAST,
+    ARRANGEMENT_GERMANIC,
     r"acuerdos?|contratos?|convenios?|alianza|pacto|pact[aó]n?|sell[aó]n?|firm[aó]n?|han? firmado"
     r"|cierran?|cerr[óo]|alquil\w+|arrend\w+|compr[aó]n?|comprar[áa]n?|inviert\w+|inver(?:tir"
     r"|si)\w*"

@@ -57,8 +57,57 @@ SOURCED_IN_LEAD: Final = (
     rf"|^(?:ft|wsj|nyt|cnbc|블룸버그|로이터|닛케이|디인포메이션|파이낸셜타임스),?\s?[\"“]"
 )
 
+# Turns of German and Dutch that tell a deal, or its end, by a verb and a word apart from it.
+_REFUSED: Final = (
+    r"(?:lehn(?:t|en|te|ten) [^.;:]{0,120}\bab|schl[äa]g(?:t|en) [^.;:]{0,120}\baus"
+    r"|(?:wijst|wijzen|wees|slaat|slaan|sloeg) [^.;:]{0,120}\baf)"
+)
+_FIRST_RUNS: Final = (
+    r"(?:erste\w?|eerste|letzte\w?|laatste) (?:[\w-]+ ){0,2}?(?:[\w-]{0,12}server|servers"
+    r"|[gt]pu(?:['’]?s)?"
+    r"|(?:ki-|ai-)?chips|racks|systeme|systemen|hallen?|cluster|fase|phase)\b[^.;:,]{0,120}?"
+    r"\b(?:draait|draaien|l[äa]uft|laufen(?![^.;:]{0,40}\bvom band)|in (?:betrieb|gebruik)"
+    r"|online|am netz|opgeleverd|live)"
+)
+_STANDS_STILL: Final = (
+    r"(?:(?:ligt|liggen) stil|lieg(?:t|en) still|bla(?:ast|zen) [^.;:]{0,90}\baf"
+    r"|(?:trekt|trekken|zieht|ziehen) [^.;:]{0,90}\b(?:stekker|stecker|rei(?:ß|ss)leine)"
+    r"|schrapt|schrappen|schrapte|(?:haalt|halen|zet|zetten) [^.;:]{0,40}\bstreep door"
+    r"|zet(?:ten)? [^.;:]{0,90}\b(?:in de ijskast|in de wacht|on hold))"
+)
+ARRANGEMENT_GERMANIC: Final = (
+    rf"{_REFUSED}|{_FIRST_RUNS}|{_STANDS_STILL}|spreekt [^.;:]{{0,90}}\btegen|bestel(?:d|t|de)"
+    r"|(?:sleept|haalt|zieht|holt|trekt) [^.;:]{0,90}\b(?:binnen|an land|ins haus)"
+    r"|(?:r[üu]stet|rust) [^.;:]{0,90}\b(?:aus|uit)|in gesprek met"
+    r"|(?:overweegt|erw[äa]gt) (?:\S+ ){0,2}?(?:gebruik|einsatz|nutzung|huur|miete|kauf|aankoop)"
+    r"|met \S+ (?:\S+ )?heeft [^.;:]{0,60}\b(?:klant|huurder)"
+    r"|mit \S+ (?:\S+ )?hat [^.;:]{0,60}\b(?:gro(?:ß|ss)kunden|kunden|mieter)|mitnutz(?:t|en)"
+    r"|verzeker(?:t|de) zich|zich verzekerd"
+    r"|lagert [^.;:]{0,90}\baus|zieht mit [^.;:]{0,90}\bum|stapt [^.;:]{0,60}\bover"
+    r"|(?<!at )(?<!the )(?<!of )(?<!not )(?<!with )least|leasen|staat (?:garant|borg)"
+    r"|legt [^.;:]{0,90}\bvast|steekt [^.;:]{0,60}\bin|(?:neemt [^.;:]{0,90}\baf|afneemt|abnimmt)"
+    r"|(?:verplaats|verhuis|verschuif|verlager|verleg|migrier|migreer)\w* [^.;:]{0,60} (?:naar"
+    r"|zu|in)"
+    r"|(?:vind|find)(?:e?t|en) [^.;:]{0,60}\b(?:huurder|klant|mieter|kunden?)"
+    r"|(?:krijgt|bekommt|erh[äa]lt|haalt|holt|strikt) [^.;:]{0,60}\bals (?:\S+ ){0,2}(?:klant"
+    r"|huurder"
+    r"|kunden|mieter)|(?:wird|wordt) (?:\S+ ){0,3}?(?:hosting|cloud|rechenzentrums"
+    r"|datacenter)-?partner"
+    r"|[üu]berg(?:ibt|ab) [^.;:]{0,60}\b(?:geb[äa]ude|hallen?|rechenzentr\w+)"
+    r"|(?:datacenter|rechenzentrums|compute|chip|server|huur|gpu|ai|miljarden)-?(?:deals?|contract|order)"
+)
+# What German and Dutch call compute besides the words that all languages share.
+COMPUTE_GERMANIC: Final = (
+    r"ki-(?:rechner|werklast|workload|training|rechenlast)\w*|ai-(?:rekencentr|werklast)\w*"
+    r"|ai-training(?= (?:naar|bij))"
+    r"|(?:(?:ki|ai|gpu|nvidia|amd)-)?(?:kapazit[äa]t\w*|capaciteit)|hosting-?partner"
+    r"|(?:cloud|chip|gpu|server|datacenter)-?(?:deals?|orders?|aanbod|angebot|contract)"
+)
+
 STATUS_EUROPE: Final[Mapping[str, str]] = {
     "denied": (
+        # An offer refused: "lehnt … ab", "schlägt … aus", "wijst … af".
+        rf"\b{_REFUSED}(?=$|[.,:;])|\bspreekt [^.;:]{{0,90}}\btegen(?=$|[.,:;])|"
         r"опровер\w*|отрица(?:ет|ют|ла)\b|zaprzecz\w+|dementuj\w+|\bneag[ăa]\b|dezmin\w+|yalanla\w*"
         r"|\bnunca (?:fue|foi|hubo|houve) (?:un|una|uma?) (?:compromis\w+|acuerdo|acordo"
         r"|contrato)\b"
@@ -111,6 +160,8 @@ STATUS_EUROPE: Final[Mapping[str, str]] = {
         r"|paralizad\w+|\bcancela(?:do|da|r|rá|ron)\b|\bdesist\w+|recu(?:a|ou)\b|\bengavet\w+"
         r"|\b(?:gibt|geben|gab|gaben) .{0,60}\bauf(?=$|[.,:;])|\bverzichte[tn]?\b|ins stocken"
         r"|\bstockt\b(?!.{0,90}\bauf(?=$|[.,:;]))|\bbl[äa]s(?:t|en) .{0,90}\bab(?=$|[.,:;])"
+        rf"|\b(?:niet langer|nicht l[äa]nger|toch (?:geen|niet)|doch kein\w{{0,2}})\b"
+        rf"|\b{_STANDS_STILL}\b"
         r"|liegt auf eis|geplatzt|\bl[äa]sst .{0,60}\b(?:platzen|fallen)"
         r"|\b(?:tritt|zieht sich|steigt) .{0,60}\b(?:zur[üu]ck|aus)\b(?= |$|[.,])|r[üu]ckzieher"
         r"|au point mort|tombe à l['’]eau|\brenonc\w+|\bsalta (?:l['’]accordo|il)|in stallo"
@@ -127,6 +178,7 @@ STATUS_EUROPE: Final[Mapping[str, str]] = {
         r"|k[üu]rzt\b|schraubt .{0,40}zur[üu]ck|azalt\w*"
     ),
     "talks": (
+        r"\bin gesprek (?:met|over)\b|\b(?:overweegt|overwegen|erw[äa]gt|erw[äa]gen)\b|"
         r"\b(?:inici|abr|entabl|comen[cçz]|arranc)\w+ (?:\S+ ){0,2}?(?:conversaciones|negociaciones"
         r"|tratativas|conversas|negocia[çc][õo]es)\b|\b(?:entam|ouvr|engag)\w+ (?:\S+ ){0,2}?"
         r"(?:discussions|pourparlers)\b|\bavvia\w* (?:\S+ )?(?:colloqui|trattative)\b"
@@ -173,6 +225,13 @@ STATUS_EUROPE: Final[Mapping[str, str]] = {
 
 # A known deal that is explained, followed up or built.
 BACKGROUND_EUROPE: Final = (
+    # What is handed over or runs: "übergibt zwei Gebäude", "eerste servers draaien".
+    r"\b(?:[üu]bergibt|[üu]bergab) [^.;:]{0,90}?(?:geb[äa]ude|hallen?|bauabschnitt\w*|phase)\b"
+    r"|\b(?:levert|leverde) [^.;:]{0,90}?\b(?:gebouw(?:en)?|datahal(?:len)?"
+    r"|fase)\b[^.;:]{0,60}\bop(?=$|[.,:;])"
+    rf"|\b{_FIRST_RUNS}\b|"
+    r"\bgeht (?:ans netz|online)\b|\bverz[öo]gert sich\b|\bloopt [^.;:]{0,30}vertraging op\b"
+    r"|\bgaat (?:online|open|van start)\b|\bnimmt [^.;:]{0,30}betrieb auf\b|"
     r": (?:wie|warum|weshalb|wieso|comment|pourquoi|c[óo]mo|por qu[ée]|come|perch[ée]|hoe|waarom"
     r"|как"
     r"|почему|jak|dlaczego|de ce)\b(?! (?:das|der|die|bloomberg|reuters|bericht|le|la|il) (?:\S+ )?"
@@ -218,6 +277,16 @@ BACKGROUND_EUROPE: Final = (
 
 # That an earlier deal is widened.
 EXPANSION_EUROPE: Final = (
+    r"\bverleng(?:t|en|de) [^.;:]{0,40}?(?:contract|deal|overeenkomst|samenwerking|partnerschap)\b|"
+    r"\b(?:erh[öo]ht|vergr[öo](?:ß|ss)ert|verhoogt|vergroot) [^.;:]{0,40}?(?:auftrag|bestellung"
+    r"|vertrag|order|bestelling|contract|deal)\b|"
+    r"\bver(?:dubbel|drievoudig)\w*|\b(?:zus[äa]tzliche\w?|weitere) \d[\d.,]* ?(?:[mg]w\b|mega"
+    r"|giga)|"
+    # An option that is taken: "nimmt die letzte Option wahr", "licht optie".
+    r"\b(?:nimmt|nehmen|nahm|[üu]b(?:t|en)|zieht|ziehen|zog) "
+    r"[^.;:]{0,60}?\boption\w{0,2}\b[^.;:]{0,90}?"
+    r"\b(?:wahr|aus)\b|\b(?:zieht|ziehen|zog) [^.;:]{0,60}?\boption\b|\blicht(?:te|ten|en)? "
+    r"[^.;:]{0,60}?\bopties?\b|"
     r"\d[\d.,]* ?[gm]w (?:más|adicionales|mais|adicionais|supplémentaires|zusätzlich|in più)\b|"
     r"(?:расшир|продл)\w+ .{0,40}(?:соглашени|контракт|сотрудничеств|партн)\w*|(?:rozszerz"
     r"|przed[łl]u[żz])\w+"

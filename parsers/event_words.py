@@ -342,7 +342,8 @@ ENDS_ELSE: Final = (
     r"|lawsuits?|exclusiv\w+|esclusiv\w+|dependen\w+|d[ée]pendance|dipendenza|abh[äa]ngigkeit"
     r"|afhankelijkheid|reliance|shortages?|crunch|dominance|monopoly|delays?"
     r"|dividends?|buybacks?|l[ií]mites?|beschränkungen|stellen|empleos)\b"
-    r"|\b(?:recort|coup|r[ée]du|taglia?|k[üu]rz|abbau|corte|redu|despi|bezuinig)\w* (?:[\w’'-]+ "
+    r"|\b(?:recort|coup|r[ée]du|taglia?|k[üu]rz|abbau|corte|redu|despi|bezuinig|schrap"
+    r"|streich)\w* (?:[\w’'-]+ "
     r"){0,3}?"
     r"(?:personal|plantilla|empleos?|trabajos?|puestos|pessoal|vagas|effectifs|emplois|personale"
     r"|posti|arbeitspl[äa]tze\w*"
@@ -351,6 +352,8 @@ ENDS_ELSE: Final = (
     r"|\b(?:scrap|shut|clos|exit|ditch|shutter|retir|axe?)\w*(?: down)? (?:[\w-]+ ){0,3}?"
     r"data ?cent(?:er|re)s (?=(?:after|as|following|under|with) (?!.*\b(?:collaps|fail|fell|fall"
     r"|end|talks)\w*)(?:\S+ ){0,8}?(?:sign|deal|contract|agreement|pact|switch|mov|migrat))"
+    # What a joint venture is for is no hearsay: "soll eine KI-Fabrik errichten".
+    r"|\b(?:gemeinschaftsunternehmen|joint[- ]venture) (?:[^\s.;,]+ ){0,8}?soll(?:en)?\b"
     r"|\bpull(?:s|ed|ing)? back (?:the )?(?:curtain|veil)\b|\bg[ai]ve?s? up (?:\S+ ){1,4}to\b"
     r"|(?:取消|解除|停止|暂停|暫停|终止|終止)[^，。；、,]{0,16}(?:限制|限额|限額|限流|配额|配額|招聘|挖矿|挖礦)"
 )

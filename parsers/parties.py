@@ -55,7 +55,10 @@ _SERVES: Final = frozenset(
     {"provide", "provides", "providing", "host", "hosts", "hosting", "supply", "supplies", "order"}
 )
 _RENTED_FROM: Final = frozenset({"neocloud", "miner", "sites"})
-_PURCHASES: Final = ("buy", "bought", "purchas", "procur", "order", "use", "using")
+_PURCHASES: Final = (
+    *("buy", "bought", "purchas", "procur", "order", "use", "using", "kauf", "einkauf", "bestel"),
+    *("bezieh", "bezog", "bucht", "nutz", "koopt", "kopen", "gebruik", "neemt af", "reserv"),
+)
 _LETS: Final = frozenset({"lease", "leases", "hosting", "colocation", "capacity"})
 _REACHES: Final = frozenset({"access", "gain access", "gains access", "gained access"})
 _SECURES: Final = _REACHES | {"secure", "secures", "secured", "reserve", "reserves", "reserved"}
@@ -158,8 +161,8 @@ def _buying_alone(frames: Sequence[Frame], sectors: Mapping[str, str]) -> set[st
 
 
 def _buying_from_hosts(frames: Sequence[Frame], sectors: Mapping[str, str]) -> set[str]:
-    """Who is said to buy from one that sells compute, where no lab or cloud is named."""
-    bought = {n for f in frames if f.kind == "buy" for n in f.objects}
+    """Who is said to buy or rent from one that sells compute, where no lab or cloud is named."""
+    bought = {n for f in frames if f.kind in {"buy", "lease"} for n in f.objects}
     named = {n for f in frames for n in (*f.subjects, *f.objects)} - bought
     if {sectors.get(name, "") for name in named} & {*TAKERS, "cloud"}:
         return set()
@@ -167,7 +170,7 @@ def _buying_from_hosts(frames: Sequence[Frame], sectors: Mapping[str, str]) -> s
     return {
         n
         for f in frames
-        if f.kind == "buy" and f.objects and f.verb.startswith(_PURCHASES)
+        if f.objects and (f.kind == "lease" or (f.kind == "buy" and f.verb.startswith(_PURCHASES)))
         for n in f.subjects
         if {sectors.get(o, "") for o in f.objects} <= hosts
     }

@@ -22,7 +22,7 @@ _TRADES: Final = (
     r"|pa(?:y|id)|compr|alquil|alug|suministr|util|eleg|elig|esco|kauf|liefer|versorg|verleng"
     r"|nutz|achet|lou|fourni|chois|huur|koop|kies|lever|akkoord|arend)"
     # what ends a compound too: gemietet, Milliardendeal, Rahmenvertrag
-    r"|miet|(?<!i)deal|vertrag|auftrag|contract|аренд|соглаш|контракт|договор|постав|закуп"
+    r"|bestell|miet|(?<!i)deal|vertrag|auftrag|contract|аренд|соглаш|контракт|договор|постав|закуп"
     r"|采购|採購|购买|購買|供应|供應|供货|供貨|部署|租|中标|中標|구매|공급|도입|선정|수주"
     r"|購入|調達|供給|導入|選定|採用|受注|落札|賃"
 )

@@ -27,7 +27,7 @@ from parsers.types import Mention
 from parsers.universities import find_universities
 from parsers.unlisted_compounds import find_compounds
 from parsers.unlisted_east import find_east_asian
-from parsers.unlisted_europe import find_european
+from parsers.unlisted_europe import describes, find_european
 from parsers.unlisted_spans import Span, find_spans
 from parsers.words import cut_words, fold, pattern_of
 
@@ -110,8 +110,8 @@ def find_unlisted(sentence: str, known: Sequence[Mention]) -> tuple[Mention, ...
     found = called + [one for one in found if not any(_overlap(one, body) for body in called)]
     apart: list[Mention] = []
     for start, end in sorted(found):
-        if not apart or start >= apart[-1].end:
-            name = sentence[start:end]
+        name = sentence[start:end]
+        if (not apart or start >= apart[-1].end) and not describes(name):
             apart.append(Mention(company=name, text=name, kind="unlisted", start=start, end=end))
     return tuple(apart[:MOST_UNLISTED])
 

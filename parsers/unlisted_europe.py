@@ -71,6 +71,18 @@ _GERMAN: Final = (
     r"|nicht|sich|bei|nach"
     r"|über|soll|dem|beim|vom)(?!\w)"
 )
+# Who orders a machine: "SURF bestelt nieuwe supercomputer", "UGent laat … bouwen".
+_MACHINE: Final = (
+    r"(?:supercomputer|servers?|[gt]pu|rechner|cluster|chips|rechenleistung|rekenkracht|rechenzentr"
+    r"|datacent)"
+)
+_ORDERS: Final = (
+    r" (?:bestel(?:t|de|lt|lte)|order(?:t|te)|koopt|kauft|huurt|mietet|least|beschafft|beauftragt"
+    rf"|gunt|laat|l[äa]sst) [^.;:]{{0,90}}?{_MACHINE}"
+    rf"| (?:hat|heeft|wil|will|gaat) [^.;:]{{0,90}}?{_MACHINE}[^.;:]{{0,60}}?(?<!\w)(?:bestellt"
+    rf"|besteld"
+    r"|bestellen|gekauft|gekocht|kaufen|kopen|mieten|huren|bauen|bouwen)(?!\w)"
+)
 _APPOSITION: Final = (
     r",\s(?:(?:una?|uma?|une|een|ein|eine)\s)?(?:empresa|start-?up|compañía|companhia"
     r"|firma|operadora?|proveedora?|hébergeur|opérateur|entreprise|société|filiale?|azienda"
@@ -90,11 +102,20 @@ _NO_NAME: Final = _table(
     statele unite sua türkiye avrupa çin abd musk altman huang zuckerberg nadella pichai bezos
     ellison sam elon jensen mark satya donald trump enero febrero marzo abril mayo junio julio
     agosto septiembre octubre noviembre diciembre lunes martes norte sur asia américa latina
+    milliardenhöhe millionenhöhe rekordhöhe milliardenwert milliardenumfang
     periódico confidencial vanguardia economista expansión
     latinoamérica comunidad madrid barcelona aragón paris londres berlin münchen
     """
 )
 
+
+# What only tells of a company, with a capital: "Franse AI-bouwer", "Französischer KI-Entwickler".
+_DESCRIBES: Final = (
+    r"(?:\w+ ){0,2}(?:\w+-)?(?:ai|ki|it|cloud|tech|chip|gpu|server|internet|hosting|start"
+    r"|telecom|telekom)-?"
+    r"(?:bouwer|bedrijf|ontwikkelaar|maker|aanbieder|reus|speler|pionier|entwickler|anbieter"
+    r"|unternehmen|firma|konzern|labor|lab|riese|spezialist|schmiede|hersteller|start-?up|up)s?"
+)
 
 # A place with its land behind it: "à Borlänge (Suède)".
 _AT: Final = r"(?<!\w)(?:à|in|en|em|a|nel|na|no|bei|te|w|în) $"
@@ -121,9 +142,23 @@ def find_european(sentence: str, known: Sequence[Mention]) -> list[tuple[int, in
         called = pattern_of(_CALLED).search(sentence[max(0, start - _WINDOW) : start]) is not None
         trusted = _is_tail(sentence[start:end])
         deals = (trusted or not is_german) and _is_side(before, after)
+        orders = pattern_of(_ORDERS).match(after) and _is_coined(match[0])
+        deals = deals or (not start and orders is not None)
         if deals or _is_called(after, called=called, trusted=trusted):
             found.append((start, end))
     return found
+
+
+def describes(name: str) -> bool:
+    """Whether words with a capital only tell of a company that is named elsewhere."""
+    words = fold(name)
+    is_deal = words in DEAL_NOUNS or words.endswith(DEAL_TAILS)
+    return is_deal or pattern_of(_DESCRIBES).fullmatch(words) is not None
+
+
+def _is_coined(name: str) -> bool:
+    """Whether no plain word is written so: "SURF", "UGent"; "KI-Firma" may be one."""
+    return name.isalnum() and sum(sign.isupper() for sign in name) > 1
 
 
 def _lead(name: str) -> int:

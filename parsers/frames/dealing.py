@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from parsers.frames.frame import FrameKind
+from parsers.frames.idioms import find_idiom
 from parsers.frames.words import (
     DEAL_NOUNS,
     DEAL_TAILS,
@@ -118,6 +119,8 @@ def _verb_at(
         paid := pattern_of(_HANDS_OVER).match(folded, place)
     ):
         return Found(kind="buy", words="pay", start=place, end=paid.end("verb"), is_noun=False)
+    if (idiom := find_idiom(folded, place, word)) is not None:
+        return Found(kind=idiom.kind, words=idiom.words, start=place, end=idiom.end, is_noun=False)
     for words, kind in phrases.get(word, ()) or phrases.get(word.split("'", 1)[0], ()):
         end = place + len(words)
         if words in _MARKS and folded.startswith(" of ", end):

@@ -45,6 +45,12 @@ _WITH_DEAL: Final = (
     r"(?:d['’])?(?:adqui\w+|acqu\w+|compr\w+|tom\w+|rachet\w+|prendre|rilev\w+) (?:[^\s.;,]+ "
     r"){0,3}?"
     r"[\d.,]+ ?%"
+    # Shares that come back for an order: "krijgt er aandelen voor terug", "erhält dafür Aktien".
+    r"|(?<!\w)(?:krijg(?:t|en)|ontvang(?:t|en)|kreeg|erh[äa]lt|erhalten|bekommt|bekommen) "
+    r"(?:(?:er|ook|dafür|daf[üu]r"
+    r"|daarvoor|daarbij|auch|zudem|im gegenzug|in ruil|als gegenleistung|gratis|miljoenen"
+    r"|millionen) ){0,3}"
+    r"(?:[\w.&]+-)?(?:aandelen|aktien|anteile|warrants|optionsscheine)(?!\w)"
     r"|(?<!\w)(?:option|m[öo]glichkeit|recht|optie|mogelijkheid),? (?:auf |[^\s.;]+ "
     r"){0,4}?[\d.,]+ ?%"
     # "offers right to buy $4 billion in stock", "option to buy $4B in shares"

@@ -50,12 +50,18 @@ _INVESTOR: Final = (
     r" (?:[\w.,$€-]+ ){1,6}?(?:de|von|bei|auprès d[e’']|da|от|у|od|de la)"
     r") (?:la |el |die |der |den |dem |das |the |o |a |le |l['’]|компании |firmy )?$"
 )
+# What is lent is no equity: "krijgt lening van 2 miljard van JPMorgan".
+_LENT: Final = (
+    r"(?:lening|krediet|kredit|darlehen|finanzierung|financiering|pr[ée]stamo|cr[ée]dito|pr[êe]t|prestito"
+    r"|empr[ée]stimo)"
+)
 # Who takes part with money, and in whom.
 _PARTICIPATES: Final = (
     r"(?:parteciper|partecip|participar|participa|beteilig|participer|участв|wezm|uczestnicz)\w*"
     r"(?:[^.;]{0,60}?)(?:round\w*|ronda|runde|finanzierung|tour de table|lev[ée]e|раунд\w*"
     r"|rund\w+|rodada"
-    r"|financiaci[óo]n|finanziamento)(?!\w)|steigt .{0,60}\bein(?!\w)"
+    r"|financiaci[óo]n|finanziamento)(?!\w)|steigt (?:(?!als (?:anker)?(?:mieter"
+    r"|kunde)).){0,60}\bein(?!\w)"
 )
 _SITE: Final = (
     r"(?:\w*(?:rechen|daten)zentrum|\w*supercomputer|\w*campus|ki-fabrik|datacenters?"
@@ -131,7 +137,9 @@ def _investors(scene: Scene) -> Iterator[Frame]:
         behind = scene.folded[group.end : group.end + _REACH]
         takes_part = pattern_of(_PARTICIPATES).search(behind) and group.preposition is None
         is_given = pattern_of(_RECEIVES_FROM).search(lead) and pattern_of(_GIVES_SUM).match(behind)
-        if not (is_given or takes_part or pattern_of(_INVESTOR).search(lead)):
+        found = pattern_of(_INVESTOR).search(lead)
+        is_lent = found is not None and pattern_of(_LENT).search(found[0]) is not None
+        if not (is_given or takes_part or (found and not is_lent)):
             continue
         others = [g for g in scene.groups if g is not group and not g.is_product]
         taker: tuple[str, ...] = others[0].names if others and not takes_part else ()

@@ -23,6 +23,9 @@ _PRODUCT: Final = (
     r"|[gt]pu[-‐‑](?:accelerated|based|powered) (?:stack|infrastructure|platform|technology)"
     r"|wafer-scale|lpus?|processing units?|products?|technology|tech|equipment|gear)(?!\w))"
     r"|-powered|-made|-equipped|-based"
+    # "Nvidia-Rechenleistung", "AMD-capaciteit"
+    r"|-(?:ki-|ai-|gpu-)?(?:rechenleistung|rechenkapazit\w+|rechenkraft|kapazit[äa]t\w*|rekenkracht"
+    r"|capaciteit)(?!\w)"
     rf"|{PRODUCT}"
 )
 # "chips made by Nvidia", and what other languages say for "Nvidia chips".

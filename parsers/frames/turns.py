@@ -335,7 +335,7 @@ def _what_is_got(
     is_paid = pattern_of(_PAYMENT).match(scene.folded, target.end, target.end + NEAR) is not None
     if found.kind == "buy" and target.preposition in FROM | BY and words & EQUITY_NOUNS:
         return "invest", True
-    is_ordered = bool(words & ORDER_NOUNS) or any(w.endswith("auftrag") for w in words)
+    is_ordered = bool(words & ORDER_NOUNS) or any(w.endswith(("auftrag", "order")) for w in words)
     is_deal = words & DEAL_NOUNS or is_ordered or noun_behind(scene, target)
     is_deal = is_deal or _is_won(found, gap, target)
     if is_paid or is_deal or _pledges(found, gap, target):

@@ -41,7 +41,7 @@ from parsers.frames.turns import (
     stands_beside,
     trades_in_goods,
 )
-from parsers.frames.verb_last import is_infinite, object_before, taker_before
+from parsers.frames.verb_last import fronted, has_it_built, is_infinite, object_before, taker_before
 from parsers.frames.words import (
     DEAL_NOUNS,
     FOR,
@@ -182,9 +182,8 @@ def _followsfind_subject(scene: Scene, found: Found) -> bool:
 def _active_sides(
     scene: Scene, found: Found, before: Sequence[Group], after: Sequence[Group]
 ) -> Sides:
-    if (taker := taker_before(scene, found, before)) is not None:
-        free = [group for group in before[:-1] if not group.is_product and not group.preposition]
-        return found.kind, names_of(free[-1] if free else None), taker.names
+    if (sides := _germanic_sides(scene, found, before, after)) is not None:
+        return sides
     subject, passed = find_subject(scene, found, before)
     if found.words in _RUNS and serves_unnamed(scene, found):
         return "sell", names_of(subject), ()
@@ -200,6 +199,17 @@ def _active_sides(
     if passed is not None and (target is None or target.is_product):
         return _turned_by_passed(scene, found, subject, passed)
     return _told_sides(scene, found, subject, target, after)
+
+
+def _germanic_sides(
+    scene: Scene, found: Found, before: Sequence[Group], after: Sequence[Group]
+) -> Sides | None:
+    """Sides told by an order of words that only German and Dutch have."""
+    if (taker := taker_before(scene, found, before)) is not None:
+        free = [group for group in before[:-1] if not group.is_product and not group.preposition]
+        return found.kind, names_of(free[-1] if free else None), taker.names
+    sides = fronted(scene, found, before, after) or has_it_built(scene, found, before, after)
+    return (found.kind, sides[0].names, sides[1].names) if sides else None
 
 
 def _serving_in_part(

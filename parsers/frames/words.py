@@ -187,7 +187,8 @@ DEAL_NOUNS: Final = _words(
 DEAL_TAILS: Final = (
     "mietvertrag", "vertrag", "vertrags", "vertrages", "verträge", "verträgen", "auftrag",
     "auftrags", "aufträge", "abkommen", "vereinbarung", "vereinbarungen", "milliardendeal",
-    "großdeal", "huurcontract", "overeenkomst", "overeenkomsten", "akkoord",
+    "großdeal", "miljardendeal", "centerdeal", "zentrumsdeal", "chipdeal", "clouddeal", "chiporder",
+    "miljardenorder", "huurcontract", "overeenkomst", "overeenkomsten", "akkoord",
 )  # fmt: skip
 # Verbs that say little until the end of their clause does: the kind, and what stands there.
 SEPARABLE: Final[Mapping[str, tuple[FrameKind, str]]] = {
@@ -202,6 +203,8 @@ SEPARABLE: Final[Mapping[str, tuple[FrameKind, str]]] = {
         ("pone", "ponen", "pondrá", "pondrán", "poner", "puso", "mette", "metterà", "coloca"),
         ("sell", "a (?:su )?disposici[óo]n|a disposizione|à disposição"),
     ),
+    **dict.fromkeys(("rüstet", "rüsten", "rüstete", "rust", "rusten"), ("sell", "aus|uit")),
+    **dict.fromkeys(("legt", "leggen", "legde"), ("buy", "vast")),
     **dict.fromkeys(("räumt", "räumen", "räumte"), ("sell", "ein")),
     **dict.fromkeys(("bietet", "bieten"), ("sell", "an")),
     **dict.fromkeys(("steigt", "stieg", "steigen", "stapt"), ("invest", "ein|in")),

@@ -10,6 +10,8 @@ from parsers.frames.frame import FrameKind
 
 # The same words where they say something else.
 SAYS_ELSE_EUROPE: Final = (
+    # The English "least".
+    r"(?:(?<=at )|(?<=the )|(?<=of )|(?<=not )|(?<=with ))least(?!\w)|"
     # The French "for".
     r"pour (?!in(?:to)?\b|up\b|as\b|more\b|about\b|over\b|nearly\b|almost\b|another\b|an? |its\b"
     r"|their\b|huge\b|vast\b|some\b|at\b|billions|millions|trillions|tens|hundreds|money|cash"
@@ -59,14 +61,14 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     (
         "guarantee",
         """
-        garantiert bürgt bürgen garantieren
+        garantiert bürgt bürgen garantieren steht_gerade
         """,
     ),
     # Dutch
     (
         "guarantee",
         """
-        garandeert
+        garandeert staat_garant staan_garant stond_garant staat_borg
         """,
     ),
     # Russian
@@ -323,7 +325,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     (
         "invest",
         """
-        investeert investeren investeerde stapt_in neemt_een_belang
+        investeert investeren investeerde stapt_in neemt_een_belang steekt staken pompt
         """,
     ),
     # Russian
@@ -392,15 +394,15 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     (
         "lease",
         """
-        mietet mieten mietete gemietet anmietet anmieten angemietet leasen geleast pachtet pachten
-        gepachtet
+        mietet mieten mietete gemietet anmietet anmieten angemietet anzumieten least leaste leasen
+        geleast pachtet pachten gepachtet
         """,
     ),
     # Dutch
     (
         "lease",
         """
-        huurt huren huurde gehuurd leasen geleast
+        huurt huren huurde gehuurd least leasen leaset geleast geleaset
         """,
     ),
     # Russian
@@ -539,7 +541,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         erhält erhielt erhalten bekommt bekam bekommen setzt_auf setzte_auf wählt wählte
         ausgewählt reserviert reservierte reservieren greift_zu greift_auf zugreifen verwendet
         vergibt vergab vergeben betraut verwenden mietet_sich_ein übernimmt übernahm abnehmen
-        einsetzen beziehe
+        abzunehmen abgenommen abzukaufen einsetzen beziehe mitnutzen mitnutzt
         """,
     ),
     # Dutch
@@ -547,9 +549,9 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "buy",
         """
         koopt kopen kocht gekocht inkopen ingekocht betaalt betalen betaalde bestelt bestellen
-        bestelde gebruikt gebruiken gaat_gebruiken besteedt besteden neemt_af afnemen krijgt
-        gunt gunnen gegund krijgen kreeg kiest_voor kiezen_voor koos_voor neemt_over reserveert
-        reserveren inzetten verwerft
+        bestelde besteld gereserveerd afgenomen gebruikt gebruiken gaat_gebruiken besteedt besteden
+        neemt_af afnemen krijgt gunt gunnen gegund krijgen kreeg kiest_voor kiezen_voor koos_voor
+        neemt_over verzekert_zich zich_verzekerd reserveert reserveren inzetten verwerft
         """,
     ),
     # Russian

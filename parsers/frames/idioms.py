@@ -1,0 +1,98 @@
+"""Read turns of German and Dutch in which no verb alone tells who takes and who gives.
+
+"Proximus krijgt Philips als klant", "Equinix vindt in Cerebras huurder", "Leaseweb wordt
+hostingpartner van Lambda", "Booking verplaatst AI-werklast naar CoreWeave".
+"""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Final
+
+from parsers.frames.frame import FrameKind
+from parsers.words import pattern_of
+
+_TAKER: Final = (
+    r"(?:(?:anker|haupt|gro(?:ß|ss)|erst|cloud|ki-)?(?:mieter|kunden|abnehmer)"
+    r"|(?:anker|hoofd|cloud|ai-)?(?:huurder|klant|afnemer))s?(?!\w)"
+)
+_SOME: Final = (
+    r"(?:(?:ein|eine[nr]?|de[nr]?|ihre[nr]?|seine[nr]?|neue[nr]?|erste[nr]?|weitere[nr]?"
+    r"|gro(?:ß|ss)e[nr]?|een|haar|zijn|nieuwe|eerste|grote|vaste|belangrijke) ){0,3}"
+)
+_GETS: Final = frozenset(
+    {"krijgt", "krijgen", "kreeg", "haalt", "halen", "haalde", "strikt", "vindt", "vinden", "vond"}
+    | {"bekommt", "bekam", "erhält", "erhielt", "holt", "holte", "findet", "fand", "gewinnt"}
+    | {"gewann", "begrüßt", "verwelkomt"}
+)
+# Who is got is a customer: "… als klant", "in … einen Mieter"; not who acts "als klant van …".
+_AS_TAKER: Final = (
+    rf" (?:in |met )?(?:[\w.&’'-]+ ){{1,5}}?(?:binnen )?als {_SOME}{_TAKER}"
+    rf"(?! (?:van|von|bei|bij)\b)| in (?:[\w.&’'-]+ ){{1,4}}?{_SOME}{_TAKER}"
+)
+# "Mit Meta hat Nebius einen Großkunden gewonnen", "Met Meta heeft Nebius een klant".
+_HAS: Final = frozenset({"hat", "heeft"})
+_HAS_TAKER: Final = rf" (?:[\w.&’'-]+ ){{1,3}}{_SOME}{_TAKER}"
+# Who gets on board as a tenant takes no share by it: "steigt bei … als Mieter ein".
+_BOARDS: Final = frozenset({"steigt", "stieg", "steigen", "stapt"})
+_AS_TENANT: Final = r" [^.;:]{0,90}?(?<!\w)als (?:anker|haupt)?(?:mieter|kunde|huurder|klant)(?!\w)"
+_BECOMES: Final = frozenset({"wordt", "worden", "werd", "wird", "werden", "wurde"})
+_HOST_OF: Final = (
+    r"(?: [\w.-]+){0,3}? (?:hosting|cloud|compute|infrastruktur|infrastructuur|rechenzentrums"
+    r"|datacenter|colocation)-?partner (?=(?:van|von|voor|für)\b)"
+)
+_HANDS: Final = frozenset({"übergibt", "übergab"})
+_BUILT: Final = (
+    r" [^.;:,]{0,90}?(?<!\w)(?:[\w-]{0,20}geb[äa]ude|hallen?|(?:rechen|daten)zentr\w+"
+    r"|cluster|[gt]pus?)(?!\w)"
+)
+# What is won: "sleept miljardenorder van X binnen", "zieht Auftrag von X an Land".
+_BRINGS_IN: Final = frozenset({"sleept", "haalt", "zieht", "holt", "trekt"})
+_IN_HOUSE: Final = r" [^.;:]{0,90}?(?<!\w)(?:binnen|an land|ins haus)(?!\w)"
+_MOVES: Final = frozenset(
+    {"verplaatst", "verplaatsen", "verhuist", "verhuizen", "verschuift", "verschuiven", "verlagert"}
+    | {"verlagern", "verlagerte", "verlegt", "verlegen", "migriert", "migrieren", "migreert"}
+    | {"migreren", "verplaatste", "verhuisde"}
+)
+_LOAD_NOUN: Final = (
+    r"(?:(?:ki|ai|gpu)-)?(?:modell?-?)?(?:trainings?|training|workloads?|werklast(?:en)?"
+    r"|inferen[cz]|inferentie|rechenlast(?:en)?|rekenlast(?:en)?|rekenwerk|berechnungen|modellen?"
+    r"|modelle)"
+)
+_LOAD: Final = rf"(?: [\w’'-]+){{0,4}}? {_LOAD_NOUN} (?:naar|in|zu|auf)(?= )"
+# A load moved by a verb in two parts: "lagert … zu X aus", "stapt voor … over naar X".
+_PARTED: Final = frozenset({"lagert", "lagern", "zieht", "ziehen", "stapt", "stappen"})
+_PARTED_LOAD: Final = (
+    rf" (?:mit |voor |met |seine |ihre |zijn |haar )?{_LOAD_NOUN}(?: over)? (?:zu|in|naar)(?= )"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """What a turn of phrase says, under the name of a plain verb, and where it ends."""
+
+    kind: FrameKind
+    words: str
+    end: int
+
+
+# The verb that begins a turn, what follows it, what that says; "provides" serves even a bank.
+# Whether the words that follow belong to the verb.
+_TURNS: Final[tuple[tuple[AbstractSet[str], str, FrameKind, str, bool], ...]] = (
+    (_GETS, _AS_TAKER, "sell", "provides", False),
+    (_HAS, _HAS_TAKER, "sell", "provides", False),
+    (_BOARDS, _AS_TENANT, "lease", "mietet", False),
+    (_BECOMES, _HOST_OF, "sell", "provides", True),
+    (_HANDS, _BUILT, "sell", "provides", False),
+    (_BRINGS_IN, _IN_HOUSE, "buy", "wins", False),
+    (_MOVES, _LOAD, "buy", "move to", True),
+    (_PARTED, _PARTED_LOAD, "buy", "move to", True),
+)
+
+
+def find_idiom(folded: str, place: int, word: str) -> Idiom | None:
+    """The turn of phrase that begins with a word, if it begins one."""
+    end = place + len(word)
+    for verbs, following, kind, words, is_whole in _TURNS:
+        if word in verbs and (found := pattern_of(following).match(folded, end)):
+            return Idiom(kind, words, found.end() if is_whole else end)
+    return None
