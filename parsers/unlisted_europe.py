@@ -113,7 +113,7 @@ _ARTICLES: Final = frozenset({"", "l'", "l’", "la", "el", "le", "il", "o", "a"
 # Languages in which a noun has no capital but at the beginning.
 _ROMANCE: Final = (
     r"(?<!\w)(?:el|los|las|para|por|una?|uma?|com|da|no|na|au|aux|le|les|des|du|pour|chez|une|il"
-    r"|per|di|del|della|nel|con|sus?|seu|sua|son|ses|suo|datos|dados|données|dati)(?!\w)"
+    r"|per|di|del|della|nel|con|sus?|seu|sua|son|ses|suo|à|aos?|às|datos|dados|données|dati)(?!\w)"
 )
 # Words a sentence may open with: trades, bodies, adverbs.
 _COMMON: Final = (
@@ -135,6 +135,12 @@ _COMMON: Final = (
 )
 # A place with its land behind it: "à Borlänge (Suède)".
 _AT: Final = r"(?<!\w)(?:à|in|en|em|a|nel|na|no|bei|te|w|în) $"
+# Where machines of another stand: "i server di Mistral a Ponte San Pietro".
+_WHERE_HOUSED: Final = (
+    r"(?<!\w)(?:ospit|accogl|h[ée]berg|accueill|aloj|alberg|hosped)\w{0,6} (?:[^\s,;:]+ ){0,4}?"
+    r"(?:servidores|serveurs|server|[gt]pus?|macchine|machines) (?:di |de |d['’]|d[ao] )"
+    r"[^,;:]{2,24} (?:a|à|en|em) $"
+)
 _OF_LAND: Final = r" \([^)\d:]{3,24}\)"
 _COMPUTE: Final = _table("gpu gpus tpu tpus llm cpu data center centers cloud nube")
 
@@ -153,7 +159,8 @@ def find_european(sentence: str, known: Sequence[Mention]) -> list[tuple[int, in
         if overlaps or _is_no_name(sentence[start:end]):
             continue
         before, after = folded[max(0, start - _WINDOW) : start], folded[end : end + 2 * _WINDOW]
-        if pattern_of(_AT).search(before) and pattern_of(_OF_LAND).match(after):
+        is_at = pattern_of(_AT).search(before) and pattern_of(_OF_LAND).match(after)
+        if is_at or pattern_of(_WHERE_HOUSED).search(before):
             continue
         called = pattern_of(_CALLED).search(sentence[max(0, start - _WINDOW) : start]) is not None
         trusted = _is_tail(sentence[start:end])
