@@ -18,6 +18,7 @@ from parsers.verdict_words_europe import (
     EQUITY_EUROPE,
     HARDWARE_EUROPE,
     MODEL_MAKER_EUROPE,
+    RAISED_TO_SERVE_EUROPE,
     ROUND_EUROPE,
     TRADED_IN_EUROPE,
     VEHICLE_EUROPE,
@@ -53,6 +54,9 @@ def raises_to_buy(head: str, parties: Sequence[Party]) -> bool:
     """Whether what a title has raised buys chips or compute, or pays for a site, by those named."""
     roles = {party.role for party in parties}
     if {"buyer", "supplier"} <= roles and pattern_of(RAISED_TO_BUY_EAST).search(head):
+        return True
+    gives = not roles.isdisjoint({"supplier", "financier", "developer"})
+    if "buyer" in roles and gives and pattern_of(RAISED_TO_SERVE_EUROPE).search(head):
         return True
     return {"buyer", "financier"} <= roles and (
         pattern_of(RAISED_FOR_SITE_EAST).search(head) is not None

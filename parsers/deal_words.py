@@ -97,6 +97,7 @@ COMPUTE: Final = (
     r"|yapay zeka (?:merkez|kampüs|altyap|kapasite|fabrika|süper)\w*|pusat data|komputasi",
     r"potenza (?:di )?(?:calcolo|elaborativa|computazionale)|server|processori|supercomputer"
     r"|poder computacional|capacidade (?:de )?(?:comput|process)\w*|centros? de processamento"
+    r"|(?<=\d )(?:aceleradores|acc[ée]l[ée]rateurs|acceleratori)|(?<=\bmil )aceleradores"
     r"|supercalculateurs?|gigawatts?|processeurs?|superordenador\w*|supercomput\w+|procesador\w*"
     r"|grafikkarten|grafikchips?|ki-beschleuniger\w*"
     r"|acc?[eé]l[eé]ra(?:dores|doras|teurs|tori) (?:de |d['’])?(?:ia|ai)"
@@ -757,10 +758,11 @@ NOT_THE_SUBJECT: Final = (
         r"|acres"
         r"|campus)\b"
         r"|(?:adquiere|adquisici[oó]n|adquirir|aquisi[cç][aã]o)\b"
-        r"(?! (?:\S+ ){0,4}?(?:capacidade?|chips|[gt]pus|c[oó]mputo"
-        r"|servidores|proces[sa]\w+|aceleradores|potencia))|fusi[oó]n\b|fus[aã]o\b"
+        r"(?! (?:\S+ ){0,5}?(?:capacidade?|chips|[gt]pus|c[oó]mputo|cl[uú]ster|sistemas|racks"
+        r"|super(?:ordenador|computador)\w*|servidores|proces[sa]\w+|aceleradores|potencia))|fusi[oó]n\b|fus[aã]o\b"
         r"|accionistas"
-        r"|acionistas|actionnaires?|restructur\w+|recapitali[sz]\w+|rach[eè]te|rachat"
+        r"|acionistas|actionnaires?|restructur\w+|recapitali[sz]\w+"
+        r"|rach[eè]te(?!\w* (?:\S+ ){0,4}?(?:capacit|[gt]pus|puces))|rachat"
         r"|offre (?:de|d['’])|[üu]bernimmt"
         r"|[üu]bernahme|overname",
         "收购|收購|并购|併購|要约|買収|合併"

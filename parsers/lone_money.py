@@ -34,7 +34,10 @@ _MAKER_FOR_CHIPS: Final = (
     r"\b(?:nvidia|amd|broadcom|intel|qualcomm|cerebras|groq)\b.{0,90}\b(?:chips?|[gt]pus?)\b"
 )
 # What a utility may sell besides power.
-_RENTED: Final = r"\b(?:leas|rent|host|coloc|cloud|comput|[tg]pu|tenant|campus)\w*"
+_RENTED: Final = (
+    r"\b(?:leas|rent|host|coloc|cloud|comput|[tg]pu|tenant|campus|aloj|alberg|hosped|ced[ea]|alquil"
+    r"|arrend|alug|h[ée]berg|lou(?:e|é|er|era)\b|ospit|affitt)\w*"
+)
 _MANY: Final = 2
 # What is lent so that somebody buys chips: "seeks $9bn in debt to buy AMD chips".
 _DEBT: Final = r"\b(?:debt|loans?|credit|bonds?|notes|financing|borrow\w*)\b"

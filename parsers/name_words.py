@@ -358,7 +358,12 @@ PLACES: Final = _table(
     serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan tanzania
     thailand tunisia turkey türkiye uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen
     zambia zimbabwe africa asia america americas oceania scandinavia nordics baltics gulf mideast
-    luisiana luisiane pensilvania pensilvânia pennsylvanie misuri tejas virgínia californie
+    bruselas bruxelles bruxelas pekín pequim pechino moscú moscou japón japão giappone corée séoul
+    seúl taiwán londres londra berlín berlino parís parigi genève ginevra ginebra milán turín
+    louisiane milano torino roma napoli bologna firenze venezia trieste covilhã coimbra lévis
+    lisboa lisbonne sevilla valencia bilbao málaga murcia cáceres badajoz galicia asturias cambrai
+    lille nantes strasbourg rennes braga évora luisiana luisiane pensilvania pensilvânia
+    pennsylvanie misuri tejas virgínia californie
     californien texas norvegia noruega norvège norwegen suecia suède schweden finlandia finlande
     finnland portogallo inghilterra inglaterra angleterre irlanda irlande irland islanda islandia
     islande balkans benelux iberia antarctica apac emea latam deutschland españa frankreich brasil

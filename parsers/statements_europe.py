@@ -97,6 +97,8 @@ _FIRM: Final = (
     r"(?<!\w)(?:start-?up|empresa|compañía|firma|unternehmen|firma|konzern|entreprise|soci[ée]t[ée]"
     r"|azienda|societ[àa]|bedrijf|компани\w+|стартап\w*|sp[óo]łk\w+|şirket\w*)(?!\w)"
 )
+# In Romance languages a firm is feminine: "contrato con la firma, valorado en".
+_MASCULINE: Final = r"(?:valorado|valuado|avaliado|valoris[ée]|valutato)(?!\w)"
 _WORTH_AFTER: Final = (
     r"^\W{0,3}(?:bewertet|gewaardeerd|de valoraci[óo]n|de valuaci[óo]n|de avalia[çc][ãa]o"
     r"|di valutazione|de valorisation|bewertung|değerleme\w*)(?!\w)"
@@ -130,6 +132,8 @@ def is_worth_abroad(before: str, after: str) -> bool:
     if found is None:
         return False
     firms = [firm.end() for firm in pattern_of(_FIRM).finditer(near, 0, found.start())]
+    if pattern_of(_MASCULINE).match(near, found.start()):
+        firms = []
     valued = rf"{_CONTRACT}|{_SITE}"
     return pattern_of(valued).search(near, max(firms, default=0), found.start()) is None
 

@@ -24,7 +24,11 @@ def _table(words: str) -> frozenset[str]:
 _WINDOW: Final = 100
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞĂÂÎȘŞȚŢŁŚŻŹĆŃĞÇİÖÜ"
 _NAME: Final = (
-    rf"(?<![\w-])[{_CAPITAL}][\w&-]*(?:\.(?:ai|io|com))?(?: (?:& )?[{_CAPITAL}][\w&-]*){{0,3}}"
+    rf"(?<![\w-])(?:(?:La|Il|O|A|El) )?(?:Universi(?:dad|dade|té|tà)|Politecnico"
+    rf"|Politécnica) (?:de|di|do|da|del|du"
+    rf"|d['’])"
+    rf"(?: la)? ?[{_CAPITAL}][\w-]+|(?<![\w-])[{_CAPITAL}][\w&-]*(?:\.(?:ai|io"
+    rf"|com))?(?: (?:& )?[{_CAPITAL}][\w&-]*){{0,3}}"
 )
 # What a company is called right in front of its name.
 _CALLED: Final = (
@@ -117,8 +121,47 @@ _DESCRIBES: Final = (
     r"|unternehmen|firma|konzern|labor|lab|riese|spezialist|schmiede|hersteller|start-?up|up)s?"
 )
 
+# Who opens a sentence does something alone: what several do is told of a trade.
+_ONE_DEALS: Final = (
+    rf" (?:{_AUXILIARY} ){{0,2}}(?!\w{{1,20}}(?:an|en|ron|rán|rão|ent|ont|ono|anno|am|em)(?!\w)"
+    r"|(?:anunci|annonc|annunci|present|présent|confi?rm|confer|negoci|négoci|planea))"
+)
+_DENIES: Final = (
+    r" (?:smentisce|ha smentito|nega|negou|niega|negó|desmiente|desmintió|desmentiu|dément"
+    r"|a démenti)(?!\w)"
+)
+_ARTICLES: Final = frozenset({"", "l'", "l’", "la", "el", "le", "il", "o", "a"})
+# Languages in which a noun has no capital but at the beginning.
+_ROMANCE: Final = (
+    r"(?<!\w)(?:el|los|las|para|por|una?|uma?|com|da|no|na|au|aux|le|les|des|du|pour|chez|une|il"
+    r"|per|di|del|della|nel|con|sus?|seu|sua|son|ses|suo|à|aos?|às|datos|dados|données|dati)(?!\w)"
+)
+# Words a sentence may open with: trades, bodies, adverbs.
+_COMMON: Final = (
+    r"[a-zà-ÿ'’-]+(?:dora?|dores|trice|teur|tore|ción|ção|tion|zione|dad|dade|ité|ità|ica|ique|ico"
+    r"|ante|ente|mente|ment|ista|iste|ismo|era|ería|ero|ière|ier|eur|euse|aire|ario|aria|ía|ie|ía)"
+    r"|(?:[a-zà-ÿ'’-]+ )?(?:empresas?|compañía|companhia|start-?up|firma|tecnol[óo]gica|filial"
+    r"|grupo|groupe|gruppo|gigante|géant|colosso|bancos?|banca|banques?|banche|gobierno|governo"
+    r"|gouvernement|ministerio|ministério|ministère|ministero|ej[ée]rcito|hospital|laborat[óo]rio"
+    r"|laboratoire|due[ñn][oa]|dono|dona|maison|casa|matriz|rival|socio|cliente|client|fondo|fonds"
+    r"|fundo|acuerdo|acordo|accord|accordo|contrato|contrat|contratto|pedido|commande|commessa"
+    r"|qui[eé]n(?:es)?|oferta|offerta|offre|nunca|jamais|mai|apenas|siempre|cu[aá]ndo|quando"
+    r"|quand|cuando|donde|como|si|se|sin|sem|qui|chi|quem|nadie|nessuno|personne|tout|todo|tutto"
+    r"|esto|isso|cela|ce|così|así|hoy"
+    r"|hoje|oggi|ayer|ieri|hier|ontem|ma[ñn]ana|demain|domani|amanhã|pronto|bientôt|presto|después"
+    r"|puis|poi|depois|ahora|agora|ora|también|también|además|luego|entreprise|société|azienda|società"
+    r"|nuvem|nube|nuage|cloud|chips?|puces?|gpus?|data|centro|centre|campus|fabricant|fabricante"
+    r"|estado|état|stato|pa[íi]s|pays|paese|ciudad|ville|città|cidade|universi\w+|el|la|los|las|le"
+    r"|les|il|lo|o|a|os|as|un|una|une|uno|um|uma|su|son|suo|seu|sa|sua|si|se|on)"
+)
 # A place with its land behind it: "à Borlänge (Suède)".
 _AT: Final = r"(?<!\w)(?:à|in|en|em|a|nel|na|no|bei|te|w|în) $"
+# Where machines of another stand: "i server di Mistral a Ponte San Pietro".
+_WHERE_HOUSED: Final = (
+    r"(?<!\w)(?:ospit|accogl|h[ée]berg|accueill|aloj|alberg|hosped)\w{0,6} (?:[^\s,;:]+ ){0,4}?"
+    r"(?:servidores|serveurs|server|[gt]pus?|macchine|machines) (?:di |de |d['’]|d[ao] )"
+    r"[^,;:]{2,24} (?:a|à|en|em) $"
+)
 _OF_LAND: Final = r" \([^)\d:]{3,24}\)"
 _COMPUTE: Final = _table("gpu gpus tpu tpus llm cpu data center centers cloud nube")
 
@@ -137,13 +180,16 @@ def find_european(sentence: str, known: Sequence[Mention]) -> list[tuple[int, in
         if overlaps or _is_no_name(sentence[start:end]):
             continue
         before, after = folded[max(0, start - _WINDOW) : start], folded[end : end + 2 * _WINDOW]
-        if pattern_of(_AT).search(before) and pattern_of(_OF_LAND).match(after):
+        is_at = pattern_of(_AT).search(before) and pattern_of(_OF_LAND).match(after)
+        if is_at or pattern_of(_WHERE_HOUSED).search(before):
             continue
         called = pattern_of(_CALLED).search(sentence[max(0, start - _WINDOW) : start]) is not None
         trusted = _is_tail(sentence[start:end])
         deals = (trusted or not is_german) and _is_side(before, after)
         orders = pattern_of(_ORDERS).match(after) and _is_coined(match[0])
         deals = deals or (not start and orders is not None)
+        deals = (trusted or not is_german) and _is_side(sentence[start:end], before, after)
+        deals = deals or _lists(folded, end, known)
         if deals or _is_called(after, called=called, trusted=trusted):
             found.append((start, end))
     return found
@@ -175,11 +221,36 @@ def _is_called(after: str, *, called: bool, trusted: bool) -> bool:
     return trusted or _acts(after[apposition.end() :].lstrip(", "))
 
 
-def _is_side(before: str, after: str) -> bool:
+def _is_side(name: str, before: str, after: str) -> bool:
     """Whether a name deals, or is dealt with; at the beginning any word has a capital."""
+    if before.strip(' "“«') in _ARTICLES and _opens(name, after):
+        return True
     if _acts(after.lstrip()) and not pattern_of(_WITH).search(before) and before.strip(' "“«'):
         return True
     return (pattern_of(_WITH).search(before) is not None or _takes(before)) and _deals(before)
+
+
+def _opens(name: str, after: str) -> bool:
+    """Whether a name opens a plain sentence of one who deals: "Repsol recurrirá a la nube de".
+
+    Any word has a capital there: what a trade, a body or many are called is no name.
+    """
+    first = pattern_of(_ONE_DEALS).match(after)
+    if first is None or pattern_of(_ROMANCE).search(after) is None:
+        return False
+    is_word = pattern_of(_COMMON).fullmatch(fold(name)) is not None
+    denies = pattern_of(_DENIES).match(after) is not None
+    return not is_word and (
+        denies or _acts(after.lstrip()) or after.lstrip().startswith(_phrases())
+    )
+
+
+def _lists(folded: str, end: int, known: Sequence[Mention]) -> bool:
+    """Whether a name stands first of two who deal: "Itaú e Bradesco emprestam"."""
+    partner = next((m for m in known if end < m.start <= end + len(" et ")), None)
+    if partner is None or folded[end : partner.start] not in {" e ", " y ", " et "}:
+        return False
+    return _acts(folded[partner.end : partner.end + _WINDOW].lstrip())
 
 
 def _takes(before: str) -> bool:
@@ -208,12 +279,20 @@ def _deals(before: str) -> bool:
 
 def _is_no_name(name: str) -> bool:
     words = fold(name).split()
-    if len(name) < 3 or known_publisher(name) or not FIRST_NAMES.isdisjoint(words):  # noqa: PLR2004
+    is_first_name = not name.isupper() and not FIRST_NAMES.isdisjoint(words)  # "TIM" is no Tim
+    if len(name) < 3 or known_publisher(name) or is_first_name:  # noqa: PLR2004
         return True
     dull = _NO_NAME | PLACES | PLAIN_WORDS | PRODUCTS | _COMPUTE
     return not _NO_NAME.isdisjoint(words) or all(
         word in dull or not word.isalpha() for word in words
     )
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    """Verbs of dealing in more words than one, or with a pronoun: "recurre a", "s'équipe"."""
+    rows = (word for _, row in EUROPEAN_VERBS for word in row.split())
+    return tuple(f"{word.replace('_', ' ')} " for word in rows if not word.isalpha())
 
 
 @cache
@@ -235,4 +314,15 @@ def _foreign_words() -> frozenset[str]:
         "acordo",
         "overeenkomst",
     }
-    return _verbs() | frozenset(nouns) | plain
+    plain |= {
+        "trattative",
+        "negociaciones",
+        "négociations",
+        "negociações",
+        "smentisce",
+        "desmiente",
+    }
+    long = 5
+    pieces = {piece for phrase in _phrases() for piece in re.split(r"['’ ]", phrase)}
+    firsts = {piece for piece in pieces if len(piece) > long}
+    return _verbs() | frozenset(nouns) | plain | firsts

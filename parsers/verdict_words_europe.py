@@ -45,7 +45,8 @@ HARDWARE_EUROPE: Final = (
     r"\b(?:(?:mega|macro)centr\w+|nube|nuvem|nuage|c[óo]mputo|computaci[óo]n|computa[çc][ãa]o"
     r"|calcul\b|calcolo|rechen\w*"
     r"|rekenkracht|cloud-\w+|облак\w+|облачн\w+|вычислит\w+|чип\w*|chmur\w+|obliczeniow\w+"
-    r"|centr\w+ (?:de )?dat\w+|centros? de dados|centres? de donn[ée]es|centri dati|дата-центр\w*"
+    r"|centr\w+ (?:de )?dat\w+|centros? de dados|centres? de donn[ée]es|centri dati|servidores"
+    r"|serveurs|server|дата-центр\w*"
     r"|centr\w+ danych|veri merkez\w*|bulut\w*|puces?|çip\w*)"
     r"|\b(?:acuerdo|alianza|contrato|acordo|parceria|accord|contrat|partenariat|accordo|contratto"
     r"|\w*vertrag|\w*deal|partnerschaft|overeenkomst|соглашени\w|контракт\w*|umow[aęy]|anlaşma\w*)"
@@ -79,6 +80,15 @@ ROUND_EUROPE: Final = (
     r"|série [a-h]"
     r"|fue valorad\w+)\b"
     r"|[轮輪]的?[^，。；]{0,12}(?:[融募][资資]|[筹籌][资資])"
+)
+
+# Debt for a customer or a site: "levanta 2.600 millones de deuda para servir a OpenAI".
+RAISED_TO_SERVE_EUROPE: Final = (
+    r"\b(?:deuda|d[íi]vida|dette|debito|pr[êe]ts?|pr[ée]stamos?|cr[ée]dit[os]?|bonos|bonds|notas"
+    r"|empr[ée]stimos?|prestit[oi]|obligations|obbligazioni)\b [^.;:]{0,50}?(?:para|pour|per) "
+    r"(?:(?:su|seu|son|il|o|el|le|la|un|suo|um) )?(?:\S+ ){0,2}?(?:servir|atender|cumplir|cumprir"
+    r"|fournir|servire|rifornire|campus|centros? de da[dt]os|data ?cent(?:er|re)s?"
+    r"|centres? de donn[ée]es|contrat[oi]?\b|contratto|pedido|commande)"
 )
 
 EQUITY_EUROPE: Final = (
@@ -208,11 +218,11 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         r"|verkauf\w* (?:\S+ ){0,3}?\S*(?:sparte|tochter\w*|gesch[äa]ft|anteile?|beteiligung)\b"
         r"|(?:vende|cede|c[èe]de) (?:\S+ ){0,3}?(?:filial\w*|divisi\w+|participa\w+|partecipa\w+)"
         # a firm for a sum: what is bought is no goods, wherever those stand
-        r"|(?:compran?|compr[óo]|comprar[áa]n?|comprou|ach[èe]t(?:e|ent|era)|acquista(?:no)?"
-        r"|acquister[àa]|kauf(?:t|en)|koopt|kopen|купит|покупает)"
+        r"|(?:compran?|compr[óo]|comprar[áa]n?|comprou|adquieren|adquirieron|adquirir[áa]n"
+        r"|ach[èe]t(?:e|ent|era)|acquista(?:no)?|acquister[àa]|kauf(?:t|en)|koopt|kopen|купит|покупает)"
         r" (?!.*(?:chips?\b|puces?|[gtc]pus?\b|capaci|kapazit|leistung|c[óo]mput|calcul|calcolo"
         r"|poten[cz]|servid|server|serveur|acc?[ée]l|beschleun|proc?ess|nube|nuvem|nuage|cloud"
-        r"|hardware|equip|infra|s[iy]stem|[gm]w\b|[vw]at|h[12]00|b[23]00|racks?|energ|strom|чип|сервер|мощност|ускорит|\bbei\b|\bbij\b|\bchez\b))"
+        r"|hardware|equip|infra|cl[úu]ster|s[iy]stem|[gm]w\b|[vw]at|h[12]00|b[23]00|racks?|energ|strom|чип|сервер|мощност|ускорит|\bbei\b|\bbij\b|\bchez\b))"
         r"[^,;]{2,60}? (?:por|für|voor|pour|per|за) (?:\S+ ){0,3}?(?:us|eu)?[$€£]?\s?\d"
         r"|compra de (?:la )?(?:empresa|startup|compañía|firma)"
         r"|(?:compran?|compr[óo]|comprar[áa]n?|comprou|adquieren?|adquiri[óo]|adquirir[áa]n?"
@@ -259,7 +269,8 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         r"|e[óo]lica"
         r"|nuclear|renovable|limpia|geot[ée]rmica|el[ée]ctrica)|energia (?:solar|e[óo]lica|nuclear"
         r"|renov[áa]vel|limpa|rinnovabil\w+|nuclear\w+|pulita)|de energia\b|di energia\b"
-        r"|electricidad|elettricit[àa]|[ée]lectricit[ée]|[ée]nergie (?:\w+ )?(?:nucl|solair"
+        r"|ele(?:c)?tricidade?\b|elettricit[àa]|[ée]lectricit[ée]|[ée]nergie (?:\w+ )?(?:nucl"
+        r"|solair"
         r"|renouv|[ée]ol)\w*"
         r"|(?:wind|solar|[öo]ko|atom|gr[üu]n)?strom\w*|kernenergie|(?:wind|zonne|atoom)?stroom\b"
         r"|windenergie|zonne\w*"
@@ -276,7 +287,9 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         1,
         r"demanda (?:judicial|contra|colectiva)|processo judicial|иск\b|суд\b|pozew|pozw\w+"
         r"|dava\b|proces în"
-        r"|denunci[aó]\b|plainte\b|querell\w+|rechtszaak",
+        r"|denunci[aó]\b|plainte\b|querell\w+|rechtszaak|(?:attaqu|assign"
+        r"|poursui)\w+ .{0,60}\ben justice"
+        r"|cit\w+ in giudizio|fa causa a",
         "",
     ),
     (

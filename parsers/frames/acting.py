@@ -16,6 +16,15 @@ _DEAL_TO: Final = (
 )
 _FOR_IT_TO: Final = r" to (?:also |then |jointly )?"
 _RELATIVE: Final = r"(?:which|who|that|que|qui|che)\s+(?:[\w’']+\s+){0,2}$"
+# Who is chosen for this builds for who chooses: "a choisi Crusoe pour construire un campus".
+_CHOOSES: Final = (
+    r"(?:chois|ele[gc]|eli[gj]|escolh|seleccion|selecion|sélectionn|selezion|sceg|scel|encarg|contrat"
+    r"|reten|retien|confi)\w*(?: d\w{1,4})?"
+)
+_TO_BUILD: Final = (
+    r",? (?:pour|para|per|de) (?:(?:la|el|a|o) )?(?:constru|bâtir|levantar|edificar|erguer|ériger"
+    r"|costrui|realizzare|développer|desarrollar|desenvolver|sviluppare)\w*"
+)
 # A verb in a row of verbs; the first row takes a comma too.
 SECOND: Final = r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$|(?<!\w)(?:und|et|y|en|e|i|и|și)\s$"
 _AND_ALSO: Final = r",? (?:and|y|e|et|und|en|i|и|și) (?:\w+ly |also |then |también |auch |ook )?"
@@ -65,3 +74,10 @@ def _invests_besides(scene: Scene, found: Found, free: Sequence[Group]) -> bool:
     """Whether who serves another also pays into it: "X to supply Y with compute, invests $900m"."""
     is_second = found.kind == "invest" and pattern_of(SECOND).search(scene.lead(found.start))
     return bool(is_second) and found.start - free[-1].end > len(", and ")
+
+
+def is_chosen_to_build(scene: Scene, found: Found, last: Group) -> bool:
+    """Whether a verb has somebody chosen, and what for stands behind the last company named."""
+    if pattern_of(_CHOOSES).fullmatch(found.words) is None:
+        return False
+    return pattern_of(_TO_BUILD).match(scene.folded, last.end) is not None

@@ -62,7 +62,7 @@ PASSING_BEFORE_EUROPE: Final = (
     r"|(?:клиент|партн[её]р)\w*,? (?:как|вроде|включая|среди которых)|klient\w*,? (?:jak"
     r"|takich jak)"
     # owners, parts of others, former names
-    r"|(?<=, )(?:(?:una?|la|il|der|die|das|eine|une|uma?|a|o|een) )?"
+    r"|(?:^|(?<=, ))(?:(?:una?|la|il|der|die|das|eine|une|uma?|a|o|een) )?"
     r"(?:(?:filial|subsidiaria|subsidi[áa]ria|participada|divisi[óo]n|divis[ãa]o|brazo|bra[çc]o)"
     r" d[aeo]l?|filiale (?:de|di|d[ue]|von)|dochter(?:bedrijf|onderneming)? van"
     r"|tochter(?:gesellschaft|firma|unternehmen)? (?:von|des|der)"

@@ -54,6 +54,12 @@ _AS_TAKER: Final = (
     r"|long-term|core|inaugural|maiden|future|planned|other) )*(?:data[- ]cent(?:er|re) )?(?:tenant"
     r"|customer|client|occupant|lessee|user|offtaker|buyer|subscriber)s?(?!\w)"
 )
+# A site of which a participle says that it is let.
+_PARTICIPLE: Final = r"\w+(?:ad[oa]s?|ée?s?|at[aoei])"
+_SITES_LET: Final = (
+    r"(?<!\w)(?:centros?|data ?cent(?:er|re)s?|centres?|centri|campus|sites?|sitios?|siti|edificios"
+    r"|bâtiments|salles|naves|capac\w+)(?: (?!ha |han |a |ont |hanno |tem )[\w.'’-]+){0,5},? $"
+)
 
 
 def serves_unnamed(scene: Scene, found: Found) -> bool:
@@ -87,3 +93,9 @@ def lets(scene: Scene, found: Found) -> bool:
         return True
     is_own = pattern_of(_AT_OWN_SITE).match(scene.folded, found.end)
     return found.words in _SIGNS and is_own is not None
+
+
+def is_let_site(scene: Scene, found: Found) -> bool:
+    """Whether a participle tells of the site before it: "un campus loué à Meta"."""
+    is_participle = found.kind == "lease" and pattern_of(_PARTICIPLE).fullmatch(found.words)
+    return bool(is_participle and pattern_of(_SITES_LET).search(scene.lead(found.start)))

@@ -119,6 +119,18 @@ _SERVED: Final = (
     r"|abrigar)(?!\w)"
 )
 
+_MACHINES: Final = (
+    r"(?:servidores|serveurs|server|[gt]pus?|m[áa]quinas|machines|macchine|racks?"
+    r"|supercomputador\w*|superordenador\w*|supercalculateurs?|chips|puces|cl[úu]sters?|equipos)"
+)
+# Whose machines somebody houses: "alojará en Madrid los servidores de Mistral".
+_HOUSES: Final = (
+    r"(?<!\w)(?:aloj|alberg|acog|hosped|abrig|h[ée]berg|accueill|ospit|accogl)\w* "
+    r"(?:[^\s,;:]+ ){0,8}?(?:(?:l[oae]s|i|gli|le|l['’]|[oa]s|el) ?(?:[a-zà-ÿ]+ ){0,2}?"
+    rf"{_MACHINES} (?:[a-zà-ÿ]+ ){{0,2}}?(?:d[aeio]|del?|dell[ao]|d['’]|dell['’]) ?"
+    rf"|{_MACHINES} (?:d[ao]|della|dell['’]) ?)(?:la |el )?$"
+)
+
 
 def find_european_frames(scene: Scene) -> Iterator[Frame]:
     """Every frame these nouns make in one sentence; an ASCII word of English makes none."""
@@ -128,6 +140,7 @@ def find_european_frames(scene: Scene) -> Iterator[Frame]:
     yield from _rents_back(scene)
     yield from _purchases(scene)
     yield from _builders(scene)
+    yield from _houses(scene)
 
 
 def _investors(scene: Scene) -> Iterator[Frame]:
@@ -200,6 +213,17 @@ def _builders(scene: Scene) -> Iterator[Frame]:
             continue
         if pattern_of(_SERVED).search(scene.folded, found.end(), taker.start):
             yield frame_at("build", "construction", found.start(), builder.names, taker.names)
+
+
+def _houses(scene: Scene) -> Iterator[Frame]:
+    """Who houses another's machines: "hébergera les serveurs de Groq"."""
+    for taker in scene.groups:
+        start = max(0, taker.start - _REACH)
+        found = pattern_of(_HOUSES).search(scene.folded[start : taker.start])
+        before = scene.before(start + found.start()) if found else []
+        host = next((g for g in reversed(before) if g.preposition is None), None)
+        if found and host is not None and not host.is_product:
+            yield frame_at("sell", "hosts", start + found.start(), host.names, taker.names)
 
 
 def _entrusting(scene: Scene, builder: Group, place: int) -> Group | None:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+from parsers.frames.acting import is_chosen_to_build
 from parsers.frames.dealing import Found
 from parsers.frames.deals import Sides, names_of
+from parsers.frames.letting import is_let_site
 from parsers.frames.scene import NEAR, Group, Scene
 from parsers.frames.turns import noun_behind
 from parsers.frames.words import BY, FOR, FROM, TO, WANTED
@@ -13,7 +15,8 @@ from parsers.words import pattern_of
 # Forms that may be a passive.
 PARTICIPLE: Final = (
     r".*(?:ed|built|bought(?: into)?|chosen|given|sold|lent|won|paid|spent|ado|ido|ados"
-    r"|ada|adas|iert|liefert|mietet|gebaut|nis|uit|oué)"
+    r"|ada|adas|id[ao]s?|iert|liefert|mietet|gebaut|nis|uit|ée?s?|choisie?s?|bâtie?s?|retenue?s?"
+    r"|[aiu]t[aoei]|scelt[aoei] d.+|pres[aoei] in affitto)"
 )
 _RELATIVE: Final = r"(?:that|which)\s(?:is|are|was|were|has been|have been|will be)\s$"
 # What has been let, said in passing of a site that others lend for or build.
@@ -41,9 +44,12 @@ _INVESTS_TO: Final = (
 _WHOLLY: Final = r"(?<!\w)(?:is|are|was|were|been|be|being)\s+(?:(?:fully|partly|now|being)\s+)?$"
 _AUXILIARY: Final = (
     r"(?<!\w)(?:is|are|was|were|been|be|being|wird|wurde|werden|worden|es|fue|ser[áa]|est|sera|è"
-    r"|foi"
+    r"|foi|sarà|sono|saranno|stat[aoei]|vien|viene|verrà|vengono|verranno"
     r"|wordt|werd)\s+(?:\w+ly\s+|currently\s+)?$"
+    r"|\w,\s$"
 )
+# "By" that may say "from" as well: only behind an auxiliary is who stands there the actor.
+_BY_OR_FROM: Final = frozenset({"von", "da", "dalla"})
 
 
 def is_passive(scene: Scene, found: Found, after: Sequence[Group]) -> bool:
@@ -55,9 +61,9 @@ def is_passive(scene: Scene, found: Found, after: Sequence[Group]) -> bool:
         return False
     if found.words == "backed" and noun_behind(scene, actor):
         return False  # "backed by a Microsoft contract"
-    # German says "von" for "by" and for "from".
+    # German says "von" for "by" and for "from", Italian "da".
     return (
-        actor.preposition != "von"
+        actor.preposition not in _BY_OR_FROM
         or pattern_of(_AUXILIARY).search(scene.lead(found.start)) is not None
     )
 
@@ -76,6 +82,9 @@ def bare_passive(
         return found.kind, (), ()
     if found.kind == "build" and pattern_of(_INVESTS_TO).search(lead) and before:
         return found.kind, before[-1].names, ()
+    if before and after and after[0].preposition in TO and is_let_site(scene, found):
+        # "prêtent à Data4 pour un campus loué à Microsoft"
+        return "lease", after[0].names, before[-1].names
     is_let = found.words in _LETS and after and after[0].preposition in TO
     if not is_let or not before or not _is_let_by_another(scene, found, before[-1]):
         return None
@@ -117,6 +126,8 @@ def passive_sides(
         free = [g for g in free if not (g.is_possessive and g.preposition in _PLACED)] or free
     target = next(iter((*wanted, *free[-1:])), None)
     kind = found.kind
+    if is_chosen_to_build(scene, found, actor):
+        return "build", names_of(target), actor.names
     if kind == "lease" and target is not None and target.preposition in TO | FOR:
         kind = "sell"
     elif kind == "join":

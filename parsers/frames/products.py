@@ -44,6 +44,12 @@ _MAKE_BEFORE: Final = (
     r"|superordenador|supercomputador\w*|supercalculateur)\s$|(?<!\w)(?:чип\w*|процессор\w*"
     r"|ускорител\w*|видеокарт\w*)\s$"
 )
+# Machines that stand with another are whose they are called: "hébergera les serveurs de Groq".
+_HOUSED: Final = (
+    r"(?<!\w)(?:aloj|alberg|hosped|abrig|h[ée]berg|accueill|ospit)\w* (?:[^\s,;:]+ ){0,5}?(?:los"
+    r"|les|os)"
+    r" (?:servidores|serveurs) d[aeo] $"
+)
 # Behind a make that stands last no verb follows: "the chips Nvidia makes" is another thing.
 _NO_CLAUSE: Final = (
     r"(?:['’]s)?(?:[.,;:)]|$| (?:de|del|da|do|du|en|em|in|dans|auf|et|y|e|und|para|pour|per|für|por"
@@ -60,7 +66,9 @@ def is_product(folded: str, start: int, end: int) -> bool:
         return True
     if folded.startswith(_CALLED_BEFORE, _word_start(folded, start)):
         return pattern_of(_NO_CLAUSE).match(folded, end) is not None  # "18.000 GPU Nvidia"
-    return pattern_of(_MAKE_BEFORE).search(folded[max(0, start - _REACH) : start]) is not None
+    lead = folded[max(0, start - _REACH) : start]
+    is_make = pattern_of(_MAKE_BEFORE).search(lead) is not None
+    return is_make and pattern_of(_HOUSED).search(lead) is None
 
 
 def _word_start(folded: str, start: int) -> int:

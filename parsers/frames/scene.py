@@ -57,6 +57,7 @@ _ITS_DEAL: Final = (
 _SAID: Final = (
     r" (?:said|says|announced|reported|confirmed|disclosed|added)(?:$|[.,;]| (?:on|in|at|today))"
 )
+_MEANT_FOR: Final = r"(?<!\w)destin\w+ (?:al?|à|aos?|às|aux?|alla|all['’]) ?$"
 _ABSOLUTE_OF: Final = frozenset({"with", "con", "mit", "avec", "met"})
 # Before one of these Portuguese sets an article that looks like "to".
 _ARTICLED: Final = frozenset({"com", "para", "por", "contra", "entre", "sobre", "junto"})
@@ -122,6 +123,10 @@ class Scene:
         """Whether a company only explains what stands before: "en Azure, la nube de Microsoft,"."""
         is_apposed = pattern_of(_EXPLAINS).search(self.lead(group.start)) is not None
         return is_apposed and self.folded.startswith(",", group.end)
+
+    def is_meant_for(self, group: Group) -> bool:
+        """Whether what somebody buys goes to a company: "comprare Gpu da destinare a OpenAI"."""
+        return pattern_of(_MEANT_FOR).search(self.lead(group.start)) is not None
 
     def tells(self, group: Group) -> bool:
         """Whether a company only says what stands before: "…, HPE said"."""

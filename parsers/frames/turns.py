@@ -8,6 +8,7 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from parsers.frames.acting import is_chosen_to_build
 from parsers.frames.backing import (
     HANDS,
     STAKE_BEHIND,
@@ -49,7 +50,8 @@ _GETS: Final = (
     r"|logr\w+|ganh\w+"
     r"|venc\w+|conquist\w+|remport\w+|décroch\w+|(?:si )?aggiudica|vince|gewinnt|gewann|ergattert"
     r"|выиграла?"
-    r"|получ\w+|recib\w+|receb\w+|erhält|erhielt|erhalten|bekommt|bekam|ottien\w+|riceve\w*"
+    r"|s[ei] (?:è )?ass?[ei][cg]ur\w+|получ\w+|recib\w+|receb\w+|erhält|erhielt|erhalten|bekommt"
+    r"|bekam|ottien\w+|riceve\w*"
     r"|zdob\w+|otrzym\w+"
 )
 # Getting something from nobody named tells no side: a host "secures a lease" too.
@@ -79,6 +81,12 @@ _WINS: Final = r"secur\w+|wins?|won|winning|lands?|landed|landing|bags?|bagged|c
 # "Alibaba wins a China Unicom order": whose order it is buys.
 _THEIR_ORDER: Final = (
     r"(?:['’]s)? (?:[\w-]+ ){0,3}(?:orders?|tenders?|business|purchase order)(?!\w)"
+)
+# "Si assicura da xAI un ordine di server": who is given an order serves.
+_ORDER_BEHIND: Final = (
+    r",? (?:un[ae]? |une |uma? |an? |the |el |la |le |il )(?:[\w-]+ ){0,2}?(?:ordine|commessa"
+    r"|pedido"
+    r"|encargo|encomenda|commande|orders?)(?!\w)"
 )
 # What money is got for: "secure a $38 billion debt deal to fund Oracle's data centers".
 _TO_PAY_FOR: Final = (
@@ -113,6 +121,7 @@ _SITE_ABROAD: Final = (
 )
 # "Leases access to another's chips" is no letting.
 _ACCESS_TO: Final = r"(?<!\w)access to (?:[\w-]+ ){0,2}$"
+_BRINGS: Final = ("aport", "apport")
 _CAPACITY: Final = frozenset({"capacity", "compute", "gpus", "tpus", "chips", "servers"})
 _TOGETHER_WITH: Final = (
     r"(?:partnership|collaboration|cooperation|conjunction|alliance|together|jointly|venture) with "
@@ -132,8 +141,9 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
         is_won = wins_taker(scene, found)
         got = "sell" if is_won else _got_alone(found, words)
         return got or _alone(scene, found, words), False
-    if builds_for(scene, found, target):
-        return "build", False
+    is_chosen = is_chosen_to_build(scene, found, target)
+    if is_chosen or builds_for(scene, found, target):
+        return "build", is_chosen
     is_trade = found.kind in {"buy", "sell"} and not target.is_product
     if is_trade and (names_loan(gap, words) or _is_site_loan(scene, target)):
         return _of_loan(scene, found, target)
@@ -298,6 +308,8 @@ def _alone(scene: Scene, found: Found, words: AbstractSet[str]) -> FrameKind:
         return "agree"
     if kind == "sell" and words & _SUPPORT:  # "will provide $5bn in financing", "a backstop"
         return "finance" if words & LOAN_NOUNS else "guarantee"
+    if kind == "invest" and found.words.startswith(_BRINGS) and words & LOAN_NOUNS:
+        return "finance"  # "aporta el crédito"
     if lets(scene, found):
         return "sell"
     if kind == "join" and trades_in_goods(scene):
@@ -338,8 +350,9 @@ def _what_is_got(
     is_ordered = bool(words & ORDER_NOUNS) or any(w.endswith(("auftrag", "order")) for w in words)
     is_deal = words & DEAL_NOUNS or is_ordered or noun_behind(scene, target)
     is_deal = is_deal or _is_won(found, gap, target)
-    if is_paid or is_deal or _pledges(found, gap, target):
-        is_order = target.preposition in FROM | {"de", "del"} and is_ordered
+    is_given = target.preposition in FROM | BY | {"de"} and _is_ordered_behind(scene, target)
+    if is_paid or is_deal or is_given or _pledges(found, gap, target):
+        is_order = is_given or (target.preposition in FROM | {"de", "del"} and is_ordered)
         serves = is_order or is_paid or _wins_order(scene, found, target)
         return ("sell" if serves else "agree"), False
     is_share = words & EQUITY_NOUNS and target.preposition in {"in", "of"}
@@ -358,6 +371,11 @@ def _what_is_got(
     if is_sum and (opens or pays_to_build(gap)):
         return "build", False  # "secures $15bn for Anthropic's data center"
     return ("agree" if opens else found.kind), False
+
+
+def _is_ordered_behind(scene: Scene, target: Group) -> bool:
+    """Whether an order stands right behind who gives it."""
+    return pattern_of(_ORDER_BEHIND).match(scene.folded, target.end, target.end + NEAR) is not None
 
 
 def _is_share_of(scene: Scene, gap: str, target: Group) -> bool:

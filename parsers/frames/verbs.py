@@ -85,7 +85,7 @@ _AS_GUARANTOR: Final = (
 )
 _CONTROL: Final = (
     r"(?<!\w)(?:tap|select|pick|choos|chose|hir|contract|commission|appoint|engag|enlist|nam"
-    r"|award)\w*\s"
+    r"|award|chois|elig|elegi|escolh|scel|sceg|encarg|seleccion)\w*\s"
 )
 _ASKS: Final = rf"{_CONTROL}|(?<!\w)(?:ask|want|request|urg|invit)\w*\s"
 _JOINS: Final = (
@@ -99,6 +99,8 @@ _THEIRS: Final = r"\s(?:its|their|his|up to its)(?!\w)"
 _BESIDE: Final = (
     r"(?:\s\([^)]{1,30}\))?,?\s(?:also |jointly |now |soon |again |once again |still |each |both )?"
 )
+# "Mistral, qui lui achèterait des puces": of or for who was named before.
+_OF_IT: Final = r"(?<!\w)(?:qui|que|che|quien) (?:lui|le|gli|lhe) $"
 _DIRECT: Final = BACKS - {"backing"} | {"hand", "hands", "handed", "inject", "injects"}
 # Forms without an ending that one company does: Spanish has them.
 _SINGULAR: Final = frozenset({"paga", "firma", "compra", "contrata", "aloja", "entrega", "vende"})
@@ -138,6 +140,7 @@ def _sides(scene: Scene, found: Found) -> Sides:
         return found.kind, (), ()  # "backed by" somebody no list knows
     bare = bare_passive(scene, found, before, after) or housed_sides(found, before, after)
     bare = bare or _serving_in_part(scene, found, before, after)
+    bare = bare or _dealing_with_first(scene, found, before, after)
     return bare or _active_sides(scene, found, before, after)
 
 
@@ -223,6 +226,17 @@ def _serving_in_part(
     return ("sell", subject.names, before[0].names) if is_part else None
 
 
+def _dealing_with_first(
+    scene: Scene, found: Found, before: Sequence[Group], after: Sequence[Group]
+) -> Sides | None:
+    """Sides of "invests in Mistral, qui lui achètera des puces": the first named is the other."""
+    earlier = next((g for g in reversed(before[:-1]) if g.preposition is None), None)
+    if after or earlier is None or not pattern_of(_OF_IT).search(scene.lead(found.start)):
+        return None
+    # "Lui louera": from it, or to it.
+    return "agree" if found.kind == "lease" else found.kind, before[-1].names, earlier.names
+
+
 def _names_it(scene: Scene, found: Found, target: Group | None) -> bool:
     """Whether a verb takes what another provides: "Vantage builds, Oracle leases it"."""
     if found.words.startswith("deploy") or not pattern_of(_PRONOUN).match(scene.folded, found.end):
@@ -278,6 +292,7 @@ def _object(scene: Scene, found: Found, after: Sequence[Group]) -> Group | None:
     """
     after = [g for g in scene.until_next_clause(after) if not g.is_backer and not scene.tells(g)]
     real = [group for group in _real(scene, found, after) if not is_tied_too(scene, group)]
+    real = [group for group in real if found.kind == "sell" or not scene.is_meant_for(group)]
     wanting = WANTED[found.kind] | (WITH if found.words.startswith("contract") else frozenset())
     wanted = [g for g in real[:4] if g.preposition in wanting - _BESIDES]
     if not wanted and found.kind in {"buy", "lease"} and after and after[0].is_product:

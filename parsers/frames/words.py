@@ -240,7 +240,8 @@ LOAN_NOUNS: Final = _words(
     """
     loan loans financing debt credit facility mortgage bonds funding préstamo crédito
     financiamiento financiación kredit darlehen finanzierung prêt financement lening prestito
-    empréstimo financiamento finanziamento
+    empréstimo financiamento finanziamento dette deuda dívida debito préstamos prestiti crédit
+    emprunt
     """
 )
 EQUITY_NOUNS: Final = _words(

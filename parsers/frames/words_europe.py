@@ -33,7 +33,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     (
         "guarantee",
         """
-        garantiza garantizará garantizó garantizar avala avalará avaló avalar
+        garantizan garantizarán avalan garantiza garantizará garantizó garantizar avala avalará
+        avaló avalar
         """,
     ),
     # Portuguese
@@ -47,14 +48,15 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     (
         "guarantee",
         """
-        garantit garantira garantir
+        garantit garantira garantir garantissent se_porte_garant se_portera_garant
+        se_porte_garante se_portent_garants se_porte_caution se_portera_caution
         """,
     ),
     # Italian
     (
         "guarantee",
         """
-        garantisce garantirà
+        garantisce garantirà garantiscono si_fa_garante si_farà_garante
         """,
     ),
     # German
@@ -98,6 +100,9 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         """
         financiar financia financian financió financiaron financiará financiarán financiaría
         financiarían financiado financiando financiaba financiaban presta prestará prestó presten
+        prestan prestarán prestaron encabeza_el_préstamo encabezan_el_préstamo lidera_el_préstamo
+        lideran_el_préstamo encabeza_el_crédito encabezan_el_crédito lideran_el_crédito
+        lideran_la_financiación encabezan_la_financiación
         estructura estructuró organizada organizado organizó financiados financiada financiadas
         organizados organizadas
         """,
@@ -107,6 +112,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "finance",
         """
         financia financiará financiou financiar empresta emprestará emprestou emprestar
+        emprestam emprestarão emprestaram financiam
         """,
     ),
     # French
@@ -114,7 +120,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "finance",
         """
         financera financent financeront financer financé prête prêtera prêter financés financée
-        financées
+        financées prêtent prêteront prêté arrangé arrangent mènent_le_financement
+        mène_le_financement pilotent_le_financement pilote_le_financement mènent_le_prêt
         """,
     ),
     # Italian
@@ -122,6 +129,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "finance",
         """
         finanzia finanzierà finanziare finanziato presta presterà finanziati finanziata finanziate
+        prestano presteranno prestato finanziano guidano_il_prestito guida_il_prestito
+        guidano_il_finanziamento
         """,
     ),
     # German
@@ -210,7 +219,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         """
         fournit fournissent fournira fourniront fournir fourni fournirait vend vendent vendra
         vendront vendre vendu remporte remporté décroche décroché décrochent livrent livrera
-        livreront livrer livré héberge hébergent hébergera hébergeront héberger hébergé loue_à
+        livreront livrer livré héberge hébergent hébergera hébergeront héberger hébergé
         met_à_disposition mettra_à_disposition mettre_à_disposition mis_à_disposition
         mettent_à_disposition proposera donne_accès donnera_accès donner_accès alimentera équipera
         équiper accueille accueillera accueillir remportés remportée remportées décrochés
@@ -280,7 +289,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     (
         "invest",
         """
-        invierte invierten invirtió invirtieron invertirá invertirán invertir invertido
+        mete meten meterá meterán metió metieron invierte invierten invirtió invirtieron invertirá
+        invertirán invertir invertido
         invirtiendo invertiría inyecta inyectará inyectó inyectar inversión
         se_convierte_en_accionista toma_una_participación tomará_una_participación
         tomar_una_participación entra_en_el_capital entrará_en_el_capital invertidos invertida
@@ -301,7 +311,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "invest",
         """
         investit investissent investira investiront investir investi investirait investissement
-        injecte injectera injecter prend_une_participation prendra_une_participation
+        apporte apportera apportent apporteront injecte injectera injecter prend_une_participation
+        prendra_une_participation
         entre_au_capital entrera_au_capital
         """,
     ),
@@ -387,7 +398,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         affittare affitta affittano affittato affitterà affitteranno affittando noleggiare
         noleggia noleggiano noleggiato noleggerà noleggeranno noleggiando prende_in_affitto
         prenderà_in_affitto in_locazione affittati affittata affittate noleggiati noleggiata
-        noleggiate
+        noleggiate preso_in_affitto presa_in_affitto presi_in_affitto
         """,
     ),
     # German
@@ -468,6 +479,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         desembolsados desembolsada desembolsadas abonados abonada abonadas pagados pagada pagadas
         encargados encargada encargadas adquiridos adquirida adquiridas recibidos recibida
         recibidas accedidos accedida accedidas elegidos elegida elegidas
+        recompra recomprará recompró recomprar
         """,
     ),
     # Portuguese
@@ -486,7 +498,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         adjudica adjudicou conta_com contará_com apoia-se_em contratualiza
         encomendou encomendará encomendar assumirá assumiu comprados comprada compradas
         contratados contratada contratadas utilizados utilizada utilizadas reservados reservada
-        reservadas adquiridos adquirida adquiridas
+        reservadas adquiridos adquirida adquiridas escolhido escolhidos escolhida escolhidas
+        recompra recomprará recomprou recomprar
         """,
     ),
     # French
@@ -508,7 +521,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         s'approvisionne s'appuie_sur s'appuiera_sur s’appuiera_sur utilisés utilisée utilisées
         commandés commandée commandées réservés réservée réservées sélectionnés sélectionnée
         sélectionnées déploiés déploiée déploiées déployés déployée déployées achetés achetée
-        achetées
+        achetées choisis choisie choisies retenus retenue retenues rachète rachètera racheter
+        racheté rachèterait
         """,
     ),
     # Italian
@@ -518,6 +532,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         acquistare acquista acquistano acquistato acquisterà acquisteranno acquistando utilizzare
         utilizza utilizzano utilizzato utilizzerà utilizzeranno utilizzando usare usato userà
         useranno usando ordinare ordina ordinano ordinato ordinerà ordineranno ordinando pagare
+        scelto_da scelta_da scelti_da scelta_dalla scelto_dalla riacquista riacquisterà
+        riacquistare ricompra ricomprerà ricomprare
         paga pagato pagherà pagheranno prenotare prenota prenotano prenotato prenoterà
         prenoteranno prenotando acquisisce acquisirà acquisiranno acquisire acquisito compra
         comprerà compreranno comprare comprato sceglie scelgono sceglierà scegliere scelto ottiene
@@ -609,7 +625,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     (
         "build",
         """
-        construit construisent construira construiront construire bâtit bâtir bâtira développe
+        construit construisent construira construiront construire bâtit bâtir bâtira bâtiront bâti
+        édifie édifier édifiera développe
         développera développer érige
         """,
     ),
