@@ -185,11 +185,9 @@ def find_european(sentence: str, known: Sequence[Mention]) -> list[tuple[int, in
             continue
         called = pattern_of(_CALLED).search(sentence[max(0, start - _WINDOW) : start]) is not None
         trusted = _is_tail(sentence[start:end])
-        deals = (trusted or not is_german) and _is_side(before, after)
-        orders = pattern_of(_ORDERS).match(after) and _is_coined(match[0])
-        deals = deals or (not start and orders is not None)
         deals = (trusted or not is_german) and _is_side(sentence[start:end], before, after)
-        deals = deals or _lists(folded, end, known)
+        orders = not start and pattern_of(_ORDERS).match(after) and _is_coined(match[0])
+        deals = deals or bool(orders) or _lists(folded, end, known)
         if deals or _is_called(after, called=called, trusted=trusted):
             found.append((start, end))
     return found

@@ -24,6 +24,7 @@ ROOMS_MAY = {
 }
 WORD_TABLES = {
     "vocabulary.py", "deal_words.py", "name_words.py", "words_europe.py", "cjk_words.py",
+    "deal_words_europe.py",
 }  # fmt: skip
 MOST_LINES = 400
 

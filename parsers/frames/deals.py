@@ -16,7 +16,6 @@ from parsers.frames.words import (
     INTO,
     OBJECT_PREPOSITIONS,
     ORDER_NOUNS,
-    PLACED_AT,
     TO,
     WITH,
 )
@@ -72,6 +71,8 @@ _TAKING_STAKE: Final = (
 _ITS_SITE: Final = r"(?<!\w)(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|projects?|build-?out)\s"
 # Who gives what stands behind: "Google will provide a financial backstop".
 _PROVIDES: Final = r"\s(?:provid|offer|extend|pledg|furnish|suppl(?:y|ies|ied))\w*\s"
+# Of these a thing is ordered, never received: "een contract bij Nebius", "Auftrag bei Nvidia".
+_PLACED_AT: Final = frozenset({"bei", "beim", "bij", "chez", "auprès"})
 # Whose lease or contract another stands behind: "avala el contrato de Fluidstack".
 _GUARANTEES: Final = r"(?<!\w)(?:garant|aval|b[üu]rg|cautionn|guarant|backstop)\w* (?:\S+ ){0,2}$"
 _OTHER_SIDE: Final = WITH | {"by", "for", "to", "of"}
@@ -175,7 +176,7 @@ def _kind(scene: Scene, found: Found, target: Group) -> FrameKind:
 
 def _of_order(scene: Scene, found: Found, target: Group) -> FrameKind:
     """An order is placed at who serves it, and comes from who takes; withdrawn it is either's."""
-    if target.preposition in PLACED_AT:
+    if target.preposition in _PLACED_AT:
         return "buy"
     is_left = pattern_of(_WITHDRAWN).search(scene.lead(found.start)) is not None
     return "agree" if is_left else "sell"

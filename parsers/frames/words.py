@@ -303,8 +303,6 @@ VERBAL_LEADS: Final = _words(
 # --- prepositions ---------------------------------------------------------------------------------
 
 FROM: Final = _words("from von vom bei beim van bij chez auprès dall dallo dalla у от od")
-# Of these a thing is ordered, never received: "een contract bij Nebius", "Auftrag bei Nvidia".
-PLACED_AT: Final = _words("bei beim bij chez auprès")
 TO: Final = _words("to a al an à aan para alla ad ao au aux для către")
 WITH: Final = frozenset({*_words("with con mit avec met com alongside с со cu z and"), "junto con"})
 INTO: Final = _words("in into en of dans em na nella в w în")
