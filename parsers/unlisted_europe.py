@@ -96,6 +96,7 @@ _APPOSITION: Final = (
 # Words with a capital that name no company.
 _NO_NAME: Final = _table(
     """
+    the its it this that they zugriff zugang kapazität kapazitäten rechenleistung strom geld
     gobierno ministerio comisión unión europa españa alemania francia italia portugal brasil
     méxico argentina estados unidos eeuu ia ki ai inteligencia artificial según tras casa blanca
     departamento texas wall street governo ministério estado união brasília ceará são paulo rio
@@ -124,7 +125,7 @@ _DESCRIBES: Final = (
 # Who opens a sentence does something alone: what several do is told of a trade.
 _ONE_DEALS: Final = (
     rf" (?:{_AUXILIARY} ){{0,2}}(?!\w{{1,20}}(?:an|en|ron|rán|rão|ent|ont|ono|anno|am|em)(?!\w)"
-    r"|(?:anunci|annonc|annunci|present|présent|confi?rm|confer|negoci|négoci|planea))"
+    r"|\w{1,20}(?:[cs]i[óo]n|[çs]ão|zione|mento)(?!\w)|(?:anunci|annonc|annunci|present|présent|confi?rm|confer|negoci|négoci|planea))"
 )
 _DENIES: Final = (
     r" (?:smentisce|ha smentito|nega|negou|niega|negó|desmiente|desmintió|desmentiu|dément"
