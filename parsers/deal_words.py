@@ -46,12 +46,12 @@ COMPUTE: Final = (
     r"capacity",
     r"gigawatts?|gw|megawatts?|mw|multi-gigawatt",
     r"\d+(?:\.\d+)?\s?(?:gw|mw)",
-    r"super-?computers?|(?<!office )campus(?:es)?",
+    r"super-?computers?|superpods?|dgx|hgx|(?<!office )campus(?:es)?",
     r"(?:gpus?|ai|chips?|tpus?|training|inference|computing|nvidia|amd) (?:clusters?|pods?"
     r"|systems?)",
+    r"ai (?:research )?machines?",
     r"ai (?:cent(?:er|re)s?|infrastructure|infra|hardware|fabric|campus|factory|factories|hosting"
-    r"|lease|hall"
-    r"|workloads|hubs?|parks?"
+    r"|lease|hall|workloads|hubs?|parks?"
     r"|grid|complex|gigafactor(?:y|ies)|superclusters?)|superclusters?",
     r"digital infrastructure|exascale|petascale|(?:ai|gpu|data[- ]cent(?:er|re)) (?:stack"
     r"|build-?outs?)",

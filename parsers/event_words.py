@@ -73,8 +73,9 @@ REFUSED: Final = (
 )
 
 _ENDED: Final = (
-    r"\bexit(?:s|ed|ing) (?:\S+ ){0,3}(?:talks|negotiations|discussions)\b|\b(?:wind(?:s|ing)?"
-    r"|wound) down\b|\bdrop(?:s|ped|ping)? out\b"
+    r"\bexit(?:s|ed|ing) (?:\S+ ){0,3}(?:talks|negotiations|discussions|leases?)\b"
+    r"|\b(?:stop(?:s|ped)?|ceases?d?) (?:hosting|renting|leasing|supplying|selling|using)\b"
+    r"|\b(?:wind(?:s|ing)?|wound) down\b|\bdrop(?:s|ped|ping)? out\b"
     r"|\b(?:walk|back)(?:s|ed|ing)? away from\b|\bwalk(?:s|ed)? from\b"
     rf"|\b(?:{_DEAL}|talks|negotiations) (?:(?:with|between|for|over) [^,;:]{{2,50}}? (?:is|are)"
     r" off(?:$|[,;:.]| for\b| as\b| after\b)|(?:is |are )?off\b(?!-))|\breclaim(?:s|ed)\b"

@@ -164,7 +164,7 @@ AUXILIARIES: Final = (
     r"in (?:advanced|early|exclusive|final|late-stage|active|preliminary) talks|has|have|had"
     r"|will|would|could|may|is|are|was|also|today|jointly|to|in talks|agrees|agreed"
     r"|plans|planned|set|close|nears?|nearing|expects|expected|said|say|says|it|that|recently|just"
-    r"|reportedly|yesterday|on|monday|tuesday|wednesday|thursday|friday"
+    r"|stops?|stopped|starts?|started|begins?|began|reportedly|yesterday|on|monday|tuesday|wednesday|thursday|friday"
 )
 # What a side is named behind: "a deal with", "leased from".
 DEAL: Final = (
@@ -357,6 +357,7 @@ PLACES: Final = _table(
     panama paraguay peru philippines poland portugal qatar romania russia rwanda scotland senegal
     serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan tanzania
     thailand tunisia turkey türkiye uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen
+    zealand
     zambia zimbabwe africa asia america americas oceania scandinavia nordics baltics gulf mideast
     bruselas bruxelles bruxelas pekín pequim pechino moscú moscou japón japão giappone corée séoul
     seúl taiwán londres londra berlín berlino parís parigi genève ginevra ginebra milán turín

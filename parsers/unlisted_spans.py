@@ -37,6 +37,8 @@ class Span:
     opens: int
 
 
+# What opens a sentence with a capital of its own alone: "Little-known", "Fast-growing".
+_ADJECTIVE: Final = r"[A-Z][a-z]+-[a-z]+"
 _UNIVERSITY: Final = "university"
 _SCALES: Final = frozenset({"B", "M", "K", "T"})
 
@@ -121,7 +123,9 @@ def _trimmed(run: Sequence[re.Match[str]]) -> Iterator[Span]:
     folded = [fold(word) for word in words]
     called = [place for place, word in enumerate(folded[:-1]) if word in CALLED_WORDS]
     first, last = called[-1] + 1 if called else 0, len(words)
-    while first < last - 1 and folded[first] in PLACES:
+    while first < last - 1 and (
+        folded[first] in PLACES or pattern_of(_ADJECTIVE).fullmatch(words[first])
+    ):
         first += 1
     while last > first and (
         pattern_of(table.CODE).fullmatch(words[last - 1]) or folded[last - 1] in PRODUCTS

@@ -94,6 +94,7 @@ _JOINS: Final = (
 )
 # Who only helps: "Nscale, working with Dell, will deliver".
 _HELPED: Final = r",\s\w+ing\s(?:[\w-]+\s){0,2}(?:with|alongside)\s$"
+_WARRANTS: Final = r" (?:\w+ ){0,2}warrants(?!\w)"
 _PRONOUN: Final = r"\s+(?:it|them)(?!\w)"
 _THEIRS: Final = r"\s(?:its|their|his|up to its)(?!\w)"
 _BESIDE: Final = (
@@ -153,7 +154,7 @@ def _as_noun(scene: Scene, found: Found) -> Found:
     last = word[0] if word else ""
     if lead.endswith(("due to", "owing to")) and found.words.endswith("ing"):
         return replace(found, kind="agree", is_noun=True)  # "due to financing issues"
-    if not lead or _followsfind_subject(scene, found) or last in VERBAL_LEADS:
+    if not lead or _follows_subject(scene, found) or last in VERBAL_LEADS:
         return found
     if last.endswith(("ly", ",", ":")):
         return found
@@ -165,7 +166,7 @@ def _as_noun(scene: Scene, found: Found) -> Found:
     return Found(kind=kind, words=found.words, start=found.start, end=found.end, is_noun=True)
 
 
-def _followsfind_subject(scene: Scene, found: Found) -> bool:
+def _follows_subject(scene: Scene, found: Found) -> bool:
     """Whether a word stands right behind companies it can be the verb of.
 
     One company "leases"; in "the Anthropic lease" the word is a noun.
@@ -254,6 +255,8 @@ def _told_sides(
     kind, is_turned = find_turn(scene, found, target)
     if (paid := pays(scene, found, target)) is not None:
         kind, is_turned = paid, False
+    if kind == "invest" and target and pattern_of(_WARRANTS).match(scene.folded, target.end):
+        kind = "agree"  # who is handed warrants invests, as that noun tells
     if kind == "invest" and target is not None and pays_for_site(scene, found, target):
         return "build", names_of(subject), target.names
     if kind == "invest" and not is_turned and not (target and is_stock_of(scene, target)):

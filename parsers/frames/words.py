@@ -293,7 +293,8 @@ VERBAL_LEADS: Final = _words(
     to will would may could might can should shall must and or also now then it they who which that
     help helps helped helping each both again still
     has have had not does did do is are was were been be being plans agrees agreed set we he she
-    custom firm company startup start-up giant maker lab miner operator provider developer unit arm
+    custom stop stops stopped start starts begin begins firm company startup start-up giant maker
+    lab miner operator provider developer unit arm
     group parent owner landlord hyperscaler tenant neocloud chipmaker builder carrier lender lenders
     won't won’t wouldn't wouldn’t didn't didn’t doesn't doesn’t cannot can't can’t couldn't never
     bank banks fund investors reportedly , – — : se hat haben wird will soll va vai ha han
