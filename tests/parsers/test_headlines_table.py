@@ -44,7 +44,7 @@ def test_dress_changes_nothing(lang: str, title: str) -> None:
 def test_other_words_tell_the_same() -> None:
     """Another verb, another noun, a circumstance behind: all but a few are read alike."""
     every = [one for lang, title in TITLES if lang == "en" for one in variants(title, ENGLISH)]
-    every = every[::3]  # the whole takes a minute; `python -m tests.variants` reads them all
+    every = every[::5]  # the whole takes a minute; `python -m tests.variants` reads them all
     changed = [one for one in every if told(read(one.told)) != told(read(one.title))]
 
     assert len(changed) <= _MOST_CHANGED * len(every), Counter(one.change for one in changed)
