@@ -293,7 +293,11 @@ ARRANGEMENT: Final = (
     r"|pourparlers|à disposition|constru(?:it|ire|ira)|h[ée]berge\w*",
     r"accord[oi]|contratt[oi]|alleanza|firmano|sigla(?:no)?|affitta|noleggia|acquist\w+|forni\w+"
     r"|si allea\w*|trattativ\w+|acordos?|parceria|fech(?:a|am|ou|aram)|assin(?:a|am|ou)|alug\w+"
-    r"|fornec\w+",
+    r"|fornec\w+|(?:maxi|mega|nuovo)[- ]?ordine|(?<=, )ordine(?= (?:a|da|con)\b)"
+    # Who moves to another's cloud: "se muda a Azure".
+    r"|se mudan? (?:a|para)|mudam?-se para|migran? (?:para|hacia)|d[ée]m[ée]nage(?:nt)?"
+    r" (?:sur|chez|vers)|migre(?:nt)? (?:vers|chez|sur)|migra(?:no)? (?:su|verso)"
+    r"|trasloca(?:no)? (?:su|da)",
     r"соглашени\w+|контракт\w*|договор\w*|сделк\w+|партн[её]рств\w+|подписал\w*|заключил\w*"
     r"|аренд\w+"
     r"|закуп\w+|заказал\w*|постав\w+|переговор\w+",

@@ -163,6 +163,16 @@ _WHERE_HOUSED: Final = (
     r"(?:servidores|serveurs|server|[gt]pus?|macchine|machines) (?:di |de |d['’]|d[ao] )"
     r"[^,;:]{2,24} (?:a|à|en|em) $"
 )
+# Where the site or machines of a side stand: "loue à OVHcloud des serveurs à Gravelines".
+_WHERE_SITED: Final = (
+    r"(?<!\w)(?:data ?cent(?:er|re)s?|campus|siti?|sites?|sitios?|centros?|centres?|centri"
+    r"|centr\w{1,2} (?:de |di )?d\w{3,6}|salles?|salas?|sal[ae]|servidores|serveurs|server|[gt]pus?"
+    r"|(?:[gm]w|m[ée]gawatts?|megavatios) (?:(?:de|di) \w{3,10} )?)"
+    r"(?: (?:de |di |do |da |d['’])[\w&.-]{2,20})? ?(?:à|a|en|em) $"
+)
+_OF_SIDE: Final = (
+    r"(?<!\w)(?:à|a|da|de|di|do|d['’]|avec|con|com|chez|dall['’]|dalla) ?(?:la |l['’])?$"
+)
 _OF_LAND: Final = r" \([^)\d:]{3,24}\)"
 _COMPUTE: Final = _table("gpu gpus tpu tpus llm cpu data center centers cloud nube")
 
@@ -182,7 +192,7 @@ def find_european(sentence: str, known: Sequence[Mention]) -> list[tuple[int, in
             continue
         before, after = folded[max(0, start - _WINDOW) : start], folded[end : end + 2 * _WINDOW]
         is_at = pattern_of(_AT).search(before) and pattern_of(_OF_LAND).match(after)
-        if is_at or pattern_of(_WHERE_HOUSED).search(before):
+        if is_at or pattern_of(_WHERE_HOUSED).search(before) or _is_site(folded, start, known):
             continue
         called = pattern_of(_CALLED).search(sentence[max(0, start - _WINDOW) : start]) is not None
         trusted = _is_tail(sentence[start:end])
@@ -192,6 +202,22 @@ def find_european(sentence: str, known: Sequence[Mention]) -> list[tuple[int, in
         if deals or _is_called(after, called=called, trusted=trusted):
             found.append((start, end))
     return found
+
+
+def _is_site(folded: str, start: int, known: Sequence[Mention]) -> bool:
+    """Whether a name is where machines stand: both sides are told before it, the last as one.
+
+    "Meta loue le campus de Data4 à Marcoussis" is one; "Meta loue un campus à Foobar" is not.
+    """
+    told = [mention for mention in known if mention.end < start]
+    if len({mention.company for mention in told}) <= 1:
+        return False
+    last = told[-1].start
+    is_side = pattern_of(_OF_SIDE).search(folded[max(0, last - _WINDOW) : last]) is not None
+    return (
+        is_side
+        and pattern_of(_WHERE_SITED).search(folded[max(0, start - _WINDOW) : start]) is not None
+    )
 
 
 def describes(name: str) -> bool:

@@ -51,6 +51,9 @@ HARDWARE_EUROPE: Final = (
     r"|\b(?:acuerdo|alianza|contrato|acordo|parceria|accord|contrat|partenariat|accordo|contratto"
     r"|\w*vertrag|\w*deal|partnerschaft|overeenkomst|соглашени\w|контракт\w*|umow[aęy]|anlaşma\w*)"
     r"\b.{0,60}\b(?:google cloud|oracle cloud|azure|aws|amazon web services)\b"
+    # What a model is trained or run on: "elige AWS para entrenar Claude".
+    r"|\b(?:google cloud|oracle cloud|azure|aws|amazon web services)\b[^.;:]{0,40}?\b(?:para|pour"
+    r"|per) (?:\S+ )?(?:trein|entren|entra[iî]n|addestr|hosped|aloj|h[eé]berg|rod|ejecut|execut)\w+"
 )
 
 # Whose model it is: "la matriz de ChatGPT", "ChatGPT-Entwickler".
@@ -255,7 +258,9 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         r"|(?:kauft|kaufte|compra|ach[èe]te|koopt|acquista|купил\w*|kupi\w*|cump[ăa]r\w+) "
         r".{0,30}\b(?:acres"
         r"|hektar\w*|hect[áa]re\w*|ettari|hectares|grundst[üu]ck\w*|terrenos?|terrain|grond"
-        r"|участ\w+|dzia[łl]k\w+)",
+        r"|участ\w+|dzia[łl]k\w+)"
+        r"|\b(?:vende[mn]?|vend(?:ent|ono)?|c[èe]d(?:e[mn]?t?|ono)) "
+        r"(?:(?!\d)[^\s.;:]+ ){0,5}?(?:terreno|terrain)s?\b",
         "",
     ),
     (
