@@ -62,21 +62,39 @@ _REFUSED: Final = (
     r"(?:lehn(?:t|en|te|ten) [^.;:]{0,120}\bab|schl[äa]g(?:t|en) [^.;:]{0,120}\baus"
     r"|(?:wijst|wijzen|wees|slaat|slaan|sloeg) [^.;:]{0,120}\baf)"
 )
+# "Erteilt Oracle eine Absage", "geeft Nebius nul op het rekest".
+_TURNED_DOWN: Final = (
+    r"(?:erteil(?:t|en|te|ten) [^.;:]{0,120}\babsage|(?:geeft|geven|gaf) [^.;:]{0,90}\bnul op)"
+)
 _FIRST_RUNS: Final = (
     r"(?:erste\w?|eerste|letzte\w?|laatste) (?:[\w-]+ ){0,2}?(?:[\w-]{0,12}server|servers"
     r"|[gt]pu(?:['’]?s)?"
     r"|(?:ki-|ai-)?chips|racks|systeme|systemen|hallen?|cluster|fase|phase)\b[^.;:,]{0,120}?"
     r"\b(?:draait|draaien|l[äa]uft|laufen(?![^.;:]{0,40}\bvom band)|in (?:betrieb|gebruik)"
-    r"|online|am netz|opgeleverd|live)"
+    r"|online|am netz|opgeleverd|live|[üu]bergeben|(?:aus)?geliefert|installiert|montiert"
+    r"|geleverd|ge[ïi]nstalleerd|overgedragen)"
+)
+_PACT_GERMANIC: Final = (
+    r"(?:vertr[aä]ge?|kontrakt|contract(?:en)?|auftr[aä]ge?|bestell(?:ung|ing)(?:en)?|orders?|deals?"
+    r"|vereinbarung(?:en)?|overeenkomst(?:en)?|akkoord|abkommen|buchung|reservierung|reservering)\b"
 )
 _STANDS_STILL: Final = (
     r"(?:(?:ligt|liggen) stil|lieg(?:t|en) still|bla(?:ast|zen) [^.;:]{0,90}\baf"
     r"|(?:trekt|trekken|zieht|ziehen) [^.;:]{0,90}\b(?:stekker|stecker|rei(?:ß|ss)leine)"
     r"|schrapt|schrappen|schrapte|(?:haalt|halen|zet|zetten) [^.;:]{0,40}\bstreep door"
-    r"|zet(?:ten)? [^.;:]{0,90}\b(?:in de ijskast|in de wacht|on hold))"
+    r"|zet(?:ten)? [^.;:]{0,90}\b(?:in de ijskast|in de wacht|on hold)"
+    # "sagt den Auftrag ab", "zegt huurcontract op", "lässt Vertrag auslaufen"
+    rf"|sag(?:t|en|te|ten) [^.;:]{{0,60}}?{_PACT_GERMANIC}[^.;:]{{0,90}}\bab(?=$|[.,:;])"
+    rf"|(?:zeg(?:t|gen)|zei(?:den)?) [^.;:]{{0,60}}?{_PACT_GERMANIC}[^.;:]{{0,90}}\bop(?=$|[.,:;])"
+    rf"|(?:l[äa](?:ss|ß)t|lie(?:ß|ss)|laat|lassen|laten) [^.;:]{{0,60}}?{_PACT_GERMANIC}"
+    r"[^.;:]{0,90}\b(?:auslaufen|aflopen|verlopen)"
+    r"|(?:breekt|breken|brak|bricht|brechen|brach) [^.;:]{0,60}?"
+    r"(?:gesprekken|onderhandelingen|overleg|gespr[äa]che|verhandlungen)[^.;:]{0,90}\ba[fb](?=$|[.,:;])"
+    r"|streep door(?! de rekening))"
 )
 ARRANGEMENT_GERMANIC: Final = (
-    rf"{_REFUSED}|{_FIRST_RUNS}|{_STANDS_STILL}|spreekt [^.;:]{{0,90}}\btegen|bestel(?:d|t|de)"
+    rf"{_REFUSED}|{_TURNED_DOWN}|{_FIRST_RUNS}|{_STANDS_STILL}"
+    r"|spreekt [^.;:]{0,90}\btegen|bestel(?:d|t|de)"
     r"|(?:sleept|haalt|zieht|holt|trekt) [^.;:]{0,90}\b(?:binnen|an land|ins haus)"
     r"|(?:r[üu]stet|rust) [^.;:]{0,90}\b(?:aus|uit)|in gesprek met"
     r"|(?:overweegt|erw[äa]gt) (?:\S+ ){0,2}?(?:gebruik|einsatz|nutzung|huur|miete|kauf|aankoop)"
@@ -88,6 +106,8 @@ ARRANGEMENT_GERMANIC: Final = (
     r"|legt [^.;:]{0,90}\bvast|steekt [^.;:]{0,60}\bin|(?:neemt [^.;:]{0,90}\baf|afneemt|abnimmt)"
     r"|(?:verplaats|verhuis|verschuif|verlager|verleg|migrier|migreer)\w* [^.;:]{0,60} (?:naar"
     r"|zu|in)"
+    r"|(?:l[äa]sst|lassen|laat|laten) [^.;:]{0,90}\b(?:auf|bei|op|bij) [^.;:]{0,60}"
+    r"\b(?:rechnen|laufen|trainieren|draaien|trainen)"
     r"|(?:vind|find)(?:e?t|en) [^.;:]{0,60}\b(?:huurder|klant|mieter|kunden?)"
     r"|(?:krijgt|bekommt|erh[äa]lt|haalt|holt|strikt) [^.;:]{0,60}\bals (?:\S+ ){0,2}(?:klant"
     r"|huurder"
@@ -107,7 +127,7 @@ COMPUTE_GERMANIC: Final = (
 STATUS_EUROPE: Final[Mapping[str, str]] = {
     "denied": (
         # An offer refused: "lehnt … ab", "schlägt … aus", "wijst … af".
-        rf"\b{_REFUSED}(?=$|[.,:;])|\bspreekt [^.;:]{{0,90}}\btegen(?=$|[.,:;])|"
+        rf"\b{_REFUSED}(?=$|[.,:;])|\b{_TURNED_DOWN}\b|\bspreekt [^.;:]{{0,90}}\btegen(?=$|[.,:;])|"
         r"опровер\w*|отрица(?:ет|ют|ла)\b|zaprzecz\w+|dementuj\w+|\bneag[ăa]\b|dezmin\w+|yalanla\w*"
         r"|\bnunca (?:fue|foi|hubo|houve) (?:un|una|uma?) (?:compromis\w+|acuerdo|acordo"
         r"|contrato)\b"
@@ -194,7 +214,10 @@ STATUS_EUROPE: Final[Mapping[str, str]] = {
         r"|k[üu]rzt\b|schraubt .{0,40}zur[üu]ck|azalt\w*"
     ),
     "talks": (
-        r"\bin gesprek (?:met|over)\b|\b(?:overweegt|overwegen|erw[äa]gt|erw[äa]gen)\b|"
+        # "Meta vor Anmietung von 200 MW"
+        r"\bvor (?:der )?(?:anmietung|miete|buchung|bestellung|beauftragung|gro(?:ß|ss)bestellung"
+        r"|unterzeichnung|unterschrift)\b"
+        r"|\bin gesprek (?:met|over)\b|\b(?:overweegt|overwegen|erw[äa]gt|erw[äa]gen)\b|"
         r"\b(?:inici|abr|entabl|comen[cçz]|arranc)\w+ (?:\S+ ){0,2}?(?:conversaciones|negociaciones"
         r"|tratativas|conversas|negocia[çc][õo]es)\b|\b(?:entam|ouvr|engag)\w+ (?:\S+ ){0,2}?"
         r"(?:discussions|pourparlers)\b|\bavvia\w* (?:\S+ )?(?:colloqui|trattative)\b"
@@ -218,7 +241,10 @@ STATUS_EUROPE: Final[Mapping[str, str]] = {
         r"|görüşüyor\w*|görüşme\w*|müzakere\w*"
     ),
     "rumour": (
-        rf"(?:seg[úu]n|segundo|conforme|de acuerdo con|de acordo com|selon|d['’]apr[èe]s|secondo"
+        # Who is quoted stands as a label before the rest: "Kreise: OpenAI mietet …"
+        rf"^(?:kreise|insider|medien|medienbericht|zeitung|magazin|bronnen|bron|kringen|ingewijden"
+        rf"|media|krant): "
+        rf"|(?:seg[úu]n|segundo|conforme|de acuerdo con|de acordo com|selon|d['’]apr[èe]s|secondo"
         rf"|stando a|laut|nach angaben von"
         rf"|gem[äa](?:ß|ss)|volgens|aldus|wed[łl]ug|jak (?:podaje|podają|informuje|donosi)|potrivit"
         rf"|по данным|по информации|по сведениям|как (?:сообща|пиш|переда|рассказ)\w+|сообща(?:ет"
@@ -254,6 +280,8 @@ BACKGROUND_EUROPE: Final = (
     r"|\b(?:levert|leverde) [^.;:]{0,90}?\b(?:gebouw(?:en)?|datahal(?:len)?"
     r"|fase)\b[^.;:]{0,60}\bop(?=$|[.,:;])"
     rf"|\b{_FIRST_RUNS}\b|"
+    # "liegt bei OpenAI-Auftrag im Zeitplan", "ligt op schema"
+    r"\blieg(?:t|en) [^.;:]{0,90}\bim (?:zeit)?plan\b|\blig(?:t|gen) [^.;:]{0,60}\bop schema\b|"
     r"\bgeht (?:ans netz|online)\b|\bverz[öo]gert sich\b|\bloopt [^.;:]{0,30}vertraging op\b"
     r"|\bgaat (?:online|open|van start)\b|\bnimmt [^.;:]{0,30}betrieb auf\b|"
     r"\b(?:t[ée]rminos|termos|condi[cz]ion\w+|condi[çc][õo]es|termes|termini|d[ée]tails|detal[lh]?es)"

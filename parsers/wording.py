@@ -32,7 +32,9 @@ _SIGNS: Final = r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d•▶►★]"
 _LABELS: Final = (
     r"(?:(?:(?i:exclusive|scoop|exclusif|exclusiva|esclusiva"
     r"|exklusiv|eilmeldung|breaking(?: news)?|just in|top news|watch)|(?:UPDATE|WRAPUP|REFILE|RPT"
-    r"|CORRECTED|FOCUS)(?: ?\d{1,2})?)\s?[-:|–—]+\s?(?=\w)"
+    r"|CORRECTED|FOCUS|KORREKTUR|WDH)(?: ?\d{1,2})?)\s?[-:|–—]+\s?(?=\w)"
+    # The German wire's longer report of one event: "ROUNDUP 2: Iren schließt …", no list of many.
+    r"|ROUNDUP(?: ?\d{1,2})?: (?=\w[^;]*$)"
     r"|\[(?i:news|updated?|breaking|exclusive|analysis|press release|ai|tech)\]\s?(?=\w)"
     r"|\d{1,2}[.)] (?=[^\W\d])"
     # A wire's place and day, a reporter's name.

@@ -64,6 +64,12 @@ _PARTED: Final = frozenset({"lagert", "lagern", "zieht", "ziehen", "stapt", "sta
 _PARTED_LOAD: Final = (
     rf" (?:mit |voor |met |seine |ihre |zijn |haar )?{_LOAD_NOUN}(?: over)? (?:zu|in|naar)(?= )"
 )
+# On whose machines one has it done: "lässt seine Modelle auf Nebius-Servern rechnen".
+_LETS: Final = frozenset({"lässt", "lassen", "ließ", "ließen", "laat", "laten", "liet"})
+_RUNS_ON: Final = (
+    rf"(?: [\w’'-]+){{0,3}}? {_LOAD_NOUN}(?: [\w’'-]+){{0,3}}? (?:auf|in|bei|op|bij)"
+    r"(?= (?:[\w.&’'-]+ ){1,6}?(?:rechnen|laufen|trainieren|rekenen|draaien|trainen)(?!\w))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,7 @@ _TURNS: Final[tuple[tuple[AbstractSet[str], str, FrameKind, str, bool], ...]] = 
     (_BRINGS_IN, _IN_HOUSE, "buy", "wins", False),
     (_MOVES, _LOAD, "buy", "move to", True),
     (_PARTED, _PARTED_LOAD, "buy", "move to", True),
+    (_LETS, _RUNS_ON, "buy", "move to", True),
 )
 
 

@@ -14,13 +14,18 @@ _BRACKET: Final = re.compile(
     r"(?<!\w)(?:wird|werden|will|wollen|soll|sollen|kann|könnte|hat|haben|gaat|gaan|zal|zullen"
     r"|heeft|hebben|moet|mag)(?!\w)"
 )
-_INFINITE: Final = re.compile(r"\w+(?:en|ln|rn|iert)|(?:ge|ein|be|ver)\w+(?:t|en)|zur verfügung .*")
+_INFINITE: Final = re.compile(
+    r"\w+(?:en|ln|rn|iert)|(?:ge|ein|be|ver)\w+(?:[td]|en)|zur verfügung .*"
+)
 _CLOSE: Final = 24
 _GIVEN: Final = frozenset({"an", "für", "aan", "voor"})
 _NEXT: Final = 32
 # Who has it done, and before whom that does it.
 _LETS_DO: Final = r"(?<!\w)(?:l[äa]sst|lassen|lie(?:ß|ss)|laat|laten|liet)(?!\w)"
 _DONE_BY: Final = frozenset({"von", "durch", "door", "bei", "bij"})
+# The auxiliary of a passive, who does it, and for whom.
+_IS_DONE: Final = r"(?<!\w)(?:wird|werden|wurden?|worden|wordt|werd)(?!\w)"
+_DOERS: Final = frozenset({"von", "vom", "durch", "door"})
 _FEW: Final = r" (?:[\w-]+ ){0,3}"
 # Who gives, or is given to, where that opens a sentence.
 _FRONTED: Final = {
@@ -88,3 +93,15 @@ def has_it_built(
     others = (*before[1:], *after[:1])
     builder = next((one for one in others if one.preposition in _DONE_BY), None)
     return (builder, client) if builder and not builder.is_product else None
+
+
+def built_by(scene: Scene, found: Found, before: Sequence[Group]) -> tuple[Group, Group] | None:
+    """Who builds and for whom in a passive: "Door BAM wordt voor Google een hal gebouwd"."""
+    if found.kind != "build" or not is_infinite(found.words) or scene.within(found.end):
+        return None
+    builder = next((group for group in before if group.preposition in _DOERS), None)
+    client = next((group for group in before if group.preposition in _GIVEN), None)
+    if builder is None or client is None or builder.is_product:
+        return None
+    is_done = pattern_of(_IS_DONE).search(scene.folded, 0, found.start) is not None
+    return (builder, client) if is_done else None

@@ -41,7 +41,14 @@ from parsers.frames.turns import (
     stands_beside,
     trades_in_goods,
 )
-from parsers.frames.verb_last import fronted, has_it_built, is_infinite, object_before, taker_before
+from parsers.frames.verb_last import (
+    built_by,
+    fronted,
+    has_it_built,
+    is_infinite,
+    object_before,
+    taker_before,
+)
 from parsers.frames.words import (
     DEAL_NOUNS,
     FOR,
@@ -213,6 +220,7 @@ def _germanic_sides(
         free = [group for group in before[:-1] if not group.is_product and not group.preposition]
         return found.kind, names_of(free[-1] if free else None), taker.names
     sides = fronted(scene, found, before, after) or has_it_built(scene, found, before, after)
+    sides = sides or built_by(scene, found, before)
     return (found.kind, sides[0].names, sides[1].names) if sides else None
 
 

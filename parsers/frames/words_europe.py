@@ -253,9 +253,9 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     (
         "sell",
         """
-        levert leveren leverde leverden geleverd verhuurt verhuren verhuurde verkoopt verkopen
-        verkocht biedt bieden huisvest voorziet voorzien stelt_beschikbaar beschikbaar_stellen
-        ter_beschikking_stellen
+        levert leveren leverde leverden geleverd verhuurt verhuren verhuurde verhuurd verkoopt
+        verkopen verkocht biedt bieden huisvest voorziet voorzien stelt_beschikbaar
+        beschikbaar_stellen ter_beschikking_stellen
         """,
     ),
     # Russian
