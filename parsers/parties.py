@@ -140,9 +140,16 @@ def _with_users(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Mapping[
         for n in f.subjects
         if sectors.get(n) in FINANCE
     } - {n for f in frames if f.kind == "buy" and f.objects for n in f.subjects}
-    if not users and not serving:
-        return sectors
+    serving |= _letting_funds(frames, sectors)
     return {**sectors, **dict.fromkeys(serving, "telecom"), **dict.fromkeys(users, "buyer")}
+
+
+def _letting_funds(frames: Iterable[Frame], sectors: Mapping[str, str]) -> set[str]:
+    """Funds one rents from where nobody lends: "向软银租用数据中心"."""
+    if any(f.kind in {"finance", "guarantee", "invest"} for f in frames):
+        return set()
+    rented = {n for f in frames if f.kind == "lease" and f.subjects for n in f.objects}
+    return {name for name in rented if sectors.get(name) in FINANCE}
 
 
 def _buying_alone(frames: Sequence[Frame], sectors: Mapping[str, str]) -> set[str]:

@@ -6,7 +6,7 @@ from typing import Final
 from parsers.deal_words import CUSTOMER, SITED
 from parsers.frames.frame import Frame
 from parsers.lone_sides import MAKING, RENTING_OUT, SERVING, Roles
-from parsers.trades import SPACE, by_chain
+from parsers.trades import FINANCE, SPACE, by_chain
 from parsers.types import Party, Role
 from parsers.words import pattern_of
 
@@ -44,7 +44,7 @@ def _served_by_partners(
     Of a maker whose chips are named, with one other side: "Nvidia partners with Firmus. They will
     use Nvidia's chips." Of several makers and clouds who build with a public body or another
     that only uses compute. Of whoever runs sites, where a customer is told: "AMD and Humain form a
-    venture. Luma will be its customer."
+    venture. Luma will be its customer." A bank that joins in where others lend lends too.
     """
     partners = {name for name, role in roles if role == "partner"}
     others = {role for _, role in roles} - {"partner"}
@@ -61,6 +61,8 @@ def _served_by_partners(
         turned.update(dict.fromkeys(users, "buyer"))
     elif others == {"financier"}:
         turned.update({n: "supplier" for n in partners if sectors.get(n) in _LENT_TO})
+    elif {"financier", "buyer"} <= others:
+        turned.update({n: "financier" for n in partners if sectors.get(n) in FINANCE})
     elif "buyer" in others and "developer" not in others and not hosts:
         # beside a maker of chips a cloud may only take part
         serving = SERVING - {"cloud"} if "supplier" in others else SERVING

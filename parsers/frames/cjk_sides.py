@@ -18,6 +18,7 @@ from parsers.frames.cjk_words import (
     BYSTANDER_AFTER,
     COVERB_GAP,
     COVERBS,
+    COVERBS_JA,
     LISTS,
     LOOSE_LISTS,
     NAME,
@@ -115,7 +116,7 @@ class _Marks:
 def _marks(language: Language) -> _Marks:
     """The patterns of a language, made when its first sentence comes: most news is in English."""
     suffix = f"{_SPACE}{SUFFIXES[language]}{_SPACE}"
-    coverbs = COVERBS if language == "zh" else ()
+    coverbs = {"zh": COVERBS, "ja": COVERBS_JA, "ko": ()}[language]
     acts = dict(PARTICLES[language]).get("subject", "(?!)")
     return _Marks(
         coverbs=tuple((case, re.compile(f"(?:{row}){COVERB_GAP}$")) for case, row in coverbs),

@@ -67,7 +67,7 @@ NOMINAL: Final[Mapping[Language, str]] = {
     r"|订单|訂單|大单|大單|交易|意向|展开|展開|重新|事宜|一事|问题|谈判|洽谈|磋商|需求|商|方|链|鏈|业务|業務|市场|市場|行业|价格|费用|伙伴|夥伴|关系|計畫"
     r"|计划|量(?!产|產)|[进進]度|[节節]奏)",
     # Who owes rent gets nothing by it: 賃料支払いを保証, 支払い義務のうち.
-    "ja": r"い?の?義務|いを[^、。]{0,20}(?:保証|肩代わり)"
+    "ja": r"い?の?義務|いを[^、。]{0,20}(?:保証|肩代わり)|(?:金|資金)?を[^、。]{0,6}保証"
     r"|(?:の)?(?:契約|合意|提携|協定|計画|者|元|先|網|会社|企業|業者|事業|能力|料|規約|量"
     r"|パートナー|上の|遅延|遅れ|不足|過剰|問題)",
     "ko": r"\s?(?:료|의무|채무)|(?:을|를)?\s?보증"
@@ -312,7 +312,7 @@ VERBS: Final[Mapping[Language, tuple[tuple[str, str], ...]]] = {
         (
             "join",
             r"(?:戦略的|業務|資本|包括)?提携|協業|協力(?!パートナー)|連携(?!パートナー)|手を組|手を結|タッグ|組む|組み|合弁"
-            r"|共同(?:で|開発|建設|構築)|パートナーシップ|名を連ね|参画|参加(?!者)",
+            r"|共同(?:で|開発|建設|構築)|パートナーシップ|名を連ね|参画|参加(?!者)|加わ(?=[っりる])",
         ),
     ),
     "ko": (
@@ -418,6 +418,8 @@ COVERBS: Final[tuple[tuple[Case, str], ...]] = (
         r"|面向|予|(?<=[元亿億金])[于於](?=\s?$)",
     ),
 )
+# So does Japanese with one sign: オラクルの対Mistral供給; not NVIDIA対AMD, who vie.
+COVERBS_JA: Final[tuple[tuple[Case, str], ...]] = (("to", r"(?<=の)対(?=\s?$)"),)
 # Between the preposition and its name: neither the end of a clause nor a number of years.
 COVERB_GAP: Final = rf"[^，,。、；：:！？“”「」{NAME}]{{0,18}}"
 PRONOUN: Final = r"(?:其|它|后者|後者|对方|對方|该公司|該公司)"
@@ -480,6 +482,8 @@ SOLD_WHOLE: Final = (
     r"(?:协议|合同|合约|大单|協議|合約|契約|계약)"
 )
 
+_OWED_JA: Final = "(?:借り?入れ?(?:金)?|債務|賃料|リース料|支払い?|ローン|融資|社債)"
+_OWED_KO: Final = r"(?:차입금?|채무|대출금?|임대료|임차료|회사채)"
 # Japanese and Korean glue what marks a side behind it.
 PARTICLES: Final[Mapping[Language, tuple[tuple[Case, str], ...]]] = {
     "zh": (("of", r"\s?(?:的|之(?!间|間)|(?:持有|拥有|擁有|握有)的)"),),
@@ -488,12 +492,14 @@ PARTICLES: Final[Mapping[Language, tuple[tuple[Case, str], ...]]] = {
         ("by", r"によって|により|による"),
         ("with", r"と"),
         ("of", r"が(?:[^、。\s]{0,12}で)?(?:保有|所有|運営)する|が持つ"),
-        ("subject", r"は|が|も"),
+        ("subject", rf"は|が|も|の(?=対[{NAME}])"),  # AのB対… supplies: オラクルの対Mistral供給
         (
             "for",
             rf"(?:の?[^、。はがをにと{NAME}]{{0,12}}(?:データ\s?センター|センター|施設|拠点|dc)){{0,1}}"
             rf"{BLANK}{{0,40}}の?向け|のため|専用",
         ),
+        # Whose debt is guaranteed gives no guarantee: AMD、Bの借り入れを保証.
+        ("for", rf"の[^、。{NAME}]{{0,20}}{_OWED_JA}を[^、。{NAME}]{{0,6}}保証"),
         ("to", r"に|へ"),
         ("of", r"の|製"),
         ("object", r"を"),
@@ -506,7 +512,8 @@ PARTICLES: Final[Mapping[Language, tuple[tuple[Case, str], ...]]] = {
         (
             "for",
             r"(?:을|를)\s위(?:한|해|하여)(?![가-힣])|(?:향|용)(?![가-힣])|\s?전용"
-            r"|\s?(?:데이터\s?센터|클러스터|서버)용",
+            r"|\s?(?:데이터\s?센터|클러스터|서버)용"
+            rf"|의\s[^,.{NAME}]{{0,20}}{_OWED_KO}(?:을|를)\s[^,.{NAME}]{{0,6}}보증",
         ),
         (
             "of",

@@ -71,6 +71,19 @@ from tests.readings import read, told
          "Crusoe:supplier, JPMorgan:financier, Oracle:buyer"),
         ("코어위브, '메타'에 20억 달러 규모 클라우드 용량 공급 계약",
          "CoreWeave:supplier, Meta:buyer"),
+        ("オラクルの対Mistralクラウド供給、契約額は30億ドル", "Mistral:buyer, Oracle:supplier"),
+        ("マイクロソフトの対xAI計算資源提供、年50億ドルに", "Microsoft:supplier, xAI:buyer"),
+        ("NTTデータ、MistralにGPUサーバーを貸与", "Mistral:buyer, NTT Data:supplier"),
+        ("富士通、コヒアに計算資源を貸与 AIモデル共同学習で", "Cohere:buyer, Fujitsu:supplier"),
+        ("グーグル、テラウルフのデータセンター債務を保証 Mistralが借りる",
+         "Google:financier, Mistral:buyer, TeraWulf:supplier"),
+        ("구글, 테라울프의 데이터센터 채무를 보증…Mistral이 임차",
+         "Google:financier, Mistral:buyer, TeraWulf:supplier"),
+        ("Mistral向软银租用数据中心", "Mistral:buyer, SoftBank:supplier"),
+        ("腾讯向软银旗下数据中心租用英伟达芯片", "SoftBank:supplier, Tencent:buyer"),
+        ("三井住友銀行、メタ向けデータセンターに5000億円を融資。"
+         "メタが15年にわたり借りる。みずほ銀行も参加した",
+         "Meta:buyer, Mizuho:financier, SMBC:financier"),
     ],
 )  # fmt: skip
 def test_sides_are_told_apart(title: str, parties: str) -> None:
@@ -133,6 +146,11 @@ def test_a_partner_that_becomes_a_customer_is_served_by_the_other() -> None:
     ("title", "event"),
     [
         ("OpenAI宣布将与G42建设AI数据中心，并考虑扩张至亚太地区", "new"),
+        ("浪潮信息回应传闻：没有与Mistral签订服务器供货合同", "denial"),
+        ("万国数据：未与OpenAI签署任何数据中心租赁协议", "denial"),
+        ("万国数据回应传闻：正与OpenAI洽谈数据中心租赁", "rumour"),
+        ("네이버·엔비디아 GPU 도입 협상 결렬", "cancelled"),
+        ("메타·코어위브 GPU 임차 협상 결렬", "cancelled"),
         ("甲骨文資料中心擴建喊卡 傳Meta考慮接手承租", "cancelled"),
         ("软银与OpenAI的星际之门项目陷入僵局", "cancelled"),
         ("輝達投資OpenAI千億美元卡關？黃仁勳：無稽之談", "denial"),
