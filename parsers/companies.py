@@ -68,11 +68,12 @@ class Sign:
 # So many words on each side tell how a line is set.
 _AROUND = 3
 # What joins two names that do something together.
-# Behind who acts in a Korean headline: "포드, 코어위브와 계약".
-_COMMAS = frozenset(",")
-_STOP = re.compile(r"[.!?;:]\s|\n")
-_SENTENCE = 200
 _JOINERS = frozenset({"and", "&", "+", "/", "·", "x", "×", "–", "und", "et", "y", "e", "en", "och"})
+# The same behind who acts in a Korean headline: "포드, 코어위브와 계약".
+_COMMAS = frozenset(",")
+# One sentence: so many letters at most, and no stop between.
+_SENTENCE = 200
+_STOP = re.compile(r"[.!?;:]\s|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

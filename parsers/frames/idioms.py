@@ -81,8 +81,8 @@ class Idiom:
     end: int
 
 
-# The verb that begins a turn, what follows it, what that says; "provides" serves even a bank.
-# Whether the words that follow belong to the verb.
+# The verb that begins a turn, what follows it, what that says ("provides" serves even a bank), and
+# whether the words that follow belong to the verb.
 _TURNS: Final[tuple[tuple[AbstractSet[str], str, FrameKind, str, bool], ...]] = (
     (_GETS, _AS_TAKER, "sell", "provides", False),
     (_HAS, _HAS_TAKER, "sell", "provides", False),
