@@ -156,7 +156,12 @@ DEALING: Final = (
     r"|hous(?:es?|ed|ing)|train(?:s|ed|ing)?|equip(?:s|ped)|allocat(?:es?|ed)"
     r"|dedicat(?:es?|ed)|pen(?:s|ned)|snap(?:s|ped)? up|grab(?:s|bed)|lin(?:es|ed|ing) up"
     r"|finali[sz](?:es|ed|ing)|conclud(?:es|ed)|access(?:es|ed)?|guarantee|backstop|give"
-    r"|set(?:s|ting)? aside|hand over"
+    r"|set(?:s|ting)? aside|hand over|drop(?:s|ped|ping)|pull(?:s|ed|ing) back|pulling out"
+    r"|withdr(?:aws|ew|awn)|exit(?:s|ed|ing)|abandon(?:s|ed|ing)"
+    r"|cut(?:s|ting)? (?:back|its (?:order|contract|deal|planned))|scal(?:es|ed|ing) back"
+    r"|decid(?:es|ed) (?:against|not)|declin(?:es|ed)|back(?:s|ed|ing)? (?:away|out)|halt(?:s|ed)"
+    r"|paus(?:es|ed)|shelv(?:es|ed)|ditch(?:es|ed)|shift(?:s|ed)|execut(?:es|ed)|wrap(?:s|ped) up"
+    r"|(?:tak(?:es?|ing)|took|taken) (?:over|up|all)"
     r"|mietet|liefert|baut|signe|loue"
 )
 # What may stand between a name and its verb.
@@ -232,7 +237,9 @@ BREAKS: Final = _table(
     collaborate collaborates collaborated collaborating collaboration cooperate cooperates unite
     unites ally allies pair pairs align aligns
     seals sealed clinches clinched reaches reached bags bagged scores scored inks snags broadens
-    widens deepens executes executed
+    widens deepens executes executed cuts pulls pulled exits exited wraps wrapped decides decided
+    withdraws withdrew abandons abandoned halts halted pauses paused shelves shelved ditches ditched
+    declines declined backs backed shifts shifted takes drops dropped back reveals revealed
     bn mn tn mln bln trn cr crore crores lakh lakhs guarantee guarantees guaranteed backstop
     backstops backstopped underwrites underwrote arranges arranged houses housed housing trains
     trained training equips equipped pens penned grabs grabbed snaps lines allocates allocated

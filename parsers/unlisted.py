@@ -318,6 +318,7 @@ def _deals(span: Span, around: Surroundings) -> bool:
     return bool(
         pattern_of(table.SUBJECT).match(behind)
         or pattern_of(table.SUBJECT_OF).match(behind)
+        or pattern_of(table.STOCK).match(behind)
         or pattern_of(table.WITH).search(led)
         or pattern_of(table.DIRECT).search(led)
         or _is_used(led, behind)
@@ -357,10 +358,16 @@ def _acts_in_headline(span: Span, around: Surroundings) -> bool:
         return False
     if any(word.endswith(ORDINARY_ENDINGS) for word in span.folded) or span.folded[-1][-1] == "s":
         return False
-    before = around.before(span)
-    if not before.strip(table.QUOTES) or pattern_of(table.LABEL).fullmatch(before):
-        return pattern_of(table.SUBJECT).match(around.after(span)) is not None
-    return before.endswith(("with ", "from ")) and bool(pattern_of(table.WITH).search(before))
+    before, after = around.before(span), around.after(span)
+    if (named := pattern_of(table.NAMED_DEAL).match(after)) and named["own"]:
+        return True  # "Lumora's 220,000-GPU Oracle Deal"
+    opens = not before.strip(table.QUOTES) or pattern_of(table.LABEL).fullmatch(before)
+    if opens or pattern_of(table.CLAUSE).search(before):
+        told = (table.SUBJECT, table.STOCK) if opens else (table.SUBJECT,)
+        return any(pattern_of(row).match(after) for row in told)
+    return before.endswith(("with ", "from ", "for ")) and bool(
+        pattern_of(table.WITH).search(before)
+    )
 
 
 def _is_plainly_a_name(span: Span, around: Surroundings) -> bool:

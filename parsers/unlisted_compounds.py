@@ -14,7 +14,7 @@ _DEAL: Final = (
     r"(?!\w)"
 )
 # What stands between two sides and what they have: "Google-Volta 5 GW deal".
-_BEHIND: Final = rf"(?: [\w$€£.,/&-]+){{0,4}}? {_DEAL}"
+_BEHIND: Final = rf"(?:['’]s?)?(?: [\w$€£.,/&-]+){{0,4}}? {_DEAL}"
 _NAME: Final = r"[A-Z]\w*[a-z]\w*"
 _LAST: Final = rf"(?<![\w-])(?:{_NAME} )?{_NAME}[-–/]$"
 _NEXT: Final = rf"[-–/]({_NAME}(?: {_NAME})?)(?!\w)"

@@ -190,6 +190,8 @@ ASIDE: Final = (
 OF_GAP: Final = r" of (?:the )?"
 # What may stand before the first word of a title.
 LABEL: Final = r"[^\w]*(?:exclusive|breaking|update|report|news|just in)?[^\w]*\s?"
+# Where a title's second clause begins: "shares tumble as Lumora drops lease".
+CLAUSE: Final = r"(?:^|\s)(?:as|after|before|when|while|because|reveals?(?: that)?|says) $"
 QUOTES: Final = " \"'“‘"
 POSSESSIVE: Final = r"['’]s?$"
 COMPUTE: Final = (

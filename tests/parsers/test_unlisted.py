@@ -35,6 +35,16 @@ def unlisted(sentence: str) -> list[str]:
         ("Coral Cloud denies report of A$2.4bn GPU deal with OpenAI", ["Coral Cloud"]),
         ("Kraken Technologies rents GPUs from Nebius", ["Kraken Technologies"]),
         ("Nordwind Compute said on Tuesday it will lease its campus", ["Nordwind Compute"]),
+        # Those of an end: who drops, exits or cuts back is a side.
+        ("OpenAI pulls back from the Norway site as Solvane takes over", ["Solvane"]),
+        ("Oracle Shares Slide as Stonebrae Exits Talks on Michigan Data Center", ["Stonebrae"]),
+        ("Kestora Cuts Back on CoreWeave Services", ["Kestora"]),
+        # Whose deal or whose shares a title tells of.
+        ("Lumivox's 220,000-GPU SpaceX Deal Redraws AI Compute Landscape", ["Lumivox"]),
+        ("Cindral shares jump 10% as Meta agrees to deploy 6 GW of its AI chips", ["Cindral"]),
+        ("Filing Reveals Orbenta AI Is Paying SpaceX for Data Centers", ["Orbenta AI"]),
+        ("Chip shares jump 10% as Meta agrees to deploy 6 GW of its AI chips", []),
+        ("Texas' $5bn OpenAI data center deal draws scrutiny", []),
         ("The deal calls for Tidewater Compute to provide 300 MW to Meta", ["Tidewater Compute"]),
         ("Harbinger, a neocloud based in Denver, signed a deal with Cohere", ["Harbinger"]),
         ("Boreal Power shares tumble as OpenAI drops Alberta lease", ["Boreal Power"]),
