@@ -639,7 +639,7 @@ NOT_THE_SUBJECT: Final = (
         r"|dives?|drops?|up|down|falls?|rises?) (?:more than |over |nearly |almost |about |by )?"
         r"\d+(?: ?\. ?\d+)? ?(?:%|percent|pct)"
         r"|(?:soars?|climbs?|jumps?|slides?|tumbles?|surges?|sinks?|rall(?:y|ies)|plunges?|pops"
-        r"|rockets?|slips?|dips?|rises?|rose|falls?|fell|gains?|advances?|bounces?|rebounds?"
+        r"|rockets?|slips?|dips?|(?<!to )rises?|rose|falls?|fell|gains?|advances?|bounces?|rebounds?"
         r"|slumps?|skyrockets?|spikes?|tanks?) (?:with|alongside"
         r"|along|together|on|after|as|following|amid)\b"
         r"|hits? (?:an? |new |fresh |another ){0,3}(?:record|all-time peak) (?:as|after|on|amid"
@@ -992,7 +992,7 @@ NOT_THE_SUBJECT: Final = (
         2,
         r"outages?\b|data breach|hack(?:ed|ers?|ing)\b|api keys?\b|billed\b"
         r"|(?<!begins )(?<!starts )(?<!began )(?<!started )billing\b"
-        r"|(?:surprise|cloud|monthly|[\d,]+\+?) bill\b|vulnerabilit\w+|malware",
+        r"|(?:surprise|cloud|monthly|[\d,]+\+?) bill\b(?! with\b)|vulnerabilit\w+|malware",
         "宕机|장애|(?<!解除)(?<!取消)(?<!结束)(?<!結束)限制[^，。；、]{1,14}(?:使用|[调調]用|[访訪][问問]|存取)",
     ),
     (
@@ -1212,8 +1212,8 @@ STATUS: Final = (
         r"|contract|lease|accord|partnership|talks)\b|nearing (?!completion|capacity)|close to "
         r"(?:(?:an?|\W?\d\S*|\w+) ){0,3}(?:deal|agreement|signing"
         r"|lease"
-        r"|contract|pact)|clos(?:es|ing) in on|verge of|weigh(?:s|ing)\b(?! legal)|mull(?:s"
-        r"|ing)\b(?! legal)"
+        r"|contract|pact)|clos(?:es|ing) in on|verge of|weigh(?:s|ing)?\b(?! legal)|mull(?:s"
+        r"|ing)?\b(?! legal)"
         r"|consider(?:s|ing)\b(?! legal)|explor(?:es|ing)\b|discuss(?:es|ing)?\b|\beye(?:s|ing)\b"
         r"|\b(?:initiat|open|start|beg[iau]n|enter)\w* (?:[\w-]+ ){0,2}(?:talks|discussions"
         r"|negotiations)\b|hold(?:s|ing)? talks|\btalks (?:with|to|over|on|between|about|for)\b"

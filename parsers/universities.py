@@ -36,4 +36,5 @@ def find_universities(sentence: str) -> Iterator[tuple[int, int]]:
     ['Kyoto University', 'TU Wien', '서울대', '清华大学']
     """
     row = _LATIN if sentence.isascii() else f"{_LATIN}|{_HAN}|{_HANGUL}"
-    yield from (found.span() for found in pattern_of(row).finditer(sentence))
+    for found in pattern_of(row).finditer(sentence):
+        yield found.start(), found.start() + len(found[0].removesuffix("'s").removesuffix("’s"))

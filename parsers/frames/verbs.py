@@ -318,13 +318,18 @@ def _object(scene: Scene, found: Found, after: Sequence[Group]) -> Group | None:
 
 
 def _real(scene: Scene, found: Found, after: Sequence[Group]) -> list[Group]:
-    """The groups that may be a side: of products, those nothing else than which is named."""
+    """The groups that may be a side: of products, those nothing else than which is named.
+
+    Whose machines are hosted is one: "BT hosts Nscale's GPUs".
+    """
     named = {name for group in scene.groups if not group.is_product for name in group.names}
     few = 2
+    hosts = found.words.startswith(("host", "hous"))
     return [
         group
         for group in after
         if not group.is_product
+        or (hosts and group.is_possessive)
         or (found.kind != "sell" and (len(named) < few or named.issuperset(group.names)))
     ]
 
