@@ -112,8 +112,8 @@ TELLING_TAIL: Final = (
     rf"|lender|funding|financing)(?:['’]s)? (?:\S+ )?(?:{_END})\b"
     r"|,? (?:on|after|following|with|as) [^;:]{0,80}?[$€£]\s?\d\S*(?: (?:billion|million|bn))? "
     r"(?:\S+ ){0,2}?(?:backstop|guarantee)\b"
-    r"|,? (?:on|after|following) (?:the )?(?:announcement|news|reports?) (?:\S+ ){0,10}?"
-    rf"(?:{_DEAL})\b"
+    r"|,? (?:on|after|following) (?:the |an? )?(?:announcement|news|reports?) (?:\S+ ){0,10}?"
+    rf"(?:(?:{_DEAL})\b|to (?:buy|rent|lease|order|use) [^,;:]{{0,60}}\b(?:{_COMPUTE})\b)"
     # "… on $11.6bn Anthropic computing ...", cut off
     r"|,? (?:on|after|following|amid) (?:\S+ ){0,3}?[$€£]\s?\d\S* (?:(?:billion|million"
     r"|bn) )?(?:\S+ ){0,4}?"

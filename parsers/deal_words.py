@@ -217,7 +217,8 @@ ARRANGEMENT: Final = (
     r"|(?:to|will) train (?:\S+ ){0,4}on|hand(?:s|ed)(?= .*\b(?:halls?|buildings?"
     r"|phase|gpus|racks)\b)|asks? (?:\S+ ){1,4}(?:about|to|for)(?= .*\b(?:servers?|[gt]pus?"
     r"|capacity)\b)",
-    r"turn(?:s|ing|ed)? to",
+    r"turn(?:s|ing|ed)? to|tie[sd]? up|tying up|debuts?(?= .*\b(?:clusters?|supercomputers?)\b)"
+    r"|(?:build|deliver|provid|suppl)\w*(?= .*\bsupercomputers?\b.{0,20} for\b)",
     r"denies|denied",
     r"host(?:s|ed|ing)?",
     r"(?:dedicated|reserved|devoted|earmarked) (?:to|for)|built for|(?:re)?sold to",
@@ -501,6 +502,8 @@ NOT_THE_SUBJECT: Final = (
         1,
         r"(?:raises?|raised|raising|seeks?)\b.*(?:round|series|funding|valuation|million|billion"
         r"|\d ?(?:[bm]n?|tn?|mln|bln)\b)"
+        r"|(?:lands?|secures?|closes?|gets?|bags?|nets?|clinch(?:es)?) [$€£]\S+(?: [bm]illion)?"
+        r" (?:(?!loan|debt|facility|credit|financing|contract|deal|lease)\S+ ){0,3}?led by\b"
         r"|series [a-h]\b|(?:mega|funding|financing|seed|investment) round|in funding"
         r"|\b(?:secures?|secured|lands?|bags?|gets?|receives?|attracts?) [$€£]\S+(?: [bm]illion)?"
         r" (?:of |in )?(?:new |fresh )?investments?\b(?! (?:in|to|for)\b)"
@@ -871,7 +874,8 @@ NOT_THE_SUBJECT: Final = (
         r"|(?<!gpu )(?<!cloud )(?<!compute )(?<!training )jobs?\b|resign\w*|steps down"
         r"|joins? \w+ board"
         r"|workers"
-        r"|ceo (?:of|to|joins|leaves|steps)|poach\w*",
+        r"|ceo (?:of|to|joins|leaves|steps)|poach\w*|takes? (?:over )?(?:the )?(?:helm|reins)\b"
+        r"|(?:former|ex-?) ?(?:[\w&.]+ ){1,4}?(?:executive|manager|chief|veteran) joins\b",
         "豪[语語言]|放话|放話|[员員]工大[会會]|裁员|裁員|离职|加盟|人員削減|就任|退任|감원|해고|선임",
     ),
     (
@@ -886,7 +890,7 @@ NOT_THE_SUBJECT: Final = (
         r"|ups systems|switchgear|chillers?\b|busways?\b|power equipment"
         r"|gas engines?\b|cabling|copper\b"
         r"|cooling\b|transformers? (?:order|supply|deal)|dram\b|ssds?\b|fabs?\b|tsmc (?:wins?"
-        r"|to)|plants? (?:for|to)\b(?! (?:host|house|run|serve)\b)"
+        r"|to|caters|deal|orders?)|[-/]tsmc\b|plants? (?:for|to)\b(?! (?:host|house|run|serve)\b)"
         r"|chips? (?:production|manufacturing|fabrication)\b|chip (?:plant|factor)\w*|(?:tera"
         r"|giga)fab\b|chipmaking|to (?:make|assemble"
         r"|produce|manufacture) (?!.*\bfor\b).{0,30}\b(?:servers"
@@ -1011,6 +1015,7 @@ NOT_THE_SUBJECT: Final = (
         r"|hectare) (?:\S+ ){0,3}"
         r"(?:parcels?|plots?|land|sites?|campus)\b(?!.*(?:\bleases?\b|\d ?[gm]w\b))"
         r"|leas(?:e|es|ed|ing) (?:[\w-]+ )?\d[\d.,]*[- ](?:acres?|hectares?)\b(?!.*\d ?[gm]w\b)"
+        r"|leas(?:e|es|ed|ing) (?:the |some |a piece of |state |public )?land\b"
         r"|leases? (?:for|of|on|covering) (?:(?:approximately|about|around|some|nearly|over|the) )*"
         r"\d[\d.,]*[- ](?:acres?|hectares?)\b|ground leases?\b"
         # who has land to let: "lease amendments with the City of Denton"

@@ -87,6 +87,7 @@ _SERVED: Final = (
 _FOR_CONTRACT: Final = (
     r"\b(?:linked|tied|related|connected|fulfil\w*|serve|support|deliver\w*|backed|secured)\b"
     r"[^.;]{0,40}\b(?:contract|deal|lease|agreement|order)s? with (?!an?\b|its\b|the\b|un)\w"
+    r"|\b(?:been|is|was|fully|entirely|already|pre-?) ?leased to (?!an?\b|the\b|its\b|un)\w"
 )
 # The site somebody's name stands on: "Oracle-tied data centers", "Meta's Louisiana campus".
 _TIED: Final = (

@@ -75,6 +75,8 @@ _TAKEN: Final = (
     r"(?:[采採][用购購]|使用|租用|[购購][买買]|[导導]入|部署|供[应應货貨]|提供|出售|[卖賣])"
     r"[^，。；]{0,18}$"
 )
+# What is bought to run a factory is compute: "deploys 50,000 GPUs for chip manufacturing".
+_COUNTED_GPUS: Final = r"\b\d[\d.,]*k? (?:\S+ ){0,4}?[gt]pus\b"
 _JOINT: Final = r"(?:[携攜聯联]手|共同|[联聯]合|合作)[^，。；]{0,18}$"
 # What a sentence says of its source, and what only describes a site: neither is its subject.
 _BESIDE_SUBJECT = re.compile(
@@ -93,7 +95,14 @@ _BESIDE_SUBJECT = re.compile(
   | \b (?: more \s like | rather \s than ) \s an? \s [^,;:.]{0,80}   # what it is likened to
   | , \s valued \s at \s [^,;:]{2,25} ,                   # "Mistral, valued at $14bn, rents"
   | \b (?: deal | contract | agreement | lease | pact | order | partnership | collaboration
-        | alliance | venture ) s? \b [^.;:]{0,80}? \b valued \s at \b
+        | alliance | venture | award | letter \s of \s intent | tender | purchase | project ) s? \b
+        [^.;:]{0,80}? \b valued \s at \b
+  | \b (?: warrants? | options? | rights? ) \s (?: \S+ \s ){0,3}? to \s
+        (?: acquire | buy | purchase ) \s (?: \S+ \s ){0,7}? (?: stock | shares ) \b
+  | \b revenue \s (?: contract | agreement | deal | commitment ) s? \b
+  | \b open-source \s (?: \S+ \s ){0,3}? (?: start-?up | lab | firm | company | developer ) \b
+  | \b (?: compute | computing | capacity | power | processing | training | inference | growing
+        | their | its ) \s requirements \b
   | \b (?: ipo | s-1 | f-1 | listing | public \s offering ) \s
         (?: filing | prospectus | document | paper | paperwork | registration ) s? \b
   | \b (?: yet | still ) \s to \s (?: report | make | turn | post | book | see ) \s
@@ -207,6 +216,9 @@ _MAKER_OF_MODEL: Final = (
 _ASKS_TO_HOST: Final = (
     r"\b(?:ask|tap|pick|choos|chose|select|hir|want|enlist)\w* (?:\S+ ){1,3}to (?:host|run)\b"
 )
+_SIGNED_TO_RUN: Final = (
+    r"\b(?:agreement|deal|contract|pact)s? (?:[\w$.,-]+ ){0,4}?to (?:run|host|train) .{2,60} on\b"
+)
 _CHIPS_EAST: Final = "gpu|칩|반도체|클라우드|チップ|半導体|クラウド|芯片|晶片|算力"
 _TAKEOVER_IN_LEAD: Final = f"{TAKEOVER_IN_LEAD}|{TAKEOVER_EUROPE}|{TAKEOVER_EAST}"
 COUNTERPARTS: Final = f"{COUNTERPART}|{COUNTERPART_EUROPE}"
@@ -278,6 +290,7 @@ def _is_told_besides(why: str, head: str, place: int) -> bool:
         return pattern_of(_ENDED).search(told) is not None
     if (
         (why == _PARTS and pattern_of(SITE_BESIDE_PARTS_EAST).search(head, place))
+        or (why == _PARTS and pattern_of(_COUNTED_GPUS).search(told))
         or (why == _TREND and pattern_of(_ON_DEAL).search(head, place))
         or (why == _LAUNCH and _is_of_another(head, place))
         or (why == FUNDING and pattern_of(_LEAVES_TALKS_EAST).search(head))
@@ -334,7 +347,7 @@ def model_alone(head: str) -> str | None:
     found = pattern_of(MODEL_NAME).search(pattern_of(_MAKER_OF_MODEL).sub(" ", head))
     if found is None or pattern_of(HARDWARE).search(head) or runs_on(head):
         return None
-    if pattern_of(_ASKS_TO_HOST).search(head):
+    if pattern_of(_ASKS_TO_HOST).search(head) or pattern_of(_SIGNED_TO_RUN).search(head):
         return None
     return about("a model", found[0])
 

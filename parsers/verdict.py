@@ -74,6 +74,19 @@ _OF_TWO: Final = (
     r"(?:\band|&) (?:\S+ ){0,3}?\S+['’]s? (?:planned |new |joint )?[$€£]\S+ (?:[bm]illion )?"
     r"(?:\S+ ){0,3}?(?:project|supercomputer|data ?cent(?:er|re)|campus|hub|cluster)\b"
 )
+# What two are said to do with a site, in the form of a verb that only two have.
+_JOINTLY: Final = (
+    r"(?:\band|\bund|\by|\be|\bet|\ben|&) (?:\S+ ){1,3}?(?:unveil|launch|announce|open|introduce"
+    r"|debut|start|begin|break|broke|have|build|develop|construct|inaugurate|create|establish|set up"
+    r"|plan|detail|bring|ziehen|bauen|starten|eröffnen|planen|errichten|stellen|entwickeln|lanzan"
+    r"|presentan|anuncian|construirán|construyen|levantan|levantarán|desarrollan|lancent|dévoilent"
+    r"|construisent|construiront|annoncent|inaugurent|lanciano|annunciano|costruiscono"
+    r"|costruiranno|inaugurano|presentano|lançam|anunciam|constroem|construirão|inauguram|bouwen"
+    r"|lanceren|openen) .{0,80}\b(?:data[- ]?cent(?:er|re)|datacent(?:er|re|ro)|rechenzentrum"
+    r"|(?:centros?|centri|centres?) (?:de |di )?(?:datos|dados|données|dati)|campus"
+    r"|supercomput(?:er|ador)|superordinateur|gigafactory|ai (?:factory|cluster|cloud|hub|campus)"
+    r"|gpu (?:cluster|cloud)|(?:artificial intelligence|ai) (?:\S+ )?(?:hub|campus))"
+)
 _TRADING: Final = frozenset({"buyer", "supplier", "developer", "investee"})
 _GIVING: Final = frozenset({"supplier", "developer", "financier"})
 _EAST_ASIAN: Final = "[㐀-鿿가-힣ぁ-ヿ]"
@@ -222,9 +235,14 @@ def _missing_arrangement(
         return None
     if parties and pattern_of(SITED).search(head) and _signs_for_site(opening[:NEWS]):
         return None
-    if _faces_each_other(head, parties, titled, hosts):
+    if _faces_each_other(head, parties, titled, hosts) or _build_jointly(head, titled):
         return None
     return _NO_ARRANGEMENT
+
+
+def _build_jointly(head: str, titled: Sequence[str]) -> bool:
+    """Whether a title has two do something with a site: "Nvidia and Telekom unveil AI hub"."""
+    return len(titled) > 1 and pattern_of(_JOINTLY).search(head) is not None
 
 
 def _tells_arrangement(opening: str) -> bool:

@@ -123,8 +123,8 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         join_hands joins_hands joined_hands joining_hands cooperate cooperates cooperation
         joint_venture joint_ventures
         collaborates collaborated collaborating collaboration alliance allies tie-up tie-ups
-        work_with works_with working_with
-        partnership partnerships
+        tie_up
+        work_with works_with working_with partnership partnerships ties_up tied_up tying_up
         """,
     ),
     (
