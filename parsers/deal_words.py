@@ -380,6 +380,47 @@ MODEL_NAME: Final = (
     r"(?![- ](?:maker|owner|parent|developer|creator|firm|startup))"
 )
 
+# What a sentence says of its source, and what only describes a site: neither is its subject.
+BESIDE_SUBJECT: Final = r"""(?x)
+    ,? \s (?: according \s to
+          | (?: \S+ \s ){1,4} (?: said | says | announced | revealed | disclosed )
+          (?: \s (?: today | on \s \S+ ) )? \s (?: in | on | via | through ) ) \s
+      (?: \S+ \s ){0,4}
+      (?: (?: press | news )? \s? releases? | statement | filings? | post | report | announcement
+        | website | blog ) \b
+  | ^ (?: just \s | only \s )? (?: (?: a | one | two | three | some ) \s )?
+        (?: hours? | days? | weeks? | months? ) \s (?: after | before | ahead \s of ) \s
+        [^,;:]{3,60} , \s                                  # "Days after earnings, …"
+  | \b (?: via | through ) \s (?: an? \s | its \s )? (?: [^\s,;:]+ \s ){0,4}? (?: bonds? | loans?
+        | debt | financing | notes | bond \s sale ) \b (?= [^,;:]{0,20} (?: $ | [,;:] ) )
+  | \b (?: more \s like | rather \s than ) \s an? \s [^,;:.]{0,80}   # what it is likened to
+  | , \s valued \s at \s [^,;:]{2,25} ,                   # "Mistral, valued at $14bn, rents"
+  | \b (?: deal | contract | agreement | lease | pact | order | partnership | collaboration
+        | alliance | venture | award | letter \s of \s intent | tender | purchase | project ) s? \b
+        [^.;:]{0,80}? \b valued \s at \b
+  | \b (?: warrants? | options? | rights? ) \s (?: \S+ \s ){0,3}? to \s
+        (?: acquire | buy | purchase ) \s (?: \S+ \s ){0,7}? (?: stock | shares ) \b
+  | \b revenue \s (?: contract | agreement | deal | commitment ) s? \b
+  | \b open-source \s (?: \S+ \s ){0,3}? (?: start-?up | lab | firm | company | developer ) \b
+  | \b (?: compute | computing | capacity | power | processing | training | inference | growing
+        | their | its ) \s requirements \b
+  | \b (?: ipo | s-1 | f-1 | listing | public \s offering ) \s
+        (?: filing | prospectus | document | paper | paperwork | registration ) s? \b
+  | \b (?: yet | still ) \s to \s (?: report | make | turn | post | book | see ) \s
+        (?: an? \s )? (?: annual \s )? profits? \b        # what a company is called by
+  | \b (?: funding | financing ) \s (?: talks | negotiations | discussions ) \s
+        (?: are \s | is \s | has \s | have \s )? (?: stall | halt | collaps | fail | fell | fall
+        | end | break | broke | sour | founder | paus | suspend ) \w*
+  | \b (?: convertible \s )? (?: note | bond | debt | loan | funding ) s? \s
+        (?: deals? | agreements? ) \b                      # what is raised so is no compute
+  | \b launch (?: es | ed | ing )? \b
+        (?= \s (?: \S+ \s ){0,5}? (?: loan | debt | bond | financing | syndication ) s? \b )
+  | \b (?: funded | financed | paid \s for ) \s (?: in \s part \s | partly \s )?
+        (?: by | with | through ) \s [^,;:]*
+  | \b (?: nuclear | geothermal | gas | solar | hydro | hydropower | wind | renewables? | battery
+        | renewable \s energy | clean \s energy ) - (?: powered | fuell?ed | run | backed ) \b
+    """
+
 # That a deal has another side, even if nobody names it.
 COUNTERPART: Final = (
     r"\b(?:and|with|alongside) (?:its |their )?partners (?:(?:to|has|have) )?(?:secur|lock|land|bag"
@@ -388,6 +429,10 @@ COUNTERPART: Final = (
     r"|(?:signs?|signed|inks?|firm[aó]n?|signe(?:nt)?) (?:\S+ ){0,3}(?:with|con|avec)"
     r"|arrangements?|schlie(?:ß|ss)t\b.{0,60}deals?|suppl(?:y|ies)|suministr\w+|fourni(?!ture)\w+"
     r"|forn(?:ir|it|ec)\w+|liefert|levert"
+    r"|(?:team|tie|join)(?:s|ed)? (?:up|forces) with|(?:to|for) (?:access|use|tap|the use)"
+    r"(?: of| to)? (?:\S+ ){0,4}?(?:data cent(?:er|re)s?|server farms?|chips|[gt]pus|capacity)"
+    r"|supercomputers? for|award(?:ed)? to|(?:giants|firms|companies|labs|startups|hyperscalers)"
+    r" (?:order|buy|rent|lease|book|place)"
     r"|turns? to|goes with|alquil\w+|arrend\w+|negoci(?!os?\b)\w+|miete[tn]?|verhandel\w+|huurt"
     r"|hur[ae]n"
     r"|deals?\b.{0,40}\bwith|access to|offtake|hosts|options?|colocation|supply agreement"
@@ -430,6 +475,26 @@ TOGETHER: Final = (
     r"|맞손|손 ?잡|合資|合资|合弁"
     r"|[와과·,].{0,40}(?:건립|구축|건설|조성|설립|짓)|[と、・].{0,40}(?:建設|構築|新設|開設|設立|開発)"
     r"|[与與和、].{0,40}(?:建设|建設|新建|打造|兴建|興建|建[^议議立，。]{0,10}[据據料]中心)|alianza|s['’]alli"
+)
+
+# A project of two, with its price: "Nvidia and YTL's $4bn AI supercomputer project".
+PROJECT_OF_TWO: Final = (
+    r"(?:\band|&) (?:\S+ ){0,3}?\S+['’]s? (?:planned |new |joint )?[$€£]\S+ (?:[bm]illion )?"
+    r"(?:\S+ ){0,3}?(?:project|supercomputer|data ?cent(?:er|re)|campus|hub|cluster)\b"
+)
+
+# What two are said to do with a site, in the form of a verb that only two have.
+JOINT_SITE: Final = (
+    r"(?:\band|\bund|\by|\be|\bet|\ben|&) (?:\S+ ){1,3}?(?:unveil|launch|announce|open"
+    r"|introduce|debut|start|begin|break|broke|have|build|develop|construct|inaugurate|create"
+    r"|establish|set up|plan|detail|bring|ziehen|bauen|starten|eröffnen|planen|errichten|stellen"
+    r"|entwickeln|lanzan|presentan|anuncian|construirán|construyen|levantan|levantarán|desarrollan|lancent|dévoilent"
+    r"|construisent|construiront|annoncent|inaugurent|lanciano|annunciano|costruiscono"
+    r"|costruiranno|inaugurano|presentano|lançam|anunciam|constroem|construirão|inauguram|bouwen"
+    r"|lanceren|openen) .{0,80}\b(?:data[- ]?cent(?:er|re)|datacent(?:er|re|ro)|rechenzentrum"
+    r"|(?:centros?|centri|centres?) (?:de |di )?(?:datos|dados|données|dati)|campus"
+    r"|supercomput(?:er|ador)|superordinateur|gigafactory|ai (?:factory|cluster|cloud|hub|campus)"
+    r"|gpu (?:cluster|cloud)|(?:artificial intelligence|ai) (?:\S+ )?(?:hub|campus))"
 )
 
 # What a lab takes is for compute; see that it is no office.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final, Literal
 
 from parsers.abroad import runs_on
@@ -9,6 +10,7 @@ from parsers.clauses import TELLING_CLAUSE, TELLING_TAIL, cut_headline
 from parsers.deal_words import (
     AI_LABS,
     ARRANGEMENT,
+    BESIDE_SUBJECT,
     COUNTERPART,
     DEAL_NOUN,
     HARDWARE,
@@ -78,49 +80,6 @@ _TAKEN: Final = (
 # What is bought to run a factory is compute: "deploys 50,000 GPUs for chip manufacturing".
 _COUNTED_GPUS: Final = r"\b\d[\d.,]*k? (?:\S+ ){0,4}?[gt]pus\b"
 _JOINT: Final = r"(?:[携攜聯联]手|共同|[联聯]合|合作)[^，。；]{0,18}$"
-# What a sentence says of its source, and what only describes a site: neither is its subject.
-_BESIDE_SUBJECT = re.compile(
-    r"""
-    ,? \s (?: according \s to
-          | (?: \S+ \s ){1,4} (?: said | says | announced | revealed | disclosed )
-          (?: \s (?: today | on \s \S+ ) )? \s (?: in | on | via | through ) ) \s
-      (?: \S+ \s ){0,4}
-      (?: (?: press | news )? \s? releases? | statement | filings? | post | report | announcement
-        | website | blog ) \b
-  | ^ (?: just \s | only \s )? (?: (?: a | one | two | three | some ) \s )?
-        (?: hours? | days? | weeks? | months? ) \s (?: after | before | ahead \s of ) \s
-        [^,;:]{3,60} , \s                                  # "Days after earnings, …"
-  | \b (?: via | through ) \s (?: an? \s | its \s )? (?: [^\s,;:]+ \s ){0,4}? (?: bonds? | loans?
-        | debt | financing | notes | bond \s sale ) \b (?= [^,;:]{0,20} (?: $ | [,;:] ) )
-  | \b (?: more \s like | rather \s than ) \s an? \s [^,;:.]{0,80}   # what it is likened to
-  | , \s valued \s at \s [^,;:]{2,25} ,                   # "Mistral, valued at $14bn, rents"
-  | \b (?: deal | contract | agreement | lease | pact | order | partnership | collaboration
-        | alliance | venture | award | letter \s of \s intent | tender | purchase | project ) s? \b
-        [^.;:]{0,80}? \b valued \s at \b
-  | \b (?: warrants? | options? | rights? ) \s (?: \S+ \s ){0,3}? to \s
-        (?: acquire | buy | purchase ) \s (?: \S+ \s ){0,7}? (?: stock | shares ) \b
-  | \b revenue \s (?: contract | agreement | deal | commitment ) s? \b
-  | \b open-source \s (?: \S+ \s ){0,3}? (?: start-?up | lab | firm | company | developer ) \b
-  | \b (?: compute | computing | capacity | power | processing | training | inference | growing
-        | their | its ) \s requirements \b
-  | \b (?: ipo | s-1 | f-1 | listing | public \s offering ) \s
-        (?: filing | prospectus | document | paper | paperwork | registration ) s? \b
-  | \b (?: yet | still ) \s to \s (?: report | make | turn | post | book | see ) \s
-        (?: an? \s )? (?: annual \s )? profits? \b        # what a company is called by
-  | \b (?: funding | financing ) \s (?: talks | negotiations | discussions ) \s
-        (?: are \s | is \s | has \s | have \s )? (?: stall | halt | collaps | fail | fell | fall
-        | end | break | broke | sour | founder | paus | suspend ) \w*
-  | \b (?: convertible \s )? (?: note | bond | debt | loan | funding ) s? \s
-        (?: deals? | agreements? ) \b                      # what is raised so is no compute
-  | \b launch (?: es | ed | ing )? \b
-        (?= \s (?: \S+ \s ){0,5}? (?: loan | debt | bond | financing | syndication ) s? \b )
-  | \b (?: funded | financed | paid \s for ) \s (?: in \s part \s | partly \s )?
-        (?: by | with | through ) \s [^,;:]*
-  | \b (?: nuclear | geothermal | gas | solar | hydro | hydropower | wind | renewables? | battery
-        | renewable \s energy | clean \s energy ) - (?: powered | fuell?ed | run | backed ) \b
-    """,
-    re.VERBOSE,
-)
 # A second clause that tells a deal: "buys land, signs a lease with AMD".
 # A site is launched by those who deal in it, a product by its maker.
 _LAUNCHED_SITE: Final = (
@@ -241,7 +200,7 @@ def other_subjects(
     """
     if _ANY_SUBJECT.search(head) is None:
         return
-    head = _BESIDE_SUBJECT.sub(lambda beside: " " * len(beside[0]), head)
+    head = _beside_subject().sub(lambda beside: " " * len(beside[0]), head)
     # What is lent in Japan is called as what is raised in China.
     is_lent = pattern_of(_KANA).search(head) is not None
     names = [fold(name) for name in titled if " " in name and fold(name) in head]
@@ -251,6 +210,11 @@ def other_subjects(
         if found is not None and not _is_aside(why, head, found.start()):
             told = title[found.start() : found.end()].strip()
             yield why, told, _excuse(why, weight, head, found[0])
+
+
+@cache
+def _beside_subject() -> re.Pattern[str]:
+    return re.compile(BESIDE_SUBJECT)
 
 
 def _is_within(found: re.Match[str], name: str) -> bool:

@@ -23,8 +23,10 @@ from parsers.deal_words import (
     EQUITY_ROUND,
     FIGURE,
     GUARANTEED,
+    JOINT_SITE,
     PLAIN_CHIPS,
     POWER_FIGURE,
+    PROJECT_OF_TWO,
     SIGNED_OR_ENDED,
     SITED,
     TOGETHER,
@@ -69,24 +71,6 @@ _NO_ARRANGEMENT: Final = "no arrangement between two sides is told"
 _MOST_TITLE: Final = 500
 _MOST_LEAD: Final = 2_000
 _MOST_DEALERS: Final = 2
-# A project of two, with its price: "Nvidia and YTL's $4bn AI supercomputer project".
-_OF_TWO: Final = (
-    r"(?:\band|&) (?:\S+ ){0,3}?\S+['’]s? (?:planned |new |joint )?[$€£]\S+ (?:[bm]illion )?"
-    r"(?:\S+ ){0,3}?(?:project|supercomputer|data ?cent(?:er|re)|campus|hub|cluster)\b"
-)
-# What two are said to do with a site, in the form of a verb that only two have.
-_JOINTLY: Final = (
-    r"(?:\band|\bund|\by|\be|\bet|\ben|&) (?:\S+ ){1,3}?(?:unveil|launch|announce|open|introduce"
-    r"|debut|start|begin|break|broke|have|build|develop|construct|inaugurate|create|establish|set up"
-    r"|plan|detail|bring|ziehen|bauen|starten|eröffnen|planen|errichten|stellen|entwickeln|lanzan"
-    r"|presentan|anuncian|construirán|construyen|levantan|levantarán|desarrollan|lancent|dévoilent"
-    r"|construisent|construiront|annoncent|inaugurent|lanciano|annunciano|costruiscono"
-    r"|costruiranno|inaugurano|presentano|lançam|anunciam|constroem|construirão|inauguram|bouwen"
-    r"|lanceren|openen) .{0,80}\b(?:data[- ]?cent(?:er|re)|datacent(?:er|re|ro)|rechenzentrum"
-    r"|(?:centros?|centri|centres?) (?:de |di )?(?:datos|dados|données|dati)|campus"
-    r"|supercomput(?:er|ador)|superordinateur|gigafactory|ai (?:factory|cluster|cloud|hub|campus)"
-    r"|gpu (?:cluster|cloud)|(?:artificial intelligence|ai) (?:\S+ )?(?:hub|campus))"
-)
 _TRADING: Final = frozenset({"buyer", "supplier", "developer", "investee"})
 _GIVING: Final = frozenset({"supplier", "developer", "financier"})
 _EAST_ASIAN: Final = "[㐀-鿿가-힣ぁ-ヿ]"
@@ -235,14 +219,9 @@ def _missing_arrangement(
         return None
     if parties and pattern_of(SITED).search(head) and _signs_for_site(opening[:NEWS]):
         return None
-    if _faces_each_other(head, parties, titled, hosts) or _build_jointly(head, titled):
+    if _faces_each_other(head, parties, titled, hosts):
         return None
     return _NO_ARRANGEMENT
-
-
-def _build_jointly(head: str, titled: Sequence[str]) -> bool:
-    """Whether a title has two do something with a site: "Nvidia and Telekom unveil AI hub"."""
-    return len(titled) > 1 and pattern_of(_JOINTLY).search(head) is not None
 
 
 def _tells_arrangement(opening: str) -> bool:
@@ -276,12 +255,17 @@ def _faces_each_other(
 ) -> bool:
     """Whether a title sets who takes compute beside who gives it, with how much or where.
 
-    That is an arrangement whatever verb joins them, or none: "Sharon AI x NEXTDC: 50 MW".
+    That is an arrangement whatever verb joins them, or none: "Sharon AI x NEXTDC: 50 MW". So is
+    what two do with a site: "Nvidia and Telekom unveil AI hub".
     """
+    if len(titled) > 1 and pattern_of(JOINT_SITE).search(head):
+        return True
     measured = pattern_of(FIGURE).search(head) is not None
     if not titled or not (measured or pattern_of(SITED).search(head)):
         return False
-    if len(titled) == len(_sides(parties)) == _MOST_DEALERS and pattern_of(_OF_TWO).search(head):
+    if len(titled) == len(_sides(parties)) == _MOST_DEALERS and pattern_of(PROJECT_OF_TWO).search(
+        head
+    ):
         return True
     taking = {party.company for party in parties if party.role == "buyer"} & set(titled)
     giving = {party.company for party in parties if party.role in _GIVING} & set(titled)
@@ -403,10 +387,7 @@ def _for(title: str, lead: str, parties: Sequence[Party]) -> tuple[str, ...]:
     reasons = [f"parties: {told}"] if told else []
     if arrangement is not None:
         reasons.append(f"an arrangement: “{arrangement}”")
-    if compute is not None:
-        reasons.append(f"compute: “{compute}”")
-    else:
-        reasons.append("compute is what the supplier sells")
+    reasons.append(f"compute: “{compute}”" if compute else "compute is what the supplier sells")
     return tuple(reasons)
 
 

@@ -109,9 +109,9 @@ _AFTER: Final = (
     r"|believes?|thinks?|argues?)(?!\w)|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?"
     r"|continued|unrelenting|growing|overwhelming|enduring|unmatched|commanding"
     r"|dominant) ){0,2}(?:ties(?! up)|reliance|dependence|dominance|monopoly|grip"
-    r"|exclusivity|stranglehold|hold|crown|supremacy|stronghold|throne|moat|clout|leadership|hegemony|lead (?:narrows"
-    r"|shrinks|erodes|slips|over)|rivals?|competitors?|alumn\w+|veterans?|alternatives?|analysts?"
-    r"|founders?|co-?founders?|ceo|cfo|chief|chair(?:man)?|executives?|employees?|engineers?"
+    r"|exclusivity|stranglehold|hold|crown|supremacy|stronghold|throne|moat|clout|leadership"
+    r"|hegemony|lead (?:narrows|shrinks|erodes|slips|over)|rivals?|competitors?|alumn\w+|veterans?"
+    r"|alternatives?|analysts?|founders?|co-?founders?|ceo|cfo|chief|chair(?:man)?|executives?|employees?|engineers?"
     r"|researchers?)(?!\w)|['’]s (?:parent|owner|holding|mother)(?: company| group)?(?!\w)"
     # whose shares move with those of the side
     r"|(?:,| and)?(?: [\w.&-]+){0,3} (?:rall|ris|jump|climb|gain|soar|surg|fall|drop|slid|mov"
