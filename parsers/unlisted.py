@@ -35,6 +35,7 @@ MOST_UNLISTED: Final = 4
 _LONGEST: Final = 4000  # no one writes such sentences but to keep us busy
 _WINDOW: Final = 110  # how far around a name its sentence is looked at
 _LIST_REACH: Final = 6
+_FULL_NAME_REACH: Final = 40
 _LOWER_SHARE: Final = 0.2
 _LONG_WORD: Final = 3
 _DULL: Final = PLAIN_WORDS | PLACES
@@ -336,7 +337,8 @@ def _is_used(before: str, behind: str) -> bool:
 
 def _is_joined(span: Span, around: Surroundings) -> bool:
     """Whether the name stands in a list beside a side that is known: "Nvidia and Sentra"."""
-    left = range(max(0, span.start - _LIST_REACH), span.start)
+    reach = _FULL_NAME_REACH if _is_shaped(span) else _LIST_REACH
+    left = range(max(0, span.start - reach), span.start)
     right = range(span.end + 1, span.end + _LIST_REACH + 1)
     return any(
         place in around.ends

@@ -119,7 +119,10 @@ LETTER: Final = rf"(?:(?![{CJK}])[^\W_])"
 WORD: Final = rf"{LETTER}+(?:[&'’.+-]{LETTER}+)*"
 GAP: Final = r" (?:& )?"
 OF_KNOWN: Final = r"(?:['’]s?)? "
-LIST_GAP: Final = r",? and |, | & |/"
+# Behind the name known of one may stand the rest: "Blue Owl Capital (“Blue Owl”), and Solway".
+LIST_GAP: Final = (
+    r"(?: (?:& )?[A-Z][\w&.]*){0,3}(?: \([^()]{1,20}\))?(?:,? and |, )(?:the )?|,? and |, | & |/"
+)
 CODE: Final = r"[A-Z]{1,5}-?\d+[A-Za-z]*|\d.*|[A-Z]{2,4}s|[A-Z]\d?|[A-Z]+/[A-Z]+"
 # "Korea secures 260,000 Nvidia GPUs": a state is a side where it buys chips.
 BUYING_COUNTRY: Final = (

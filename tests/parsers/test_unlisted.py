@@ -39,6 +39,11 @@ def unlisted(sentence: str) -> list[str]:
         ("OpenAI pulls back from the Norway site as Solvane takes over", ["Solvane"]),
         ("Oracle Shares Slide as Stonebrae Exits Talks on Michigan Data Center", ["Stonebrae"]),
         ("Kestora Cuts Back on CoreWeave Services", ["Kestora"]),
+        # Behind the full name of one that is known by less.
+        (
+            "CoreWeave leases the site of Ares Management (“Ares”), and Redbrick Partners",
+            ["Redbrick Partners"],
+        ),
         # Whose deal or whose shares a title tells of.
         ("Lumivox's 220,000-GPU SpaceX Deal Redraws AI Compute Landscape", ["Lumivox"]),
         ("Cindral shares jump 10% as Meta agrees to deploy 6 GW of its AI chips", ["Cindral"]),
