@@ -118,8 +118,8 @@ _AFTER: Final = (
     r"|follow)\w* (?:\S+ )?(?:in sympathy|in tandem|too|as well)(?!\w)"
     r"|(?:['’]s)? (?:already )?(?:owns|holds|owned|held) (?:an? )?(?:about "
     r"|nearly )?\d[\d.]*\s?(?:%|percent)"
-    r"|(?<=government)(?:['’]s)? (?:approv|clear|green-?light|welcom|hail|say|said|allow|grant|bless"
-    r"|nod|go-ahead|permi|regulat|subsid)\w*"
+    r"|(?<=government)(?:['’]s)? (?:approv|clear|green-?light|welcom|hail|say|said|allow|grant"
+    r"|bless|nod|go-ahead|permi|regulat|subsid)\w*"
     rf"|{PASSING_AFTER_EUROPE}"
 )
 # Who speaks for a company of a deal with one other: "OpenAI's CFO says the Oracle contract".
