@@ -6,7 +6,7 @@ from typing import Final
 
 from parsers.accounts import house_of
 from parsers.frames.frame import Frame
-from parsers.frames.words import DEAL_NOUNS, POWERED_BY
+from parsers.frames.words import BUILT_FOR, DEAL_NOUNS, POWERED_BY
 from parsers.trades import CHAIN, FINANCE, RANK, TAKERS, Trade, buys_from, guess_sector, settle
 from parsers.types import Role
 
@@ -118,7 +118,7 @@ def _acted_on(company: str, frame: Frame, sectors: Mapping[str, str]) -> Role | 
     """The role of whom something is sold to, or bought from, by somebody without a name."""
     if company not in frame.objects or frame.subjects:
         return None
-    if frame.kind == "sell":
+    if frame.kind == "sell" or frame.verb.endswith(f" {BUILT_FOR}"):
         return "buyer"
     *nouns, last = frame.verb.split() or [""]
     if "cloud" in nouns and last in DEAL_NOUNS and sectors.get(company) == "cloud":

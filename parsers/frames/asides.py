@@ -41,6 +41,7 @@ _BEFORE: Final = (
     r"|outpace|dethrone)|takes on|models? (?:from|by|including|such as|like)|(?:clos"
     r"|narrow)\w* the gap (?:with|on|to)|catch(?:es|ing)? up (?:with|to)|lag(?:s"
     r"|ging)? (?:behind )?|trail(?:s|ing)?|unlike|just like|such as|akin to|similar to"
+    r"|(?:isn['’]t|not) (?:just |only )?(?:bett|rely|bank)ing on"
     r"|compared (?:to|with)|versus|vs\.?|beyond(?: (?:its|their|the) (?:[\w-]+ ){0,3}?(?:lineup"
     r"|line-up|list|roster|mix|stable|reliance|deals?|ties|partners?|suppliers?|providers?)(?: of"
     r"| on| with| like| such as| including)?)?|outside of|other than|apart from|aside from"
@@ -97,7 +98,8 @@ _BEFORE_LETTERS: Final = (
 )
 # What stands behind a company that backs, owns or shapes another.
 _AFTER: Final = (
-    r"(?:['’]s)?(?:[-‐‑–]and[-‐‑–]\w+)?[-‐‑–](?:backed|built|owned|supported|funded|led|like|style"
+    r"(?:['’]s|\)| \([a-z]{2,6}\))?(?:[-‐‑–]and[-‐‑–]\w+)?"
+    r"[-‐‑–](?:backed|built|owned|supported|funded|led|like|style"
     r"|centric|based|designed|developed|affiliated|aligned|sponsored|controlled|friendly|only|free"
     r"|linked|engineered|compatible|unterstützt\w*|nah(?:e[nrms]?)?|gestützt\w*"
     r"|finanziert\w*)(?!\w)|(?:['’]s)? (?:los(?:es|t) out|miss(?:es|ed) out|los(?:es?|t) (?:the"

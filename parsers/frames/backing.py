@@ -114,7 +114,7 @@ _OWN_FUNDS: Final = (
 )
 # What money is got for, where its giver stands before: "from JPMorgan for Oracle's campus".
 _FOR_SITE: Final = (
-    r" (?:for|to (?:build|fund|finance|develop|expand|complete)) (?:[\w.,&'’-]+ ){0,5}?(?:campus"
+    r" (?:for|to (?:build|fund|finance|develop|expand|complete)) (?:[\w.,&'’$€£-]+ ){0,5}?(?:campus"
     r"|data ?cent(?:er|re)s?|sites?|projects?|build-?outs?|[gt]pus|chips|lease)(?!\w)"
 )
 # What goods do is no deed of a company: "220,000 GPUs delivering over 300 MW".

@@ -294,7 +294,7 @@ def _with_object(
     opens = (
         # "leases with": it is not told who the tenant is
         (kind == "lease" and preposition in (WITH | BY | FOR) - {"da", "dalla", "von"})
-        or (kind == "buy" and preposition in FOR)
+        or (kind == "buy" and preposition in FOR and not target.is_product)
         or (kind == "build" and words & _PARTS)
         or (kind == "join" and trades_in_goods(scene))
     )
