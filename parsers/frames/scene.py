@@ -47,7 +47,9 @@ _ACTS: Final = (
     r"|rents?|commits?|joins?|becomes?|supplies|provides|lends?)\s"
 )
 _IS_TO: Final = r"\s(?:to|will|would) (?:guarantee|backstop|lend|finance|fund|back|build|supply)"
-_ACTING: Final = r"\s(?!including|during|following|computing)[a-z]{3,}ing\s"
+_ACTING: Final = (
+    r"\s(?:(?!including|during|following|computing)[a-z]{3,}ing|(?:roped|brought) in as)\s"
+)
 _EXPLAINS: Final = r",\s(?:a|an|the|la|el|le|o|il|una?)\s[\w\s-]{2,30}\s(?:of|de|di)\s$"
 _SPEAKS: Final = r" (?:ceo|cfo|coo|cto|chief|chair(?:man|woman)?|president|founder|spokes\w+)(?!\w)"
 _ITS_DEAL: Final = (

@@ -22,6 +22,7 @@ from parsers.frames.backing import (
 )
 from parsers.frames.dealing import Found
 from parsers.frames.frame import FrameKind
+from parsers.frames.goods import builds_with_goods
 from parsers.frames.letting import lets, takes_as, wins_taker
 from parsers.frames.scene import NEAR, Group, Scene
 from parsers.frames.words import (
@@ -319,7 +320,8 @@ def _alone(scene: Scene, found: Found, words: AbstractSet[str]) -> FrameKind:
         # in a site of theirs
         is_open = pattern_of(_SITE_ABROAD).search(scene.folded, found.end) is not None
     is_untold_end = kind == "agree" and scene.is_ended and is_open
-    return "join" if is_open and (is_untold_end or not scene.has_goods) else kind
+    has_goods = builds_with_goods(scene) if kind == "build" else scene.has_goods
+    return "join" if is_open and (is_untold_end or not has_goods) else kind
 
 
 def trades_in_goods(scene: Scene) -> bool:
