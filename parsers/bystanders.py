@@ -12,6 +12,8 @@ from parsers.types import Role
 
 _Roles = dict[tuple[str, Role], None]
 _PAIR: Final = 2
+_LANDLORDS: Final = frozenset({"miner", "sites"})
+_LEASES: Final = frozenset({"lease", "leases", "hosting lease", "colocation lease"})
 _MAKING: Final = frozenset({"chips", "servers"})
 # A lab that does this with a customer or a giant nobody names gets compute all the same.
 _SIGNS: Final = frozenset(
@@ -53,10 +55,20 @@ def find_roles_of_rest(
     if not known and len(rest) == 1:
         yield (rest[0], _alone(rest[0], frames, sectors))
     elif rest:
-        yield from _among(rest, roles, sectors)
+        letting = [name for name in rest if _lets_alone(name, frames, sectors)]
+        yield from ((name, "supplier") for name in letting)
+        yield from _among([name for name in rest if name not in letting], roles, sectors)
     makers = {name for f in frames if f.verb == POWERED_BY for name in f.subjects}
     for name in partners:  # what a third one makes runs what the two others deal in
         yield (name, "supplier" if name in makers and len(traded) > 1 else "partner")
+
+
+def _lets_alone(company: str, frames: Iterable[Frame], sectors: Mapping[str, str]) -> bool:
+    """Whether an owner of sites has a lease with nobody named, for which others lend to it."""
+    return sectors.get(company) in _LANDLORDS and any(
+        f.kind == "agree" and f.verb in _LEASES and {*f.subjects, *f.objects} == {company}
+        for f in frames
+    )
 
 
 def _untitled(

@@ -18,7 +18,7 @@ REFUSED: Final = (
     r"|declin(?:es|ed))\b(?! to (?:comment|say|name|identify|disclose|confirm)) .{0,80}?"
     r"\b(?:offers?|bids?|proposals?"
     r"|requests?|overtures?|approach(?:es)?|advances?|pleas?|terms|talk|suggestions?|to (?:rent"
-    r"|lease|buy|host|use|supply|sell|double|extend|expand))\b"
+    r"|lease|buy|host|use|supply|sell|double|extend|expand|fund|finance|back|lend))\b"
     r"|\bno (?:\S+ )?(?:delays?|truth|cuts?|cutbacks?|cancellations?|termination|pull-?backs?"
     r"|retreat|slowdown|rift|substance|basis)\b"
     r"|(?:\bnot|n['’]t) (?:(?:yet |been )?asked|committed|quitting|leaving|ending|dropping"

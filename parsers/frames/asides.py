@@ -114,7 +114,12 @@ _AFTER: Final = (
     r"|hold|crown|supremacy|stronghold|throne|moat|clout|leadership|hegemony|lead (?:narrows"
     r"|shrinks|erodes|slips|over)|rivals?|competitors?|alumn\w+|veterans?|alternatives?|analysts?"
     r"|founders?|co-?founders?|ceo|cfo|chief|chair(?:man)?|executives?|employees?|engineers?"
-    r"|researchers?)(?!\w)|['’]s (?:parent|owner|holding|mother)(?: company| group)?(?!\w)"
+    r"|researchers?)(?!\w)"
+    # "as Nvidia's China shipments dry up"
+    r"|['’]s (?:[\w-]+ ){0,3}(?:shipments?|supply|supplies|sales|exports?|capacity) "
+    r"(?:dr(?:y|ies) up|runs? (?:short|out|low)|(?:was|were|is|are) (?:halted|cut|disrupted"
+    r"|blocked|banned|curbed)|dwindles?|shrinks?|stalls?|tightens?)(?!\w)"
+    r"|['’]s (?:parent|owner|holding|mother)(?: company| group)?(?!\w)"
     # whose shares move with those of the side
     r"|(?:,| and)?(?: [\w.&-]+){0,3} (?:rall|ris|jump|climb|gain|soar|surg|fall|drop|slid|mov"
     r"|follow)\w* (?:\S+ )?(?:in sympathy|in tandem|too|as well)(?!\w)"

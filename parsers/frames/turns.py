@@ -146,7 +146,7 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
     if is_chosen or builds_for(scene, found, target):
         return "build", is_chosen
     is_trade = found.kind in {"buy", "sell"} and not target.is_product
-    if is_trade and (names_loan(gap, words) or _is_site_loan(scene, target)):
+    if is_trade and (names_loan(found, gap, words) or _is_site_loan(scene, target)):
         return _of_loan(scene, found, target)
     if pattern_of(_GETS).fullmatch(found.words) and not commits_goods(found, gap, target):
         return _what_is_got(scene, found, words, gap, target)
