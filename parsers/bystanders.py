@@ -6,12 +6,14 @@ from typing import Final
 
 from parsers.accounts import house_of
 from parsers.frames.frame import Frame
-from parsers.frames.words import DEAL_NOUNS, POWERED_BY
+from parsers.frames.words import BUILT_FOR, DEAL_NOUNS, POWERED_BY
 from parsers.trades import CHAIN, FINANCE, RANK, TAKERS, Trade, buys_from, guess_sector, settle
 from parsers.types import Role
 
 _Roles = dict[tuple[str, Role], None]
 _PAIR: Final = 2
+_LANDLORDS: Final = frozenset({"miner", "sites"})
+_LEASES: Final = frozenset({"lease", "leases", "hosting lease", "colocation lease"})
 _MAKING: Final = frozenset({"chips", "servers"})
 # A lab that does this with a customer or a giant nobody names gets compute all the same.
 _SIGNS: Final = frozenset(
@@ -53,10 +55,20 @@ def find_roles_of_rest(
     if not known and len(rest) == 1:
         yield (rest[0], _alone(rest[0], frames, sectors))
     elif rest:
-        yield from _among(rest, roles, sectors)
+        letting = [name for name in rest if _lets_alone(name, frames, sectors)]
+        yield from ((name, "supplier") for name in letting)
+        yield from _among([name for name in rest if name not in letting], roles, sectors)
     makers = {name for f in frames if f.verb == POWERED_BY for name in f.subjects}
     for name in partners:  # what a third one makes runs what the two others deal in
         yield (name, "supplier" if name in makers and len(traded) > 1 else "partner")
+
+
+def _lets_alone(company: str, frames: Iterable[Frame], sectors: Mapping[str, str]) -> bool:
+    """Whether an owner of sites has a lease with nobody named, for which others lend to it."""
+    return sectors.get(company) in _LANDLORDS and any(
+        f.kind == "agree" and f.verb in _LEASES and {*f.subjects, *f.objects} == {company}
+        for f in frames
+    )
 
 
 def _untitled(
@@ -118,7 +130,7 @@ def _acted_on(company: str, frame: Frame, sectors: Mapping[str, str]) -> Role | 
     """The role of whom something is sold to, or bought from, by somebody without a name."""
     if company not in frame.objects or frame.subjects:
         return None
-    if frame.kind == "sell":
+    if frame.kind == "sell" or frame.verb.endswith(f" {BUILT_FOR}"):
         return "buyer"
     *nouns, last = frame.verb.split() or [""]
     if "cloud" in nouns and last in DEAL_NOUNS and sectors.get(company) == "cloud":

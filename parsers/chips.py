@@ -46,7 +46,10 @@ from parsers.words import find_starts, first_runs, pattern_of, straighten
 # Eastern pages write "BlackwellGPU" and "ブラックウェル4000基".
 _MODEL_END = "(?:s)?(?:(?![A-Za-z0-9])|(?=GPU)|(?<=[ァ-ー가-힣]))"
 _ANY_MODEL = rf"(?-i:(?<![A-Za-z0-9])(?:{'|'.join(CHIP_MODELS)}){_MODEL_END})"
-_VENDOR = rf"(?:{any_of(CHIP_VENDORS)}(?:'s)?)"
+# How a maker is named where it is listed: Nvidia Corp. (NASDAQ: NVDA).
+_LISTED = r"(?:[ ](?:corp|inc)\b\.?)?(?:[ ]\([a-z]{3,6}:[ ]?[a-z]{1,5}\))?"
+_MAKER = rf"(?:{any_of(CHIP_VENDORS)}(?:'s)?)"
+_VENDOR = rf"(?:{_MAKER}{_LISTED})"
 _NOUN = any_of(CHIP_NOUNS)
 _PLAIN_CJK = CJK.replace("?P<cjk_plus>", "?:")
 # "GPU1万基": in the east a digit may follow at once.
@@ -69,7 +72,7 @@ _CHIPS = rf"""
         (?<![$€£¥₩₹]) (?<![$€£¥₩₹][ ]) {NUMBER_START}       # never the price of a chip
         (?: (?P<count> (?P<cjk>{CJK}) | {DIGITS} | (?![0-9]) (?: {article_pattern()} | {WORDS} ) )
             (?P<plus> \+ | -plus )?
-            (?P<scale> [ -]?{WORD_SCALE} | [km]{LETTER_END} | {_TURKISH_THOUSAND} )?
+            (?P<scale> [ -]?{WORD_SCALE} | (?:k|mn?){LETTER_END} | {_TURKISH_THOUSAND} )?
             (?P<late_plus> \+ | [ ]or[ ]more(?=[ ]) )?
             (?: [ ]?[x×](?=[ ]) )?
           | (?P<vague> {any_of(VAGUE_COUNTS)} (?:[ ](?:of|de|di|more))? (?=[ ]) )
@@ -309,7 +312,7 @@ def _models() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @cache
 def _vendor() -> re.Pattern[str]:
-    return re.compile(_VENDOR, re.IGNORECASE)
+    return re.compile(_MAKER, re.IGNORECASE)
 
 
 @cache

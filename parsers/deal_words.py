@@ -1178,7 +1178,9 @@ NOT_THE_SUBJECT: Final = (
 STATUS: Final = (
     (
         "cancelled",
-        r"won['’]t (?:fund|back|support|finance)|no longer (?:in talks|wants?|needs?|plan(?:s"
+        r"(?:won['’]t|will not) (?:fund|back|support|finance|provide (?:\w+ )?"
+        r"(?:funding|financing))"
+        r"|no longer (?:in talks|wants?|needs?|plan(?:s"
         r"|ning)|pursu\w+|interested)"
         r"|decided (?:not to|against)"
         r"|opt(?:s|ed) not to|cho(?:se|sen|oses?) not to|not (?:renew|go ahead|proceed)\w*",
@@ -1530,7 +1532,7 @@ _HAPPENS: Final = (
 
 # What a deal does to others, which news of a deal does not begin with.
 _DOES: Final = (
-    r"(?:buys|shows|means|signals|leaves|tests|sparks|fuels|hurts|threatens|undermines|underpins"
+    r"(?:buys|shows|reflects|means|signals|leaves|tests|sparks|fuels|hurts|threatens|undermines|underpins"
     r"|underscores|highlights|proves|shakes|stuns|triggers|exposes|casts|cements|validates|stokes"
     r"|heightens|explained|depends|hinges|matters|pressures|rattles|upends|reshapes|redraws"
     r"|rewrites|redefines|recasts|rewires"
@@ -1591,7 +1593,8 @@ BACKGROUND: Final = (
     r"|live|finished|running|on track)\b"
     r"|\b(?:gets?|receives?|takes? delivery of|installs?) (?:its |the |their )?first\b"
     # Progress at a site or with a delivery.
-    r"|br(?:eaks?|oke) ground|groundbreaking|(?:begins?|starts?|began|started) (?:\w+ing"
+    r"|br(?:eaks?|oke) ground|groundbreaking(?! (?:\w+ )?(?:partnership|alliance|tie-?up|deal"
+    r"|agreement|collaboration|pact))|(?:begins?|starts?|began|started) (?:\w+ing"
     r"|construction|delivery"
     r"|deliveries|deployment|operations|work)|\barrives?\b|\bcomplet(?:es"
     r"|ed)\b(?! .{0,60}(?:deal|agreement|lease|contract|financing|loan|offering))"

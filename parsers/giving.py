@@ -49,7 +49,7 @@ def giving_roles(
         elif _only_owns(frame, frames):
             continue
         elif frame.kind in {"finance", "guarantee"}:
-            role: Role = "buyer" if _borrows(frame, sectors) else "financier"
+            role: Role = "buyer" if _borrows(frame, frames, sectors) else "financier"
             giving = [n for n in frame.subjects if sectors.get(n) in FINANCE]
             giving = giving if frame.verb == EQUITY_FROM else list(frame.subjects)
             roles |= dict.fromkeys((name, role) for name in giving)
@@ -85,17 +85,28 @@ def _only_owns(frame: Frame, frames: Sequence[Frame]) -> bool:
     )
 
 
-def _borrows(frame: Frame, sectors: Mapping[str, str]) -> bool:
-    """Whether a loan is called by who takes it: "the $38bn Oracle loan"."""
+def _borrows(frame: Frame, frames: Sequence[Frame], sectors: Mapping[str, str]) -> bool:
+    """Whether a loan is called by who takes it: "the $38bn Oracle loan".
+
+    Who pays for a site of two pays for the other: "Groq and Aramco join. Aramco will finance it".
+    """
     users = TAKERS | {"cloud"}
     if frame.verb in _BORROWS and frame.objects:
         is_let = all(sectors.get(name) == "sites" for name in frame.objects)
         if is_let and all(sectors.get(name) in users for name in frame.subjects):
             return True  # "Oracle's $38bn loan for Vantage sites"
     is_own = frame.verb in _OWN_LOANS and len(frame.subjects) == 1 and not frame.objects
+    is_own = is_own and not (frame.verb == "finance" and _joins(frame.subjects, frames))
     is_untold = all(sectors.get(name) in FINANCE for name in frame.objects)
     is_untold = is_own or (is_untold and frame.verb in _BORROWS)
     return is_untold and all(sectors.get(name) in users for name in frame.subjects)
+
+
+def _joins(names: Iterable[str], frames: Iterable[Frame]) -> bool:
+    """Whether some join others who are named."""
+    names = set(names)
+    joined = ({*f.subjects, *f.objects} for f in frames if f.kind == "join")
+    return any(names < sides for sides in joined)
 
 
 def _invest(

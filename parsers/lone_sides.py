@@ -26,6 +26,7 @@ _TAKES: Final = frozenset(
 )  # fmt: skip
 _END_USERS: Final = frozenset({"end user", "end-user"})
 _GIVES: Final = frozenset({"supply", "supplies", "provide", "provides", "deliver", "delivers"})
+_PICKS: Final = ("tap", "pick", "select", "choos", "chose", "enlist", "hire")
 _RUNS: Final = frozenset(
     {"deploy", "deploys", "deployed", "deploying", "use", "uses", "using", "install", "déployer"}
 )
@@ -241,13 +242,23 @@ def one_sided(
 
 
 def serving_together(frames: Iterable[Frame], sectors: Mapping[str, str]) -> set[str]:
-    """Makers, hosts and clouds that serve side by side: "A and B to deliver compute in India"."""
+    """Makers, hosts and clouds that serve side by side: "A and B to deliver compute in India".
+
+    So do those whom somebody without a name picks: "US taps A, B to power a supercomputer".
+    """
+    sides = (
+        f.objects
+        if f.kind == "buy" and f.verb.startswith(_PICKS) and not f.subjects
+        else f.subjects
+        if f.kind == "sell" and f.verb in _GIVES and not f.objects
+        else ()
+        for f in frames
+    )
     return {
         name
-        for f in frames
-        if f.kind == "sell" and f.verb in _GIVES and len(f.subjects) == _PAIR and not f.objects
-        if all(sectors.get(name) in SERVING | MAKING for name in f.subjects)
-        for name in f.subjects
+        for side in sides
+        if len(side) == _PAIR and all(sectors.get(name) in SERVING | MAKING for name in side)
+        for name in side
     }
 
 

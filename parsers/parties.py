@@ -36,6 +36,7 @@ from parsers.trades import (
     TAKERS,
     Trade,
     by_chain,
+    dealing_pair,
     find_trades,
     guess_sector,
     rented_back,
@@ -225,7 +226,7 @@ def _told_roles(
         trade
         for trade in (
             *find_trades(frames, sectors),
-            *served_alone(pair, frames, sectors),
+            *served_alone(pair if len(pair) > 1 else dealing_pair(frames), frames, sectors),
             *rented_back(frames),
             *supplied,
         )

@@ -75,6 +75,7 @@ _TOLD_BEFORE: Final = r"^(.+)(?:[:：;—–…，]|,(?=[^\s\x00-\x7f])|\.{3}| -
 # What a title asks before it tells a deal: "Why is it up today? A 20-year lease".
 _ASKED_BEFORE: Final = rf"^(?:(?!{DEAL_NOUN})[^?？]){{5,90}}[?？] (?=.{{0,80}}{DEAL_NOUN})"
 _SIGNED: Final = f"{SIGNED}|{SIGNED_EUROPE}"
+_JOINS: Final = r"\b(?:joins? (?:hands|forces)|partners? with|teams? up)\b"
 # A denial that may stand in a text as well, where much else is refused.
 _DENIAL: Final = "|".join(row for status, row in _STATUS if status == "denied" and row != REFUSED)
 _ENDED: Final = (ENDED_EAST, *(row for name, row in _STATUS if name == "cancelled"))
@@ -197,7 +198,8 @@ def _folded(title: str, lead: str) -> tuple[str, str]:
     """What is read of both, folded, the title without a question behind what it tells."""
     head = pattern_of(_ASKED_BEFORE).sub("", fold(title[:_MOST]).rstrip(" .!…"))
     asked = pattern_of(_TOLD_BEFORE).match(head) if _is_question(head) else None
-    if asked and any(pattern_of(row).search(asked[1]) for row in (_SIGNED, TELLS_SUPPLY, *_ENDED)):
+    told = (_SIGNED, _JOINS, TELLS_SUPPLY, *_ENDED)
+    if asked and any(pattern_of(row).search(asked[1]) for row in told):
         head = asked[1]
     return head, fold(lead[:_MOST])
 

@@ -49,11 +49,13 @@ def find_telling(statements: Sequence[Statement]) -> tuple[Frame, ...]:
 def _takes_it(statement: Statement) -> bool:
     """Whether a sentence says who will use what others let: "Nscale will lease the capacity".
 
-    Or with whom they have the contract: "It is for a contract with Nscale".
+    Or with whom they have the contract: "It is for a contract with Nscale"; or who of two
+    partners "will supply" the chips.
     """
     return any(
         (f.verb == "lease" and f.kind == "lease" and f.subjects)
         or (f.verb in _CONTRACTS and f.objects and not f.subjects)
+        or (f.verb == "supply" and f.kind == "sell" and f.subjects)
         for f in statement.frames
     )
 
@@ -67,9 +69,13 @@ def _is_of_deal(statement: Statement, frame: Frame) -> bool:
 
 
 def _takes_part(frame: Frame) -> bool:
-    """Whether some stand beside the sides, or lend to one: オラクルとHPEも名を連ねる."""
+    """Whether some stand beside the sides, or lend to one: オラクルとHPEも名を連ねる.
+
+    So does who pays for all of it: "Aramco will finance the project".
+    """
     if frame.kind == "finance":
-        return frame.verb.startswith((*LEADS_LOAN, AMONG_LENDERS))
+        is_all = frame.verb == "finance" and len(frame.subjects) == 1 and not frame.objects
+        return is_all or frame.verb.startswith((*LEADS_LOAN, AMONG_LENDERS))
     return frame.kind == "join" and any(word in frame.verb for word in TAKES_PART)
 
 

@@ -189,7 +189,8 @@ def _is_side(span: Span, around: Surroundings) -> bool:
     """Whether a span is a name and stands where a side of a deal stands."""
     before, after = around.before(span), around.after(span)
     shaped = _is_shaped(span) or _is_named_in_law(span, around) or _is_of_place(span, around)
-    if _is_something_else(span, before, after) or _is_elsewhere(span, around, shaped=shaped):
+    other = _is_publisher(span, around) or _is_something_else(span, before, after)
+    if other or _is_elsewhere(span, around, shaped=shaped):
         return False
     if shaped and (
         pattern_of(table.FOREIGN_WITH).search(before) or pattern_of(table.STOCK).match(after)
@@ -220,6 +221,12 @@ def _is_called(span: Span, around: Surroundings) -> bool:
     return not around.is_headline and any(
         pattern_of(row).search(before) for row in (table.IS_CALLED, table.IS_CALLED_TOO)
     )
+
+
+def _is_publisher(span: Span, around: Surroundings) -> bool:
+    """Whether a name is a newspaper's with its place: "Per the New York Times"."""
+    opens = span.opens - len("New ") * around.text.startswith("New ", max(0, span.opens - 4))
+    return known_publisher(around.text[opens : span.end]) is not None
 
 
 def _is_elsewhere(span: Span, around: Surroundings, *, shaped: bool) -> bool:

@@ -1732,6 +1732,7 @@ CHIP_VENDORS: dict[str, str] = {
     "엔비디아": "Nvidia",
     "エヌビディア": "Nvidia",
     "amd": "AMD",
+    "advanced micro devices": "AMD",
     "google": "Google",
     "谷歌": "Google",
     "intel": "Intel",
@@ -1802,6 +1803,8 @@ CHIP_NOUNS: dict[str, str | None] = {
     "가속기": None,
     "lpus": "LPU",
     "language processing units": "LPU",
+    "tensor processing units": "TPU",
+    "tensor processing unit": "TPU",
     "chip": None,
     "chips": None,
     "superchip": None,
@@ -1850,6 +1853,7 @@ CHIP_FILLERS: frozenset[str] = frozenset(
         "top",
         "flagship",
         "graphics",
+        "cloud",
         "server",
         "training",
         "inference",
@@ -2242,6 +2246,7 @@ NOT_TERM_AFTERS: frozenset[str] = frozenset(
     }
     # Lengths that come on top of the term, if at all.
     | {"renewal", "renewals", "extension", "extensions", "option", "options", "warranty"}
+    | {"warrant", "warrants", "stock warrant", "stock warrants"}
     | {"extension option", "extension options", "renewal option", "renewal options"}
 )
 

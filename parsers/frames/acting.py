@@ -25,6 +25,7 @@ _TO_BUILD: Final = (
     r",? (?:pour|para|per|de) (?:(?:la|el|a|o) )?(?:constru|bâtir|levantar|edificar|erguer|ériger"
     r"|costrui|realizzare|développer|desarrollar|desenvolver|sviluppare)\w*"
 )
+_AS_IT: Final = r"(?<!\w)(?:as|while) it (?:also |will )?$"
 # A verb in a row of verbs; the first row takes a comma too.
 SECOND: Final = r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$|(?<!\w)(?:und|et|y|en|e|i|и|și)\s$"
 _AND_ALSO: Final = r",? (?:and|y|e|et|und|en|i|и|și) (?:\w+ly |also |then |también |auch |ook )?"
@@ -64,6 +65,8 @@ def find_subject(
         free = free[:-1]  # "Google prend 14 % de TeraWulf et garantit le bail"
     if stands_last(scene, found, free):
         free = free[:1]  # "wird CoreWeave OpenAI mit Rechenleistung versorgen"
+    if pattern_of(_AS_IT).search(lead):
+        return free[0], None  # "Google takes 14% of TeraWulf as it backs a lease"
     is_loose = found.words.split(maxsplit=1)[0].endswith("ing") and pattern_of(_LOOSE).search(lead)
     subject = free[0] if is_loose or _invests_besides(scene, found, free) else free[-1]
     passed = [group for group in real if group.start > subject.end]

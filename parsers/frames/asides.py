@@ -41,6 +41,7 @@ _BEFORE: Final = (
     r"|outpace|dethrone)|takes on|models? (?:from|by|including|such as|like)|(?:clos"
     r"|narrow)\w* the gap (?:with|on|to)|catch(?:es|ing)? up (?:with|to)|lag(?:s"
     r"|ging)? (?:behind )?|trail(?:s|ing)?|unlike|just like|such as|akin to|similar to"
+    r"|(?:isn['’]t|not) (?:just |only )?(?:bett|rely|bank)ing on"
     r"|compared (?:to|with)|versus|vs\.?|beyond(?: (?:its|their|the) (?:[\w-]+ ){0,3}?(?:lineup"
     r"|line-up|list|roster|mix|stable|reliance|deals?|ties|partners?|suppliers?|providers?)(?: of"
     r"| on| with| like| such as| including)?)?|outside of|other than|apart from|aside from"
@@ -97,7 +98,8 @@ _BEFORE_LETTERS: Final = (
 )
 # What stands behind a company that backs, owns or shapes another.
 _AFTER: Final = (
-    r"(?:['’]s)?(?:[-‐‑–]and[-‐‑–]\w+)?[-‐‑–](?:backed|built|owned|supported|funded|led|like|style"
+    r"(?:['’]s|\)| \([a-z]{2,6}\))?(?:[-‐‑–]and[-‐‑–]\w+)?"
+    r"[-‐‑–](?:backed|built|owned|supported|funded|led|like|style"
     r"|centric|based|designed|developed|affiliated|aligned|sponsored|controlled|friendly|only|free"
     r"|linked|engineered|compatible|unterstützt\w*|nah(?:e[nrms]?)?|gestützt\w*"
     r"|finanziert\w*)(?!\w)|(?:['’]s)? (?:los(?:es|t) out|miss(?:es|ed) out|los(?:es?|t) (?:the"
@@ -108,11 +110,16 @@ _AFTER: Final = (
     r"|reseller|shareholder|investor)s? (?:top )?(?:executive|boss|chief)? ?(?:says?|said|warns?"
     r"|believes?|thinks?|argues?)(?!\w)|(?:['’]s)? (?:(?:ai|chips?|gpu|market|cloud|near-?"
     r"|continued|unrelenting|growing|overwhelming|enduring|unmatched|commanding"
-    r"|dominant) ){0,2}(?:ties(?! up)|reliance|dependence|dominance|monopoly|grip"
-    r"|exclusivity|stranglehold|hold|crown|supremacy|stronghold|throne|moat|clout|leadership"
+    r"|dominant) ){0,2}(?:ties(?! up)|reliance|dependence|dominance|monopoly|grip|exclusivity"
+    r"|stranglehold|hold|crown|supremacy|stronghold|throne|moat|clout|leadership"
     r"|hegemony|lead (?:narrows|shrinks|erodes|slips|over)|rivals?|competitors?|alumn\w+|veterans?"
-    r"|alternatives?|analysts?|founders?|co-?founders?|ceo|cfo|chief|chair(?:man)?|executives?|employees?|engineers?"
-    r"|researchers?)(?!\w)|['’]s (?:parent|owner|holding|mother)(?: company| group)?(?!\w)"
+    r"|alternatives?|analysts?|founders?|co-?founders?|ceo|cfo|chief|chair(?:man)?|executives?"
+    r"|employees?|engineers?|researchers?)(?!\w)"
+    # "as Nvidia's China shipments dry up"
+    r"|['’]s (?:[\w-]+ ){0,3}(?:shipments?|supply|supplies|sales|exports?|capacity) "
+    r"(?:dr(?:y|ies) up|runs? (?:short|out|low)|(?:was|were|is|are) (?:halted|cut|disrupted"
+    r"|blocked|banned|curbed)|dwindles?|shrinks?|stalls?|tightens?)(?!\w)"
+    r"|['’]s (?:parent|owner|holding|mother)(?: company| group)?(?!\w)"
     # whose shares move with those of the side
     r"|(?:,| and)?(?: [\w.&-]+){0,3} (?:rall|ris|jump|climb|gain|soar|surg|fall|drop|slid|mov"
     r"|follow)\w* (?:\S+ )?(?:in sympathy|in tandem|too|as well)(?!\w)"

@@ -24,8 +24,8 @@ _TAKEN: Final = (
 )
 # What is backed besides a company: what it owes.
 _OWED: Final = (
-    r"(?:['’]s)? (?:[\w-]+ ){0,3}(?:leases?|rent|debt|loans?|obligations|bonds|payments|contract"
-    r"|deal)"
+    r"(?:['’]s)? (?:[\w$€£.-]+ ){0,4}(?:leases?|rent|debt|loans?|obligations|bonds|payments"
+    r"|contract|deal)"
 )
 # What is set aside for a customer, where no price is named.
 _COMMITTED: Final = (
@@ -114,9 +114,10 @@ _OWN_FUNDS: Final = (
 )
 # What money is got for, where its giver stands before: "from JPMorgan for Oracle's campus".
 _FOR_SITE: Final = (
-    r" (?:for|to (?:build|fund|finance|develop|expand|complete)) (?:[\w.,&'’-]+ ){0,5}?(?:campus"
+    r" (?:for|to (?:build|fund|finance|develop|expand|complete)) (?:[\w.,&'’$€£-]+ ){0,5}?(?:campus"
     r"|data ?cent(?:er|re)s?|sites?|projects?|build-?outs?|[gt]pus|chips|lease)(?!\w)"
 )
+_SUM_TO: Final = r"[a-z ]{1,16}[$€£][\d.,]+ ?(?:[bm]illion|bn|b|m)? to (?:[\w-]+ ){0,3}"
 # What goods do is no deed of a company: "220,000 GPUs delivering over 300 MW".
 _GOODS_THAT: Final = (
     r"(?<!\w)(?:[gt]pus|chips|processors|accelerators|servers|racks|clusters?|supercomputers?|systems"
@@ -300,8 +301,13 @@ def lends_for_site(scene: Scene, target: Group) -> bool:
     return pattern_of(_FOR_SITE).match(scene.folded, target.end, target.end + 2 * NEAR) is not None
 
 
-def names_loan(gap: str, words: AbstractSet[str]) -> bool:
-    """Whether a loan stands between two; a facility may be a site: "secures a 12 MW facility"."""
+def names_loan(found: Found, gap: str, words: AbstractSet[str]) -> bool:
+    """Whether a loan stands between two; a facility may be a site: "secures a 12 MW facility".
+
+    Money that is provided to somebody is one: "provides $3.5 billion to Valor".
+    """
+    if found.words.startswith("provid") and pattern_of(_SUM_TO).fullmatch(gap):
+        return True
     loans = words & LOAN_NOUNS
     return bool(loans) and not (loans == {"facility"} and pattern_of(_PLANT).search(gap))
 

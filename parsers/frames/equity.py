@@ -6,7 +6,7 @@ from typing import Final
 
 from parsers.frames.frame import Frame
 from parsers.frames.words import ENGLISH_INVEST
-from parsers.words import pattern_of
+from parsers.words import fold, pattern_of
 
 # The verb of a frame whose money goes into a company named elsewhere in the text.
 INVESTS_IN_IT: Final = "invests in it"
@@ -80,6 +80,8 @@ _ALONE: Final = (
     r"(?=$|[,;.]|\s(?:and|as|while|over|under|alongside|more|now|immediately|up ?front|initially"
     r"|today|at once|first)(?!\w))"
 )
+# Where a feed cuts its text inside a name: "will invest up to $5 billion in Anthr…".
+_CUT_SHORT: Final = r"\sin(?:to)? (?P<name>[\w.]{1,12}?)(?:\s?…|\s?\.{2,3})?$"
 _REACH: Final = 110
 _CLAUSE: Final = (
     r"(?:;|,? with|,? as|,? while|,? and|[\w%]\.) (?:[\w.&-]+ ){1,3}?(?:(?:will|to|is|also) )?"
@@ -128,7 +130,8 @@ def _completed(folded: str, frame: Frame, named: Sequence[Frame], every: Sequenc
     ):
         return replace(frame, verb=INVESTS_IN_IT)
     is_equity = pattern_of(_IN_EQUITY).match(folded, frame.end, frame.end + _REACH)
-    if is_equity and (takers := _other_side(frame, every)):
+    takers = _other_side(frame, every) if is_equity else _cut_short(folded, frame, every)
+    if takers:
         return replace(frame, objects=takers)
     if frame.verb in ENGLISH_INVEST and not named and pattern_of(_ALONE).match(folded, frame.end):
         return replace(frame, verb=INVESTS_IN_IT)
@@ -137,6 +140,13 @@ def _completed(folded: str, frame: Frame, named: Sequence[Frame], every: Sequenc
             if {*other.subjects, *other.objects}.isdisjoint(frame.subjects):
                 return replace(frame, objects=other.objects)
     return frame
+
+
+def _cut_short(folded: str, frame: Frame, every: Sequence[Frame]) -> tuple[str, ...]:
+    """The one whose name stands cut off at the end, where its deal with who invests is told."""
+    cut = pattern_of(_CUT_SHORT).search(folded, frame.end, frame.end + _REACH)
+    taker = _other_side(frame, every)
+    return taker if cut and taker and fold(taker[0]).startswith(cut["name"]) else ()
 
 
 def _other_side(frame: Frame, every: Sequence[Frame]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from parsers.frames.dealing import Found
 from parsers.frames.scene import NEAR, Scene
-from parsers.frames.words import BUILT_FOR
+from parsers.frames.words import BUILT_FOR, GOODS
 from parsers.words import pattern_of
 
 _GOODS: Final = r"(hosting|colocation|lease|cloud|compute|computing|capacity)( services?)?[ -]$"
@@ -53,6 +53,18 @@ _RUNNING: Final = (
     r"\s(?!(?:[\w'’.,-]+ ){0,6}?(?:data ?cent|campus|site))(?:[\w'’.,$-]+ ){0,6}?"
     r"(?:infra\w+|clusters?|superclusters?|supercomputers?|cloud|capacity|superordenador\w*)(?!\w)"
 )
+
+
+# What a site is built for says nothing of what its builders trade: "to boost computing capacity".
+_PURPOSE: Final = (
+    r",? to (?:boost|expand|meet|increase|grow|strengthen|enhance|bolster|add|support) .{0,300}"
+)
+
+
+def builds_with_goods(scene: Scene) -> bool:
+    """Whether something to trade in is named beside a site that two build, but for its purpose."""
+    told = pattern_of(_PURPOSE).sub(" ", scene.folded)
+    return scene.has_goods and pattern_of(GOODS).search(told) is not None
 
 
 def name_with_goods(scene: Scene, found: Found) -> str:

@@ -81,6 +81,11 @@ _PARTNER: Final = (
     r"|development|with) partners?|in partnership with|jointly with|hand in hand with|junto (?:a"
     r"|con)|gemeinsam mit|zusammen mit|aux côtés de|samen met|insieme a)\s$"
 )
+# Who joins a deal of others: "Accenture joins as a partner".
+_AS_PARTNER: Final = (
+    r"(?: (?:is|was|has been|also|will be))? (?:roped in|brought in|on board|joins|joined|joining)"
+    r" as (?:an? |the |its )?(?:[\w-]+ ){0,3}?partner(?!\w)"
+)
 _GUARANTOR: Final = (
     r"(?<!\w)(?:(?:financial |lease |credit )?guarantor|co-?signer|backstop|(?:financial "
     r"|credit )?(?:backing|support)|garante|aval|bürge|garant|financial (?:support|guarantees?)"
@@ -231,8 +236,10 @@ def _takers(scene: Scene) -> Iterator[Frame]:
 
 
 def _beside(scene: Scene) -> Iterator[Frame]:
-    """What the words right before a company call it: a provider, or a partner in something."""
+    """What the words beside a company call it: a provider, or a partner in something."""
     for group in scene.groups:
+        if pattern_of(_AS_PARTNER).match(scene.folded, group.end):
+            yield frame_at("join", "partner", group.end, (), group.names)
         lead = scene.folded[max(0, group.start - _REACH) : group.start]
         if owner := pattern_of(ITS_OWNER).search(lead):
             if pattern_of(SAYS).match(scene.folded, group.end):

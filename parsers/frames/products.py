@@ -9,7 +9,8 @@ from parsers.types import Mention
 from parsers.words import fold, pattern_of
 
 _PRODUCT: Final = (
-    r"\)?(?:\.(?= ))?(?:['’]s?)?(?: \([\w:. ]{1,12}\)| (?:nvda|avgo|intc|qcom))?"
+    r"\)?(?: (?:corp|inc|co)(?!\w))?(?:\.(?= ))?(?:['’]s?)?(?: \([\w:. ]{1,14}\)"
+    r"| (?:nvda|avgo|intc|qcom))?"
     r"(?:['’]s?)?[ -]?(?:(?:(?:ai|new|newer|newest"
     r"|latest|custom|top|advanced|high-end|flagship|in-house|own|powerful|state-of-the-art"
     r"|next-gen\w*|[ghbvm][bhri]?\d{2,3}\w?|proprietary|homegrown|graphics|data cent(?:er|re)"
@@ -44,6 +45,8 @@ _MAKE_BEFORE: Final = (
     r"|superordenador|supercomputador\w*|supercalculateur)\s$|(?<!\w)(?:чип\w*|процессор\w*"
     r"|ускорител\w*|видеокарт\w*)\s$"
 )
+# What runs on a maker's chips, which is somebody's: "delivers Nvidia AI capacity to Microsoft".
+_RUN_ON: Final = r" (?:ai )?(?:capacity|computing|compute)(?!\w)"
 # Machines that stand with another are whose they are called: "hébergera les serveurs de Groq".
 _HOUSED: Final = (
     r"(?<!\w)(?:aloj|alberg|hosped|abrig|h[ée]berg|accueill|ospit)\w* (?:[^\s,;:]+ ){0,5}?(?:los"
@@ -92,11 +95,17 @@ def find_makes(
         listed = following is not None and pattern_of(PLAIN_LIST).fullmatch(
             folded, m.end, following.start
         )
-        is_make = is_product(folded, m.start, m.end) or listed  # "AMD, Cerebras and Qualcomm chips"
+        # "AMD, Cerebras and Qualcomm chips"
+        is_make = is_product(folded, m.start, m.end) or listed or _is_run_on(folded, m)
         following = m if is_make else None
         if m.company in makers and not is_make and not is_shaped(folded, m):
             acting.add(m.company)
     return frozenset(makers - acting)
+
+
+def _is_run_on(folded: str, mention: Mention) -> bool:
+    """Whether a maker is named for the capacity that runs on its chips."""
+    return pattern_of(_RUN_ON).match(folded, mention.end) is not None
 
 
 def find_products(

@@ -28,7 +28,7 @@ _BARRIER: Final = (
     r"|signed|inks?|inked|lands?|landed|wins?|won|enters?|entered|strikes?|struck|announces|secures"
     r"|leases|rents|said|says|added|noted)(?!\w))|(?<!\w)(?:while|whereas|after|because|amid|but|although|though"
     r"|rather than|instead of|ahead of|following|despite|since|when|before|unless|even as|just as"
-    r"|as (?=it |they |its |the |he |she |ai |demand|race|infrastructure|companies|big tech)"
+    r"|as(?= (?:[\w.&’'-]+ ){1,2}(?:eyes|weighs|mulls|considers|explores|seeks|acquires?d?)(?!\w))"
     r"|mientras|tras|después|aunque|während|nachdem|weil|tandis|après|alors|terwijl|nadat|enquanto"
     r"|após|mentre|dopo)(?!\w)|,\s(?=(?:pre-?)?leased to )|(?<!\w)(?:in|under|through"
     r"|by) which(?!\w)"
@@ -47,7 +47,9 @@ _ACTS: Final = (
     r"|rents?|commits?|joins?|becomes?|supplies|provides|lends?)\s"
 )
 _IS_TO: Final = r"\s(?:to|will|would) (?:guarantee|backstop|lend|finance|fund|back|build|supply)"
-_ACTING: Final = r"\s(?!including|during|following|computing)[a-z]{3,}ing\s"
+_ACTING: Final = (
+    r"\s(?:(?!including|during|following|computing)[a-z]{3,}ing|(?:roped|brought) in as)\s"
+)
 _EXPLAINS: Final = r",\s(?:a|an|the|la|el|le|o|il|una?)\s[\w\s-]{2,30}\s(?:of|de|di)\s$"
 _SPEAKS: Final = r" (?:ceo|cfo|coo|cto|chief|chair(?:man|woman)?|president|founder|spokes\w+)(?!\w)"
 _ITS_DEAL: Final = (
@@ -61,6 +63,8 @@ _MEANT_FOR: Final = r"(?<!\w)destin\w+ (?:al?|à|aos?|às|aux?|alla|all['’]) ?
 _ABSOLUTE_OF: Final = frozenset({"with", "con", "mit", "avec", "met"})
 # Before one of these Portuguese sets an article that looks like "to".
 _ARTICLED: Final = frozenset({"com", "para", "por", "contra", "entre", "sobre", "junto"})
+# "as Meta eyes leasing it" begins a clause, "as Meta" says what one is.
+_ACTS_ALONE: Final = r" (?:eyes|weighs|mulls|considers|explores|seeks|acquires?d?)(?!\w)"
 # What only completes a noun, and the articles: "de IA" says nothing on who stands behind it.
 _COMPLEMENT: Final = frozenset({"de", "di", "do", "da", "des", "du", "del"})
 _ARTICLES: Final = frozenset({"la", "el", "los", "las", "le", "les", "il", "lo", "o", "a", "os"})
@@ -221,6 +225,8 @@ def _group(folded: str, run: Sequence[Mention], plain: str) -> Group:
     first, last = run[0], run[-1]
     preposition = _preposition(plain, first.start)
     if preposition in _ABSOLUTE_OF and pattern_of(_ABSOLUTE).match(folded, last.end):
+        preposition = None
+    if preposition == "as" and pattern_of(_ACTS_ALONE).match(folded, last.end):
         preposition = None
     return Group(
         names=tuple(dict.fromkeys(mention.company for mention in run)),

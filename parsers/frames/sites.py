@@ -8,7 +8,7 @@ from parsers.frames.equity import STAKE_BESIDE
 from parsers.frames.frame import Frame, frame_at
 from parsers.frames.nouns_europe import RENTS_BACK
 from parsers.frames.scene import NEAR, Group, Scene
-from parsers.frames.words import FROM
+from parsers.frames.words import FROM, TO
 from parsers.words import pattern_of
 
 # What is done with chips at somebody's site, which that one then lets.
@@ -47,7 +47,7 @@ _WELCOMES: Final = r"(?<!\w)(?:welcom|add|gain|bring|secur|land|nam)\w*\s(?:on |
 # "OpenAI may rent capacity back": from whoever has taken the site.
 _RENT_BACK: Final = (
     r"(?<!\w)(?:rent|rents|renting|lease|leases|leasing) (?:(?!to |and |from )[\w-]+ ){0,3}?back"
-    r"(?= (?:from|capacity|some|part|at|in|once)(?!\w)|[.,;]|$)"
+    r"(?= (?:from|capacity|some|part|at|in|once)(?!\w)|\s?[^\w\s]|$)"
 )
 
 
@@ -73,9 +73,14 @@ def find_site_frames(scene: Scene) -> Iterator[Frame]:
 
 
 def _renting_back(scene: Scene) -> Iterator[Frame]:
-    """Who rents a part back of a site another has taken."""
+    """Who rents a part back of a site another has taken.
+
+    Who stands free before it does: "Meta sells the campus to Blue Owl and leases it back".
+    """
     for back in pattern_of(_RENT_BACK).finditer(scene.folded):
-        tenant = next(iter(reversed(scene.before(back.start()))), None)
+        before = [*reversed(scene.before(back.start()))]
+        free = [group for group in before if group.preposition not in TO]
+        tenant = next(iter(free or before), None)
         if tenant is not None and not tenant.is_product:
             host = next((g for g in scene.within(back.end())[:1] if g.preposition in FROM), None)
             place = back.start()

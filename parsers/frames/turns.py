@@ -22,6 +22,7 @@ from parsers.frames.backing import (
 )
 from parsers.frames.dealing import Found
 from parsers.frames.frame import FrameKind
+from parsers.frames.goods import builds_with_goods
 from parsers.frames.letting import lets, takes_as, wins_taker
 from parsers.frames.scene import NEAR, Group, Scene
 from parsers.frames.words import (
@@ -145,7 +146,7 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
     if is_chosen or builds_for(scene, found, target):
         return "build", is_chosen
     is_trade = found.kind in {"buy", "sell"} and not target.is_product
-    if is_trade and (names_loan(gap, words) or _is_site_loan(scene, target)):
+    if is_trade and (names_loan(found, gap, words) or _is_site_loan(scene, target)):
         return _of_loan(scene, found, target)
     if pattern_of(_GETS).fullmatch(found.words) and not commits_goods(found, gap, target):
         return _what_is_got(scene, found, words, gap, target)
@@ -294,7 +295,7 @@ def _with_object(
     opens = (
         # "leases with": it is not told who the tenant is
         (kind == "lease" and preposition in (WITH | BY | FOR) - {"da", "dalla", "von"})
-        or (kind == "buy" and preposition in FOR)
+        or (kind == "buy" and preposition in FOR and not target.is_product)
         or (kind == "build" and words & _PARTS)
         or (kind == "join" and trades_in_goods(scene))
     )
@@ -319,7 +320,8 @@ def _alone(scene: Scene, found: Found, words: AbstractSet[str]) -> FrameKind:
         # in a site of theirs
         is_open = pattern_of(_SITE_ABROAD).search(scene.folded, found.end) is not None
     is_untold_end = kind == "agree" and scene.is_ended and is_open
-    return "join" if is_open and (is_untold_end or not scene.has_goods) else kind
+    has_goods = builds_with_goods(scene) if kind == "build" else scene.has_goods
+    return "join" if is_open and (is_untold_end or not has_goods) else kind
 
 
 def trades_in_goods(scene: Scene) -> bool:

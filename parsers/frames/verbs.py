@@ -368,7 +368,8 @@ def _turned_by_passed(scene: Scene, found: Found, subject: Group | None, passed:
     )
     if kind == "build" and is_purpose and subject is not None:
         between = scene.folded[subject.end : passed.start]
-        if passed.preposition in WITH and pattern_of(_JOINS).search(between):
+        jointly = scene.lead(found.start).endswith("jointly ")  # "signs with AWS to jointly build"
+        if passed.preposition in WITH and (jointly or pattern_of(_JOINS).search(between)):
             return "join", subject.names, passed.names  # "partners with AWS to build a site"
     opens = (
         # "signs a deal with Google to supply chips": who supplies is not told

@@ -217,11 +217,11 @@ SAYS_ELSE: Final = (
     r"rais(?:e|es|ed|ing) (?:[\w-]+ ){0,4}?(?:fears?|concerns?|questions?|doubts?|worries|eyebrows"
     r"|alarms?|risks?|stakes|hopes|expectations|scrutiny|the bar)(?!\w)"
     r"|funds? (?:(?:managed|advised|run|controlled) by|will|would|to|have|are|affiliated)(?!\w)"
-    r"|leases? (?:payments?|obligations?|liabilities)(?!\w)|"
+    r"|(?:leases? (?:payments?|obligations?|liabilities)|supply (?:was|is|chains?|crunch))(?!\w)|"
     # What only lets somebody do it, and what is received is somebody else's order.
     r"(?:get|gets|got|win|wins|won|secure|secures|secured|receive|receives|received) (?:the |a )?"
     r"(?:go-ahead|green light|nod|clearance|approval|permission)(?!\w)"
-    r"|(?:(?<=order )|(?<=orders ))received from(?!\w)"
+    r"|(?:(?<=order )|(?<=orders ))received from(?!\w)|(?<= from )(?:acquir|buy)ing(?!\w)"
     r"|(?:(?<=trillion )|(?<=billion )|(?<=million ))won(?!\w)"
     r"|mov(?:e|es|ed|ing) to (?:finance|fund|back|bankroll|guarantee|lease|rent|buy|build|lend|sell"
     r"|sign|secure|lock|acquire|expand|cancel|invest|syndicate|arrange|raise|borrow|close"
@@ -256,7 +256,7 @@ NOUN_OR_VERB: Final = _words(
     """
     stake stakes lease leases order orders rent rents supply supplies host hosts hosting use uses
     access purchase
-    purchases contract contracts loan loans fund funds back backs bet bets partner partners tap taps
+    purchases contract contracts loan loans fund funds back backs bet bets partner partners tap
     pick picks land lands book books build builds building finance finances financing guarantee
     guarantees backstop backstops commitment hand hands put team teams order
     raise raises investment investments drop drops scale ends scraps talks discussions
