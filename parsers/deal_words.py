@@ -82,7 +82,8 @@ COMPUTE: Final = (
     r"|dienst|infrastruktur|rechen|vertr|auftr)\w*"
     r"|(?:ki|mikro|micro)-?chips?|ki-(?:infrastruktur|cluster|server)\w*|grafikprozessor\w*",
     r"datacent(?:er|rum|re|ret|ra)s?|datasenter\w*|rekenkracht|reken(?:capaciteit|vermogen)"
-    r"|ai-?infrastructuur|beräkningskraft|beregningskraft|regnekraft",
+    r"|ai-?infrastructuur|ber[äe][kg]nings(?:kraft|kapacitet)|(?:regne|dator|data)kraft"
+    r"|superdator\w*|grafikproces+or\w*|molntjänst\w*|molnkapacitet|ai-?(?:cent(?:er|ret)|fabrik(?:en)?)",
     r"(?:centres?|puissance|capacit[ée]s?) de (?:donn[ée]es|calcul)|puces?|calcul|infonuagique"
     r"|serveurs?"
     r"|infrastructures? (?:d['’])?ia|m[ée]gawatts?",
@@ -304,8 +305,9 @@ ARRANGEMENT: Final = (
     r"umow\w+|kontrakt\w*|porozumieni\w+|podpis\w+|wynaj\w+|acord(?:ul|uri)?\w*|parteneriat\w*"
     r"|anlaş\w*|sözleşme\w*|kiral\w+|imzala\w*|tedarik \w+|satin al\w*|sağla(?:y|d)\w*|kullan\w*"
     r"|iş ?birliği\w*|ortakli\w*|görüşüyor\w*|yatirim yap\w*|inşa ed\w*|sipariş\w*"
-    r"|avtal\w*|aftale\w*|avtale\w*|samarb[ei]\w+|tecknar|hyr"
-    r"|lejer"
+    r"|(?:hyres|moln|mega|jätte|miljard|ram)?avtal\w*|aftale\w*|samarb[ei]\w+|tecknar"
+    r"|(?:ut)?hyrs?|lejer?|leier?|k[öø]per?|kjøper?|beställer|bestiller"
+    r"|leverer(?:ar|er)?|levererar?|tillhandahåll\w+|investerar?|bygger|byggs"
     r"|kesepakatan|perjanjian|kontrak|kerja sama|menyewa",
 )
 

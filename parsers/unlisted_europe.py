@@ -55,7 +55,7 @@ _LEAD: Final = (
 )
 _WITH: Final = (
     r"(?<!\w)(?:con|com|avec|met|cu|z|с|со|mit|a|ao|alla|al|à|aan|beim|bei|vom|an|od|у|от|da"
-    r"|dall['’]|van"
+    r"|dall['’]|van|med|till|från|fra|hos"
     r"|auprès de|de la|para a?"
     r"|por a?|chez) (?:(?:el|la|los|lo|il|le|l['’]|o|a|os|as|de|het|der|dem|den|die) )?$"
 )
@@ -157,6 +157,8 @@ _COMMON: Final = (
 )
 # A place with its land behind it: "à Borlänge (Suède)".
 _AT: Final = r"(?<!\w)(?:à|in|en|em|a|nel|na|no|bei|te|w|în) $"
+# The same in Swedish, Danish and Norwegian: "datacentret i Borlänge hyrs av Mistral".
+_STANDS_IN: Final = r"(?:er|et|en|um|us) i $"
 # Where machines of another stand: "i server di Mistral a Ponte San Pietro".
 _WHERE_HOUSED: Final = (
     r"(?<!\w)(?:ospit|accogl|h[ée]berg|accueill|aloj|alberg|hosped)\w{0,6} (?:[^\s,;:]+ ){0,4}?"
@@ -250,7 +252,8 @@ def _is_side(name: str, before: str, after: str) -> bool:
     """Whether a name deals, or is dealt with; at the beginning any word has a capital."""
     if before.strip(' "“«') in _ARTICLES and _opens(name, after):
         return True
-    if _acts(after.lstrip()) and not pattern_of(_WITH).search(before) and before.strip(' "“«'):
+    is_free = not pattern_of(_WITH).search(before) and not pattern_of(_STANDS_IN).search(before)
+    if is_free and _acts(after.lstrip()) and before.strip(' "“«'):
         return True
     return (pattern_of(_WITH).search(before) is not None or _takes(before)) and _deals(before)
 

@@ -44,7 +44,7 @@ TOGETHER_EUROPE: Final = (
 HARDWARE_EUROPE: Final = (
     r"\b(?:(?:mega|macro)centr\w+|nube|nuvem|nuage|c[óo]mputo|computaci[óo]n|computa[çc][ãa]o"
     r"|calcul\b|calcolo|rechen\w*"
-    r"|rekenkracht|cloud-\w+|облак\w+|облачн\w+|вычислит\w+|чип\w*|chmur\w+|obliczeniow\w+"
+    r"|rekenkracht|(?:dator|beräknings|regne)kraft|cloud-\w+|облак\w+|облачн\w+|вычислит\w+|чип\w*|chmur\w+|obliczeniow\w+"
     r"|centr\w+ (?:de )?dat\w+|centros? de dados|centres? de donn[ée]es|centri dati|servidores"
     r"|serveurs|server|дата-центр\w*"
     r"|centr\w+ danych|veri merkez\w*|bulut\w*|puces?|çip\w*)"

@@ -293,7 +293,7 @@ def _with_object(
         return "join"
     opens = (
         # "leases with": it is not told who the tenant is
-        (kind == "lease" and preposition in (WITH | BY | FOR) - {"da", "dalla", "von"})
+        (kind == "lease" and preposition in (WITH | BY | FOR) - {"da", "dalla", "von", "av", "af"})
         or (kind == "buy" and preposition in FOR)
         or (kind == "build" and words & _PARTS)
         or (kind == "join" and trades_in_goods(scene))

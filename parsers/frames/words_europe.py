@@ -876,4 +876,45 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         lansează plănuiesc confirmă confirmat
         """,
     ),
+    # Swedish, Danish and Norwegian
+    ("guarantee", "garanterar garantera garanterer garantere"),
+    ("finance", "finansierar finansiera finansierer finansiere lånar_ut låner_ut"),
+    (
+        "sell",
+        """
+        levererar leverera levererade levererat levereras leverer leverere leverte leverede levert
+        leveret leveres tillhandahåller tillhandahålla förser förse forsyner forsyne säljer sälja
+        sålde selger selge sælger sælge hyr_ut hyra_ut hyrde_ut leier_ut leie_ut lejer_ud leje_ud
+        erbjuder erbjuda tilbyder tilbyr
+        """,
+    ),
+    (
+        "invest",
+        "investerar investera investerade investerat investerer investere investerte investerede",
+    ),
+    ("lease", "hyr hyra hyrde hyrt hyrs leier leie leide lejer leje lejede lejet"),
+    (
+        "buy",
+        """
+        köper köpa köpte köpt kjøper kjøpe kjøpte kjøpt køber købe købte købt beställer beställa
+        beställt bestiller bestille använder använda bruker bruge bruger säkrar säkrade sikrer
+        reserverar reserverer får_tillgång_till får_tilgang_til får_adgang_til
+        """,
+    ),
+    ("build", "bygger bygga byggde byggt byggs bygge bygde byggede uppför opfører"),
+    (
+        "join",
+        """
+        samarbetar samarbeta samarbete samarbejder samarbejde samarbeider samarbeid går_samman
+        partnerskap tillsammans_med sammen_med leder_satsningen leder_projektet leder_prosjektet
+        """,
+    ),
+    (
+        "agree",
+        """
+        tecknar teckna tecknade tecknat ingår ingå ingick ingått indgår indgå indgik indgået inngår
+        inngå inngikk inngått sluter slöt slutit undertecknar signerar signerer signerte
+        underskriver skriver_under förhandlar forhandler utökar utvider udvider skrotar
+        """,
+    ),
 )  # fmt: skip
