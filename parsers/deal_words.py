@@ -289,7 +289,7 @@ ARRANGEMENT: Final = (
     r"|levert"
     r"|investeert|samenwerking\w*|werkt samen|partnerschap|onderhandel\w+",
     r"accords?|contrats?|partenariat|s['’](?:allie|associe|offre)\w*|sign(?:e|ent|é)|conclu\w*"
-    r"|scell\w+"
+    r"|scell\w+|à l['’]achat"
     r"|lou(?:e|ent|er|é)|ach[eè]t\w+|command\w+|fourni\w+|investi\w+|mise sur|bail|n[ée]goci\w+"
     r"|pourparlers|à disposition|constru(?:it|ire|ira)|h[ée]berge\w*",
     r"accord[oi]|contratt[oi]|alleanza|firmano|sigla(?:no)?|affitta|noleggia|acquist\w+|forni\w+"

@@ -1,4 +1,4 @@
-"""Read turns of German and Dutch in which no verb alone tells who takes and who gives.
+"""Read turns of European languages in which no verb alone tells who takes and who gives.
 
 "Proximus krijgt Philips als klant", "Equinix vindt in Cerebras huurder", "Leaseweb wordt
 hostingpartner van Lambda", "Booking verplaatst AI-werklast naar CoreWeave".
@@ -70,6 +70,24 @@ _RUNS_ON: Final = (
     rf"(?: [\w’'-]+){{0,3}}? {_LOAD_NOUN}(?: [\w’'-]+){{0,3}}? (?:auf|in|bei|op|bij)"
     r"(?= (?:[\w.&’'-]+ ){1,6}?(?:rechnen|laufen|trainieren|rekenen|draaien|trainen)(?!\w))"
 )
+# What is secured are goods, and no debt: "garante 200.000 GPUs da Nscale", "s'assure 2 GW chez X".
+_SECURES: Final = frozenset(
+    {"garante", "garantiu", "garantiza", "garantizó", "garantit", "garantisce", "garantiert"}
+    | {"garandeert", "asegura", "aseguró", "asegurado", "asegurará", "assegura", "assegurou"}
+)
+_SUPPLY: Final = (
+    r"(?:[gt]pus?|chips?|puces|acess?o|acceso|accès|accesso|zugang|zugriff|toegang|capaci\w+"
+    r"|potenza|puissance|poder|servidores|serveurs|gigavatios|gigawatts?|megavatios|megawatts?"
+    r"|[gm]w)(?!\w)"
+)
+_GOODS: Final = (
+    rf"(?: (?!(?:las?|los?|il|gli|os?|as?|an|aan|al|à|aos?|alla|aux?|que|che)\b)[\w.,-]+){{0,4}}?"
+    rf"(?: (?:la|l[ae]s|el|il|o|i|as?|os))? {_SUPPLY}"
+)
+# The same for another: "garantiza a OpenAI 500 MW".
+_GOODS_TO: Final = (
+    rf" (?:a|al|à|ao|aos|alla|ad|aux?|an|aan) (?:[\w.&'’-]+ ){{1,6}}?(?:[oa] |el |l['’])?{_SUPPLY}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +111,8 @@ _TURNS: Final[tuple[tuple[AbstractSet[str], str, FrameKind, str, bool], ...]] = 
     (_MOVES, _LOAD, "buy", "move to", True),
     (_PARTED, _PARTED_LOAD, "buy", "move to", True),
     (_LETS, _RUNS_ON, "buy", "move to", True),
+    (_SECURES, _GOODS, "buy", "secures", False),
+    (_SECURES, _GOODS_TO, "sell", "provides", False),
 )
 
 

@@ -22,6 +22,9 @@ SAYS_ELSE_EUROPE: Final = (
     r"|den|das) )?(?:desarrollo|despliegue|diseño|fabricaci[óo]n|coste|riesgo|gesti[óo]n|papel"
     r"|construcci[óo]n|desenvolvimento|projeto|constru[çc][ãa]o|entwicklung|bau|betrieb|kosten"
     r"|planung)(?!\w)"
+    # What a contract brings in is no debt: "le garantiza ingresos por 3.000 millones".
+    r"|garant\w{0,8} (?:(?:a|al|à|ao|alla) )?(?:[\w.&'’-]+ ){0,3}?(?:ingresos|receitas?|revenus"
+    r"|ricavi|einnahmen|inkomsten)(?!\w)"
     # "Cuenta con el respaldo de Nvidia": a backer, no seller.
     r"|(?:cuentan? con|contando con|conta com|peut compter sur|pu[òo] contare su|recib\w+|receb\w+"
     r"|bekommt|krijgt) (?:el |o |la |le |l['’]|il )?(?:respaldo|apoyo|aval|apoio|soutien|appui"
@@ -34,7 +37,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "guarantee",
         """
         garantizan garantizarán avalan garantiza garantizará garantizó garantizar avala avalará
-        avaló avalar
+        avaló avalar respalda respaldará respaldar
         """,
     ),
     # Portuguese
