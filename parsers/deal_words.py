@@ -307,7 +307,7 @@ ARRANGEMENT: Final = (
     r"|iş ?birliği\w*|ortakli\w*|görüşüyor\w*|yatirim yap\w*|inşa ed\w*|sipariş\w*"
     r"|(?:hyres|moln|mega|jätte|miljard|ram)?avtal\w*|aftale\w*|samarb[ei]\w+|tecknar"
     r"|(?:ut)?hyrs?|lejer?|leier?|k[öø]per?|kjøper?|beställer|bestiller"
-    r"|leverer(?:ar|er)?|levererar?|tillhandahåll\w+|investerar?|bygger|byggs"
+    r"|na zakup|leverer(?:ar|er)?|levererar?|tillhandahåll\w+|investerar?|bygger|byggs"
     r"|kesepakatan|perjanjian|kontrak|kerja sama|menyewa",
 )
 

@@ -113,6 +113,7 @@ ARRANGEMENT_GERMANIC: Final = (
     r"|huurder"
     r"|kunden|mieter)|(?:wird|wordt) (?:\S+ ){0,3}?(?:hosting|cloud|rechenzentrums"
     r"|datacenter)-?partner"
+    r"|(?:zieh(?:t|en)|trek(?:t|ken)|stampf(?:t|en)) [^.;:]{0,90}\b(?:hoch|op|aus dem boden)"
     r"|[üu]berg(?:ibt|ab) [^.;:]{0,60}\b(?:geb[äa]ude|hallen?|rechenzentr\w+)"
     r"|(?:datacenter|rechenzentrums|compute|chip|server|huur|gpu|ai|miljarden)-?(?:deals?|contract|order)"
 )

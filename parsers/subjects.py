@@ -91,6 +91,12 @@ _BESIDE_SUBJECT = re.compile(
   | \b (?: via | through ) \s (?: an? \s | its \s )? (?: [^\s,;:]+ \s ){0,4}? (?: bonds? | loans?
         | debt | financing | notes | bond \s sale ) \b (?= [^,;:]{0,20} (?: $ | [,;:] ) )
   | \b (?: more \s like | rather \s than ) \s an? \s [^,;:.]{0,80}   # what it is likened to
+  # How much power it takes: "so viel wie zehn Atomkraftwerke"
+  | \b (?: like | than | as | wie | als | jak (?: \s z )? | como | come | comme
+        | equivalen\w+ \s (?: to | al? | à ) ) \s (?: [^\s,;:]+ \s ){0,2}
+        (?: nuclear \s (?: power \s )? (?: plants? | reactors? ) | elektrowni\w* \s j[ąa]drow\w+
+        | (?: central\w{0,2} | usinas? | reactores ) \s nucl\w+ | akws?
+        | (?: atom | kern ) (?: kraftwerk\w* | centrales? ) )
   | , \s valued \s at \s [^,;:]{2,25} ,                   # "Mistral, valued at $14bn, rents"
   | \b (?: deal | contract | agreement | lease | pact | order | partnership | collaboration
         | alliance | venture ) s? \b [^.;:]{0,80}? \b valued \s at \b
@@ -192,7 +198,11 @@ _THEN_LISTS: Final = (
     r"(?:,| and| &) (?:eye|mull|weigh|plan|target|prepar|ready|readi|consider|seek|file|near|set)"
     r"(?:s|es|ing|ting)? (?:for |to )?(?:an? |its |new )?(?:[\w.-]+ ){0,2}$"
 )
-_ONE_OF: Final = r"\bone of (?:the|its|their) (?:\S+ ){0,6}$"
+_ONE_OF: Final = (
+    r"\bone of (?:the|its|their) (?:\S+ ){0,6}$"
+    # A genitive of German: "im Rahmen eines 3,7-Milliarden-USD-Deals".
+    r"|\b(?:eines|ihres|seines|dieses|des(?= \S{1,60}-$)) (?:\S+ ){0,2}\S*$"
+)
 # Who made a model is told by it: "OpenAI, the company behind ChatGPT, and Amazon".
 _MAKER_OF_MODEL: Final = (
     r", (?:the |an? |la |el |l['’]|o |a |die |der |das |une? |una |il |de |het )?"

@@ -70,6 +70,14 @@ _RUNS_ON: Final = (
     rf"(?: [\w’'-]+){{0,3}}? {_LOAD_NOUN}(?: [\w’'-]+){{0,3}}? (?:auf|in|bei|op|bij)"
     r"(?= (?:[\w.&’'-]+ ){1,6}?(?:rechnen|laufen|trainieren|rekenen|draaien|trainen)(?!\w))"
 )
+# "Ziehen ein Rechenzentrum hoch", "stampfen es aus dem Boden", "trekken een datacenter op".
+_RAISES: Final = frozenset(
+    {"zieht", "ziehen", "zog", "zogen", "stampft", "stampfen", "trekt", "trekken"}
+)
+_UP: Final = (
+    r" [^.;:]{0,60}?(?:rechenzentr|datenzentr|datacent|campus|ki-fabrik|supercomputer|cluster)"
+    r"[^.;:]{0,60}?(?<!\w)(?:hoch|aus dem boden|op)(?!\w)"
+)
 # What is secured are goods, and no debt: "garante 200.000 GPUs da Nscale", "s'assure 2 GW chez X".
 _SECURES: Final = frozenset(
     {"garante", "garantiu", "garantiza", "garantizó", "garantit", "garantisce", "garantiert"}
@@ -111,6 +119,7 @@ _TURNS: Final[tuple[tuple[AbstractSet[str], str, FrameKind, str, bool], ...]] = 
     (_MOVES, _LOAD, "buy", "move to", True),
     (_PARTED, _PARTED_LOAD, "buy", "move to", True),
     (_LETS, _RUNS_ON, "buy", "move to", True),
+    (_RAISES, _UP, "build", "baut", False),
     (_SECURES, _GOODS, "buy", "secures", False),
     (_SECURES, _GOODS_TO, "sell", "provides", False),
 )

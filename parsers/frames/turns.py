@@ -72,7 +72,10 @@ _WORTH: Final = (
     r"|servers?|processors|accelerators|hardware|services|hosting|infrastructure|data)(?!\w)"
 )
 # Who gets a payment from another serves it.
-_SHARE_OF: Final = r"\d\s?(?:%|percent|per cent) of\s$"
+_SHARE_OF: Final = (
+    r"\d\s?(?:%|pro[zc]ent|percent|p[eo]r cent[o]?|por ciento|pour cent)"
+    r" (?:of|an|von|van|de|del|di|d[ao]|a[vf])\s$"
+)
 _ITS_STOCK: Final = r"(?:['’]s)? (?:common |new )?(?:stock|shares)(?!\w)"
 _PAYMENT: Final = (
     r"(?:['’]s)? (?:[\w-]+ )?(?:pre-?payments?|payments?|deposits?|instal?lments?)(?!\w)"
@@ -274,7 +277,7 @@ def _with_object(
     """A verb by the preposition of its object."""
     preposition = target.preposition
     if kind == "buy" and (
-        is_stock_of(scene, target) or (words & EQUITY_NOUNS and preposition not in WITH)
+        _is_share_of(scene, gap, target) or (words & EQUITY_NOUNS and preposition not in WITH)
     ):
         return "invest"  # "may buy up to 10% of the shares of AMD", "buy 30 million IREN shares"
     if kind == "lease" and preposition in TO and not pattern_of(_ACCESS_TO).search(gap):

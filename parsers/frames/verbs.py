@@ -51,6 +51,7 @@ from parsers.frames.verb_last import (
 )
 from parsers.frames.words import (
     DEAL_NOUNS,
+    DEAL_TAILS,
     FOR,
     FROM,
     GIVING_NOUNS,
@@ -117,7 +118,7 @@ _SINGULAR: Final = frozenset({"paga", "firma", "compra", "contrata", "aloja", "e
 _NOUNS: Final = (
     DEAL_NOUNS
     | GIVING_NOUNS
-    | {"supply", "purchase", "purchases", "hosting", "leasing", "rent", "bets"}
+    | {*DEAL_TAILS, "supply", "purchase", "purchases", "hosting", "leasing", "rent", "bets"}
 )
 
 
