@@ -11,7 +11,7 @@ from typing import Final
 
 from parsers.frames.words import DEAL_NOUNS, DEAL_TAILS
 from parsers.frames.words_europe import EUROPEAN_VERBS
-from parsers.name_words import FIRST_NAMES, PLACES, PLAIN_WORDS, PRODUCTS, TAILS
+from parsers.name_words import COUNTRY_NAMES, FIRST_NAMES, PLACES, PLAIN_WORDS, PRODUCTS, TAILS
 from parsers.publishers import known_publisher
 from parsers.types import Mention
 from parsers.words import fold, pattern_of
@@ -24,6 +24,7 @@ def _table(words: str) -> frozenset[str]:
 _WINDOW: Final = 100
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞĂÂÎȘŞȚŢŁŚŻŹĆŃĞÇİÖÜ"
 _NAME: Final = (
+    r"(?<![\w-])(?:Corea del Su[rd]|Corée du Sud|Coreia do Sul)(?!\w)|"
     rf"(?<![\w-])(?:(?:La|Il|O|A|El) )?(?:Universi(?:dad|dade|té|tà)|Politecnico"
     rf"|Politécnica) (?:de|di|do|da|del|du"
     rf"|d['’])"
@@ -306,6 +307,8 @@ def _deals(before: str) -> bool:
 
 
 def _is_no_name(name: str) -> bool:
+    if name in COUNTRY_NAMES:
+        return False
     words = fold(name).split()
     is_first_name = not name.isupper() and not FIRST_NAMES.isdisjoint(words)  # "TIM" is no Tim
     if len(name) < 3 or known_publisher(name) or is_first_name:  # noqa: PLR2004

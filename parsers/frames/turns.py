@@ -114,7 +114,7 @@ FOR_GOODS: Final = (
 )
 _EITHER_WAY: Final = frozenset({"a", "à", "al"})
 _PARTS: Final = {"chips", "chip", "processors", "processor", "accelerators", "silicon", "asics"}
-_SITES: Final = r"(?:data ?cent(?:er|re)s?|campus)(?!\w)"
+_SITES: Final = r"data ?cent(?:er|re)s?|campus|cent\w+ d[ei] (?:da|don)|(?:rechen|daten)zentr"
 _SITE_ABROAD: Final = (
     r"(?<!\w)(?:in|en|em|dans|nel|w|в|în) (?:\S+ ){0,4}?(?:data ?cent(?:er|re)s?"
     r"|\w*(?:rechen|daten)zentr\w+|centros? de (?:datos|dados)|centres? de données|centr[oi] dati"
@@ -283,7 +283,7 @@ def _with_object(
     if kind == "lease" and preposition in TO and not pattern_of(_ACCESS_TO).search(gap):
         # Romance languages say "a" for "to" and for "from".
         return "agree" if preposition in _EITHER_WAY else "sell"
-    if kind == "buy" and preposition in WITH and pattern_of(_SITES).search(gap):
+    if kind in {"buy", "invest"} and preposition in WITH and pattern_of(_SITES).search(gap):
         return "build"  # "spends $50bn on data centers with Fluidstack"
     if kind == "agree" and preposition in FROM and pattern_of(FOR_GOODS).search(gap):
         return "buy"
