@@ -39,7 +39,7 @@ COMPUTE: Final = (
     r"cloud",
     r"data[- ]?cent(?:er|re)s?|data[- ]halls?|server farms?",
     r"[gtnl]pus?",
-    r"chips?|chipmakers?",
+    r"chip(?:e?s)?|chipmakers?",
     r"processors?",
     r"accelerators?",
     r"servers?|racks",
@@ -110,7 +110,7 @@ COMPUTE: Final = (
 
 # Chips alone may be for phones or cars; they are compute where one of these stands beside them.
 PLAIN_CHIPS: Final = (
-    r"chips?|chipmakers?|chip-?(?:deals?|orders?|vertrag|auftrag)|processors?|芯片|晶片|半導体|チップ|칩"
+    r"chip(?:e?s)?|chipmakers?|chip-?(?:deals?|orders?|vertrag|auftrag)|processors?|芯片|晶片|半導体|チップ|칩"
     r"|반도체|puces?|чип\w*"
 )
 AI_BESIDE: Final = (
@@ -364,8 +364,8 @@ GUARANTEED: Final = (
 # Compute itself: a title with one of these is about more than a model.
 HARDWARE: Final = (
     r"(?a:\b)(?:cloud (?:deals?|contracts?|pacts?|capacity|comput\w+|infra\w*|services?|credits)"
-    r"|[tg]pus?|chips?|comput(?:e|ing)|data[- ]?cent(?:er|re)s?|campus|[gm]w|(?:giga|mega)watts?"
-    r"|capacity|servers?|clusters?|inference|accelerators?|(?:gb|h|b)[1-3]00s?|(?:rechen"
+    r"|[tg]pus?|chip(?:e?s)?|comput(?:e|ing)|data[- ]?cent(?:er|re)s?|campus|[gm]w"
+    r"|(?:giga|mega)watts?|capacity|servers?|clusters?|inference|accelerators?|(?:gb|h|b)[1-3]00s?|(?:rechen"
     r"|daten)zentr\w+"
     r"|centros? de datos|nube)"
     r"(?a:\b)"

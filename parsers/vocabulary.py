@@ -1828,6 +1828,7 @@ CHIP_NOUNS: dict[str, str | None] = {
     "language processing units": "LPU",
     "chip": None,
     "chips": None,
+    "chipes": None,
     "superchip": None,
     "superchips": None,
     "processor": None,
