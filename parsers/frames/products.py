@@ -42,6 +42,7 @@ _MAKE_BEFORE: Final = (
     r"(?: (?:de ia|para ia|ia|ai|blackwell|rubin|d['’]ia))?,? (?:(?:de|del|di"
     r"|da|von|van|ale|der firma|firmy|(?:fabricad|producid|produzid|projetad)[oa]s (?:por|pela)"
     r"|(?:fabriqué|produit|conçu)e?s par|prodott[ie] da|hergestellt von))?\s$"
+    r"|(?<!\w)(?:fabricad|producid|produzid)[oa]s (?:por|pel[ao])\s$"
     r"|(?<!\w)(?:puces?|procesador\w*|processeurs?|processador\w*"
     r"|prozessoren|processori|procesoare|cipuri|procesor\w*|układ\w*|serveurs|servidores"
     r"|processeurs graphiques|procesadores gráficos|processadores gráficos|processori grafici"

@@ -243,8 +243,13 @@ _NORTHERN: Final = (
 _ENGLISH: Final = r"(?<!\w)(?:the|and|with|its|has|will|said|says|from|at|by|of|was|were)(?!\w)"
 
 
-# What only shortens the words before it: "with artificial intelligence (AI) specialist Cerebras".
-_GLOSS: Final = r"\((?:ai|ia|ki|ии|hpc|gpus?)\)"
+# What only shortens the words before it, "with artificial intelligence (AI) specialist Cerebras",
+# or hangs on a trade: "con la empresa de computación en la nube Fluidstack".
+_GLOSS: Final = (
+    r"\((?:ai|ia|ki|ии|hpc|gpus?)\)"
+    r"|(?:computaci[óo]n|servicios|computação|serviços|services|servizi) (?:en la nube|na nuvem"
+    r"|dans le cloud|nel cloud)(?= )"
+)
 
 
 def _preposition(folded: str, place: int) -> str | None:
