@@ -91,12 +91,6 @@ _BESIDE_SUBJECT = re.compile(
   | \b (?: via | through ) \s (?: an? \s | its \s )? (?: [^\s,;:]+ \s ){0,4}? (?: bonds? | loans?
         | debt | financing | notes | bond \s sale ) \b (?= [^,;:]{0,20} (?: $ | [,;:] ) )
   | \b (?: more \s like | rather \s than ) \s an? \s [^,;:.]{0,80}   # what it is likened to
-  # How much power it takes: "so viel wie zehn Atomkraftwerke"
-  | \b (?: like | than | as | wie | als | jak (?: \s z )? | como | come | comme
-        | equivalen\w+ \s (?: to | al? | à ) ) \s (?: [^\s,;:]+ \s ){0,2}
-        (?: nuclear \s (?: power \s )? (?: plants? | reactors? ) | elektrowni\w* \s j[ąa]drow\w+
-        | (?: central\w{0,2} | usinas? | reactores ) \s nucl\w+ | akws?
-        | (?: atom | kern ) (?: kraftwerk\w* | centrales? ) )
   | , \s valued \s at \s [^,;:]{2,25} ,                   # "Mistral, valued at $14bn, rents"
   | \b (?: deal | contract | agreement | lease | pact | order | partnership | collaboration
         | alliance | venture ) s? \b [^.;:]{0,80}? \b valued \s at \b
@@ -117,6 +111,12 @@ _BESIDE_SUBJECT = re.compile(
         | renewable \s energy | clean \s energy ) - (?: powered | fuell?ed | run | backed ) \b
     """,
     re.VERBOSE,
+)
+# How much power something takes is no power deal: "so viel Strom wie zehn Atomkraftwerke".
+_AS_MUCH_AS: Final = (
+    r"\b(?:like|than|as|wie|als|jak(?: z)?|como|come|comme|equivalen\w+ (?:to|al?|à))"
+    r" (?:[^\s,;:]+ ){0,2}(?:nuclear (?:power )?(?:plants?|reactors?)|elektrowni\w* j[ąa]drow\w+"
+    r"|(?:central\w{0,2}|usinas?|reactores) nucl\w+|akws?|(?:atom|kern)(?:kraftwerk\w*|centrales?))"
 )
 # A second clause that tells a deal: "buys land, signs a lease with AMD".
 # A site is launched by those who deal in it, a product by its maker.
@@ -240,6 +240,7 @@ def other_subjects(
     if _ANY_SUBJECT.search(head) is None:
         return
     head = _BESIDE_SUBJECT.sub(lambda beside: " " * len(beside[0]), head)
+    head = pattern_of(_AS_MUCH_AS).sub(lambda beside: " " * len(beside[0]), head)
     # What is lent in Japan is called as what is raised in China.
     is_lent = pattern_of(_KANA).search(head) is not None
     names = [fold(name) for name in titled if " " in name and fold(name) in head]

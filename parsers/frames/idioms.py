@@ -78,6 +78,15 @@ _UP: Final = (
     r" [^.;:]{0,60}?(?:rechenzentr|datenzentr|datacent|campus|ki-fabrik|supercomputer|cluster)"
     r"[^.;:]{0,60}?(?<!\w)(?:hoch|aus dem boden|op)(?!\w)"
 )
+# What one houses of its own stands at another's: "alojará sus modelos en la nube de Google".
+_HOUSES: Final = frozenset(
+    {"aloja", "alojará", "alojar", "hospeda", "hospedará", "hospedar", "héberge", "hébergera"}
+    | {"héberger", "ospita", "ospiterà", "ospitare", "albergará", "alberga"}
+)
+_OWN_AT: Final = (
+    r" (?:sus?|seus?|suas?|son|sa|ses|il suo|i suoi|le sue|la sua) (?:[^\s.,;:]+ ){1,5}?"
+    r"(?:en|na|no|nos|dans|chez|sur|su|nel|nei|presso)(?= )"
+)
 # What is secured are goods, and no debt: "garante 200.000 GPUs da Nscale", "s'assure 2 GW chez X".
 _SECURES: Final = frozenset(
     {"garante", "garantiu", "garantiza", "garantizó", "garantit", "garantisce", "garantiert"}
@@ -119,6 +128,7 @@ _TURNS: Final[tuple[tuple[AbstractSet[str], str, FrameKind, str, bool], ...]] = 
     (_MOVES, _LOAD, "buy", "move to", True),
     (_PARTED, _PARTED_LOAD, "buy", "move to", True),
     (_LETS, _RUNS_ON, "buy", "move to", True),
+    (_HOUSES, _OWN_AT, "buy", "move to", True),
     (_RAISES, _UP, "build", "baut", False),
     (_SECURES, _GOODS, "buy", "secures", False),
     (_SECURES, _GOODS_TO, "sell", "provides", False),
