@@ -381,15 +381,8 @@ UNIONS: Final = frozenset(
     | {"colaboração", "cooperação", "collaborazione", "cooperazione", "zusammenarbeit"}
     | {"kooperation", "samenwerking", "сотрудничество", "сотрудничестве", "współpracę"}
     | {"współpracy", "colaborare", "parceria", "alleanza", "partenariat", "partnerschap"}
-    | {
-        "partnerschaft",
-        "партнёрство",
-        "партнерство",
-        "партнёрстве",
-        "партнерстве",
-        "partnerstwo",
-        "parteneriat",
-    }
+    | {"partnerschaft", "партнёрство", "партнерство", "партнёрстве", "партнерстве"}
+    | {"partnerstwo", "parteneriat"}
 )
 # Verbs two may share without a trade: "A and B announce an expansion", "A and B expand a site".
 SHARED: Final = frozenset(
