@@ -39,7 +39,7 @@ COMPUTE: Final = (
     r"cloud",
     r"data[- ]?cent(?:er|re)s?|data[- ]halls?|server farms?",
     r"[gtnl]pus?",
-    r"chips?|chipmakers?",
+    r"chip(?:e?s)?|chipmakers?",
     r"processors?",
     r"accelerators?",
     r"servers?|racks",
@@ -82,7 +82,8 @@ COMPUTE: Final = (
     r"|dienst|infrastruktur|rechen|vertr|auftr)\w*"
     r"|(?:ki|mikro|micro)-?chips?|ki-(?:infrastruktur|cluster|server)\w*|grafikprozessor\w*",
     r"datacent(?:er|rum|re|ret|ra)s?|datasenter\w*|rekenkracht|reken(?:capaciteit|vermogen)"
-    r"|ai-?infrastructuur|beräkningskraft|beregningskraft|regnekraft",
+    r"|ai-?infrastructuur|ber[äe][kg]nings(?:kraft|kapacitet)|(?:regne|dator|data)kraft"
+    r"|superdator\w*|grafikproces+or\w*|molntjänst\w*|molnkapacitet|ai-?(?:cent(?:er|ret)|fabrik(?:en)?)",
     r"(?:centres?|puissance|capacit[ée]s?) de (?:donn[ée]es|calcul)|puces?|calcul|infonuagique"
     r"|serveurs?"
     r"|infrastructures? (?:d['’])?ia|m[ée]gawatts?",
@@ -109,7 +110,7 @@ COMPUTE: Final = (
 
 # Chips alone may be for phones or cars; they are compute where one of these stands beside them.
 PLAIN_CHIPS: Final = (
-    r"chips?|chipmakers?|chip-?(?:deals?|orders?|vertrag|auftrag)|processors?|芯片|晶片|半導体|チップ|칩"
+    r"chip(?:e?s)?|chipmakers?|chip-?(?:deals?|orders?|vertrag|auftrag)|processors?|芯片|晶片|半導体|チップ|칩"
     r"|반도체|puces?|чип\w*"
 )
 AI_BESIDE: Final = (
@@ -289,7 +290,7 @@ ARRANGEMENT: Final = (
     r"|levert"
     r"|investeert|samenwerking\w*|werkt samen|partnerschap|onderhandel\w+",
     r"accords?|contrats?|partenariat|s['’](?:allie|associe|offre)\w*|sign(?:e|ent|é)|conclu\w*"
-    r"|scell\w+"
+    r"|scell\w+|à l['’]achat"
     r"|lou(?:e|ent|er|é)|ach[eè]t\w+|command\w+|fourni\w+|investi\w+|mise sur|bail|n[ée]goci\w+"
     r"|pourparlers|à disposition|constru(?:it|ire|ira)|h[ée]berge\w*",
     r"accord[oi]|contratt[oi]|alleanza|firmano|sigla(?:no)?|affitta|noleggia|acquist\w+|forni\w+"
@@ -305,8 +306,9 @@ ARRANGEMENT: Final = (
     r"umow\w+|kontrakt\w*|porozumieni\w+|podpis\w+|wynaj\w+|acord(?:ul|uri)?\w*|parteneriat\w*"
     r"|anlaş\w*|sözleşme\w*|kiral\w+|imzala\w*|tedarik \w+|satin al\w*|sağla(?:y|d)\w*|kullan\w*"
     r"|iş ?birliği\w*|ortakli\w*|görüşüyor\w*|yatirim yap\w*|inşa ed\w*|sipariş\w*"
-    r"|avtal\w*|aftale\w*|avtale\w*|samarb[ei]\w+|tecknar|hyr"
-    r"|lejer"
+    r"|(?:hyres|moln|mega|jätte|miljard|ram)?avtal\w*|aftale\w*|samarb[ei]\w+|tecknar"
+    r"|(?:ut)?hyrs?|lejer?|leier?|k[öø]per?|kjøper?|beställer|bestiller"
+    r"|na zakup|leverer(?:ar|er)?|levererar?|tillhandahåll\w+|investerar?|bygger|byggs"
     r"|kesepakatan|perjanjian|kontrak|kerja sama|menyewa",
 )
 
@@ -363,8 +365,8 @@ GUARANTEED: Final = (
 # Compute itself: a title with one of these is about more than a model.
 HARDWARE: Final = (
     r"(?a:\b)(?:cloud (?:deals?|contracts?|pacts?|capacity|comput\w+|infra\w*|services?|credits)"
-    r"|[tg]pus?|chips?|comput(?:e|ing)|data[- ]?cent(?:er|re)s?|campus|[gm]w|(?:giga|mega)watts?"
-    r"|capacity|servers?|clusters?|inference|accelerators?|(?:gb|h|b)[1-3]00s?|(?:rechen"
+    r"|[tg]pus?|chip(?:e?s)?|comput(?:e|ing)|data[- ]?cent(?:er|re)s?|campus|[gm]w"
+    r"|(?:giga|mega)watts?|capacity|servers?|clusters?|inference|accelerators?|(?:gb|h|b)[1-3]00s?|(?:rechen"
     r"|daten)zentr\w+"
     r"|centros? de datos|nube)"
     r"(?a:\b)"

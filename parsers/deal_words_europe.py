@@ -113,6 +113,7 @@ ARRANGEMENT_GERMANIC: Final = (
     r"|huurder"
     r"|kunden|mieter)|(?:wird|wordt) (?:\S+ ){0,3}?(?:hosting|cloud|rechenzentrums"
     r"|datacenter)-?partner"
+    r"|(?:zieh(?:t|en)|trek(?:t|ken)|stampf(?:t|en)) [^.;:]{0,90}\b(?:hoch|op|aus dem boden)"
     r"|[üu]berg(?:ibt|ab) [^.;:]{0,60}\b(?:geb[äa]ude|hallen?|rechenzentr\w+)"
     r"|(?:datacenter|rechenzentrums|compute|chip|server|huur|gpu|ai|miljarden)-?(?:deals?|contract|order)"
 )
@@ -146,7 +147,8 @@ STATUS_EUROPE: Final[Mapping[str, str]] = {
         r"|affirmations?|afirmaci[óo]n(?:es)?|afirma[çc](?:[ãa]o|[õo]es)|affermazion[ei]"
         r"|all[ée]gations?|behauptung(?:en)?|beweringen?"
         r"|reportage|reportagem|rumeurs?|rumores?|berichte?n?|darstellung|meldung(?:en)?"
-        r"|berichtgeving)\b"
+        r"|berichtgeving)\b|\b(?:förnekar?|dementerar?|bestri(?:der?|dit|tt)|benekter|avviser"
+        r"|afviser)\b"
     ),
     "cancelled": (
         r"\b(?:fraca[cs]s?an?|fracasaron|fracassam|fracassaram|fallan|falliscono|saltano|[ée]chouent"
@@ -207,6 +209,7 @@ STATUS_EUROPE: Final[Mapping[str, str]] = {
         r"|заморо\w+|сорвал\w+|rezygnuj\w*|zrezygnow\w*|zerwa\w*|anulowa\w*|wstrzyma\w*|wycofa\w*"
         r"|odst[ąa]pi\w*|renun[țt]\w+|anulat\w*|anuleaz[ăa]|\biptal\w*|vazge[çc]\w*|askiya al\w*"
         r"|geri çekil\w*|rafa kal[dk]\w*"
+        r"|\b(?:avbryter|avbröt|skrotar?|skroter|drar sig ur|trekker seg|trækker sig)\b"
     ),
     "cut": (
         r"сокра(?:щает|тила|тил|тит)\w*|ogranicz\w+ (?:umow|zam[óo]wi)\w*|riduc\w+|r[ée]duit"
@@ -238,7 +241,8 @@ STATUS_EUROPE: Final[Mapping[str, str]] = {
         r"|vicin[aoi] a"
         r"|praat met|in onderhandeling|dicht bij|ведёт переговоры|намерен\w*|рассматрива\w+"
         r"|negocj\w+|rozmow\w+ (?:z|o|w)\b|rozmawia\w*|negociaz[ăa]|negocier\w+|discu[țt]ii"
-        r"|görüşüyor\w*|görüşme\w*|müzakere\w*"
+        r"|görüşüyor\w*|görüşme\w*|müzakere\w*|\b(?:för|for)handl(?:ar|er|ing)|\böverväger\b"
+        r"|\b(?:för|i) samtal\b|\bovervejer\b|\bvurderer\b"
     ),
     "rumour": (
         # Who is quoted stands as a label before the rest: "Kreise: OpenAI mietet …"
@@ -247,6 +251,7 @@ STATUS_EUROPE: Final[Mapping[str, str]] = {
         rf"|(?:seg[úu]n|segundo|conforme|de acuerdo con|de acordo com|selon|d['’]apr[èe]s|secondo"
         rf"|stando a|laut|nach angaben von"
         rf"|gem[äa](?:ß|ss)|volgens|aldus|wed[łl]ug|jak (?:podaje|podają|informuje|donosi)|potrivit"
+        rf"|enligt|ifølge"
         rf"|по данным|по информации|по сведениям|как (?:сообща|пиш|переда|рассказ)\w+|сообща(?:ет"
         rf"|ют)"
         rf"|со ссылкой на|wie (?:das|der|die)|(?:ha|han)? ?(?:adelant|revel|inform|public|avanz)\w*"
@@ -259,6 +264,7 @@ STATUS_EUROPE: Final[Mapping[str, str]] = {
         rf"|revelado|adelantado)|['’]?\S* göre))|\b(?:berichten|medienberichten|kreisen|insidern"
         rf"|medienbericht|bericht) zufolge|\S*(?:journal|bloomberg|reuters|information|times|kaynak"
         rf"|haber)\S* göre|{_HEARSAY}|\bwohl\b|dem vernehmen nach|m[öo]glicherweise|по слухам|якобы"
+        r"|\b(?:uppges|angiveligt?|enligt (?:uppgifter|källor)|kilder)\b"
         r"|\bpodobno\b|nieoficjalnie|\bar fi\b|\biddia\w*|öne sürül\w*|iddialara|al parecer"
         r"|presuntamente|supuestamente|rumor(?:es|ea\w*)|filtra(?:ci[óo]n|do)|\bdeve(?:m)? "
         r"(?:anunciar"

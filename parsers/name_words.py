@@ -341,6 +341,12 @@ COUNTRY_NAMES: Final = {
     "S.Korea": "South Korea",
     "S. Korea": "South Korea",
     "Korea": "South Korea",
+    **dict.fromkeys(
+        ("Corea del Sur", "Corea del Sud", "Corée du Sud", "Coreia do Sul"), "South Korea"
+    ),
+    **dict.fromkeys(("Südkorea", "Zuid-Korea", "Sydkorea", "Corea", "Coreia"), "South Korea"),
+    **dict.fromkeys(("Arabia Saudita", "Arabia Saudí", "Arábia Saudita"), "Saudi Arabia"),
+    **dict.fromkeys(("Arabie saoudite", "Saudi-Arabien", "Saoedi-Arabië"), "Saudi Arabia"),
     "UAE": "United Arab Emirates",
     "U.A.E.": "United Arab Emirates",
     "Ottawa": "Canada",

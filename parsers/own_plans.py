@@ -35,6 +35,13 @@ _OWN_UNIT: Final = (
     r"(?:its |an? |the )?(?:newly[- ](?:established|formed|created|launched)|wholly[- ]owned|new)"
     r" (?:\w+ ){0,2}(?:subsidiary|affiliate)\b"
 )
+# What one signs with a state to put its own money in: "assina acordo para investir R$ 3 bilhões".
+_TO_INVEST: Final = (
+    r"\b(?:agreement|deal|mou|pact|acordo|acuerdo|convenio|accordo|accord|protocol\w*|memorand\w+"
+    r"|vereinbarung|umow\w+|avtal|overeenkomst) (?:[^\s,;:]+ ){0,8}?"
+    r"(?:(?:to|para|per|pour|a|d['’]) ?(?:invest(?:ir|ire)?|invertir)|zu investieren|att investera"
+    r"|te investeren) (?!in\b|into\b|en\b|em\b)"
+)
 # What is built or offered for whoever comes: "a venture to build campuses for hyperscalers".
 _FOR_ANYBODY: Final = (
     r"\b(?:joint ventures?|jv|funds?|vehicle)\b[^.;]{0,60}?\b(?:for|serving|to serve)"
@@ -105,7 +112,10 @@ def own_business(
 
 def _other_business(head: str, parties: Sequence[Party], titled: Sequence[str]) -> str | None:
     """What a title tells of a whole trade, or of money and plans that stay in the house."""
-    if own := pattern_of(_OWN_UNIT).search(head):
+    is_alone = len(houses(parties)) == 1 and pattern_of(CUSTOMER).search(head) is None
+    own = pattern_of(_OWN_UNIT).search(head)
+    own = own or (pattern_of(_TO_INVEST).search(head) if is_alone else None)
+    if own is not None:
         return about("what a company gives its own", own[0])
     has_two = len(houses(parties)) > 1 and any(party.role == "buyer" for party in parties)
     if not has_two and (anybody := pattern_of(_FOR_ANYBODY).search(head)):

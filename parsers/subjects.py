@@ -80,6 +80,12 @@ _TAKEN: Final = (
 # What is bought to run a factory is compute: "deploys 50,000 GPUs for chip manufacturing".
 _COUNTED_GPUS: Final = r"\b\d[\d.,]*k? (?:\S+ ){0,4}?[gt]pus\b"
 _JOINT: Final = r"(?:[携攜聯联]手|共同|[联聯]合|合作)[^，。；]{0,18}$"
+# How much power something takes is no power deal: "so viel Strom wie zehn Atomkraftwerke".
+_AS_MUCH_AS: Final = (
+    r"\b(?:like|than|as|wie|als|jak(?: z)?|como|come|comme|equivalen\w+ (?:to|al?|à))"
+    r" (?:[^\s,;:]+ ){0,2}(?:nuclear (?:power )?(?:plants?|reactors?)|elektrowni\w* j[ąa]drow\w+"
+    r"|(?:central\w{0,2}|usinas?|reactores) nucl\w+|akws?|(?:atom|kern)(?:kraftwerk\w*|centrales?))"
+)
 # A second clause that tells a deal: "buys land, signs a lease with AMD".
 # A site is launched by those who deal in it, a product by its maker.
 _LAUNCHED_SITE: Final = (
@@ -160,7 +166,11 @@ _THEN_LISTS: Final = (
     r"(?:,| and| &) (?:eye|mull|weigh|plan|target|prepar|ready|readi|consider|seek|file|near|set)"
     r"(?:s|es|ing|ting)? (?:for |to )?(?:an? |its |new )?(?:[\w.-]+ ){0,2}$"
 )
-_ONE_OF: Final = r"\bone of (?:the|its|their) (?:\S+ ){0,6}$"
+_ONE_OF: Final = (
+    r"\bone of (?:the|its|their) (?:\S+ ){0,6}$"
+    # A genitive of German: "im Rahmen eines 3,7-Milliarden-USD-Deals".
+    r"|\b(?:eines|ihres|seines|dieses|des(?= \S{1,60}-$)) (?:\S+ ){0,2}\S*$"
+)
 # Who made a model is told by it: "OpenAI, the company behind ChatGPT, and Amazon".
 _MAKER_OF_MODEL: Final = (
     r", (?:the |an? |la |el |l['’]|o |a |die |der |das |une? |una |il |de |het )?"
@@ -201,6 +211,7 @@ def other_subjects(
     if _ANY_SUBJECT.search(head) is None:
         return
     head = _beside_subject().sub(lambda beside: " " * len(beside[0]), head)
+    head = pattern_of(_AS_MUCH_AS).sub(lambda beside: " " * len(beside[0]), head)
     # What is lent in Japan is called as what is raised in China.
     is_lent = pattern_of(_KANA).search(head) is not None
     names = [fold(name) for name in titled if " " in name and fold(name) in head]

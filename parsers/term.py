@@ -47,9 +47,10 @@ _SINGULAR = any_of(("year", "yr", "month", "mo", "decade"))
 _UNIT = any_of(TERM_UNITS)
 _COMING = any_of(COMING_WORDS)
 _TO = r"(?:to|or|bis|à|a|ou|oder|y|e|o)"
-# "Zehnjahresvertrag", "vijfjarig" and "trzyletnia" are one word.
+# "Zehnjahresvertrag", "vijfjarig", "femårigt" and "trzyletnia" are one word.
 _GLUED_ENDS = (
     *("j", "jarig", "jarige", "letni", "letnia", "letniej", "letniego", "letnim", "letnie"),
+    *("årig", "årigt", "åriga", "årige"),
     *(f"jahres{noun}" for noun in GLUED_TERM_NOUNS),
 )
 _GLUED = rf"(?:{FOREIGN.replace(LETTER_END, '')}|[0-9]{{1,2}}-?)"
@@ -66,7 +67,7 @@ _TERM = rf"""
         (?P<number>{_NUMBER}) [ -]{{0,2}} (?: {_COMING} [ ] )? (?P<unit>{_UNIT})
       | (?P<glued> {_GLUED} )
         (?: jährig(?:e[mnrs]?)?{LETTER_END} | летн[а-я]{{2,3}}
-          | jarige?{LETTER_END} | letni[a-ząęó]{{0,4}}{LETTER_END}
+          | jarige?{LETTER_END} | årig[tae]?{LETTER_END} | letni[a-ząęó]{{0,4}}{LETTER_END}
           | jahres-?{any_of(GLUED_TERM_NOUNS)} )
       | (?: an?[ ] )? (?P<adjective> {any_of(TERM_ADJECTIVES)} )
       | (?P<decade> (?: (?:an?|one|the)[ ] )? (?: {_COMING}[ ] )?
@@ -82,7 +83,7 @@ _RUNS = (
 )
 _STARTS = re.compile(f"[0-9{first_signs(_BEGINNINGS)}](?<![0-9][0-9])", re.IGNORECASE)
 # Without any of these there is no unit, and so no term.
-_WORDS: Final = "jährig|jahres|летн|jarig|letni|year-?long|" + "|".join(
+_WORDS: Final = "jährig|jahres|летн|jarig|årig|letni|year-?long|" + "|".join(
     rf"{unit}(?![{LETTERS}0-9])" for unit in sorted({*TERM_UNITS, *DECADES, *TERM_ADJECTIVES})
 )
 _CJK_DIGIT = "0-9" + "".join([*CJK_DIGITS, *CJK_TENS])

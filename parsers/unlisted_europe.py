@@ -11,7 +11,7 @@ from typing import Final
 
 from parsers.frames.words import DEAL_NOUNS, DEAL_TAILS
 from parsers.frames.words_europe import EUROPEAN_VERBS
-from parsers.name_words import FIRST_NAMES, PLACES, PLAIN_WORDS, PRODUCTS, TAILS
+from parsers.name_words import COUNTRY_NAMES, FIRST_NAMES, PLACES, PLAIN_WORDS, PRODUCTS, TAILS
 from parsers.publishers import known_publisher
 from parsers.types import Mention
 from parsers.words import fold, pattern_of
@@ -24,6 +24,7 @@ def _table(words: str) -> frozenset[str]:
 _WINDOW: Final = 100
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞĂÂÎȘŞȚŢŁŚŻŹĆŃĞÇİÖÜ"
 _NAME: Final = (
+    r"(?<![\w-])(?:Corea del Su[rd]|Corée du Sud|Coreia do Sul)(?!\w)|"
     rf"(?<![\w-])(?:(?:La|Il|O|A|El) )?(?:Universi(?:dad|dade|té|tà)|Politecnico"
     rf"|Politécnica) (?:de|di|do|da|del|du"
     rf"|d['’])"
@@ -55,7 +56,7 @@ _LEAD: Final = (
 )
 _WITH: Final = (
     r"(?<!\w)(?:con|com|avec|met|cu|z|с|со|mit|a|ao|alla|al|à|aan|beim|bei|vom|an|od|у|от|da"
-    r"|dall['’]|van"
+    r"|dall['’]|van|med|till|från|fra|hos"
     r"|auprès de|de la|para a?"
     r"|por a?|chez) (?:(?:el|la|los|lo|il|le|l['’]|o|a|os|as|de|het|der|dem|den|die) )?$"
 )
@@ -157,6 +158,8 @@ _COMMON: Final = (
 )
 # A place with its land behind it: "à Borlänge (Suède)".
 _AT: Final = r"(?<!\w)(?:à|in|en|em|a|nel|na|no|bei|te|w|în) $"
+# The same in Swedish, Danish and Norwegian: "datacentret i Borlänge hyrs av Mistral".
+_STANDS_IN: Final = r"(?:er|et|en|um|us) i $"
 # Where machines of another stand: "i server di Mistral a Ponte San Pietro".
 _WHERE_HOUSED: Final = (
     r"(?<!\w)(?:ospit|accogl|h[ée]berg|accueill|aloj|alberg|hosped)\w{0,6} (?:[^\s,;:]+ ){0,4}?"
@@ -250,7 +253,8 @@ def _is_side(name: str, before: str, after: str) -> bool:
     """Whether a name deals, or is dealt with; at the beginning any word has a capital."""
     if before.strip(' "“«') in _ARTICLES and _opens(name, after):
         return True
-    if _acts(after.lstrip()) and not pattern_of(_WITH).search(before) and before.strip(' "“«'):
+    is_free = not pattern_of(_WITH).search(before) and not pattern_of(_STANDS_IN).search(before)
+    if is_free and _acts(after.lstrip()) and before.strip(' "“«'):
         return True
     return (pattern_of(_WITH).search(before) is not None or _takes(before)) and _deals(before)
 
@@ -303,6 +307,8 @@ def _deals(before: str) -> bool:
 
 
 def _is_no_name(name: str) -> bool:
+    if name in COUNTRY_NAMES:
+        return False
     words = fold(name).split()
     is_first_name = not name.isupper() and not FIRST_NAMES.isdisjoint(words)  # "TIM" is no Tim
     if len(name) < 3 or known_publisher(name) or is_first_name:  # noqa: PLR2004

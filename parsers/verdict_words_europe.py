@@ -32,7 +32,7 @@ TOGETHER_EUROPE: Final = (
     r"|presenta(?:n|ron|m|ram)|constru(?:yen|ir[áa]n|yeron|ir[ãa]o|em|isent|iront)|planean"
     r"|planejam|inv[ie]+rt(?:en|ir[áa]n|ieron)|invest(?:em|ir[ãa]o|iram|issent|iront|ono|iranno)"
     r"|lan[zç]a(?:n|r[áa]n|m)|lancent|annoncent|pr[ée]sentent|annunciano|presentano|costruiscono"
-    r"|costruiranno|lanciano|bauen|planen|starten|investieren|pr[äa]sentieren|errichten"
+    r"|costruiranno|lanciano|bauen|ziehen|planen|starten|investieren|pr[äa]sentieren|errichten"
     r"|k[üu]ndigen|bouwen|investeren|presenteren|starten|kondigen|построят|строят|инвестируют"
     r"|объявили|запускают|zbuduj[ąa]|buduj[ąa]|og[łl]osi[łl]y|zainwestuj[ąa]|anun[țt][ăa]"
     r"|kuracak|kuruyor|duyurdu|a[çc][ıi]klad[ıi])\b"
@@ -44,7 +44,7 @@ TOGETHER_EUROPE: Final = (
 HARDWARE_EUROPE: Final = (
     r"\b(?:(?:mega|macro)centr\w+|nube|nuvem|nuage|c[óo]mputo|computaci[óo]n|computa[çc][ãa]o"
     r"|calcul\b|calcolo|rechen\w*"
-    r"|rekenkracht|cloud-\w+|облак\w+|облачн\w+|вычислит\w+|чип\w*|chmur\w+|obliczeniow\w+"
+    r"|rekenkracht|(?:dator|beräknings|regne)kraft|cloud-\w+|облак\w+|облачн\w+|вычислит\w+|чип\w*|chmur\w+|obliczeniow\w+"
     r"|centr\w+ (?:de )?dat\w+|centros? de dados|centres? de donn[ée]es|centri dati|servidores"
     r"|serveurs|server|дата-центр\w*"
     r"|centr\w+ danych|veri merkez\w*|bulut\w*|puces?|çip\w*)"
@@ -161,14 +161,14 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         "a funding round",
         1,
         r"recaud(?:a|an|ó|aron|ar[áa])\b .{0,40}(?:milh|bilh|millones|mdd)|ronda de (?:finan|invers"
-        r"|capital)|l[èe]ve\b .{0,40}(?:million|milliard)|lev[ée]e de fonds|finanzierungsrunde"
-        r"|rodada de|capta\b .{0,40}(?:milh|bilh|millones)|levanta\b .{0,40}(?:milh|bilh|millones)"
-        r"|round di (?:finanz|invest)|financieringsronde|rund\w* finansow\w+|rund[ăa] de (?:finan"
-        r"|invest)"
+        r"|capital)|l[èe]ve\b .{0,40}(?:million|milliard)|lev[ée]e d(?:e fonds|(?:e |['’])\d)"
+        r"|(?<=en )s[ée]rie [a-h]\b|finanzierungsrunde|rodada de|capta\b .{0,40}(?:milh|bilh"
+        r"|millones)|levanta\b .{0,40}(?:milh|bilh|millones)|round di (?:finanz|invest)"
+        r"|financieringsronde|rund\w* finansow\w+|rund[ăa] de (?:finan|invest)"
         r"|yatirim turu|ронд|привле(?:к|чёт|чет)\w* .{0,40}(?:млн|млрд)|raccoglie\b .{0,40}mili"
         r"|sammelt\b .{0,60}\bein\b|haalt\b .{0,60}\bop\b|fue valorad\w+|valoraci[óo]n de"
-        r"|bewertung von"
-        r"|emisi[óo]n de (?:bonos|deuda)|anleihen?\b|obbligazion\w+|obligations? convert",
+        r"|bewertung von|emisi[óo]n de (?:bonos|deuda)|anleihen?\b|obbligazion\w+"
+        r"|obligations? convert",
         "",
     ),
     (
@@ -332,6 +332,17 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         r"|big "
         r"techs) (?:\S+ ){0,2}?(?:investeren|investieren|stecken|pumpen|invierten|invertir[áa]n"
         r"|gastan|gastar[áa]n|investem|gastam|investono|spendono|investissent|d[ée]pensent)",
+        "",
+    ),
+    (
+        "many deals at once",
+        2,
+        # "Die größten KI-Deals des Jahres", "los mayores contratos de centros de datos"
+        r"(?<!de )(?<!di )(?<!van )(?:die|de|los|las|les|os|as|i|gli) (?:\d+ |zehn |diez |dix )?"
+        r"(?:gr[öo](?:ß|ss)ten|teuersten|grootste|mayores|principales|grandes|maiores|principais"
+        r"|maggiori|principali|plus (?:gros|grands|grosses))(?: [^\s,;:]+){0,2}? [\w-]{0,20}"
+        r"(?:deals|verträge|acuerdos|contratos|contrats|accords|accordi|contratti|acordos"
+        r"|contracten)\b",
         "",
     ),
     (

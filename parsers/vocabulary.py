@@ -161,6 +161,17 @@ FOREIGN_NUMBERS: dict[str, int] = {
     "dodici": 12,
     "quindici": 15,
     "venti": 20,
+    # Swedish, Danish and Norwegian
+    "två": 2,
+    "fyra": 4,
+    "fem": 5,
+    "seks": 6,
+    "sju": 7,
+    "åtta": 8,
+    "nio": 9,
+    "tio": 10,
+    "femton": 15,
+    "tjugo": 20,
     # Tens and hundreds: Spanish and Portuguese, German and Dutch, French and Italian
     "cuarenta": 40,
     "quarenta": 40,
@@ -814,6 +825,19 @@ QUALIFIERS_BEFORE: dict[str, Qualifier] = {
     "mai bine de": "at_least",
     "как минимум": "at_least",
     "intorno ai": "approx",
+    "sfiora": "approx",
+    "sfiora i": "approx",
+    "sfiorano i": "approx",
+    "sfiorare i": "approx",
+    "roza los": "approx",
+    "rozan los": "approx",
+    "rozando los": "approx",
+    "beira os": "approx",
+    "beiram os": "approx",
+    "frôle les": "approx",
+    "frôlant les": "approx",
+    "avoisine les": "approx",
+    "avoisinant les": "approx",
     "intorno a": "approx",
     "más de los": "at_least",
     "mais dos": "at_least",
@@ -1807,6 +1831,7 @@ CHIP_NOUNS: dict[str, str | None] = {
     "tensor processing unit": "TPU",
     "chip": None,
     "chips": None,
+    "chipes": None,
     "superchip": None,
     "superchips": None,
     "processor": None,
@@ -2153,7 +2178,18 @@ TERM_OPENERS: frozenset[str] = frozenset(
     # French, Italian
     | {"sur", "pendant", "pour", "durée de", "sur une durée de", "au cours des", "sur les"}
     | {"pour une durée de", "pour les", "au cours de la", "sur la", "pour la", "sur une"}
-    | {"di", "per", "in", "nei", "per i", "nell'arco di", "durata di", "della durata di", "nel"}
+    | {
+        "di",
+        "su",
+        "per",
+        "in",
+        "nei",
+        "per i",
+        "nell'arco di",
+        "durata di",
+        "della durata di",
+        "nel",
+    }
     # German, Dutch
     | {"über", "für", "auf", "laufzeit von", "in den", "über die", "für die", "auf die", "binnen"}
     | {"über einen zeitraum von", "für einen zeitraum von", "im nächsten", "im kommenden", "im"}
@@ -2161,7 +2197,7 @@ TERM_OPENERS: frozenset[str] = frozenset(
     | {"op de", "voor de", "looptijd van", "over een periode van"}
     # Russian, Nordic, Turkish, Indonesian, Vietnamese
     | {"на", "в течение", "сроком на", "на срок", "сроком", "в ближайшие", "в течение ближайших"}
-    | {"på", "över", "under", "i", "selama", "trong"}
+    | {"på", "över", "under", "i", "löper i", "løper i", "løber i", "selama", "trong"}
     # Polish, Romanian
     | {"przez", "na okres", "w ciągu", "pe", "pe o perioadă de", "timp de", "pe parcursul a"}
     | {"în următorii", "în decurs de", "de-a lungul a"}

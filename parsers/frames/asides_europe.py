@@ -29,6 +29,12 @@ PASSING_BEFORE_EUROPE: Final = (
     r" (?:contra|contre|contro|gegen)|alternativ\w*(?: zu)?|alternatives?"
     r"|desafia[mr]?(?: o dom[íi]nio d[aeo])?|d[ée]fie(?:r|nt)?|sfida(?:re|no)?"
     r"|fazer frente|faire face|tenir t[êe]te|contrastare"
+    # "una de las mayores amenazas para el líder del sector, Nvidia"
+    r"|(?:desaf[ií]os?|amena[zç]as?|d[ée]fis?|menaces?|sfid[ae]|minacci[ae]|herausforderung"
+    r"|kampfansage|uitdaging|provoc[aă]r\w+|amenin[țt]\w+|wyzwani\w+) (?:[^\s,;:.]+ ){0,4}?"
+    r"(?:para|al?|per|pour|à|für|an|voor|pentru|dla)(?: (?:el|o|le|il|la|den|die|de))?"
+    r"(?: (?:l[ií]der\w*|leader|marktf[üu]hrer|dominador\w*|gigant\w*)"
+    r"(?: (?:d[aeou]l? )?(?:sector|setor|secteur|settore|mercado|marché|mercato|industri\w+))?)?,?"
     # who is depended on, ruled by, left or compared
     r"|(?:dependencia|dom[ií]nio|hegemon[íi]a|monopolio|liderazgo|depend[êe]ncia"
     r"|monop[óo]lio) d[aeo]l?"

@@ -153,6 +153,10 @@ _OWN_RENT: Final = r"(?: [\w-]+){0,4}? residual[- ]value (?:guarantees?|support)
 # Who does this for another serves it.
 _ROLLS_OUT: Final = frozenset({"deploy", "deploys", "deployed", "deploying"})
 _POWERS: Final = frozenset({"power", "powers", "to power", "powering"})
+_TO_BUY: Final = (
+    r" (?:to|a|à|di|de|zu)? ?(?:acquire|buy|adquirir|comprar|acheter|acquistare|comprare|kaufen"
+    r"|alquilar|arrendar|louer|noleggiare|alugar|купить|арендовать|kupić)(?!\w)"
+)
 _WEIGHS: Final = frozenset({"weighs", "explores", "discusses", "discussing"})
 # Whose design chips are is no building for anybody: "chips desarrollados por Google".
 _DESIGNED: Final = (
@@ -181,8 +185,9 @@ def says_nothing(scene: Scene, found: Found) -> bool:
 
     Of "a financing guarantee" the second word tells.
     """
-    if found.words in _WEIGHS and scene.folded.startswith(" investing", found.end):
-        return True  # "weighs investing $3 billion in"
+    weighs = found.words in _WEIGHS and scene.folded.startswith(" investing", found.end)
+    if weighs or (found.kind == "agree" and pattern_of(_TO_BUY).match(scene.folded, found.end)):
+        return True  # "weighs investing $3 billion in", "acuerdan adquirir chips"
     if found.words == "financing" and scene.folded.startswith(_STANDS_IN, found.end):
         return True
     if found.words in _POWERS and not scene.within(found.end):

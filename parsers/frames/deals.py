@@ -27,7 +27,7 @@ Sides = tuple[FrameKind, tuple[str, ...], tuple[str, ...]]
 _ATTRIBUTE: Final = re.compile(r"(?:['’]s?)?[\s\w$€£.,%’'‑-]{0,60}")
 _CUTS: Final = re.compile(
     r",\s|\.\s|\s(?:in|for|with|to|of|from|by|on|at|into|over|as|amid|despite|el|un|la"
-    r"|will|would|could|might|may)\s"
+    r"|will|would|could|might|may|im|als|dans|nell|marco|âmbito)\s"
 )
 _TAKES_BESIDES: Final = re.compile(
     r"(?P<whose>['’]s? (?:[\w-]+ ){0,2}[\w-]+)?,? (?:and|while) (?:also |then |will |to )?"

@@ -1,4 +1,4 @@
-"""Read turns of German and Dutch in which no verb alone tells who takes and who gives.
+"""Read turns of European languages in which no verb alone tells who takes and who gives.
 
 "Proximus krijgt Philips als klant", "Equinix vindt in Cerebras huurder", "Leaseweb wordt
 hostingpartner van Lambda", "Booking verplaatst AI-werklast naar CoreWeave".
@@ -70,6 +70,41 @@ _RUNS_ON: Final = (
     rf"(?: [\w’'-]+){{0,3}}? {_LOAD_NOUN}(?: [\w’'-]+){{0,3}}? (?:auf|in|bei|op|bij)"
     r"(?= (?:[\w.&’'-]+ ){1,6}?(?:rechnen|laufen|trainieren|rekenen|draaien|trainen)(?!\w))"
 )
+# "Ziehen ein Rechenzentrum hoch", "stampfen es aus dem Boden", "trekken een datacenter op".
+_RAISES: Final = frozenset(
+    {"zieht", "ziehen", "zog", "zogen", "stampft", "stampfen", "trekt", "trekken"}
+)
+_UP: Final = (
+    r" [^.;:]{0,60}?(?:rechenzentr|datenzentr|datacent|campus|ki-fabrik|supercomputer|cluster)"
+    r"[^.;:]{0,60}?(?<!\w)(?:hoch|aus dem boden|op)(?!\w)"
+)
+# What one houses of its own stands at another's: "alojará sus modelos en la nube de Google".
+_HOUSES: Final = frozenset(
+    {"aloja", "alojará", "alojar", "hospeda", "hospedará", "hospedar", "héberge", "hébergera"}
+    | {"héberger", "ospita", "ospiterà", "ospitare", "albergará", "alberga"}
+)
+_OWN_AT: Final = (
+    r" (?:sus?|seus?|suas?|son|sa|ses|il suo|i suoi|le sue|la sua) (?:[^\s.,;:]+ ){1,5}?"
+    r"(?:en|na|no|nos|dans|chez|sur|su|nel|nei|presso)(?= )"
+)
+# What is secured are goods, and no debt: "garante 200.000 GPUs da Nscale", "s'assure 2 GW chez X".
+_SECURES: Final = frozenset(
+    {"garante", "garantiu", "garantiza", "garantizó", "garantit", "garantisce", "garantiert"}
+    | {"garandeert", "asegura", "aseguró", "asegurado", "asegurará", "assegura", "assegurou"}
+)
+_SUPPLY: Final = (
+    r"(?:[gt]pus?|chips?|puces|acess?o|acceso|accès|accesso|zugang|zugriff|toegang|capaci\w+"
+    r"|potenza|puissance|poder|servidores|serveurs|gigavatios|gigawatts?|megavatios|megawatts?"
+    r"|[gm]w)(?!\w)"
+)
+_GOODS: Final = (
+    rf"(?: (?!(?:las?|los?|il|gli|os?|as?|an|aan|al|à|aos?|alla|aux?|que|che)\b)[\w.,-]+){{0,4}}?"
+    rf"(?: (?:la|l[ae]s|el|il|o|i|as?|os))? {_SUPPLY}"
+)
+# The same for another: "garantiza a OpenAI 500 MW".
+_GOODS_TO: Final = (
+    rf" (?:a|al|à|ao|aos|alla|ad|aux?|an|aan) (?:[\w.&'’-]+ ){{1,6}}?(?:[oa] |el |l['’])?{_SUPPLY}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +128,10 @@ _TURNS: Final[tuple[tuple[AbstractSet[str], str, FrameKind, str, bool], ...]] = 
     (_MOVES, _LOAD, "buy", "move to", True),
     (_PARTED, _PARTED_LOAD, "buy", "move to", True),
     (_LETS, _RUNS_ON, "buy", "move to", True),
+    (_HOUSES, _OWN_AT, "buy", "move to", True),
+    (_RAISES, _UP, "build", "baut", False),
+    (_SECURES, _GOODS, "buy", "secures", False),
+    (_SECURES, _GOODS_TO, "sell", "provides", False),
 )
 
 

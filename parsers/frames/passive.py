@@ -16,7 +16,7 @@ from parsers.words import pattern_of
 PARTICIPLE: Final = (
     r".*(?:ed|built|bought(?: into)?|chosen|given|sold|lent|won|paid|spent|ado|ido|ados"
     r"|ada|adas|id[ao]s?|iert|liefert|mietet|gebaut|nis|uit|ée?s?|choisie?s?|bâtie?s?|retenue?s?"
-    r"|[aiu]t[aoei]|scelt[aoei] d.+|pres[aoei] in affitto)"
+    r"|[aiu]t[aoei]|scelt[aoei] d.+|pres[aoei] in affitto|hyrs|byggs|levereras|leveres)"
 )
 _RELATIVE: Final = r"(?:that|which)\s(?:is|are|was|were|has been|have been|will be)\s$"
 # What has been let, said in passing of a site that others lend for or build.

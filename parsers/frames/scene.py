@@ -241,11 +241,21 @@ def _group(folded: str, run: Sequence[Mention], plain: str) -> Group:
 
 # Words that no language has in which "a" stands for "to".
 _DUTCH: Final = r"(?<!\w)(?:het|een|van|voor|met|bij|naar|ook|zijn|wordt|gaat|huurt|bouwt)(?!\w)"
+# Of Swedish, Danish and Norwegian, where "i" says "in" and "en" is an article.
+_NORTHERN: Final = (
+    r"(?<!\w)(?:och|og|att|för|från|på|ska|skal|åt|är|som|med|inte|ikke|mil[lj]i?arder|dollar i"
+    r"|avtale?|aftale)(?!\w)"
+)
 _ENGLISH: Final = r"(?<!\w)(?:the|and|with|its|has|will|said|says|from|at|by|of|was|were)(?!\w)"
 
 
-# What only shortens the words before it: "with artificial intelligence (AI) specialist Cerebras".
-_GLOSS: Final = r"\((?:ai|ia|ki|ии|hpc|gpus?)\)"
+# What only shortens the words before it, "with artificial intelligence (AI) specialist Cerebras",
+# or hangs on a trade: "con la empresa de computación en la nube Fluidstack".
+_GLOSS: Final = (
+    r"\((?:ai|ia|ki|ии|hpc|gpus?)\)"
+    r"|(?:computaci[óo]n|servicios|computação|serviços|services|servizi) (?:en la nube|na nuvem"
+    r"|dans le cloud|nel cloud)(?= )"
+)
 
 
 def _preposition(folded: str, place: int) -> str | None:
@@ -275,8 +285,9 @@ def _found_preposition(folded: str, place: int) -> str | None:  # noqa: C901, PL
             continue
         if word == "a" and words[-back - 2 : -back - 1] and words[-back - 2] in _ARTICLED:
             continue  # Portuguese: "com a CoreWeave"
-        if word in {"a", "an"} and pattern_of(_ENGLISH).search(folded):
-            continue  # "at a Google site"; Spanish says "a Google"
+        if _is_article(word, folded):
+            nearest = nearest if word in {"a", "an"} else word
+            continue
         if back and word == "ad":
             return held  # "with ad giant Google"; Italian says "ad Amazon"
         if word in _COMPLEMENT and nearest is not None and nearest not in _ARTICLES:
@@ -291,6 +302,19 @@ def _found_preposition(folded: str, place: int) -> str | None:  # noqa: C901, PL
             return held
         nearest = word
     return held
+
+
+def _is_article(word: str, folded: str) -> bool:
+    """Whether a word that looks like a preposition is none in the language of its sentence.
+
+    "At a Google site", where Spanish says "a Google"; "med en Nvidia-partner", where Spanish says
+    "en Nvidia". Of Swedish "i" is "in", of Polish "and".
+    """
+    if word in {"a", "an"}:
+        return pattern_of(_ENGLISH).search(folded) is not None
+    if word not in {"i", "en"}:
+        return False
+    return (word == "en") == (pattern_of(_NORTHERN).search(folded) is not None)
 
 
 def _last_stop(window: str) -> int:

@@ -73,7 +73,10 @@ _WORTH: Final = (
     r"|servers?|processors|accelerators|hardware|services|hosting|infrastructure|data)(?!\w)"
 )
 # Who gets a payment from another serves it.
-_SHARE_OF: Final = r"\d\s?(?:%|percent|per cent) of\s$"
+_SHARE_OF: Final = (
+    r"\d\s?(?:%|pro[zc]ent|percent|p[eo]r cent[o]?|por ciento|pour cent)"
+    r" (?:of|an|von|van|de|del|di|d[ao]|a[vf])\s$"
+)
 _ITS_STOCK: Final = r"(?:['’]s)? (?:common |new )?(?:stock|shares)(?!\w)"
 _PAYMENT: Final = (
     r"(?:['’]s)? (?:[\w-]+ )?(?:pre-?payments?|payments?|deposits?|instal?lments?)(?!\w)"
@@ -112,7 +115,7 @@ FOR_GOODS: Final = (
 )
 _EITHER_WAY: Final = frozenset({"a", "à", "al"})
 _PARTS: Final = {"chips", "chip", "processors", "processor", "accelerators", "silicon", "asics"}
-_SITES: Final = r"(?:data ?cent(?:er|re)s?|campus)(?!\w)"
+_SITES: Final = r"data ?cent(?:er|re)s?|campus|cent\w+ d[ei] (?:da|don)|(?:rechen|daten)zentr"
 _SITE_ABROAD: Final = (
     r"(?<!\w)(?:in|en|em|dans|nel|w|в|în) (?:\S+ ){0,4}?(?:data ?cent(?:er|re)s?"
     r"|\w*(?:rechen|daten)zentr\w+|centros? de (?:datos|dados)|centres? de données|centr[oi] dati"
@@ -275,13 +278,13 @@ def _with_object(
     """A verb by the preposition of its object."""
     preposition = target.preposition
     if kind == "buy" and (
-        is_stock_of(scene, target) or (words & EQUITY_NOUNS and preposition not in WITH)
+        _is_share_of(scene, gap, target) or (words & EQUITY_NOUNS and preposition not in WITH)
     ):
         return "invest"  # "may buy up to 10% of the shares of AMD", "buy 30 million IREN shares"
     if kind == "lease" and preposition in TO and not pattern_of(_ACCESS_TO).search(gap):
         # Romance languages say "a" for "to" and for "from".
         return "agree" if preposition in _EITHER_WAY else "sell"
-    if kind == "buy" and preposition in WITH and pattern_of(_SITES).search(gap):
+    if kind in {"buy", "invest"} and preposition in WITH and pattern_of(_SITES).search(gap):
         return "build"  # "spends $50bn on data centers with Fluidstack"
     if kind == "agree" and preposition in FROM and pattern_of(FOR_GOODS).search(gap):
         return "buy"
@@ -294,7 +297,7 @@ def _with_object(
         return "join"
     opens = (
         # "leases with": it is not told who the tenant is
-        (kind == "lease" and preposition in (WITH | BY | FOR) - {"da", "dalla", "von"})
+        (kind == "lease" and preposition in (WITH | BY | FOR) - {"da", "dalla", "von", "av", "af"})
         or (kind == "buy" and preposition in FOR and not target.is_product)
         or (kind == "build" and words & _PARTS)
         or (kind == "join" and trades_in_goods(scene))

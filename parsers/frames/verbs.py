@@ -51,6 +51,7 @@ from parsers.frames.verb_last import (
 )
 from parsers.frames.words import (
     DEAL_NOUNS,
+    DEAL_TAILS,
     FOR,
     FROM,
     GIVING_NOUNS,
@@ -86,6 +87,7 @@ _BESIDES: Final = frozenset(
 _IN_WHICH: Final = r"(?<!\w)(?:in|under|through) which $"
 _SECURING: Final = frozenset({"securing", "reserving", "locking in", "locking up"})
 _LEADS: Final = frozenset({"lead", "leads", "led"})
+_GIVES: Final = frozenset({"sell", "guarantee", "finance"})
 _AS_GUARANTOR: Final = (
     r" (?:as|with) (?:an? |the )?(?:\w+ ){0,2}(?:guarantor|backer|backstop|co-?signer|guarantee"
     r"|lender|credit support)(?!\w)"
@@ -116,7 +118,7 @@ _SINGULAR: Final = frozenset({"paga", "firma", "compra", "contrata", "aloja", "e
 _NOUNS: Final = (
     DEAL_NOUNS
     | GIVING_NOUNS
-    | {"supply", "purchase", "purchases", "hosting", "leasing", "rent", "bets"}
+    | {*DEAL_TAILS, "supply", "purchase", "purchases", "hosting", "leasing", "rent", "bets"}
 )
 
 
@@ -303,7 +305,7 @@ def _object(scene: Scene, found: Found, after: Sequence[Group]) -> Group | None:
     """
     after = [g for g in scene.until_next_clause(after) if not g.is_backer and not scene.tells(g)]
     real = [group for group in _real(scene, found, after) if not is_tied_too(scene, group)]
-    real = [group for group in real if found.kind == "sell" or not scene.is_meant_for(group)]
+    real = [group for group in real if found.kind in _GIVES or not scene.is_meant_for(group)]
     wanting = WANTED[found.kind] | (WITH if found.words.startswith("contract") else frozenset())
     wanted = [g for g in real[:4] if g.preposition in wanting - _BESIDES]
     if not wanted and found.kind in {"buy", "lease"} and after and after[0].is_product:

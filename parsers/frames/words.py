@@ -180,7 +180,7 @@ DEAL_NOUNS: Final = _words(
     контракт контракта контракту контрактом контракте контракты соглашение соглашения соглашению
     соглашением соглашении сделку сделка сделки сделке сделкой договор договора договору договором
     umowa umowę umowy umowie umową kontrakt kontraktu kontraktem porozumienie porozumienia
-    acordul acordului acorduri contractul contractului
+    acordul acordului acorduri contractul contractului avtal avtalet avtale avtalen aftale aftalen
     """
 )
 # What words of dealing end in, where a language writes what is dealt in before it.
@@ -188,7 +188,7 @@ DEAL_TAILS: Final = (
     "mietvertrag", "vertrag", "vertrags", "vertrages", "verträge", "verträgen", "auftrag",
     "auftrags", "aufträge", "abkommen", "vereinbarung", "vereinbarungen", "milliardendeal",
     "großdeal", "miljardendeal", "centerdeal", "zentrumsdeal", "chipdeal", "clouddeal", "chiporder",
-    "miljardenorder", "huurcontract", "overeenkomst", "overeenkomsten", "akkoord",
+    "miljardenorder", "huurcontract", "overeenkomst", "overeenkomsten", "akkoord", "avtal",
 )  # fmt: skip
 # Verbs that say little until the end of their clause does: the kind, and what stands there.
 SEPARABLE: Final[Mapping[str, tuple[FrameKind, str]]] = {
@@ -303,17 +303,21 @@ VERBAL_LEADS: Final = _words(
 
 # --- prepositions ---------------------------------------------------------------------------------
 
-FROM: Final = _words("from von vom bei beim van bij chez auprès dall dallo dalla у от od")
-TO: Final = _words("to a al an à aan para alla ad ao au aux для către")
-WITH: Final = frozenset({*_words("with con mit avec met com alongside с со cu z and"), "junto con"})
-INTO: Final = _words("in into en of dans em na nella в w în")
-FOR: Final = _words("for para für pour voor per для dla pentru")
-BY: Final = _words("by por par da door dalla von pela pelo przez")
+FROM: Final = _words(
+    "from von vom bei beim van bij chez auprès dall dallo dalla у от od från fra hos av"
+)
+TO: Final = _words("to a al an à aan para alla ad ao au aux для către till til")
+WITH: Final = frozenset(
+    {*_words("with con mit avec met com med alongside с со cu z and"), "junto con"}
+)
+INTO: Final = _words("in into en of dans em na nella в w în i")
+FOR: Final = _words("for para für pour voor per для dla pentru för åt")
+BY: Final = _words("by por par da door dalla von pela pelo przez av af")
 ON: Final = _words(
     """
     on at auf sur op su sobre as of de d' between entre zwischen tussen tra over about against via
     through behind like than under by del до beyond within during upon without near inside outside
-    above below toward towards across around onto über
+    above below toward towards across around onto über på mellan mellem mellom
     """
 )
 PREPOSITIONS: Final = FROM | TO | WITH | INTO | FOR | BY | ON
@@ -359,7 +363,7 @@ GOODS: Final = (
     r"|silicon|racks?\b|instinct|blackwell|rubin|trainium|workload"
     r"|capacidad|nube|c[oó]mputo|computacional|chips|alquil|suministr"
     r"|rechen(?!zentr)|kapazit|cloud-|miet|liefer|calcul\b|nuage|puces|louer|fourni"
-    r"|rekenkracht|huur|lever|nuvem|computação|capacidade|capacità|calcolo"
+    r"|rekenkracht|huur|lever|hyr[ast]?\b|leie|leje|datorkraft|nuvem|computação|capacidade|capacità|calcolo"
     r"|вычислит|облач|мощност|аренд|чип"
 )
 # Words that end a deal.
@@ -377,15 +381,8 @@ UNIONS: Final = frozenset(
     | {"colaboração", "cooperação", "collaborazione", "cooperazione", "zusammenarbeit"}
     | {"kooperation", "samenwerking", "сотрудничество", "сотрудничестве", "współpracę"}
     | {"współpracy", "colaborare", "parceria", "alleanza", "partenariat", "partnerschap"}
-    | {
-        "partnerschaft",
-        "партнёрство",
-        "партнерство",
-        "партнёрстве",
-        "партнерстве",
-        "partnerstwo",
-        "parteneriat",
-    }
+    | {"partnerschaft", "партнёрство", "партнерство", "партнёрстве", "партнерстве"}
+    | {"partnerstwo", "parteneriat"}
 )
 # Verbs two may share without a trade: "A and B announce an expansion", "A and B expand a site".
 SHARED: Final = frozenset(

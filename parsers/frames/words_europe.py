@@ -22,6 +22,9 @@ SAYS_ELSE_EUROPE: Final = (
     r"|den|das) )?(?:desarrollo|despliegue|diseño|fabricaci[óo]n|coste|riesgo|gesti[óo]n|papel"
     r"|construcci[óo]n|desenvolvimento|projeto|constru[çc][ãa]o|entwicklung|bau|betrieb|kosten"
     r"|planung)(?!\w)"
+    # What a contract brings in is no debt: "le garantiza ingresos por 3.000 millones".
+    r"|garant\w{0,8} (?:(?:a|al|à|ao|alla) )?(?:[\w.&'’-]+ ){0,3}?(?:ingresos|receitas?|revenus"
+    r"|ricavi|einnahmen|inkomsten)(?!\w)"
     # "Cuenta con el respaldo de Nvidia": a backer, no seller.
     r"|(?:cuentan? con|contando con|conta com|peut compter sur|pu[òo] contare su|recib\w+|receb\w+"
     r"|bekommt|krijgt) (?:el |o |la |le |l['’]|il )?(?:respaldo|apoyo|aval|apoio|soutien|appui"
@@ -34,7 +37,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         "guarantee",
         """
         garantizan garantizarán avalan garantiza garantizará garantizó garantizar avala avalará
-        avaló avalar
+        avaló avalar respalda respaldará respaldar
         """,
     ),
     # Portuguese
@@ -874,6 +877,47 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         semnat semnează semneze semna încheiat încheie încheia anunțat anunță convenit negociază
         extins extinde anulat renunță
         lansează plănuiesc confirmă confirmat
+        """,
+    ),
+    # Swedish, Danish and Norwegian
+    ("guarantee", "garanterar garantera garanterer garantere"),
+    ("finance", "finansierar finansiera finansierer finansiere lånar_ut låner_ut"),
+    (
+        "sell",
+        """
+        levererar leverera levererade levererat levereras leverer leverere leverte leverede levert
+        leveret leveres tillhandahåller tillhandahålla förser förse forsyner forsyne säljer sälja
+        sålde selger selge sælger sælge hyr_ut hyra_ut hyrde_ut leier_ut leie_ut lejer_ud leje_ud
+        erbjuder erbjuda tilbyder tilbyr
+        """,
+    ),
+    (
+        "invest",
+        "investerar investera investerade investerat investerer investere investerte investerede",
+    ),
+    ("lease", "hyr hyra hyrde hyrt hyrs leier leie leide lejer leje lejede lejet"),
+    (
+        "buy",
+        """
+        köper köpa köpte köpt kjøper kjøpe kjøpte kjøpt køber købe købte købt beställer beställa
+        beställt bestiller bestille använder använda bruker bruge bruger säkrar säkrade sikrer
+        reserverar reserverer får_tillgång_till får_tilgang_til får_adgang_til
+        """,
+    ),
+    ("build", "bygger bygga byggde byggt byggs bygge bygde byggede uppför opfører"),
+    (
+        "join",
+        """
+        samarbetar samarbeta samarbete samarbejder samarbejde samarbeider samarbeid går_samman
+        partnerskap tillsammans_med sammen_med leder_satsningen leder_projektet leder_prosjektet
+        """,
+    ),
+    (
+        "agree",
+        """
+        tecknar teckna tecknade tecknat ingår ingå ingick ingått indgår indgå indgik indgået inngår
+        inngå inngikk inngått sluter slöt slutit undertecknar signerar signerer signerte
+        underskriver skriver_under förhandlar forhandler utökar utvider udvider skrotar
         """,
     ),
 )  # fmt: skip
