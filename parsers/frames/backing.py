@@ -88,8 +88,6 @@ _DEMAND: Final = (
     r"|appetite|orders?)(?!\w)"
 )
 _SITE_IN: Final = r"(?<!\w)(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?)(?!\w)"
-
-
 # Who is invested in, and only uses what another makes.
 _IN_USER: Final = (
     r"(?<!\w)(?:company|firm|start-?up|provider|operator|venture|developer|vehicle|lab|cloud|unit)"
@@ -135,8 +133,6 @@ _RAISED_TO: Final = (
     r"|equity)(?!\w)[^.;:]{0,60}\sto (?:help |partly )?$"
 )
 _NO_LENDER: Final = OBJECT_PREPOSITIONS - {"for"}
-
-
 _ON_ITS_OWN: Final = (
     r"(?<!\w)(?:run|host|operat|deploy|manag|provid|offer|build|hous|deliver|process)\w*(?!\w)"
     r"[^.;,]{0,60}? (?:on|in|at|from|with|using|via|through|across) (?:its|their) (?:own )?"

@@ -89,8 +89,7 @@ _THEIR_ORDER: Final = (
 # "Si assicura da xAI un ordine di server": who is given an order serves.
 _ORDER_BEHIND: Final = (
     r",? (?:un[ae]? |une |uma? |an? |the |el |la |le |il )(?:[\w-]+ ){0,2}?(?:ordine|commessa"
-    r"|pedido"
-    r"|encargo|encomenda|commande|orders?)(?!\w)"
+    r"|pedido|encargo|encomenda|commande|orders?)(?!\w)"
 )
 # What money is got for: "secure a $38 billion debt deal to fund Oracle's data centers".
 _TO_PAY_FOR: Final = (
@@ -99,8 +98,7 @@ _TO_PAY_FOR: Final = (
 _SUPPORT: Final = LOAN_NOUNS | {"backstop", "guarantee", "guarantees"}
 _SITE_LOAN: Final = (
     r"(?:['’]s)? (?:[\w-]+ ){0,2}?(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|projects?"
-    r"|build-?out)"
-    r" (?:[\w-]+ )?(?:financing|loans?|debt|bonds?|funding|credit)(?!\w)"
+    r"|build-?out) (?:[\w-]+ )?(?:financing|loans?|debt|bonds?|funding|credit)(?!\w)"
 )
 # Who lends chips rents them out.
 _LENDS: Final = frozenset({"lend", "lends", "lent", "lending", "loan", "loans", "loaned"})
