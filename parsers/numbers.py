@@ -80,14 +80,14 @@ _CJK_NUMBER = rf"""(?:
   | {_CJK_BARE}(?![百千천백])[{"".join(words.CJK_DIGITS)}{_TENS}]{{1,8}}
 )"""
 CJK_SCALE = any_of(words.CJK_SCALES).replace("兆", "兆(?!瓦)")
-# Two or three of them add up: "1兆2000億円", "1만3000장".
+# Two or three of them add up: "1兆2000億円", "1만3000장", "1만8천개".
 CJK = rf"""
     {_CJK_NUMBER}(?P<cjk_plus>[多余餘])?[ ]?{CJK_SCALE}
     (?:[ ]?{_CJK_NUMBER}[ ]?{CJK_SCALE}){{0,2}}
-    (?:(?<=[만万萬])[0-9]{{3,4}}(?![0-9.,年년]))?
+    (?:(?<=[만万萬])(?:[0-9]{{3,4}}(?![0-9.,年년])|[ ]?[1-9][천千](?=[개장대기여個个枚台顆颗])))?
 """
 _CJK_PART = re.compile(rf"({_CJK_NUMBER})[多余餘]?[ ]?({CJK_SCALE})", re.VERBOSE)
-_CJK_TAIL = re.compile(r"(?<=[만万萬])[0-9]{3,4}$")
+_CJK_TAIL = re.compile(r"(?<=[만万萬])[ ]?([0-9]{3,4}|[1-9][천千])$")
 _CJK_TOKEN = re.compile(r"[0-9]+|.")
 # What a number begins with: a word or a sign.
 _ARTICLES = (*words.ARTICLES, *words.FOREIGN_ARTICLES)
@@ -163,7 +163,7 @@ def parse_cjk(written: str) -> Decimal:
     tail = _CJK_TAIL.search(written)
     return sum(
         (parse_cjk_number(number) * words.CJK_SCALES[scale] for number, scale in parts),
-        start=Decimal(tail[0] if tail else 0),
+        start=parse_cjk_number(tail[1]) if tail else Decimal(0),
     )
 
 

@@ -23,8 +23,10 @@ _TRADES: Final = (
     r"|nutz|achet|lou|fourni|chois|huur|koop|kies|lever|akkoord|arend)"
     # what ends a compound too: gemietet, Milliardendeal, Rahmenvertrag
     r"|bestell|miet|(?<!i)deal|vertrag|auftrag|contract|аренд|соглаш|контракт|договор|постав|закуп"
-    r"|采购|採購|购买|購買|供应|供應|供货|供貨|部署|租|中标|中標|구매|공급|도입|선정|수주"
-    r"|購入|調達|供給|導入|選定|採用|受注|落札|賃"
+    r"|采购|採購|购买|購買|供应|供應|供货|供貨|部署|租|中标|中標|구매|공급|도입|선정|수주|출하"
+    # what is built for one alone is its deal: 오픈AI 전용 데이터센터
+    r"|(?:전용|専用|[专專]用) ?(?:데이터|클러스터|データ|クラスタ|[数數]据|集群)"
+    r"|購入|調達|供給|出荷|納入|導入|選定|採用|受注|落札|賃"
 )
 # What ends, is denied or only talked of has words of its own.
 _TOLD: Final = frozenset({"new", "expansion", "background"})

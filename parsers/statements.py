@@ -365,7 +365,7 @@ def _is_other(before: str, after: str) -> bool:
         return True
     if pattern_of(OTHER_BEFORE_EAST).search(before[-30:]):
         return True
-    if pattern_of(OTHER_AFTER_EAST).match(after[:20]):
+    if pattern_of(OTHER_AFTER_EAST).match(after[:40]):
         return True
     return _OTHER_AFTER.search(after[:60]) is not None and not _MAY_BUY.search(before[-60:])
 

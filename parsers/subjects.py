@@ -28,14 +28,13 @@ from parsers.deal_words_east import (
     DIGEST_EAST,
     ENDED_EAST,
     LAUNCHED_SITE_EAST,
-    MOVED_BY_DEAL_EAST,
     PARTS_IN_LEAD_EAST,
     SITE_BESIDE_PARTS_EAST,
     TAKEOVER_EAST,
-    TELLING_EAST,
 )
 from parsers.deal_words_europe import TELLING_EUROPE
 from parsers.frames.words import ENDS
+from parsers.share_words_east import MOVED_BY_DEAL_EAST, TELLING_EAST
 from parsers.verdict_words_europe import (
     COUNTERPART_EUROPE,
     NOT_THE_SUBJECT_EUROPE,

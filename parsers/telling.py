@@ -1,10 +1,12 @@
 """Tell which sentences of a text say who has a part in its deal."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from parsers.frames.cjk_words import LEADS_LOAN, TAKES_PART
 from parsers.frames.debt import AMONG_LENDERS
+from parsers.frames.equity import STAKE_BESIDE
 from parsers.frames.frame import Frame
 from parsers.statements import Statement, has_facts
 from parsers.words import fold, pattern_of
@@ -18,6 +20,13 @@ _MOST_OPENING: Final = 120
 _UNDER_DEAL: Final = (
     r"(?:under|as part of|through|with) (?:the|this) (?:new |latest |[\w$.,-]+ ){0,3}?(?:deal"
     r"|agreement|contract|lease|pact|terms|arrangement|partnership)\b"
+)
+
+# What one gets for it, and shares promised to a customer or a guarantor, belong to the deal.
+_IN_RETURN: Final = (
+    r"in (?:return|exchange)\b|作[为為](?:交[换換]|回[报報])|その見返り|見返りとして"
+    r"|그 ?대가로|대가로"
+    r"|.{0,40}(?:[认認]股[权權]|新株予約権|신주 ?인수권)"
 )
 
 
@@ -37,7 +46,7 @@ def find_telling(statements: Sequence[Statement]) -> tuple[Frame, ...]:
             later = next(behind, -1)
         is_first = [first or number == later for number, first in enumerate(is_first)]
     return tuple(
-        frame
+        frame if first or frame.kind != "invest" else replace(frame, verb=STAKE_BESIDE)
         for number, (statement, first) in enumerate(zip(statements, is_first, strict=True))
         for frame in statement.frames
         if first
@@ -61,11 +70,11 @@ def _takes_it(statement: Statement) -> bool:
 
 
 def _is_of_deal(statement: Statement, frame: Frame) -> bool:
-    """Whether a sentence says who serves whom "under the deal"."""
-    is_trade = frame.kind in _TRADES and bool(frame.subjects and frame.objects)
-    return (
-        is_trade and pattern_of(_UNDER_DEAL).match(fold(statement.text[:_MOST_OPENING])) is not None
-    )
+    """Whether a sentence says who serves whom "under the deal", or takes shares "in return"."""
+    row = _UNDER_DEAL if frame.kind in _TRADES else _IN_RETURN if frame.kind == "invest" else None
+    if row is None or not (frame.subjects and frame.objects):
+        return False
+    return pattern_of(row).match(fold(statement.text[:_MOST_OPENING])) is not None
 
 
 def _takes_part(frame: Frame) -> bool:

@@ -83,7 +83,7 @@ BUILDS: Final = frozenset(
 _OPEN: Final = frozenset(
     {"use", "uses", "used", "using", "deploy", "deploys", "deployed", "deploying", "bet on",
      "bets on", "fund", "funds", "finance", "finances", "back", "backs", "backed", "backing",
-     "部署", "佈署", "导入", "導入", "引入", "조달"}
+     "部署", "佈署", "用", "导入", "導入", "引入", "조달"}
 )  # fmt: skip
 # What a host gets from a lab or a cloud is its pay: "krijgt 17 miljard van Microsoft".
 RECEIVES: Final = (

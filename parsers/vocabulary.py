@@ -1674,6 +1674,7 @@ POWER_UNITS: dict[str, Decimal] = {
     "千瓦": Decimal("0.000001"),
     "瓩": Decimal("0.000001"),
     "千瓩": Decimal("0.001"),
+    "瓦": Decimal("0.000000001"),  # "60亿瓦"
     "キロワット": Decimal("0.000001"),
     "킬로와트": Decimal("0.000001"),
 }
@@ -1922,6 +1923,7 @@ CHIP_FILLERS: frozenset[str] = frozenset(
         "塊",
         "顆",
         "張",
+        "台の",
         "여",
         "余",
         "계열",

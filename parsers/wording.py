@@ -40,12 +40,21 @@ _LABELS: Final = (
     # A wire's place and day, a reporter's name.
     r"|[\[［【][^\]］】]{0,20}(?:ロイター|時事|共同|ブルームバーグ|기자|뉴스핌|뉴시스|특파원|路透社?)[^\]］】]{0,8}[\]］】]"
     r"\s?(?:[가-힣]{2,4}\s(?:기자|특파원)\s?)?(?:[-–—=|]\s?)?(?=\w)"
+    # A digest's name and day before the one thing it tells: "데일리 브리핑 — 9월 27일: 앤스로픽".
+    r"|[^\W\d][\w ]{0,12}(?:브리핑|뉴스레터|早[报報]|日[报報])\s?(?:[-–—|]\s?)?"
+    r"(?:\d{1,2}[월月] ?\d{1,2}[일日])?\s?[:：]\s?"
+    r"(?=[^;；|/+]{8,90}$)"
     # A sign that only catches the eye: "🚀 Oracle leases".
     rf"|{_SIGNS}+\s?(?=\S))+"
 )
 # What closes a headline and says nothing of it: such a sign, and a publisher in brackets.
 _SIGNS_BEHIND: Final = rf"(?<!{_SIGNS}){_SIGNS}+$"
 _IN_BRACKETS: Final = r"(?<=\s)[(\[]([^()\[\]]{2,40})[)\]]$"
+# Whose picture stands beside it: "(圖：REUTERS/TPG)".
+_CREDIT: Final = (
+    r"[(（【〔](?:[圖图](?:片|源)?|照片|示意[圖图]|[資资]料[照圖图]|写真|画像|사진)\s?[:：=＝/／][^()（）【】〔〕]{1,40}"
+    r"[)）】〕]\s*$"
+)
 _QUOTED: Final = r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’|«[^«»]*»|„[^„“”]*[“”]"
 # What all tables know dollars by.
 _DOLLARS: Final = r"(?<![A-Za-z])(?:USD ?(?=\d)|US ?\$ ?(?=\d))"
@@ -83,9 +92,13 @@ def find_headline(title: str) -> str:
 def unlabelled(title: str) -> str:
     """A title with spaces in place of the labels in front of it, so that all else stays in place.
 
+    So is whose picture stands beside it, where a title of the east ends in that.
+
     >>> unlabelled("UPDATE 2-Oracle leases a campus")
     '         Oracle leases a campus'
     """
+    if not title.isascii() and (credit := pattern_of(_CREDIT).search(title)):
+        title = title[: credit.start()] + " " * len(credit[0])
     labels = pattern_of(_LABELS).match(title)
     return " " * labels.end() + title[labels.end() :] if labels else title
 

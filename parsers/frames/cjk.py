@@ -41,6 +41,7 @@ from parsers.frames.cjk_turns import (
     pair_of,
     served_by,
     settle_told,
+    spent,
     told_besides,
 )
 from parsers.frames.cjk_words import (
@@ -67,7 +68,7 @@ _SCRIPTS: Final[tuple[tuple[Language, re.Pattern[str]], ...]] = (
     ("ja", re.compile(f"[{HIRAGANA}]|[{KATAKANA}]{{2}}")),
     ("zh", re.compile(f"[{HAN}]")),
 )
-_CLAUSE_END: Final = r"[，。；！？：]|[,:]\s"
+_CLAUSE_END: Final = r"[，。；！？：]|[,:]\s|——"
 _IS_FOR: Final = (
     r"[投注][资資][^，。；]{0,60}?(?:加速|加快|推[进進动動]|助力|用[于於])"
     r"[^，。；\ue000\ue001]{0,16}$"
@@ -115,8 +116,7 @@ def find_cjk_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, 
     if not mentions or pattern_of(_EAST_ASIAN).search(sentence) is None:
         return ()
     sentence = sentence[:_LONGEST]
-    within = [mention for mention in mentions if mention.end <= len(sentence)]
-    ordered = sorted(within, key=lambda mention: mention.start)
+    ordered = sorted((m for m in mentions if m.end <= len(sentence)), key=lambda m: m.start)
     masked = mask_companies(sentence, ordered)
     language = next((name for name, script in _SCRIPTS if script.search(masked)), None)
     if language is None:
@@ -213,8 +213,8 @@ def _find_told(
         pair = pair_of(told, acting, language, pair)
         subject = _next_subject(told, verb, acting, language) or subject
         if told.frame.objects or acting is not None or not before:
-            taken = (*before, *(side for side in after if side.case in verb.sense.sides))
-            used = max([used, *(side.end for side in taken)])
+            gone = (*spent(told, before, masked), *(s for s in after if s.case in verb.sense.sides))
+            used = max([used, *(side.end for side in gone)])
         # First: who buys for another is known as who serves it.
         yield from told_besides(told, masked, acting, before)
         if not (told.is_weak and goes_through_unnamed(masked, verb.start)):

@@ -37,7 +37,7 @@ MUTUAL: Final = frozenset({"agree", "join"})
 # Who does this to a deal may stand alone beside those who make it.
 _HELPING: Final = frozenset({"finance", "guarantee", "build"})
 _PUTS_EQUITY: Final = r"注资|注資|入股|增持"
-_TOGETHER: Final = r"(?:共同|合作|联合|聯合|一起|공동|함께|共に)\S{0,2}\s?$"
+_TOGETHER: Final = r"(?:共同|联合|聯合|一起|공동|함께|共に)\S{0,2}\s?$"
 _BUILDS_JOINTLY: Final = (
     r"[共合]建|(?:共同|联合|聯合|携手|攜手|联手|聯手|合[作资資])\S{0,4}(?:建[设設造]|打造|兴建"
     r"|興建)"
@@ -62,6 +62,8 @@ _GIVES: Final = frozenset({"invest", "finance", "sell", "buy"})
 _IS_AIM: Final = (
     r"に向け|のため|を支援|での?[^、。]{0,4}(?:提携|協業|合意)|(?:을|를)?\s?(?:위한|위해|돕)"
 )
+
+_OF_CONTRACT: Final = r"(?:하는|할)\s[^.]{0,24}(?:계약|협약|합의)|する[^、。]{0,24}(?:契約|合意)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +122,7 @@ def find_latter(
     earlier = [s for s in sides if s.end <= found.start() and not s.is_make and s.names != subject]
     if not earlier:
         return None
-    names = tuple(name for name in earlier[-1].names if name not in subject)[-1:]
-    names = names or earlier[-1].names
+    names = tuple(n for n in earlier[-1].names if n not in subject)[-1:] or earlier[-1].names
     return Side(names=names, start=found.start(), end=found.end(), case="subject")
 
 
@@ -138,6 +139,12 @@ def _passed_on(told: Told, before: Sequence[Side]) -> Iterator[Told]:
     takers = [side.names for side in before if side.case == "for"]
     if takers and told.frame.kind in {"buy", "lease"} and told.frame.subjects:
         yield replace(told, frame=replace(told.frame, kind="sell", objects=takers[-1]))
+
+
+def spent(told: Told, before: Sequence[Side], masked: str) -> Sequence[Side]:
+    """The sides a verb uses up; with whom one has a contract to sell waits: B와 공급하는 계약."""
+    waits = not told.frame.objects and pattern_of(_OF_CONTRACT).match(masked, told.frame.end)
+    return () if waits and any(side.case == "with" for side in before) else before
 
 
 def pair_of(told: Told, acting: Side | None, language: Language, last: Pair) -> Pair:
@@ -208,10 +215,10 @@ def _invested_by(told: Told, masked: str, verb: Verb, acting: Side | None, pair:
             told, frame=replace(frame, subjects=others, objects=frame.objects if others else ())
         )
     pairs = (*pair.one, *pair.other)
-    if acting is None and pair.other and frame.objects and set(pairs).isdisjoint(frame.objects):
-        lead = masked[max(0, verb.start - _NEAR) : verb.start]
-        if pattern_of(_JOINTLY).search(lead):
-            return replace(told, frame=replace(frame, subjects=pairs))
+    is_free = acting is None and pair.other and frame.objects
+    lead = masked[max(0, verb.start - _NEAR) : verb.start]
+    if is_free and set(pairs).isdisjoint(frame.objects) and pattern_of(_JOINTLY).search(lead):
+        return replace(told, frame=replace(frame, subjects=pairs))
     return told
 
 
@@ -329,7 +336,7 @@ def _with_taker(masked: str, told: Told, every: Sequence[Told]) -> Told:
     if frame.kind != "invest" or frame.objects or not frame.subjects:
         return told
     if pattern_of(_PUTS_EQUITY).match(masked, frame.start):
-        takers = _others_agreed(frame.subjects, every)
+        takers = _others_dealt(frame.subjects, every)
     elif frame.verb == STAKE:
         given = {n for one in every if _is_given(one, frame.subjects) for n in _sides(one)}
         names = {name for one in every for name in _sides(one)}.difference(frame.subjects, given)
@@ -347,11 +354,11 @@ def _is_given(told: Told, names: Sequence[str]) -> bool:
     return told.frame.kind == "invest" and not set(names).isdisjoint(told.frame.objects)
 
 
-def _others_agreed(names: Sequence[str], every: Sequence[Told]) -> tuple[str, ...]:
-    """The only company that some have agreed with: A与B扩大合作，B再注资."""
-    pairs = [_sides(one) for one in every if one.frame.kind in MUTUAL and one.frame.objects]
-    others = {name for pair in pairs if set(names) <= set(pair) for name in pair}
-    others.difference_update(names)
+def _others_dealt(names: Sequence[str], every: Sequence[Told]) -> tuple[str, ...]:
+    """The only company that some deal with: A与B扩大合作，B再注资; A采购B芯片、入股10%."""
+    deals = MUTUAL | TRADES
+    pairs = [_sides(one) for one in every if one.frame.kind in deals and one.frame.objects]
+    others = {name for pair in pairs if set(names) <= set(pair) for name in pair} - set(names)
     return tuple(others) if len(others) == 1 else ()
 
 
