@@ -402,6 +402,7 @@ BESIDE_SUBJECT: Final = r"""(?x)
         [^.;:]{0,80}? \b valued \s at \b
   | \b (?: warrants? | options? | rights? ) \s (?: \S+ \s ){0,3}? to \s
         (?: acquire | buy | purchase ) \s (?: \S+ \s ){0,7}? (?: stock | shares ) \b
+  | \b (?: press | news ) \s releases? \b
   | \b revenue \s (?: contract | agreement | deal | commitment ) s? \b
   | \b open-source \s (?: \S+ \s ){0,3}? (?: start-?up | lab | firm | company | developer ) \b
   | \b (?: compute | computing | capacity | power | processing | training | inference | growing
@@ -1564,8 +1565,8 @@ BACKGROUND: Final = (
     r"|\b(?:ceo|cfo|coo|chief|boss|founder|president|chair\w*)\b.{0,40}\b(?:confirms?|says|sees"
     r"|surprised|stunned|unfazed|reacts|hails|praises|dismisses|explains?|defends?|reveals?|touts?"
     r"|insists?)\b|\b(?:has|have|had)(?:n['’]t| not)? (?:already |yet )?(?:paid|spent|prepaid"
-    r"|received|deployed|installed)\b|should know|legal action|acciones legales|\bexplain(?:s|ed"
-    r"|ers?)?\b|\b(?:redraw|undermine"
+    r"|received|deployed|installed)\b|(?:should|need to) know|\bfaqs?\b|legal action"
+    r"|acciones legales|\bexplain(?:s|ed|ers?)?\b|\b(?:redraw|undermine"
     r"|underpin|underscore)s?\b|reshap\w+|takeaways?|\b(?:days?|weeks?|months?"
     r"|years?)"
     r" after\b|\bafter (?:the |its |their |signing |inking |winning )"

@@ -360,7 +360,7 @@ COUNTRY_NAMES: Final = {
 # Countries, states, cities, their people, and the names of times.
 PLACES: Final = _table(
     """
-    afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain
+    afghanistan albania algeria côte angola argentina armenia australia austria azerbaijan bahrain
     bangladesh belarus belgium bolivia brazil brunei bulgaria cambodia cameroon canada chile china
     colombia croatia cuba cyprus czechia denmark ecuador egypt england estonia ethiopia europe
     finland france georgia germany ghana greece greenland guatemala hungary iceland india indonesia

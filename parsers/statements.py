@@ -31,7 +31,8 @@ _VALUATION = re.compile(
 _PRICED = re.compile(
     r"\b(?:deals?|contracts?|agreements?|leases?|pacts?|orders?|partnerships?|collaborations?"
     r"|alliances?|ventures?|accords?|projects?|tenders?|commitments?|facilit(?:y|ies)|loans?"
-    r"|tranches?|packages?|terms?|financings?)\b(?:(?!start-?up|compan|firm\b|\blab\b|maker"
+    r"|tranches?|packages?|terms?|financings?|awards?|purchases?|letters? of intent)\b"
+    r"(?:(?!start-?up|compan|firm\b|\blab\b|maker"
     r"|developer|round|funding|\brais)[^.;]){0,90}?\bvalued\b[^.;]{0,30}$|\bvalu(?:es|ed"
     r"|ing) (?:the |its |that )?(?:\w+ )?(?:deal|contract|agreement|lease|order)\b"
     r"[^.;]{0,30}$",
