@@ -207,8 +207,9 @@ ARRANGEMENT: Final = (
     r"(?:snaps?|snatch(?:es)?|scoops?|gobbles?|buys?|picks?|takes?|soaks?|lines?) up|snapped up"
     r"|lined up"
     r"|access to|access(?:es|ed)(?= .{0,30}\b(?:chips|[gt]pus|compute|clusters?|capacity)\b)"
-    r"|(?:acquired|acquiring)(?= .*\d)|takes? (?:(?!stake)\S+ ){0,4}(?:space|capacity"
-    r"|halls?|buildings?|phases?|blocks?)\b|becomes? (?:\S+ ){0,4}(?:buyer|user|taker|renter)"
+    r"|(?:acquired|acquiring)(?= .*\d)|takes? (?:(?!stake)\S+ ){0,6}(?:space|capacity"
+    r"|halls?|buildings?|phases?|blocks?|clusters?|campus)\b"
+    r"|becomes? (?:\S+ ){0,4}(?:buyer|user|taker|renter)"
     r"|moves? into|(?:ships?|shipped|offers?)(?= .*\bto\b)|(?:bags?|grabs?|nabs?|scores?|snags?"
     r"|gets?|takes?|gives?|sells?|acquires?|taking|adding"
     r"|obtains?|receives?|hires?)(?= .*\d)",
@@ -249,6 +250,7 @@ ARRANGEMENT: Final = (
     r"|(?:eyed|tipped|touted|seen|mooted) as(?= (?:an? |the )?(?:host|tenant|supplier|builder))",
     r"(?:turns? down|rebuffs?|spurns?|snubs?|rejects?|refuses|declines|fields)(?= .*\b(?:offers?"
     r"|bids?|proposals?|requests?|overtures?|approach|leas\w+|rent\w*)\b)"
+    r"|refus(?:es|ed) to (?:back|fund|lend|finance|host|lease|supply|sell|rent)"
     r"|(?:ditch(?:es|ed|ing)?|dump(?:s|ed|ing)?)(?!.* (?:in-house|own)\b)|lets? .{0,80}\b(?:expire"
     r"|lapse)|(?:fall|come)s? apart"
     r"|fell (?:apart|through)|drop(?:s|ped)? out|reclaims?|unravel(?:s|led)?|(?:quits?"
@@ -624,6 +626,7 @@ NOT_THE_SUBJECT: Final = (
         r"|(?:ramp(?:s|ed|ing)? up|step(?:s|ped|ping)? up|accelerat(?:es|ed|ing)|boost(?:s|ed|ing)?"
         r"|increas(?:es|ed|ing)|scal(?:es|ed|ing) up|doubl(?:es|ed|ing) down on) (?:its |their )"
         r"(?:[\w-]+ ){0,3}?(?:investments?|spending|outlays?) (?:in|on)\b"
+        r"|(?:could|may|will|to) (?:reach|hit|top|exceed|surpass|total) [$€£]\S+ \S{0,12} ?by \d"
         r"|to test (?:\S+ ){0,3}?(?:investments?|investors?['’]?|markets?|ipo) (?:appetite"
         r"|sentiment|nerves|patience|faith)\b",
         "建设潮|投资潮|热潮|预测|預測|[云雲租][^，。]{0,2}生意"
@@ -848,7 +851,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "an equity stake",
         1,
-        r"(?:takes?|buys?|acquires?|sells?) (?:an? )?(?:[\w.$%]+ ){0,3}stake",
+        r"(?:takes?|buys?|acquires?|sells?) (?:an? )?(?:[\w.$%]+ ){0,3}stake"
+        r"|(?:takes?|buys?|acquires?) \d[\d.]* ?(?:%|percent) of\b",
         "持股",
     ),
     (
@@ -937,7 +941,8 @@ NOT_THE_SUBJECT: Final = (
         1,
         r"opens? (?:(?!data)\S+ ){0,4}offices?\b|layoffs?|hires?\b(?!.*\d ?[gm]w\b)(?!(?!.*\b(?:ex"
         r"|former|exec"
-        r"|executive|chief|veteran|researchers?|engineers?|head|team|banks?)\b).* to (?:run|build"
+        r"|executive|chief|veteran|researchers?|engineers?|head|team|banks?)\b).* to (?:run|train"
+        r"|supply|build"
         r"|host|operate)\b)|hiring"
         r"|(?<!gpu )(?<!cloud )(?<!compute )(?<!training )jobs?\b|resign\w*|steps down"
         r"|joins? \w+ board"

@@ -184,7 +184,7 @@ DEAL: Final = (
     r"|receiv(?:e|es|ed)|obtain(?:s|ed)|build(?:s|ing)?|develop(?:s|ed|ing)?|selected|chosen|tapped"
     r"|ship(?:s|ped|ping)?|access(?:es|ed)?|financed|arranged|guaranteed|backed|run|running"
     r"|picked|hired|commit(?:s|ted)|spending|contracted|compute|computing|gpus|servers"
-    r"|financing|lend(?:s|ing)?|lent|loans|acuerdo|contrato|accord|contrat|vertrag|vereinbarung"
+    r"|financing|options?|lend(?:s|ing)?|lent|loans|acuerdo|contrato|accord|contrat|vertrag|vereinbarung"
     r"|partnerschaft|alianza"
 )
 # The last word of a company's name; it makes a name of what stands before it.
@@ -196,6 +196,7 @@ TAILS: Final = _table(
     ventures solutions platforms group materials realty properties reit hosting hpc microsystems
     bank investments therapeutics pharma pharmaceuticals biosciences motors electronics data grid
     intelligence superintelligence studios bio photonics credit hash datacentres fiber broadband
+    calcul silicon
     """
 )
 # What stands before "of" in the name of a body: Bank of Lithuania, University of Tartu.
@@ -215,7 +216,8 @@ LEGAL_FORMS: Final = _table(
 CALLED_WORDS: Final = _table(
     """
     startup start-up miner neocloud developer operator provider company firm lab lender landlord
-    rival hyperscaler chipmaker supplier owner vendor giant carmaker unicorn
+    rival hyperscaler chipmaker supplier owner vendor giant carmaker automaker unicorn biotech
+    drugmaker insurer retailer telco airline
     """
 )
 # Where a name ends: words of grammar, of dealing, and of money, whatever their case.

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parsers.companies import CompanyIndex
 from parsers.frames.likened import COUNTRIES
-from parsers.name_words import COUNTRY_NAMES, PLACES
+from parsers.name_words import COUNTRY_NAMES, PLACES, TAILS
 from parsers.sentences import Sentence
 from parsers.types import Mention
 from parsers.unlisted import MOST_UNLISTED, find_unlisted, is_listed
@@ -35,6 +35,7 @@ def add_unlisted(
     named = _found(sentences[:_LEAD_SENTENCES], listed, index)
     listed = _with_titled_forms(listed, sentences)
     named = [name for name in named if not _is_place(name, whole)]
+    named = [*named, *_longer_forms(named, whole)]
     short = _short_forms(named, listed)
     found = {**_full_names([name for name in named if name not in short]), **short}
     if not found:
@@ -77,6 +78,15 @@ def _short_forms(names: Iterable[str], listed: Sequence[Mention]) -> Mapping[str
         for mention in listed
         if mention.text.startswith(f"{name} ")
     }
+
+
+def _longer_forms(names: Sequence[str], whole: str) -> Iterator[str]:
+    """Names as a text has them in full elsewhere: "Tallow Creek", then Tallow Creek Capital."""
+    for name in names:
+        for found in re.finditer(rf"(?<!\w){re.escape(name)} ([A-Z][^\W\d_]+)(?!\w)", whole):
+            if fold(found[1]) in TAILS and found[0] not in names:
+                yield found[0]
+                break
 
 
 def _with_titled_forms(

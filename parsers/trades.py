@@ -72,6 +72,7 @@ _TAILS: Final[Mapping[str, frozenset[str]]] = {
          "health", "games", "studios"}
     ),
     "miner": frozenset({"mining", "miner"}),
+    "chips": frozenset({"semiconductor", "semiconductors", "silicon", "photonics"}),
     "finance": frozenset({"bank", "capital"}),
 }  # fmt: skip
 BUILDS: Final = frozenset(

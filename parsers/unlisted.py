@@ -326,6 +326,7 @@ def _deals(span: Span, around: Surroundings) -> bool:
     return bool(
         pattern_of(table.SUBJECT).match(behind)
         or pattern_of(table.SUBJECT_OF).match(behind)
+        or pattern_of(table.SUBJECT_WHICH).match(around.folded, span.end)
         or pattern_of(table.STOCK).match(behind)
         or pattern_of(table.WITH).search(led)
         or pattern_of(table.DIRECT).search(led)

@@ -19,6 +19,8 @@ EXCHANGE: Final = (
 _NOUNS: Final = r"lease|order|purchase|host|access|guarantee|rent|reserve|train|use|backstop|give"
 SUBJECT: Final = rf"\s(?!(?:{_NOUNS})(?!\w))(?:(?:{AUXILIARIES})\s){{0,6}}(?:{DEALING})(?!\w)"
 SUBJECT_OF: Final = rf"\sof\s[\w.'’-]+(?:\s[\w.'’-]+)?(?:,[\w\s.]{{2,20}},)?{SUBJECT}"
+# "Cadmoor, which is building the site for OpenAI"
+SUBJECT_WHICH: Final = rf",\swhich\s(?:(?:{AUXILIARIES}|already)\s){{0,6}}(?:{DEALING})(?!\w)"
 OF_PLACE: Final = r"\sof\s([A-Z][^\W_]+)"
 # A name in front of this is the place's: "signs Denton lease".
 OF_SITE: Final = (

@@ -13,7 +13,7 @@ COUNTERPART_EUROPE: Final = (
     r"|\b(?:umow\w+|kontrakt\w*|contract(?:ul|ului)|acord(?:ul|ului)?|соглашени\w+|сделк\w+"
     r"|договор\w*"
     r"|anlaşma\w*|sözleşme\w*|accordo|(?<!de )acordo|overeenkomst|vereinbarung|mietvertr\w+)\b"
-    r"|аренд\w+"
+    r"|аренд\w+|(?:gro(?:ß|ss))?auftrag an"
     r"|wynaj\w+"
     r"|închiri\w+|kiral\w+|noleggi\w+|affitt\w+|alug\w+"
     r"|\b(?:bestell|kauf|koop|kop|order|miet|huur|leas)\w* (?:\S+ ){0,4}(?:bei|bij)\b"

@@ -1476,6 +1476,8 @@ CURRENCY_WORDS: dict[str, str] = {
     "фунтов": "GBP",
     "sterlin": "GBP",
     "dol.": "USD",
+    "pesos mexicanos": "MXN",
+    "mexican pesos": "MXN",
     "mdp": "MXN",
     "tl": "TRY",
     "türk lirasi": "TRY",

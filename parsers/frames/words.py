@@ -72,7 +72,7 @@ VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         """
         lease leases leased leasing rent rents rented renting sublease subleases subleased
         pre-lease pre-leases pre-leased pre-leasing preleased preleases subleasing
-        sublet sublets subletting pre-let pre-lets pre-letting prelet prelets
+        sublet sublets subletting pre-let pre-lets pre-letting prelet prelets occupy occupies
         """,
     ),
     (

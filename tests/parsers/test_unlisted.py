@@ -44,6 +44,10 @@ def unlisted(sentence: str) -> list[str]:
             "CoreWeave leases the site of Ares Management (“Ares”), and Redbrick Partners",
             ["Redbrick Partners"],
         ),
+        # What is told of one behind its name, and what one is called in front of it.
+        ("Work is early, said Wexbury, which is building the site for OpenAI", ["Wexbury"]),
+        ("Biotech Orelia books 2,048 GPUs at Nebius", ["Orelia"]),
+        ("Mistral exercises option at Orrin Compute's Lyon site", ["Orrin Compute"]),
         # Whose deal or whose shares a title tells of.
         ("Lumivox's 220,000-GPU SpaceX Deal Redraws AI Compute Landscape", ["Lumivox"]),
         ("Cindral shares jump 10% as Meta agrees to deploy 6 GW of its AI chips", ["Cindral"]),
