@@ -208,7 +208,7 @@ ARRANGEMENT: Final = (
     r"|lined up"
     r"|access to|access(?:es|ed)(?= .{0,30}\b(?:chips|[gt]pus|compute|clusters?|capacity)\b)"
     r"|(?:acquired|acquiring)(?= .*\d)|takes? (?:(?!stake)\S+ ){0,6}(?:space|capacity"
-    r"|halls?|buildings?|phases?|blocks?|clusters?|campus)\b"
+    r"|halls?|buildings?|phases?|blocks?|clusters?|campus|racks?)\b"
     r"|becomes? (?:\S+ ){0,4}(?:buyer|user|taker|renter)"
     r"|moves? into|(?:ships?|shipped|offers?)(?= .*\bto\b)|(?:bags?|grabs?|nabs?|scores?|snags?"
     r"|gets?|takes?|gives?|sells?|acquires?|taking|adding"
@@ -219,7 +219,9 @@ ARRANGEMENT: Final = (
     r"|(?:to|will) train (?:\S+ ){0,4}on|hand(?:s|ed)(?= .*\b(?:halls?|buildings?"
     r"|phase|gpus|racks)\b)|asks? (?:\S+ ){1,4}(?:about|to|for)(?= .*\b(?:servers?|[gt]pus?"
     r"|capacity)\b)",
-    r"turn(?:s|ing|ed)? to|tie[sd]? up|tying up|debuts?(?= .*\b(?:clusters?|supercomputers?)\b)"
+    r"(?:doubl|tripl|expand|grow)\w* (?:its |their )?(?:footprint|presence) (?:with|at)"
+    r"|(?:supercomputer|servers|chips|[gt]pus) (?:to |will )?comes? from"
+    r"|turn(?:s|ing|ed)? to|tie[sd]? up|tying up|debuts?(?= .*\b(?:clusters?|supercomputers?)\b)"
     r"|(?:build|deliver|provid|suppl)\w*(?= .*\bsupercomputers?\b.{0,20} for\b)",
     r"denies|denied",
     r"host(?:s|ed|ing)?",
@@ -875,7 +877,10 @@ NOT_THE_SUBJECT: Final = (
         r"|(?:energy|(?<!computing )(?<!compute )(?<!processing )power) (?:deals?|agreements?"
         r"|contracts?|storage)|renewables?|turbines?"
         r"|hydropower"
-        r"|utilit(?:y|ies)\b|grid\b|kernkraft|atom\w*|[ée]lectricit[ée]|nucl[ée]a\w+",
+        r"|utilit(?:y|ies)\b(?! (?:\S+ ){1,3}?(?:to host|hosts|rejects|denies|signs"
+        r"|leases)\b)"
+        r"|grid\b(?!['’]s (?:\S+ )?(?:site|campus|hall))|kernkraft|atom\w*|[ée]lectricit[ée]"
+        r"|nucl[ée]a\w+",
         "核电|核電|电力|電力|原発|원전|전력",
     ),
     (

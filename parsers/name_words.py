@@ -161,7 +161,9 @@ DEALING: Final = (
     r"|cut(?:s|ting)? (?:back|its (?:order|contract|deal|planned))|scal(?:es|ed|ing) back"
     r"|decid(?:es|ed) (?:against|not)|declin(?:es|ed)|back(?:s|ed|ing)? (?:away|out)|halt(?:s|ed)"
     r"|paus(?:es|ed)|shelv(?:es|ed)|ditch(?:es|ed)|shift(?:s|ed)|execut(?:es|ed)|wrap(?:s|ped) up"
-    r"|(?:tak(?:es?|ing)|took|taken) (?:over|up|all)"
+    r"|(?:tak(?:es?|ing)|took|taken) (?:over|up|all)|top(?:s|ped) up|sound(?:s|ed|ing)? out"
+    r"|lets?(?= .{0,40}\b(?:lapse|expire)\b)"
+    r"|cuts?(?= .{0,30}\b(?:orders?|contract|lease|booking|deal)\b)"
     r"|mietet|liefert|baut|signe|loue"
 )
 # What may stand between a name and its verb.
@@ -185,7 +187,8 @@ DEAL: Final = (
     r"|ship(?:s|ped|ping)?|access(?:es|ed)?|financed|arranged|guaranteed|backed|run|running"
     r"|picked|hired|commit(?:s|ted)|spending|contracted|compute|computing|gpus|servers"
     r"|financing|options?|lend(?:s|ing)?|lent|loans|acuerdo|contrato|accord|contrat|vertrag|vereinbarung"
-    r"|partnerschaft|alianza"
+    r"|partnerschaft|alianza|deliver(?:s|ed|ing)?|footprint|(?:ver)?mietet|kauft|bestellt|bucht"
+    r"|alquila\w*|arrienda\w*|contrata|loue(?:ra|r)?|commande(?:ra|r)?|réserve"
 )
 # The last word of a company's name; it makes a name of what stands before it.
 TAILS: Final = _table(
@@ -196,7 +199,7 @@ TAILS: Final = _table(
     ventures solutions platforms group materials realty properties reit hosting hpc microsystems
     bank investments therapeutics pharma pharmaceuticals biosciences motors electronics data grid
     intelligence superintelligence studios bio photonics credit hash datacentres fiber broadband
-    calcul silicon
+    calcul silicon institute estates fund
     """
 )
 # What stands before "of" in the name of a body: Bank of Lithuania, University of Tartu.

@@ -26,6 +26,8 @@ _STRUCK: Final = (
     rf"|million|multi-?\w+) ){{0,5}}({_NAME}(?: {_NAME})?)"
     rf" (?:AI |GPU |chips? |cloud |compute |server ){{1,3}}{_DEAL}"
 )
+# "the Juniper Peak contract with Microsoft"
+_CALLED_AFTER: Final = rf"\b[Tt]he ({_NAME}(?: {_NAME})?) {_DEAL} with $"
 _REACH: Final = 60
 _DULL: Final = PLAIN_WORDS | PLACES | PRODUCTS
 
@@ -43,6 +45,9 @@ def find_compounds(sentence: str, known: Sequence[Mention]) -> Iterator[tuple[in
         if behind and _deals(sentence, behind.end()) and _is_name(behind[1]):
             yield behind.span(1)
         lead = sentence[max(0, one.start - _REACH) : one.start]
+        called = pattern_of(_CALLED_AFTER).search(lead)
+        if called and _is_name(called[1]):
+            yield one.start - len(lead) + called.start(1), one.start - len(lead) + called.end(1)
         before = pattern_of(_LAST).search(lead) if _deals(sentence, one.end) else None
         if before and (name := _name_before(before[0][:-1])):
             yield one.start - 1 - len(name), one.start - 1

@@ -38,15 +38,15 @@ STOCK: Final = r"(?:'s|’s)?\s(?:shares?|stock|aktien?)(?!\w)"
 MODIFIERS: Final = (
     r"(?:(?:the|a|an|its|new|fellow|local|unlisted|privately held|[\w.&]+[ -]backed)\s){0,3}"
 )
+# How far behind a word of dealing its side may stand: in its clause, past "$2.6bn".
+_FAR: Final = r"(?:[^.;:!?]|\.(?=\d)){0,80}"
 WITH: Final = (
-    rf"(?<![\w-])(?:{DEAL})(?![\w-])[^.;:!?]{{0,80}}\b(?:with|(?<!come )from|to|by|for|between|at"
+    rf"(?<![\w-])(?:{DEAL})(?![\w-]){_FAR}\b(?:with|(?<!come )from|to|by|for|between|at"
     rf"|on|through|via)\s+{MODIFIERS}$"
 )
 # The same before what is a common word too: "to Snap", "on Orange", "for Switch" are no sides.
-WITH_NAME: Final = rf"(?<![\w-])(?:{DEAL})(?![\w-])[^.;:!?]{{0,80}}\b(?:with|from|by|between)\s$"
-FOREIGN_WITH: Final = (
-    rf"(?<![\w-])(?:{DEAL})(?![\w-])[^.;:!?]{{0,80}}\b(?:mit|von|con|avec|com|met)\s$"
-)
+WITH_NAME: Final = rf"(?<![\w-])(?:{DEAL})(?![\w-]){_FAR}\b(?:with|from|by|between)\s$"
+FOREIGN_WITH: Final = rf"(?<![\w-])(?:{DEAL})(?![\w-]){_FAR}\b(?:mit|von|con|avec|com|met)\s$"
 DIRECT: Final = (
     r"(?<![\w-])(?:tap(?:s|ped)?|pick(?:s|ed)?|choos(?:es?|ing)|chose|selects|land(?:s|ed)"
     r"|joins?|pays?|paid|hosts?|backs?|drops?|dropped|provid(?:e|es|ing)|supply|supplies"
@@ -54,14 +54,16 @@ DIRECT: Final = (
     r"|contracts|contracted|hires?|hired|awards?|awarded|gives?|gave|hands?|handed|grants?|granted"
     r"|enlists?|enlisted|engages|commissions|adds|paying|turn(?:s|ed|ing)? to|rel(?:y|ies|ied) on"
     r"|doubles down on"
-    r"|serves?|(?:invest(?:s|ed|ing|ments?)?|stake) in"
+    r"|serves?|guarantees?|guaranteeing|backstops?|turns? down|turned down|rejects?|spurns?"
+    r"|(?:lenders|banks|investors|consortium|syndicate|group) led by"
+    r"|(?:invest(?:s|ed|ing|ments?)?|stake) in"
     r"|(?:gpus?|chips|servers|racks|capacity|compute|hardware"
     r"|systems)\s(?:\w+\s){0,2}comes?\sfrom)\s$"
 )
 # What is used of a company, behind its name, and what leads there: "to use Boreal's cloud".
 USES: Final = (
-    rf"(?<![\w-])(?:{DEAL}|{DEALING}|us(?:e|es|ing)|access(?:es|ing)?|train\w*)(?![\w-])"
-    rf"[^.;:!?]{{0,80}}\s{MODIFIERS}$"
+    rf"(?<![\w-])(?:{DEAL}|{DEALING}|us(?:e|es|ing)|access(?:es|ing)?|train\w*|tak(?:es?|ing)|took)(?![\w-])"
+    rf"{_FAR}\s{MODIFIERS}$"
 )
 USED: Final = (
     r"(?:['’]s?)?\s(?:ai\s|gpu\s)?(?:cloud|compute|computing|servers?|capacity|services)(?!\w)"
@@ -206,6 +208,7 @@ COMPUTE: Final = (
     r"|racks?|[hb]\d00s?|gb\d00s?)(?!\w)"
 )
 GATE: Final = (
-    rf"(?<![\w-])(?:{DEAL}|{DEALING}|anchor tenant|drops?|dropped|suppliers?|suppl(?:y|ies)"
+    rf"(?<![\w-])(?:{DEAL}|{DEALING}|anchor tenant|tak(?:es?|ing)|took|drops?|dropped|suppliers?"
+    r"|suppl(?:y|ies)"
     r"|sells?|ships?|delivers?)(?!\w)"
 )

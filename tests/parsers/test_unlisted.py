@@ -44,6 +44,14 @@ def unlisted(sentence: str) -> list[str]:
             "CoreWeave leases the site of Ares Management (“Ares”), and Redbrick Partners",
             ["Redbrick Partners"],
         ),
+        # Past the point of a sum; who is led, what is turned down, whose rent is stood for.
+        ("Dell to deliver AI servers worth $2.6bn to Veldt Cloud", ["Veldt Cloud"]),
+        ("Lenders led by Orrick Bank arrange $5bn loan for Meta's campus", ["Orrick Bank"]),
+        ("Anthropic turns down Fenmore's offer of 30,000 GPUs", ["Fenmore"]),
+        ("Nvidia to guarantee Thimbel's rent in Leeds data centre", ["Thimbel"]),
+        ("Skoda Motors cuts CoreWeave order by two thirds", ["Skoda Motors"]),
+        ("Oracle takes every rack at Saltmere's Swansea campus", ["Saltmere"]),
+        ("Renewed: the Juniper Peak contract with Microsoft", ["Juniper Peak"]),
         # What is told of one behind its name, and what one is called in front of it.
         ("Work is early, said Wexbury, which is building the site for OpenAI", ["Wexbury"]),
         ("Biotech Orelia books 2,048 GPUs at Nebius", ["Orelia"]),
