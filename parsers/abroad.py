@@ -1,8 +1,8 @@
 """What only news in other languages than English asks of a verdict."""
 
-from collections.abc import Sequence
 from typing import Final
 
+from parsers.case import Case
 from parsers.deal_words import AI_LABS, AT_VALUE, HARDWARE
 from parsers.deal_words_east import (
     EQUITY_EAST,
@@ -10,10 +10,7 @@ from parsers.deal_words_east import (
     RAISED_TO_BUY_EAST,
     TRADED_IN_EAST,
 )
-from parsers.deal_words_europe import (
-    SIGNED_EUROPE,
-)
-from parsers.types import Party
+from parsers.deal_words_europe import SIGNED_EUROPE
 from parsers.verdict_words_europe import (
     EQUITY_EUROPE,
     HARDWARE_EUROPE,
@@ -27,13 +24,11 @@ from parsers.words import fold, pattern_of
 
 # All patterns here are for folded text: that is ten times as quick as to ignore case.
 _TRADED_IN: Final = f"{TRADED_IN_EUROPE}|{TRADED_IN_EAST}"
-# Who signs is told in the first sentence of a lead.
-_NEWS: Final = 240
 
 
-def signs_in_lead(opening: str) -> bool:
+def signs_in_lead(case: Case) -> bool:
     """Whether a lead begins with what was signed: there a title may name nobody."""
-    return pattern_of(SIGNED_EUROPE).search(opening[:_NEWS]) is not None
+    return pattern_of(SIGNED_EUROPE).search(case.news) is not None
 
 
 def is_round(head: str) -> bool:
@@ -41,26 +36,24 @@ def is_round(head: str) -> bool:
     return bool(pattern_of(ROUND_EUROPE).search(head) or pattern_of(AT_VALUE).search(head))
 
 
-def pays_for_chips(opening: str, parties: Sequence[Party]) -> bool:
+def pays_for_chips(case: Case) -> bool:
     """Whether a company founded for it buys chips with what is raised, and lets them to a lab."""
-    if not pattern_of(VEHICLE_EUROPE).search(opening) or not pattern_of(HARDWARE).search(opening):
+    news = case.opening
+    if not pattern_of(VEHICLE_EUROPE).search(news) or not pattern_of(HARDWARE).search(news):
         return False
-    takers = " ".join(party.company for party in parties if party.role in {"buyer", "investee"})
-    gives = any(party.role == "supplier" for party in parties)
-    return gives and pattern_of(AI_LABS).search(fold(takers)) is not None
+    takers = " ".join(p.company for p in case.parties if p.role in {"buyer", "investee"})
+    return "supplier" in case.roles and pattern_of(AI_LABS).search(fold(takers)) is not None
 
 
-def raises_to_buy(head: str, parties: Sequence[Party]) -> bool:
+def raises_to_buy(case: Case) -> bool:
     """Whether what a title has raised buys chips or compute, or pays for a site, by those named."""
-    roles = {party.role for party in parties}
-    if {"buyer", "supplier"} <= roles and pattern_of(RAISED_TO_BUY_EAST).search(head):
+    roles = case.roles
+    if {"buyer", "supplier"} <= roles and case.in_head(RAISED_TO_BUY_EAST):
         return True
     gives = not roles.isdisjoint({"supplier", "financier", "developer"})
-    if "buyer" in roles and gives and pattern_of(RAISED_TO_SERVE_EUROPE).search(head):
+    if "buyer" in roles and gives and case.in_head(RAISED_TO_SERVE_EUROPE):
         return True
-    return {"buyer", "financier"} <= roles and (
-        pattern_of(RAISED_FOR_SITE_EAST).search(head) is not None
-    )
+    return {"buyer", "financier"} <= roles and case.in_head(RAISED_FOR_SITE_EAST) is not None
 
 
 def runs_on(head: str) -> bool:

@@ -1,9 +1,9 @@
 """Tell money and deals of labs and hosts that get nobody compute from those that do."""
 
-from collections.abc import Collection, Sequence
 from typing import Final
 
 from parsers.abroad import without_trades
+from parsers.case import Case
 from parsers.deal_words import (
     AI_LABS,
     BIG_SUM,
@@ -17,7 +17,7 @@ from parsers.deal_words import (
 )
 from parsers.deal_words_east import EQUITY_EAST
 from parsers.own_plans import houses
-from parsers.subjects import NEWS, about
+from parsers.subjects import about
 from parsers.teasers import has_two_sides
 from parsers.types import Party
 from parsers.verdict_words_europe import HARDWARE_EUROPE
@@ -125,20 +125,17 @@ _BACKSTOPPED: Final = (
 )
 
 
-def power_deal(
-    head: str, opening: str, parties: Sequence[Party], utilities: Collection[str]
-) -> str | None:
+def power_deal(case: Case) -> str | None:
     """A deal in which who sells power is the only other side, and nothing is leased."""
-    sides = {party.company for party in parties}
-    selling = sides & set(utilities)
-    if not selling or pattern_of(LAB_SITE).search(head):
+    selling = case.sides & case.trades.utilities
+    if not selling or case.in_head(LAB_SITE):
         return None
-    supplying = {party.company for party in parties if party.role == "supplier"}
-    if supplying and supplying <= selling and pattern_of(_RENTED).search(head) is None:
+    supplying = case.acting("supplier")
+    if supplying and supplying <= selling and case.in_head(_RENTED) is None:
         return about("power", min(supplying))
-    if len(sides - selling) > 1:
+    if len(case.sides - selling) > 1:
         return None
-    found = pattern_of(ENERGY_BESIDE).search(f"{head}\n{opening}")
+    found = pattern_of(ENERGY_BESIDE).search(case.whole)
     return about("power", found[0]) if found else None
 
 
@@ -147,144 +144,126 @@ _RAISED_STAKE: Final = (
 )
 
 
-def loan_of_host(
-    head: str, opening: str, parties: Sequence[Party], hosts: Collection[str]
-) -> str | None:
+def loan_of_host(case: Case) -> str | None:
     """A title on what a host borrows or raises, with no word on who will use what it pays for.
 
     Where lenders are named the text may be the first to say that it is a loan.
     """
-    alone = _loan_of_lone_host(head, opening, parties, hosts)
-    return alone or _loan_from_named(head, opening, parties, hosts)
+    alone = _loan_of_lone_host(case)
+    return alone or _loan_from_named(case)
 
 
-def _loan_from_named(
-    head: str, opening: str, parties: Sequence[Party], hosts: Collection[str]
-) -> str | None:
+def _loan_from_named(case: Case) -> str | None:
     """A loan to a host by lenders who are named."""
-    if pattern_of(_RAISED_STAKE).search(head):
+    if case.in_head(_RAISED_STAKE):
         return None  # what is raised is a share
-    in_head = pattern_of(LOAN).search(head)
-    is_lent = any(party.role == "financier" for party in parties)
-    found = in_head or (pattern_of(LOAN).search(opening) if is_lent else None)
+    in_head = case.in_head(LOAN)
+    found = in_head
+    if found is None and "financier" in case.roles:
+        found = pattern_of(LOAN).search(case.opening)
     if (
         found is None
-        or pattern_of(AI_LABS).search(head)
-        or pattern_of(COMPUTE_DEAL_NOUN).search(head, in_head.end() if in_head else 0)
+        or case.in_head(AI_LABS)
+        or pattern_of(COMPUTE_DEAL_NOUN).search(case.head, in_head.end() if in_head else 0)
     ):
         return None
-    buyers = {party.company for party in parties if party.role == "buyer"}
-    lends = {party.company for party in parties if party.role in {"financier", "investor"}}
-    lends -= buyers
-    others = {party.company for party in parties} - lends
-    if pattern_of(_STANDS_IN).search(head) and (
-        pattern_of(_ITS_CHIPS).search(head) or pattern_of(_MAKER_FOR_CHIPS).search(head)
-    ):
+    lends = case.acting("financier", "investor") - case.acting("buyer")
+    others = case.sides - lends
+    if case.in_head(_STANDS_IN) and (case.in_head(_ITS_CHIPS) or case.in_head(_MAKER_FOR_CHIPS)):
         return None
-    if lends and len(others) == 1 and others <= set(hosts):
+    if lends and len(others) == 1 and others <= case.trades.hosts:
         return about("what a host borrows for itself", found[0])
     return None
 
 
-def _loan_of_lone_host(
-    head: str, opening: str, parties: Sequence[Party], hosts: Collection[str]
-) -> str | None:
+def _loan_of_lone_host(case: Case) -> str | None:
     """What a host alone borrows, for its own site, chips or growth: nobody is named who uses it."""
-    if not parties or len(houses(parties)) != 1 or not {p.company for p in parties} <= set(hosts):
+    if len(houses(case.parties)) != 1 or not case.sides <= case.trades.hosts:
         return None
-    found = pattern_of(LOAN).search(head)
-    if found is None and pattern_of(_GETS_MONEY).search(head):
-        found = pattern_of(LOAN).search(opening[:NEWS])
-    is_used = pattern_of(_SERVED).search(head) or pattern_of(_FOR_CONTRACT).search(opening)
-    if found is None or is_used or pattern_of(AI_LABS).search(head):
+    found = case.in_head(LOAN)
+    if found is None and case.in_head(_GETS_MONEY):
+        found = pattern_of(LOAN).search(case.news)
+    is_used = case.in_head(_SERVED) or pattern_of(_FOR_CONTRACT).search(case.opening)
+    if found is None or is_used or case.in_head(AI_LABS):
         return None
     return about("what a host borrows for itself", found[0])
 
 
-def pays_for_compute(head: str, parties: Sequence[Party]) -> bool:
+def pays_for_compute(case: Case) -> bool:
     """Whether what is raised pays for one's compute: debt for its site or chips, no equity."""
-    if _borrows_to_buy(head, parties) or _is_for_site(head, parties):
+    if _borrows_to_buy(case) or _is_for_site(case):
         return True
-    if pattern_of(EQUITY_ROUND).search(head) or not pattern_of(HARDWARE).search(head):
+    if case.in_head(EQUITY_ROUND) or not case.in_head(HARDWARE):
         return False
-    takers = " ".join(party.company for party in parties if party.role == "buyer")
-    has_two = len({party.company for party in parties}) > 1
-    return has_two and pattern_of(AI_LABS).search(fold(takers)) is not None
+    takers = " ".join(party.company for party in case.parties if party.role == "buyer")
+    return len(case.sides) > 1 and pattern_of(AI_LABS).search(fold(takers)) is not None
 
 
-def _borrows_to_buy(head: str, parties: Sequence[Party]) -> bool:
+def _borrows_to_buy(case: Case) -> bool:
     """Whether what a title has borrowed buys chips of whoever is named as their maker."""
-    roles = {party.role for party in parties}
-    return {"buyer", "supplier"} <= roles and pattern_of(_TO_BUY).search(head) is not None
+    return {"buyer", "supplier"} <= case.roles and case.in_head(_TO_BUY) is not None
 
 
-def implies_other_side(head: str, parties: Sequence[Party]) -> bool:
+def implies_other_side(case: Case) -> bool:
     """Whether money for a title's one company tells that somebody lends, or leases, besides it."""
-    if len(parties) == 1 and pattern_of(_FROM_UNNAMED).search(head):
+    if len(case.parties) == 1 and case.in_head(_FROM_UNNAMED):
         return True
-    if pattern_of(_LENT_FOR_SITE).search(head) and _uses_alone(parties):
+    if case.in_head(_LENT_FOR_SITE) and _uses_alone(case):
         return True
-    return _is_for_site(head, parties) or _backstops_site(head, parties)
+    return _is_for_site(case) or _backstops_site(case)
 
 
-def _uses_alone(parties: Sequence[Party]) -> bool:
+def _uses_alone(case: Case) -> bool:
     """Whether the only company of a deal is one that uses compute itself."""
-    names = [fold(party.company) for party in parties if party.role == "buyer"]
-    return len(parties) == 1 and any(pattern_of(_USERS).search(name) for name in names)
+    takers = case.acting("buyer")
+    return len(case.parties) == 1 and any(pattern_of(_USERS).search(fold(x)) for x in takers)
 
 
-def _is_for_site(head: str, parties: Sequence[Party]) -> bool:
+def _is_for_site(case: Case) -> bool:
     """Whether a title tells of money lent for a site of one buyer, by whomever."""
-    found = pattern_of(LOAN).search(head) and pattern_of(_TIED).search(head)
-    found = found or pattern_of(_FOR_SITE).search(head)
-    let = pattern_of(_LET_TO).search(head) if has_two_sides(parties) else None
+    found = case.in_head(LOAN) and case.in_head(_TIED)
+    found = found or case.in_head(_FOR_SITE)
+    let = case.in_head(_LET_TO) if has_two_sides(case.parties) else None
     users = f"{found['who'] if found else ''} {(let['site'] or let['user']) if let else ''}"
-    buyers = (fold(party.company) for party in parties if party.role == "buyer")
-    return any(name.split()[0] in users for name in buyers)
+    return any(fold(name).split()[0] in users for name in case.acting("buyer"))
 
 
-def _backstops_site(head: str, parties: Sequence[Party]) -> bool:
+def _backstops_site(case: Case) -> bool:
     """Whether somebody guarantees a lease or a site: another side has it, named or not."""
-    lends = any(party.role == "financier" for party in parties)
-    return lends and pattern_of(_BACKSTOPPED).search(head) is not None
+    return "financier" in case.roles and case.in_head(_BACKSTOPPED) is not None
 
 
-def pays_alone(whole: str, parties: Sequence[Party]) -> bool:
+def pays_alone(case: Case) -> bool:
     """Whether nobody but who pays is named, and nothing says that it lends."""
-    lends = {party.role for party in parties} == {"financier"}
-    return lends and pattern_of(_LENT).search(whole) is None
+    return case.roles == {"financier"} and pattern_of(_LENT).search(case.whole) is None
 
 
-def without_strangers(
-    head: str, parties: Sequence[Party], sellers: Collection[str] | None
-) -> Sequence[Party]:
+def without_strangers(case: Case) -> tuple[Party, ...]:
     """The parties save those that would sell compute though they do not: "Target and OpenAI".
 
     Only a price that nothing else has between two makes a seller of anybody.
     """
-    if sellers is None or pattern_of(BIG_SUM).search(head):
-        return parties
-    selling = [party for party in parties if party.role in {"supplier", "partner"}]
-    if any(party.company in sellers for party in selling):
-        return parties
-    return [party for party in parties if party not in selling]
+    if not case.trades.sellers or case.in_head(BIG_SUM):
+        return case.parties
+    if not case.acting("supplier", "partner").isdisjoint(case.trades.sellers):
+        return case.parties
+    return tuple(p for p in case.parties if p.role not in {"supplier", "partner"})
 
 
-def stake_in_host(
-    head: str, opening: str, parties: Sequence[Party], hosts: Collection[str]
-) -> str | None:
+def stake_in_host(case: Case) -> str | None:
     """A title on a stake in a host, with no word on what is built or bought with it."""
-    owned = {party.company for party in parties if party.role == "investee"}
-    head = without_trades(pattern_of(_TRADE).sub("", head))
-    found = pattern_of(_STAKE).search(head) if owned and owned <= set(hosts) else None
-    if owned and owned <= set(hosts) and pattern_of(_USED_EAST).search(head) is None:
+    owned = case.acting("investee")
+    head = without_trades(pattern_of(_TRADE).sub("", case.head))
+    is_host = bool(owned) and owned <= case.trades.hosts
+    found = pattern_of(_STAKE).search(head) if is_host else None
+    if is_host and pattern_of(_USED_EAST).search(head) is None:
         found = found or pattern_of(EQUITY_EAST).search(head)
     if (
         found is None
         or pattern_of(HARDWARE).search(head)
         or pattern_of(COMPUTE_DEAL_NOUN).search(head)
         or pattern_of(_SPENT).search(head)
-        or pattern_of(_USED).search(opening)
+        or pattern_of(_USED).search(case.opening)
     ):
         return None
     return about("an equity stake", found[0].strip())
@@ -300,13 +279,12 @@ _FROM_MANY: Final = (
 )
 
 
-def round_of_many(head: str, parties: Sequence[Party]) -> str | None:
+def round_of_many(case: Case) -> str | None:
     """A title in which several put money into a lab, with no sum and no compute: a round."""
-    many = pattern_of(_FROM_MANY).search(head)
-    if many and not pattern_of(f"{HARDWARE}|{HARDWARE_EUROPE}").search(head):
+    many = case.in_head(_FROM_MANY)
+    if many and not case.in_head(f"{HARDWARE}|{HARDWARE_EUROPE}"):
         return about("a funding round", many[0])
-    investors = {party.company for party in parties if party.role == "investor"}
-    found = pattern_of(EQUITY).search(head) if len(investors) >= _MANY else None
-    if found is None or pattern_of(BIG_SUM).search(head) or pattern_of(HARDWARE).search(head):
+    found = case.in_head(EQUITY) if len(case.acting("investor")) >= _MANY else None
+    if found is None or case.in_head(BIG_SUM) or case.in_head(HARDWARE):
         return None
     return about("a funding round", found[0])

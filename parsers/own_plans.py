@@ -1,11 +1,12 @@
 """Tell what a company borrows, mines or plans for itself from a deal with who uses compute."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from parsers.accounts import house_of
+from parsers.case import Case
 from parsers.deal_words import AI_LABS, CUSTOMER, DEAL_NOUN, FIGURE, LOAN
-from parsers.subjects import MANY, NEWS, about
+from parsers.subjects import MANY, about
 from parsers.types import Party
 from parsers.words import pattern_of
 
@@ -79,65 +80,58 @@ def houses(parties: Sequence[Party]) -> set[str]:
     return {house_of(party.company) for party in parties}
 
 
-def own_business(
-    head: str,
-    opening: str,
-    parties: Sequence[Party],
-    titled: Sequence[str],
-    hosts: Collection[str],
-) -> str | None:
+def own_business(case: Case) -> str | None:
     """What a text is about where nobody is told who will use the compute; None where it may be.
 
     A loan to a host, lenders alone, or bitcoin that is mined.
     """
-    if (other := _other_business(head, parties, titled)) is not None:
+    if (other := _other_business(case)) is not None:
         return other
-    lead = opening[:NEWS]
-    mined = pattern_of(_MINED).search(f"{head}\n{lead}")
-    if mined and pattern_of(_COMPUTES).search(f"{head}\n{lead}") is None:
+    told = f"{case.head}\n{case.news}"
+    mined = pattern_of(_MINED).search(told)
+    if mined and pattern_of(_COMPUTES).search(told) is None:
         return about("mining", mined[0])
-    lends = {party.company for party in parties}
-    lends -= {party.company for party in parties if party.role not in _PAYING}
-    if not lends or pattern_of(AI_LABS).search(f"{head}\n{lead}") or pattern_of(_USED).search(head):
+    lends = case.sides - {party.company for party in case.parties if party.role not in _PAYING}
+    if not lends or pattern_of(AI_LABS).search(told) or case.in_head(_USED):
         return None
-    others = [party for party in parties if party.company not in lends]
+    others = [party for party in case.parties if party.company not in lends]
     if not others:
-        return _lent_alone(head, parties)
-    money = pattern_of(_MONEY).search(head)
-    is_host = {party.company for party in others} <= set(hosts) and len(houses(others)) == 1
-    if money is None or not is_host or lends.isdisjoint(titled):
+        return _lent_alone(case)
+    money = case.in_head(_MONEY)
+    is_host = {party.company for party in others} <= case.trades.hosts and len(houses(others)) == 1
+    if money is None or not is_host or lends.isdisjoint(case.titled):
         return None
     return about("what a host borrows for itself", money[0])
 
 
-def _other_business(head: str, parties: Sequence[Party], titled: Sequence[str]) -> str | None:
+def _other_business(case: Case) -> str | None:
     """What a title tells of a whole trade, or of money and plans that stay in the house."""
-    is_alone = len(houses(parties)) == 1 and pattern_of(CUSTOMER).search(head) is None
-    own = pattern_of(_OWN_UNIT).search(head)
-    own = own or (pattern_of(_TO_INVEST).search(head) if is_alone else None)
+    is_alone = len(houses(case.parties)) == 1 and case.in_head(CUSTOMER) is None
+    own = case.in_head(_OWN_UNIT)
+    own = own or (case.in_head(_TO_INVEST) if is_alone else None)
     if own is not None:
         return about("what a company gives its own", own[0])
-    has_two = len(houses(parties)) > 1 and any(party.role == "buyer" for party in parties)
-    if not has_two and (anybody := pattern_of(_FOR_ANYBODY).search(head)):
+    has_two = len(houses(case.parties)) > 1 and "buyer" in case.roles
+    if not has_two and (anybody := case.in_head(_FOR_ANYBODY)):
         return about("what is there for whoever comes", anybody[0])
-    if len(titled) == 1 and pattern_of(DEAL_NOUN).search(head) is None:
-        column = pattern_of(_COLUMN).match(head)
-        if column and pattern_of(FIGURE).search(head) is None:
+    if len(case.titled) == 1 and case.in_head(DEAL_NOUN) is None:
+        column = pattern_of(_COLUMN).match(case.head)
+        if column and case.in_head(FIGURE) is None:
             return about("a comment", column[0])
-        studied = pattern_of(_STUDIED).search(head)
-        if studied and pattern_of(CUSTOMER).search(head) is None:
+        studied = case.in_head(_STUDIED)
+        if studied and case.in_head(CUSTOMER) is None:
             return about("what a site might do", studied[0])
-    if (column := pattern_of(_COLUMN_EAST).match(head)) and not pattern_of(FIGURE).search(head):
+    if (column := pattern_of(_COLUMN_EAST).match(case.head)) and not case.in_head(FIGURE):
         return about("a comment", column[0])
-    many = None if titled else pattern_of(_MANY).match(head)
+    many = None if case.titled else pattern_of(_MANY).match(case.head)
     return about(MANY, many[0]) if many else None
 
 
-def _lent_alone(head: str, parties: Sequence[Party]) -> str | None:
+def _lent_alone(case: Case) -> str | None:
     """What is lent for nobody who is named; one guarantee has its other side all the same."""
-    if any(party.role == "investor" for party in parties):
+    if "investor" in case.roles:
         return None
-    if pattern_of(_GUARANTEES).search(head) and not pattern_of(_IN_ALL).search(head):
+    if case.in_head(_GUARANTEES) and not case.in_head(_IN_ALL):
         return None
-    money = pattern_of(_MONEY).search(head)
-    return about("what is lent to nobody named", money[0] if money else head)
+    money = case.in_head(_MONEY)
+    return about("what is lent to nobody named", money[0] if money else case.head)

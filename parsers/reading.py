@@ -1,13 +1,14 @@
 """Read one text: companies, facts, who does what, legs, status, and whether it is a deal."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeVar
 
 from parsers.backdrop import without_backdrop
+from parsers.case import NEWS, Trades
 from parsers.chips import find_chips
 from parsers.companies import CompanyIndex, build_index, find_mentions
 from parsers.deal_words import ARRANGEMENT, COMPUTE, HARDWARE, deal_words
@@ -32,7 +33,6 @@ from parsers.statements import (
     is_of_another,
 )
 from parsers.status import find_event, find_status
-from parsers.subjects import NEWS
 from parsers.sums import without_rounded
 from parsers.teasers import find_teased, has_two_sides
 from parsers.telling import find_telling
@@ -81,29 +81,29 @@ class Reader:
 
     index: CompanyIndex
     sectors: Mapping[str, str]
-    hosts: frozenset[str]
-    sellers: frozenset[str]
-    labs: frozenset[str]
-    utilities: frozenset[str]
+    trades: Trades
     known_as: Mapping[str, tuple[str, ...]]
 
 
 def build_reader(companies: Sequence[Company]) -> Reader:
     """Index a company list once; the reader is then used for any number of texts."""
     sectors = {company.name: company.sector for company in companies}
-    hosts = frozenset(name for name, sector in sectors.items() if sector in _HOSTS)
-    sellers = frozenset(name for name, sector in sectors.items() if sector in RANK.keys() - TAKERS)
-    labs = frozenset(name for name, sector in sectors.items() if sector == "lab")
-    utilities = frozenset(name for name, sector in sectors.items() if sector == "power")
+    trades = Trades(
+        hosts=_of_sectors(sectors, _HOSTS),
+        sellers=_of_sectors(sectors, RANK.keys() - TAKERS),
+        labs=_of_sectors(sectors, {"lab"}),
+        utilities=_of_sectors(sectors, {"power"}),
+    )
     return Reader(
         index=build_index(companies),
         sectors=MappingProxyType(sectors),
-        hosts=hosts,
-        sellers=sellers,
-        labs=labs,
-        utilities=utilities,
+        trades=trades,
         known_as={company.name: company.known_as for company in companies if company.known_as},
     )
+
+
+def _of_sectors(sectors: Mapping[str, str], wanted: Collection[str]) -> frozenset[str]:
+    return frozenset(name for name, sector in sectors.items() if sector in wanted)
 
 
 def read_deal(title: str, text: str, reader: Reader, *, source: str | None = None) -> DealReading:
@@ -163,16 +163,12 @@ def _decide(
     headline: str, lead: str, titled: Sequence[str], parties: Sequence[Party], reader: Reader
 ) -> Verdict:
     """The verdict on a headline, or on a sentence that stands for it."""
-    verdict = decide_verdict(
-        headline,
-        lead,
-        titled=titled,
-        parties=parties,
-        hosts=reader.hosts | _chip_makers_of_labs(parties, reader.sectors),
-        sellers=reader.sellers | _labs_of_labs(parties, reader.sectors),
-        labs=reader.labs,
-        utilities=reader.utilities,
+    trades = replace(
+        reader.trades,
+        hosts=reader.trades.hosts | _chip_makers_of_labs(parties, reader.sectors),
+        sellers=reader.trades.sellers | _labs_of_labs(parties, reader.sectors),
     )
+    verdict = decide_verdict(headline, lead, titled=titled, parties=parties, trades=trades)
     if verdict.is_compute_deal and not parties:  # "Chinese giants train abroad on Nvidia's chips"
         return Verdict(is_compute_deal=False, reasons=("no side of a deal is named",))
     if verdict.is_compute_deal and nobody_takes(parties, fold(headline), reader.sectors):

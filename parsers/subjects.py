@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final, Literal
 
 from parsers.abroad import runs_on
+from parsers.case import Case
 from parsers.clauses import TELLING_CLAUSE, TELLING_TAIL, cut_headline
 from parsers.deal_words import (
     AI_LABS,
@@ -195,8 +196,6 @@ _CONVERTED: Final = (
     r"|focus))\w*"
     r"\b.{0,90}\b(?:hosting|colocation|hpc)\b"
 )
-# News is told at the beginning; what goes on beyond was made to keep us busy.
-NEWS: Final = 240
 _MOST_DEALERS: Final = 2
 
 
@@ -353,21 +352,21 @@ def converts_site(head: str) -> bool:
     return pattern_of(DEAL_NOUN).search(head) is None and pattern_of(SIGNED).search(head) is None
 
 
-def told_in_lead(head: str, opening: str) -> str | None:
+def told_in_lead(case: Case) -> str | None:
     """A lead that calls the title's deal one over parts, or a takeover.
 
     What is leased or sold besides is none.
     """
-    parts = pattern_of(PARTS_IN_LEAD_EAST).search(opening[:NEWS])
-    if parts and pattern_of(_CHIPS_EAST).search(head) is None:
+    parts = pattern_of(PARTS_IN_LEAD_EAST).search(case.news)
+    if parts and case.in_head(_CHIPS_EAST) is None:
         return about(_PARTS, parts[0])
-    if found := pattern_of(TAKEOVER_EAST).search(head):
+    if found := case.in_head(TAKEOVER_EAST):
         return about(_TAKEOVER, found[0])
-    found = pattern_of(_TAKEOVER_IN_LEAD).search(opening[:NEWS])
+    found = pattern_of(_TAKEOVER_IN_LEAD).search(case.news)
     if (
         found is None
-        or pattern_of(LAB_SITE).search(head)
-        or pattern_of(COUNTERPARTS).search(opening[: found.start()])
+        or case.in_head(LAB_SITE)
+        or pattern_of(COUNTERPARTS).search(case.opening[: found.start()])
     ):
         return None
     return about(_TAKEOVER, found[0])

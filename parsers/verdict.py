@@ -1,7 +1,7 @@
 """Decide whether a text's main subject is one compute deal, and say why."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from parsers.abroad import (
@@ -12,6 +12,7 @@ from parsers.abroad import (
     signs_in_lead,
     without_trades,
 )
+from parsers.case import Case, Trades, plain
 from parsers.compute_named import COMPUTE_NAMED, names_compute, takes_site
 from parsers.deal_words import (
     AI_LABS,
@@ -49,7 +50,6 @@ from parsers.own_plans import houses, own_business
 from parsers.subjects import (
     COUNTERPARTS,
     FUNDING,
-    NEWS,
     about,
     converts_site,
     many_deals,
@@ -67,13 +67,10 @@ _TOGETHER: Final = f"{TOGETHER}|{TOGETHER_EUROPE}|{COUNTERPART_EUROPE}"
 _SIGNED: Final = f"{SIGNED_OR_ENDED}|{SIGNED_EUROPE}"
 _TENANCY: Final = f"{COMPUTE_DEAL_NOUN}|{TENANCY_EUROPE}"
 _NO_ARRANGEMENT: Final = "no arrangement between two sides is told"
-# News is told at the beginning; what goes on beyond was made to keep us busy.
-_MOST_TITLE: Final = 500
-_MOST_LEAD: Final = 2_000
 _MOST_DEALERS: Final = 2
 _TRADING: Final = frozenset({"buyer", "supplier", "developer", "investee"})
-_GIVING: Final = frozenset({"supplier", "developer", "financier"})
 _EAST_ASIAN: Final = "[㐀-鿿가-힣ぁ-ヿ]"
+_UNKNOWN: Final = Trades()
 _SIGNED_DENSE: Final = "签|簽|締結|체결"
 
 
@@ -89,16 +86,13 @@ class Verdict:
     is_open: bool = False
 
 
-def decide_verdict(  # noqa: PLR0913 - all by name
+def decide_verdict(
     title: str,
     lead: str,
     *,
     titled: Sequence[str],
     parties: Sequence[Party],
-    hosts: Collection[str] = (),
-    sellers: Collection[str] | None = None,
-    labs: Collection[str] = (),
-    utilities: Collection[str] = (),
+    trades: Trades = _UNKNOWN,
 ) -> Verdict:
     """Weigh a text: other subjects first, then the sides, the arrangement and the compute.
 
@@ -107,33 +101,30 @@ def decide_verdict(  # noqa: PLR0913 - all by name
         lead: its first sentences.
         titled: companies named in the title.
         parties: who was found to do what; see `parsers.parties`.
-        hosts: companies that sell nothing but compute: a contract with one is about it.
-        sellers: companies that sell compute at all, None where that is not known: what others
-            have with a lab is compute only if the text says so.
-        labs: companies that train models: what they contract for is compute, if it is that much.
-        utilities: companies that sell power: a contract with one alone is about that.
+        trades: what companies live on.
     """
-    head, opening = _folded(title, lead)
+    head, opening = plain(title, lead)
+    case = Case(
+        head=head, opening=opening, titled=tuple(titled), parties=tuple(parties), trades=trades
+    )
     other = (
-        _other_subject(title, head, opening, parties, titled)
+        _other_subject(title, case)
         or model_alone(head)
         or many_deals(head, titled)
-        or told_in_lead(head, opening)
-        or loan_of_host(head, opening, parties, hosts)
-        or round_of_many(head, parties)
-        or stake_in_host(head, opening, parties, hosts)
-        or power_deal(head, opening, parties, utilities)
-        or own_business(head, opening, parties, titled, hosts)
+        or told_in_lead(case)
+        or loan_of_host(case)
+        or round_of_many(case)
+        or stake_in_host(case)
+        or power_deal(case)
+        or own_business(case)
     )
     if other is not None:
         return Verdict(is_compute_deal=False, reasons=(other,))
     missing = (
         (None if parties or titled else "no company we know is named")
-        or _missing_arrangement(head, opening, parties, titled, hosts)
-        or _missing_compute(
-            head, opening, without_strangers(head, parties, sellers), titled, hosts, labs=labs
-        )
-        or _missing_side(head, opening, parties, titled, hosts)
+        or _missing_arrangement(case)
+        or _missing_compute(replace(case, parties=without_strangers(case)))
+        or _missing_side(case)
     )
     if missing is not None:
         return Verdict(is_compute_deal=False, reasons=(missing,), is_open=True)
@@ -145,7 +136,7 @@ def decide_early(title: str, lead: str, *, titled: Sequence[str]) -> Verdict | N
 
     It is the one `decide_verdict` would give, at a fraction of the price.
     """
-    head, opening = _folded(title, lead)
+    head, opening = plain(title, lead)
     for why, words, excuse in other_subjects(title, head, titled):
         if excuse != "none":
             return None
@@ -162,84 +153,61 @@ def decide_early(title: str, lead: str, *, titled: Sequence[str]) -> Verdict | N
     return Verdict(is_compute_deal=False, reasons=(many or _NO_ARRANGEMENT,), is_open=many is None)
 
 
-def _folded(title: str, lead: str) -> tuple[str, str]:
-    return _plain(title[:_MOST_TITLE]), _plain(lead[:_MOST_LEAD])
-
-
-def _plain(text: str) -> str:
-    return fold(text).replace("_", " ")  # as some write "大型_compute契約"
-
-
-def _sides(parties: Sequence[Party]) -> set[str]:
-    return {party.company for party in parties}
-
-
-def _other_subject(
-    title: str, head: str, opening: str, parties: Sequence[Party], titled: Sequence[str]
-) -> str | None:
-    has_two = len(_sides(parties)) > 1
-    invests = _invests_in_buyer(parties)
-    for why, words, excuse in other_subjects(title, head, titled):
+def _other_subject(title: str, case: Case) -> str | None:
+    has_two = len(case.sides) > 1
+    invests = _invests_in_buyer(case)
+    for why, words, excuse in other_subjects(title, case.head, case.titled):
         if excuse == "two sides" and has_two:
             continue
         if why == FUNDING and (
-            (invests and not is_round(head) and _tells_what_for(head, parties))
-            or pays_for_compute(head, parties)
-            or pays_for_chips(opening, parties)
-            or raises_to_buy(head, parties)
+            (invests and not is_round(case.head) and _tells_what_for(case))
+            or pays_for_compute(case)
+            or pays_for_chips(case)
+            or raises_to_buy(case)
         ):
             continue
         return about(why, words)
     return None
 
 
-def _tells_what_for(head: str, parties: Sequence[Party]) -> bool:
+def _tells_what_for(case: Case) -> bool:
     """Whether a title names compute, or who gives the money for it: "X secures $9bn" does not."""
-    backers = [party.company for party in parties if party.role == "investor"]
-    return names_compute(head) or any(fold(name).split()[0] in head for name in backers)
+    backers = [party.company for party in case.parties if party.role == "investor"]
+    return names_compute(case.head) or any(fold(name).split()[0] in case.head for name in backers)
 
 
-def _invests_in_buyer(parties: Sequence[Party]) -> bool:
-    roles = {party.role for party in parties}
-    return {"investor", "supplier"} <= roles
+def _invests_in_buyer(case: Case) -> bool:
+    return {"investor", "supplier"} <= case.roles
 
 
-def _missing_arrangement(
-    head: str,
-    opening: str,
-    parties: Sequence[Party],
-    titled: Sequence[str],
-    hosts: Collection[str],
-) -> str | None:
-    if _ARRANGEMENT.search(head):
+def _missing_arrangement(case: Case) -> str | None:
+    if _ARRANGEMENT.search(case.head):
         return None
-    if len(_sides(parties)) > 1 and _is_told_by_lead(head, opening, titled):
+    if len(case.sides) > 1 and _is_told_by_lead(case):
         return None
-    if len(_sides(parties)) > 1 and _tells_arrangement(opening) and signs_in_lead(opening):
+    if len(case.sides) > 1 and _tells_arrangement(case.opening) and signs_in_lead(case):
         return None
-    if parties and pattern_of(SITED).search(head) and _signs_for_site(opening[:NEWS]):
+    if case.parties and case.in_head(SITED) and _signs_for_site(case.news):
         return None
-    if _faces_each_other(head, parties, titled, hosts):
+    if _faces_each_other(case):
         return None
     return _NO_ARRANGEMENT
 
 
-def _tells_arrangement(opening: str) -> bool:
+def _tells_arrangement(text: str) -> bool:
     """Whether a lead has words of an arrangement besides what a company means "to provide"."""
-    return any(not found[0].startswith("to ") for found in _ARRANGEMENT.finditer(opening))
+    return any(not found[0].startswith("to ") for found in _ARRANGEMENT.finditer(text))
 
 
-def _is_told_by_lead(head: str, opening: str, titled: Sequence[str]) -> bool:
+def _is_told_by_lead(case: Case) -> bool:
     """Whether the lead has the arrangement of a title that names a side.
 
     An East Asian title may have the compute alone, and how much: who trades it opens the lead.
     """
-    if titled:
-        return _tells_arrangement(opening)
-    is_measured = COMPUTE_NAMED.search(head) and pattern_of(FIGURE).search(head)
-    return bool(
-        pattern_of(_EAST_ASIAN).search(head) and is_measured and _tells_arrangement(opening[:NEWS])
-    )
+    if case.titled:
+        return _tells_arrangement(case.opening)
+    is_measured = COMPUTE_NAMED.search(case.head) and case.in_head(FIGURE)
+    return bool(case.in_head(_EAST_ASIAN) and is_measured and _tells_arrangement(case.news))
 
 
 def _signs_for_site(news: str) -> bool:
@@ -250,132 +218,100 @@ def _signs_for_site(news: str) -> bool:
     )
 
 
-def _faces_each_other(
-    head: str, parties: Sequence[Party], titled: Sequence[str], hosts: Collection[str]
-) -> bool:
+def _faces_each_other(case: Case) -> bool:
     """Whether a title sets who takes compute beside who gives it, with how much or where.
 
     That is an arrangement whatever verb joins them, or none: "Sharon AI x NEXTDC: 50 MW". So is
     what two do with a site: "Nvidia and Telekom unveil AI hub".
     """
-    if len(titled) > 1 and pattern_of(JOINT_SITE).search(head):
+    if len(case.titled) > 1 and case.in_head(JOINT_SITE):
         return True
-    measured = pattern_of(FIGURE).search(head) is not None
-    if not titled or not (measured or pattern_of(SITED).search(head)):
+    measured = case.in_head(FIGURE) is not None
+    if not case.titled or not (measured or case.in_head(SITED)):
         return False
-    if len(titled) == len(_sides(parties)) == _MOST_DEALERS and pattern_of(PROJECT_OF_TWO).search(
-        head
-    ):
+    if len(case.titled) == len(case.sides) == _MOST_DEALERS and case.in_head(PROJECT_OF_TWO):
         return True
-    taking = {party.company for party in parties if party.role == "buyer"} & set(titled)
-    giving = {party.company for party in parties if party.role in _GIVING} & set(titled)
-    lives_of_it = pattern_of(AI_LABS).search(head) is not None or not giving.isdisjoint(hosts)
+    taking = case.acting("buyer").intersection(case.titled)
+    giving = case.acting("supplier", "developer", "financier").intersection(case.titled)
+    lives_of_it = case.in_head(AI_LABS) is not None or not giving.isdisjoint(case.trades.hosts)
     if taking and giving and len(taking | giving) > 1:
         return measured or lives_of_it
-    if len(titled) == _MOST_DEALERS and lives_of_it:
-        return pattern_of(POWER_FIGURE).search(head) is not None
-    return len(titled) == 1 and pattern_of(CUSTOMER).search(head) is not None
+    if len(case.titled) == _MOST_DEALERS and lives_of_it:
+        return case.in_head(POWER_FIGURE) is not None
+    return len(case.titled) == 1 and case.in_head(CUSTOMER) is not None
 
 
-def _missing_compute(  # noqa: PLR0913 - as above
-    head: str,
-    opening: str,
-    parties: Sequence[Party],
-    titled: Sequence[str],
-    hosts: Collection[str],
-    *,
-    labs: Collection[str],
-) -> str | None:
-    if _is_equity_alone(head, parties) or _invests_abroad(head, opening, parties):
+def _missing_compute(case: Case) -> str | None:
+    if _is_equity_alone(case) or _invests_abroad(case):
         return "equity alone: nobody is said to get compute for it"
-    if _implies_compute(head, opening, parties, titled, hosts, labs=labs):
+    if _implies_compute(case):
         return None
-    if names_compute(f"{head}\n{opening}"):
+    if names_compute(case.whole):
         return None
     return "no compute is named: no cloud, chips, data centre or power"
 
 
-def _is_equity_alone(head: str, parties: Sequence[Party]) -> bool:
-    roles = {party.role for party in parties}
+def _is_equity_alone(case: Case) -> bool:
+    roles = case.roles
     if not roles or not roles <= {"investor", "investee", "partner"}:
         return False
     if "partner" not in roles:
-        return pattern_of(BUILT_WITH_EAST).search(head) is None
-    return pattern_of(EQUITY).search(head) is not None and not names_compute(head)
+        return case.in_head(BUILT_WITH_EAST) is None
+    return case.in_head(EQUITY) is not None and not names_compute(case.head)
 
 
-def _invests_abroad(head: str, opening: str, parties: Sequence[Party]) -> bool:
+def _invests_abroad(case: Case) -> bool:
     """Whether a title not in English tells of equity, and compute is only what a side trades in."""
-    if not is_equity(head) or not _invests_in_buyer(parties):
+    if not is_equity(case.head) or not _invests_in_buyer(case):
         return False
-    return not names_compute(without_trades(f"{head}\n{opening}"))
+    return not names_compute(without_trades(case.whole))
 
 
-def _implies_compute(  # noqa: PLR0913 - as above
-    head: str,
-    opening: str,
-    parties: Sequence[Party],
-    titled: Sequence[str],
-    hosts: Collection[str],
-    *,
-    labs: Collection[str],
-) -> bool:
+def _implies_compute(case: Case) -> bool:
     """Whether who deals with whom, and for how much, tells what is bought."""
-    sides = _sides(parties)
-    has_lab = bool(pattern_of(AI_LABS).search(f"{head} {fold(' '.join(sides))}"))
-    stands_in = has_lab and pattern_of(GUARANTEED).search(head)
-    if stands_in or ((has_lab or sides & {*hosts, *labs}) and takes_site(head)):
+    sides, hosts = case.sides, case.trades.hosts
+    has_lab = bool(pattern_of(AI_LABS).search(f"{case.head} {fold(' '.join(sides))}"))
+    stands_in = has_lab and case.in_head(GUARANTEED)
+    if stands_in or ((has_lab or sides & (hosts | case.trades.labs)) and takes_site(case.head)):
         return True
     if len(sides) == 1:
-        return (
-            not set(hosts).isdisjoint(sides | set(titled))
-            and pattern_of(_TENANCY).search(head) is not None
-        )
-    selling = {party.company for party in parties if party.role in {"supplier", "partner"}}
-    if _invests_in_buyer(parties):
-        if pattern_of(EQUITY_ROUND).search(f"{head}\n{opening[:NEWS]}"):
+        return not hosts.isdisjoint(sides.union(case.titled)) and case.in_head(_TENANCY) is not None
+    selling = case.acting("supplier", "partner")
+    if _invests_in_buyer(case):
+        if pattern_of(EQUITY_ROUND).search(f"{case.head}\n{case.news}"):
             return False  # money at a valuation buys shares
-        taking = {party.company for party in parties if party.role == "investee"}
-        is_host = bool(selling & set(hosts) and pattern_of(_TENANCY).search(head))
-        return has_lab or is_host or bool(taking & set(hosts))
-    if selling & set(hosts):
+        taking = case.acting("investee")
+        is_host = bool(selling & hosts and case.in_head(_TENANCY))
+        return has_lab or is_host or bool(taking & hosts)
+    if selling & hosts:
         return True
-    roles = {party.role for party in parties}
     # Models that a table knows by name train whatever they are said to buy; of others it takes
     # both sides of a contract.
-    has_lab = has_lab or not sides.isdisjoint(labs)
-    pays = has_lab or ("buyer" in roles and "investor" not in roles)
-    priced = pattern_of(BIG_SUM).search(head) or (has_lab and pattern_of(_TENANCY).search(head))
-    told = pays and priced and not pattern_of(PLAIN_CHIPS).search(head)
+    has_lab = has_lab or not sides.isdisjoint(case.trades.labs)
+    pays = has_lab or ("buyer" in case.roles and "investor" not in case.roles)
+    priced = case.in_head(BIG_SUM) or (has_lab and case.in_head(_TENANCY))
+    told = pays and priced and not case.in_head(PLAIN_CHIPS)
     return bool(selling and told)
 
 
-def _missing_side(
-    head: str,
-    opening: str,
-    parties: Sequence[Party],
-    titled: Sequence[str],
-    hosts: Collection[str],
-) -> str | None:
-    whole = f"{head}\n{opening}"
-    roles = {party.role for party in parties}
-    is_pair = roles & _TRADING or pattern_of(_TOGETHER).search(whole)
-    if not is_pair and not _faces_each_other(head, parties, titled, hosts):
+def _missing_side(case: Case) -> str | None:
+    whole = case.whole
+    is_pair = case.roles & _TRADING or pattern_of(_TOGETHER).search(whole)
+    if not is_pair and not _faces_each_other(case):
         return "the companies are named beside each other, not as two sides"
-    sides = _sides(parties)
-    is_own = pattern_of(OWN_PLAN_EAST).search(head) or converts_site(head)
-    if pays_alone(whole, parties) or (len(sides) == 1 and is_own):
+    is_own = case.in_head(OWN_PLAN_EAST) or converts_site(case.head)
+    if pays_alone(case) or (len(case.sides) == 1 and is_own):
         return "one company's own plan: what it offers to many, owes, or puts into sites"
     if (
-        len(houses(parties)) > 1
+        len(houses(case.parties)) > 1
         or pattern_of(COUNTERPARTS).search(whole)
-        or pattern_of(_SIGNED_DENSE).search(head)
+        or case.in_head(_SIGNED_DENSE)
     ):
         return None
-    if pattern_of(CUSTOMER).search(whole) or implies_other_side(head, parties):
+    if pattern_of(CUSTOMER).search(whole) or implies_other_side(case):
         return None
-    lab = pattern_of(AI_LABS).search(head)
-    if lab and not any(lab[0] in fold(side) for side in sides):
+    lab = case.in_head(AI_LABS)
+    if lab and not any(lab[0] in fold(side) for side in case.sides):
         return None  # a lab that goes by a common word: "to power Cursor's training"
     return "one company's own plan: no other side is named or implied"
 

@@ -225,7 +225,7 @@ def check_deal(
         raise UnprovedError("by words that tell of no arrangement")
     if ADDRESSED.search(around):
         raise UnprovedError("by words that are addressed to it")
-    hosted = any(party.company in page.reader.hosts for party in parties)
+    hosted = any(party.company in page.reader.trades.hosts for party in parties)
     counted = any(statement.powers or statement.chips for statement in evidence)
     if not (hosted or counted or _COMPUTE.search(around)):
         raise UnprovedError("by words that tell of no compute")
