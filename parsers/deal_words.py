@@ -183,7 +183,7 @@ ARRANGEMENT: Final = (
     r"commit(?:s|ted|ting|ment|ments)?|pledge[sd]?",
     r"leas(?:e|es|ed|ing)|sublease[sd]?",
     r"rent(?:s|ed|ing|al)?(?: out)?",
-    r"tenants?|tenancy|lessee",
+    r"tenants?|tenancy|lessee|landlords?",
     r"suppl(?:y|ies|ied|ier)",
     r"orders?|ordered",
     r"buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|procur\w+",
@@ -198,12 +198,12 @@ ARRANGEMENT: Final = (
     r"customers?(?! first\b)|clients?|off-?takers?|anchors?",
     r"invest(?:s|ed|ing|ment)?(?!\.com)",
     r"bets?|betting|backs|backed|backing",
-    r"extend(?:s|ed)?|broadens?|widens?|deepens?|ups|options?|eyes|in line for|loses?",
+    r"extend(?:s|ed)?|broadens?|widens?|deepens?|ups|options?|ey(?:es|e?ing)|in line for|loses?",
     r"serves?|letters? of intent|memorandum|\bmou",
     r"(?:pour|put|inject|hand|get)s?(?= .*\d)",
     r"picks?|picked|(?:pick|choos|select|tapp)ing|chooses?|chose|chosen|selects?|selected|awards?"
     r"|awarded|books?|booked"
-    r"|reserv(?:e|es|ed|ations?)|opts? for|goes (?:with|to)",
+    r"|reserv(?:e|es|ed|ations?)|opts? for|(?:goes|going|will go) (?:with|to)",
     r"(?:snaps?|snatch(?:es)?|scoops?|gobbles?|buys?|picks?|takes?|soaks?|lines?) up|snapped up"
     r"|lined up"
     r"|access to|access(?:es|ed)(?= .{0,30}\b(?:chips|[gt]pus|compute|clusters?|capacity)\b)"
@@ -216,10 +216,11 @@ ARRANGEMENT: Final = (
     r"fund(?:s|ed|ing)?|plans?(?= .*\d ?[gm]w)|arrang(?:e|es|ed|ing|ement|ements)|follow-(?:up"
     r"|on)|discuss(?:es|ed)?|migrat(?:e|es|ing)"
     r"|shift(?:s|ed|ing)? .{0,30}\bto|(?:mov|switch|transfer)(?:e?s|ed|ing)? (?:\S+ ){1,5}(?:on)?to"
-    r"|(?:to|will) train (?:\S+ ){0,4}on|hand(?:s|ed)(?= .*\b(?:halls?|buildings?"
+    r"|(?:to|will) train (?:\S+ ){0,4}on|hand(?:s|ed|ing)(?= .*\b(?:halls?|buildings?"
     r"|phase|gpus|racks)\b)|asks? (?:\S+ ){1,4}(?:about|to|for)(?= .*\b(?:servers?|[gt]pus?"
     r"|capacity)\b)",
-    r"(?:doubl|tripl|expand|grow)\w* (?:its |their )?(?:footprint|presence) (?:with|at)"
+    r"(?:doubl|tripl|expand|grow)\w* (?:its |their )?(?:(?:gpu|compute) )?(?:footprint|presence"
+    r"|bookings?) (?:with|at)"
     r"|(?:supercomputer|servers|chips|[gt]pus) (?:to |will )?comes? from"
     r"|turn(?:s|ing|ed)? to|tie[sd]? up|tying up|debuts?(?= .*\b(?:clusters?|supercomputers?)\b)"
     r"|(?:build|deliver|provid|suppl)\w*(?= .*\bsupercomputers?\b.{0,20} for\b)",
@@ -259,7 +260,8 @@ ARRANGEMENT: Final = (
     r"|exits?|leaving)(?= .*\b(?:sites?|campus|project|stargate|[gt]pus?)\b)|renews?|renewed",
     # With one company these are its own plan; see that another side is named.
     r"are (?:building|developing|constructing|co-developing)",
-    r"(?:to|will) (?:use|build|provide|deploy|power|deliver|develop|host|operate|access|adopt|house"
+    r"(?:to|will)(?: not)? (?:use|build|provide|deploy|power|deliver|develop|host|operate|access"
+    r"|adopt|house"
     r"|run|take|give|sell|make|get|receive|serve|fund|fill|occupy|rely|open|set up|construct|create"
     r"|install|establish|launch|co-develop|equip|carve out|set aside|earmark|allocate|ring-?fence"
     r"|dedicate)"
@@ -267,7 +269,9 @@ ARRANGEMENT: Final = (
     r"|(?:earmarks?|allocates?|ring-?fences?|dedicates?)(?= .*\d)",
     r"(?:will|would|can|does) not use|no (?:active |current |immediate )?plans? to use",
     r"announce",  # "A and B announce": the form two speak with
-    r"go(?:es)? live|went live|adopts?|deploys|deliver(?:s|ed|y|ies)|deployments?|rollout",
+    r"go(?:es)? live|went live|(?:servers|racks|[gt]pus|halls?) (?:\w+ ){0,2}(?:switched on"
+    r"|powered up)|adopts?|deploys|deliver(?:s|ed|y|ies|(?= [\d.,]+ ?[gm]w))"
+    r"|deployments?|rollout",
     *ARRANGEMENT_EAST,
     ARRANGEMENT_GERMANIC,
     r"acuerdos?|contratos?|convenios?|alianza|pacto|pact[aó]n?|sell[aó]n?|firm[aó]n?|han? firmado"
@@ -424,6 +428,11 @@ BESIDE_SUBJECT: Final = r"""(?x)
         (?= \s (?: \S+ \s ){0,5}? (?: loan | debt | bond | financing | syndication ) s? \b )
   | \b (?: funded | financed | paid \s for ) \s (?: in \s part \s | partly \s )?
         (?: by | with | through ) \s [^,;:]*
+  | \b (?: over | amid | after | by | on | to | of ) \s (?: grid | power | electricity ) \s
+        (?: connection \s )? (?: delays? | hold-?ups? | bottlenecks? | constraints? | shortages?
+        | queues? | wait ) \b                              # what a plan is held up by
+  | \b infrastructure \s fund \b                          # who lends: "fund X to bankroll"
+        (?= \s (?: \S+ \s ){1,4}? (?: to | will ) \s (?: bankroll | finance | lend | fund | back ) )
   | \b (?: nuclear | geothermal | gas | solar | hydro | hydropower | wind | renewables? | battery
         | renewable \s energy | clean \s energy ) - (?: powered | fuell?ed | run | backed ) \b
     """
@@ -506,7 +515,7 @@ JOINT_SITE: Final = (
 
 # What a lab takes is for compute; see that it is no office.
 LAB_SITE: Final = (
-    r"\b(?:leases?|leasing|rentals?|hosts?|hosted|campus(?:es)?|sites?|deployment)\b"
+    r"\b(?:leases?|leasing|halls?|tenants?|landlords?|renting|rentals?|hosts?|hosted|campus(?:es)?|sites?|deployment)\b"
     r"|(?:入居|賃借|借り|使う|向け)(?![^、。]{0,10}(?:発電|電力))[^、。]{0,12}(?:施設|拠点)"
     r"|(?:承租|租用|入驻|入駐)的?[^，。；]{0,8}(?:园区|園區)"
 )
@@ -867,7 +876,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "power or gas supply",
         1,
-        r"power[- ]purchase|ppas?\b|nuclear|geothermal|gas\b|solar\b|wind farm(?! (?:site|campus))"
+        r"power[- ]purchase|ppas?\b|nuclear|geothermal|gas\b|solar\b|wind (?:power|energy"
+        r"|output)\b|wind farm(?! (?:site|campus))"
         r"|reactors?"
         r"|electricity"
         r"|clean power|(?<!cold )water\b|power plants?|fuel cells?|backup (?:power|generators?)"
@@ -1232,10 +1242,16 @@ STATUS: Final = (
         r"|\bsays? no \w+|\bno such decision\b"
         r"|\b(?:is|are|was|were) not (?:\w+ )?(?:leas|rent|buy|us|talk|negotiat|plann"
         r"|consider)ing\b"
-        r"|rejects? (?:\w+ )?(?:reports?|claims?|rumou?rs?)|not in talks"
-        r"|(?:dismiss|disput|rebut|shoots? down|push(?:es|ed)? back (?:on|against)|calls?)\w* "
+        r"|rejects? (?:\w+ )?(?:reports?|claims?|rumou?rs?|talk of)|not in talks"
+        r"|(?:dismiss|disown|disput|rebut|shoots? down|push(?:es|ed)? back (?:on|against)"
+        r"|calls?)\w* "
         r".{0,40}"
-        r"\b(?:reports?|claims?|rumou?rs?|speculation|false|untrue|inaccurate)\b"
+        r"\b(?:reports?|claims?|rumou?rs?|speculation|press release|talk of|false|untrue"
+        r"|inaccurate)\b"
+        r"|\bsays? (?:it|he|she|they|company) (?:will|would|does|did|has) not (?:sell|suppl|rent"
+        r"|leas|host"
+        r"|provid|sign)\w*|\bthere (?:is|was) no (?:such )?(?:lease|deal|contract|agreement"
+        r"|order)\W{0,2}:"
         rf"|{DENIED_EAST}"
         r"|\bniegan?\b|\bneg[óo]\b|desmient\w+|rechaza las? informaci|dementier\w*|bestreitet"
         r"|widerspricht"
@@ -1251,7 +1267,7 @@ STATUS: Final = (
         r"|\babandon(?:s|ed|ing)?\b|\bterminat(?:e|es|ed|ing|ion)\b|\bwithdr(?:aws?|ew|awn|awal)\b"
         r"|\bon ice\b|(?<!thesis )(?<!rating )(?<!stock )(?<!shares )\bon hold\b|\bend(?:s"
         r"|ed)? (?:(?:\S+ ){0,5}(?:talks|negotiations"
-        r"|discussions)\b|plans?|.{0,30}\b(?:deal|agreement|lease|tie-?up|alliance|pact"
+        r"|discussions)\b|plans?|.{0,30}\b(?:deal|agreement|lease|rental|tie-?up|alliance|pact"
         r"|contract)\b)"
         r"|\bf(?:e|a)ll(?:s|en)? (?:through|apart)|\bcollaps(?:es?|ed|ing)\b|\bstall(?:s|ed)?\b"
         r"|\bpaus(?:e|es|ed|ing)\b|\bfreez(?:e|es|ing)\b|\bfroze\b"
@@ -1480,7 +1496,7 @@ EXPANSION: Final = (
     r"|(?<!to )\bexpand(?:s|ed|ing)? (?:its |their |the )?(?:use|usage|reliance|access|footprint"
     r"|order"
     r"|work) (?:of|on|to|with|at|for)\b"
-    r"|\b(?:doubl|tripl|quadrupl)(?:es|ed|ing)\b.{0,60}\b(?:capacity|order|chips|gpus|tpus"
+    r"|\b(?:doubl|tripl|quadrupl)(?:es|ed|ing)\b.{0,60}\b(?:capacity|order|reservations?|bookings?|footprint|chips|gpus|tpus"
     r"|compute|commitment|spend)"
     r"|\badd(?:s|ed|ing)? (?:\S+ ){0,5}(?:[gm]w|(?:giga|mega)watts?|gpus|tpus|chips"
     r"|billion) (?:\S+ ){0,3}(?:to|at|with)\b|\badds? (?:\S+ ){0,3}(?:buildings?|sites?"
@@ -1625,7 +1641,7 @@ BACKGROUND: Final = (
     r"|light)(?:s|es|ed) (?:on|up)\b|\bprogress\b"
     r"|\bopens$|\bopens? (?:its |the )?doors|\bopens? (?:\S+ ){0,6}(?:data cent(?:er|re)s?|campus"
     r"|facility|supercomputer|cluster)\b"
-    rf"|ramps? up|a year (?:on|later)|{BACKGROUND_EAST}"
+    rf"|ramps? up|a year (?:on|later)|\b(?:weeks|months|years) (?:late|behind)\b|{BACKGROUND_EAST}"
     # Terms that come out later.
     r"|\b(?:is|are|was) (?:paying|spending|shelling out|forking out|handing over)\b.{0,40}(?:\ba"
     r"|per|/) ?(?:year|month|yr|mo)|\bs-1\b"

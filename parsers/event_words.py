@@ -342,7 +342,7 @@ LOOKS_BACK: Final = (
 ENDS_ELSE: Final = (
     r"\b(?:drop|scrap|end|halt|stop|cut|paus|cancel|abandon|suspend|kill|quit|exit|terminat|freez"
     r"|shed|slash|beend|streich|elimin|suprim|supprim|romp|quebr|spezz|rott|verbre|brech|bric"
-    r"|l[öo]st|termin|g[ai]ve?s? up)\w* (?:(?!(?:with|after|as|for"
+    r"|l[öo]st|termin|g[ai]ve?s? up)\w* (?:(?!(?:with|after|as|for|over|due"
     r"|from|amid|following|thanks|while|to|deal|lease|contract|agreement|capacity|orders?)\b)"
     r"[\w’'-]+ ){0,4}?\w*(?:limits?|caps|quotas?|restrictions?|throttling|prices?|pricing|fees"
     r"|jobs?|operations|ambitions|units?|staff|workers?|workforce|hiring|employees|diesel|coal"

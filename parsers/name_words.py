@@ -133,7 +133,7 @@ DEALING: Final = (
     r"|land(?:s|ed)|wins?|won|secur(?:e|es|ed|ing)|strikes?|struck|partner(?:s|ed|ing)?"
     r"|team(?:s|ed|ing)? up|host(?:s|ed|ing)?|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)"
     r"|commit(?:s|ted)?|order(?:s|ed)?|purchas(?:e|es|ed)|build(?:s|ing)?|built"
-    r"|construct(?:s|ed|ing)?|deploy(?:s|ed|ing)?|agree(?:s|d)|invest(?:s|ed|ing)?|lend(?:s|ing)?"
+    r"|construct(?:s|ed|ing)?|deploy(?:s|ed|ing)?|agree(?:s|d)?|invest(?:s|ed|ing)?|lend(?:s|ing)?"
     r"|lent|financ(?:e|es|ed)"
     r"|expand(?:s|ed)?|enter(?:s|ed)|deliver(?:s|ed|ing)?|select(?:s|ed)|tap(?:s|ped)"
     r"|choos(?:e|es)|chosen?|pre-?lets?|mov(?:e|es|ed)(?= .{0,40}\b(?:training|inference"
@@ -154,7 +154,12 @@ DEALING: Final = (
     r"|in (?:\w+ )?talks"
     r"|guarantee(?:s|d)|backstop(?:s|ped)|underwrit(?:es|ing)|underwrote|arrang(?:es|ed)"
     r"|hous(?:es?|ed|ing)|train(?:s|ed|ing)?|equip(?:s|ped)|allocat(?:es?|ed)"
-    r"|dedicat(?:es?|ed)|pen(?:s|ned)|snap(?:s|ped)? up|grab(?:s|bed)|lin(?:es|ed|ing) up"
+    r"|dedicat(?:es?|ed)|pen(?:s|ned)|snap(?:s|ped)? up|grab(?:s|bed)|lin(?:es|ed|ing) up|ey(?:es"
+    r"|ed|e?ing)"
+    r"|plac(?:es|ed|ing)(?= .{0,40}\borders?\b)|pre-?leas(?:es|ed|ing)|tripl(?:es|ed)"
+    r"|quadrupl(?:es|ed)"
+    r"|no (?:deal|contract|agreement|lease|order|plans?) (?:to|with|for)|the front-?runner (?:to"
+    r"|for)"
     r"|finali[sz](?:es|ed|ing)|conclud(?:es|ed)|access(?:es|ed)?|guarantee|backstop|give"
     r"|set(?:s|ting)? aside|hand over|drop(?:s|ped|ping)|pull(?:s|ed|ing) back|pulling out"
     r"|withdr(?:aws|ew|awn)|exit(?:s|ed|ing)|abandon(?:s|ed|ing)"
@@ -164,6 +169,13 @@ DEALING: Final = (
     r"|(?:tak(?:es?|ing)|took|taken) (?:over|up|all)|top(?:s|ped) up|sound(?:s|ed|ing)? out"
     r"|lets?(?= .{0,40}\b(?:lapse|expire)\b)"
     r"|cuts?(?= .{0,30}\b(?:orders?|contract|lease|booking|deal)\b)"
+    r"|install(?:s|ed|ing)?|upsiz(?:e|es|ed)|dismiss(?:es|ed)|disown(?:s|ed)|rul(?:es|ed) out"
+    r"|bankroll(?:s|ed)?|hand(?:s|ed|ing) over|left (?:with|without)(?= .{0,60}\b(?:after|as)\b)"
+    r"|los(?:es|t)(?= .{0,40}\b(?:tenant|customer|contract|lease)\b)"
+    r"|(?:tak(?:es?|ing)|took)(?= (?:about |another |up to |all )?(?:\d[\d.,]{2,}k?"
+    r"|\d[\d.]* ?[gm]w)(?!\w|%))"
+    r"|go(?:es)? with|be(?= .{0,30}['’]s (?:[\w-]+ ){0,3}(?:landlord|tenant|supplier|customer|host"
+    r"|client)\b)"
     r"|mietet|liefert|baut|signe|loue"
 )
 # What may stand between a name and its verb.
@@ -171,6 +183,7 @@ AUXILIARIES: Final = (
     r"in (?:advanced|early|exclusive|final|late-stage|active|preliminary) talks|has|have|had"
     r"|will|would|could|may|is|are|was|also|today|jointly|to|in talks|agrees|agreed"
     r"|plans|planned|set|close|nears?|nearing|expects|expected|said|say|says|it|that|recently|just"
+    r"|not|\w+ (?:weeks|months|years) late|late"
     r"|stops?|stopped|starts?|started|begins?|began|reportedly|yesterday|on|monday|tuesday|wednesday|thursday|friday"
 )
 # What a side is named behind: "a deal with", "leased from".
@@ -186,7 +199,7 @@ DEAL: Final = (
     r"|receiv(?:e|es|ed)|obtain(?:s|ed)|build(?:s|ing)?|develop(?:s|ed|ing)?|selected|chosen|tapped"
     r"|ship(?:s|ped|ping)?|access(?:es|ed)?|financed|arranged|guaranteed|backed|run|running"
     r"|picked|hired|commit(?:s|ted)|spending|contracted|compute|computing|gpus|servers"
-    r"|financing|options?|lend(?:s|ing)?|lent|loans|acuerdo|contrato|accord|contrat|vertrag|vereinbarung"
+    r"|financing|options?|reservations?|lend(?:s|ing)?|lent|loans|acuerdo|contrato|accord|contrat|vertrag|vereinbarung"
     r"|partnerschaft|alianza|deliver(?:s|ed|ing)?|footprint|(?:ver)?mietet|kauft|bestellt|bucht"
     r"|alquila\w*|arrienda\w*|contrata|loue(?:ra|r)?|commande(?:ra|r)?|réserve"
 )
@@ -199,7 +212,7 @@ TAILS: Final = _table(
     ventures solutions platforms group materials realty properties reit hosting hpc microsystems
     bank investments therapeutics pharma pharmaceuticals biosciences motors electronics data grid
     intelligence superintelligence studios bio photonics credit hash datacentres fiber broadband
-    calcul silicon institute estates fund
+    calcul silicon institute estates fund property
     """
 )
 # What stands before "of" in the name of a body: Bank of Lithuania, University of Tartu.
@@ -220,7 +233,14 @@ CALLED_WORDS: Final = _table(
     """
     startup start-up miner neocloud developer operator provider company firm lab lender landlord
     rival hyperscaler chipmaker supplier owner vendor giant carmaker automaker unicorn biotech
-    drugmaker insurer retailer telco airline
+    drugmaker insurer retailer telco airline utility builder contractor newcomer hoster reseller
+    """
+)
+# What a title may say of a company with its first word: "Tiny Arklow Compute".
+EPITHETS: Final = _table(
+    """
+    tiny small smaller obscure unknown fledgling upstart struggling ailing embattled troubled
+    beleaguered scrappy debt-laden unlisted little-known loss-making cash-strapped us uk u.s u.k eu
     """
 )
 # Where a name ends: words of grammar, of dealing, and of money, whatever their case.

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from parsers.companies import CompanyIndex
+from parsers.compute_named import names_compute
 from parsers.frames.likened import COUNTRIES
 from parsers.name_words import COUNTRY_NAMES, PLACES, TAILS
 from parsers.sentences import Sentence
@@ -16,6 +18,10 @@ from parsers.words import fold
 _LEAD_SENTENCES = 6
 # What only the register says of a company: "Volta" in a title is no other in the text.
 _HOLDINGS = ("Holdings", "Holding", "Group", "International")
+# What a title calls a site's or a deal's, by the name of a company or of a place.
+_HELD = r"(?<![\w-])([A-Z][a-z]{3,}) (?=halls?\b|campus\b|site\b|lease\b|exit\b|deal\b|building)"
+_MOST_HELD = 3
+_FIRMS = TAILS - {"energy", "power", "data", "grid", "centers", "centres", "bank", "institute"}
 # What American news writes behind a town; see that it is no word or company form ("OR", "CO").
 _STATES = frozenset(
     {"AL", "AK", "AZ", "AR", "CA", "CT", "FL", "GA", "ID", "IL", "IA", "KS", "KY", "LA", "MD"}
@@ -33,6 +39,7 @@ def add_unlisted(
     title is the "Nordwind Compute" of the text, and "Sakana" the Sakana AI of the list.
     """
     named = _found(sentences[:_LEAD_SENTENCES], listed, index)
+    named = [*named, *_named_in_full(sentences, listed, whole)]
     listed = _with_titled_forms(listed, sentences)
     named = [name for name in named if not _is_place(name, whole)]
     named = [*named, *_longer_forms(named, whole)]
@@ -53,16 +60,18 @@ def add_unlisted(
 
 
 def _found(
-    sentences: Iterable[Sentence], listed: Sequence[Mention], index: CompanyIndex
+    sentences: Sequence[Sentence], listed: Sequence[Mention], index: CompanyIndex
 ) -> list[str]:
     """The names that stand as a side of a deal, each once, no more than a few."""
     names: dict[str, None] = {}
+    title = next(iter(sentences), None)
+    is_compute = title is not None and names_compute(fold(title.text))
     for sentence in sentences:
         inside = [m for m in listed if sentence.start <= m.start < sentence.end]
         known = [
             replace(m, start=m.start - sentence.start, end=m.end - sentence.start) for m in inside
         ]
-        for mention in find_unlisted(sentence.text, known):
+        for mention in find_unlisted(sentence.text, known, is_about_compute=is_compute):
             # A listed name that was not taken for its company has its reason: "Oracle of Omaha".
             # A state that deals over chips is one, whatever else its name tells of.
             if mention.company in COUNTRIES or not is_listed(mention.company, index):
@@ -78,6 +87,22 @@ def _short_forms(names: Iterable[str], listed: Sequence[Mention]) -> Mapping[str
         for mention in listed
         if mention.text.startswith(f"{name} ")
     }
+
+
+def _named_in_full(
+    sentences: Sequence[Sentence], listed: Sequence[Mention], whole: str
+) -> Iterator[str]:
+    """A name that could be a place's in a title, by what a text adds to it.
+
+    "Microsoft hands back Harrowgate halls. … Harrowgate Estates said": both forms of it.
+    """
+    title = sentences[0].text if sentences else ""
+    known = [mention for mention in listed if mention.end <= len(title)]
+    for found in islice(re.finditer(_HELD, title), _MOST_HELD if known else 0):
+        full = re.search(rf"(?<!\w){found[1]} ([A-Z][a-z]+)(?! [A-Z])(?!\w)", whole[len(title) :])
+        is_own = fold(found[1]) not in PLACES and not any(m.text in found[1] for m in known)
+        if full and is_own and fold(full[1]) in _FIRMS:
+            yield from (found[1], full[0])
 
 
 def _longer_forms(names: Sequence[str], whole: str) -> Iterator[str]:

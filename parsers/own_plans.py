@@ -43,6 +43,12 @@ _TO_INVEST: Final = (
     r"(?:(?:to|para|per|pour|a|d['’]) ?(?:invest(?:ir|ire)?|invertir)|zu investieren|att investera"
     r"|te investeren) (?!in\b|into\b|en\b|em\b)"
 )
+# "to spend $2.2bn on its own AI campus"
+_OWN_SITE: Final = (
+    r"\b(?:spend|invest|pour|plough|plow|put)(?:s|ing)? [^.;]{0,40}?(?:on|in|into) (?:its"
+    r"|their) own"
+    r" (?:[\w-]+ ){0,3}?(?:campus|data ?cent|site|cluster|supercomputer|computing cent)"
+)
 # What is built or offered for whoever comes: "a venture to build campuses for hyperscalers".
 _FOR_ANYBODY: Final = (
     r"\b(?:joint ventures?|jv|funds?|vehicle)\b[^.;]{0,60}?\b(?:for|serving|to serve)"
@@ -108,7 +114,7 @@ def _other_business(case: Case) -> str | None:
     """What a title tells of a whole trade, or of money and plans that stay in the house."""
     is_alone = len(houses(case.parties)) == 1 and case.in_head(CUSTOMER) is None
     own = case.in_head(_OWN_UNIT)
-    own = own or (case.in_head(_TO_INVEST) if is_alone else None)
+    own = own or (case.in_head(f"{_TO_INVEST}|{_OWN_SITE}") if is_alone else None)
     if own is not None:
         return about("what a company gives its own", own[0])
     has_two = len(houses(case.parties)) > 1 and "buyer" in case.roles

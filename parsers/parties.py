@@ -246,7 +246,7 @@ def _told_roles(
     users = {name for f in frames if f.objects and f.verb in _USES for name in f.subjects}
     roles = _in_order(frames, _trading_roles(settled, banks - users, lenders - users))
     buying = users | {n for n, r in roles if r == "buyer" and sectors.get(n) in TAKERS}
-    letting = {n for n in _letting(frames) if sectors.get(n) in _RENTED_FROM}
+    letting = {n for n in _letting(frames) if sectors.get(n, "sites") in _RENTED_FROM}
     for company, role in given:
         if role == "financier" and company in buying:
             continue  # an investor that uses chips itself buys them
@@ -278,12 +278,9 @@ def _letting(frames: Iterable[Frame]) -> set[str]:
     """From whom a named side rents or buys, and who has a contract for capacity with one."""
     named = [f for f in frames if f.subjects and f.objects]
     taken = {n for f in named if f.kind == "lease" or f.verb in _SECURES for n in f.objects}
-    return taken | {
-        name
-        for f in named
-        if f.kind == "agree" and not _LETS.isdisjoint(f.verb.split())
-        for name in (*f.subjects, *f.objects)
-    }
+    taken |= {n for f in named if f.kind == "sell" and f.verb in _LETS for n in f.subjects}
+    dealt = [f for f in named if f.kind == "agree" and not _LETS.isdisjoint(f.verb.split())]
+    return taken | {name for f in dealt for name in (*f.subjects, *f.objects)}
 
 
 def _sources(frames: Iterable[Frame]) -> set[str]:

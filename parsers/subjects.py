@@ -197,6 +197,8 @@ _CONVERTED: Final = (
     r"\b.{0,90}\b(?:hosting|colocation|hpc)\b"
 )
 _MOST_DEALERS: Final = 2
+# Words of other subjects that end a company's name where a title does not set each with a capital.
+_NAME_END: Final = r"(?<=[a-z] )[A-Z][\w&-]+ (Grid|Robotics)(?: contract)?$"
 
 
 def other_subjects(
@@ -215,7 +217,7 @@ def other_subjects(
     names = [fold(name) for name in titled if " " in name and fold(name) in head]
     for why, weight, words in _OTHER_SUBJECTS:
         matches = (m for m in words.finditer(head) if m[0] != _LOAN or not is_lent)
-        found = next((m for m in matches if not any(_is_within(m, name) for name in names)), None)
+        found = next((m for m in matches if not _is_named_so(m, title, names)), None)
         if found is not None and not _is_aside(why, head, found.start()):
             told = title[found.start() : found.end()].strip()
             yield why, told, _excuse(why, weight, head, found[0])
@@ -224,6 +226,14 @@ def other_subjects(
 @cache
 def _beside_subject() -> re.Pattern[str]:
     return re.compile(BESIDE_SUBJECT)
+
+
+def _is_named_so(found: re.Match[str], title: str, names: Sequence[str]) -> bool:
+    """Whether what is found is of a name: one that is known, or "Minato Grid" in small letters."""
+    if any(_is_within(found, name) for name in names):
+        return True
+    ends = pattern_of(_NAME_END).search(title, 0, found.end())
+    return ends is not None and ends.start(1) == found.start()
 
 
 def _is_within(found: re.Match[str], name: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from parsers.frames.equity import STAKE_BESIDE
 from parsers.frames.frame import Frame
-from parsers.frames.goods import HARDWARE, WITH_CHIPS
+from parsers.frames.goods import HARDWARE, SIGNED_UP, WITH_CHIPS
 from parsers.frames.likened import COUNTRIES
 from parsers.frames.nouns_europe import RENTS_BACK
 
@@ -44,9 +44,10 @@ _SPACE: Final = frozenset(
 _SERVES: Final = frozenset(
     {"win", "wins", "won", "winning", "land", "lands", "landed", "landing", "bag", "bags", "bagged",
      "clinch", "clinches", "clinched", "book", "books", "booked", "provider", "supplier",
-     "operator", "landlord", "host", "vendor", "developer", "owner", "neocloud", "hosting"}
+     "operator", "landlord", "host", "vendor", "developer", "owner", "neocloud", "hosting",
+     SIGNED_UP}
 )  # fmt: skip
-_SOLD: Final = frozenset({"cloud", "compute", "computing", "capacity"})
+_SOLD: Final = frozenset({"cloud", "compute", "computing", "capacity", "gpu", "order"})
 _CLOUD: Final = frozenset({"cloud", "capacity"})
 _COMPUTES: Final = frozenset({"compute", "computing"})
 _WINS: Final = frozenset(

@@ -7,20 +7,17 @@ Sure is better than many: what could be anything is left out.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from parsers import unlisted_words as table
 from parsers.companies import CompanyIndex
 from parsers.name_words import (
-    FIRST_NAMES,
-    NOT_COMPANIES,
     ORDINARY_ENDINGS,
     PLACES,
     PLAIN_WORDS,
-    PRODUCTS,
     SURE_ENDINGS,
     TAILS,
-    TITLES,
 )
 from parsers.publishers import known_publisher
 from parsers.types import Mention
@@ -28,6 +25,8 @@ from parsers.universities import find_universities
 from parsers.unlisted_compounds import find_compounds
 from parsers.unlisted_east import find_east_asian
 from parsers.unlisted_europe import describes, find_european
+from parsers.unlisted_openings import find_opening
+from parsers.unlisted_others import is_body, is_something_else
 from parsers.unlisted_spans import Span, find_spans
 from parsers.words import cut_words, fold, pattern_of
 
@@ -39,16 +38,7 @@ _FULL_NAME_REACH: Final = 40
 _LOWER_SHARE: Final = 0.2
 _LONG_WORD: Final = 3
 _DULL: Final = PLAIN_WORDS | PLACES
-_NAMELESS: Final = _DULL | TAILS
-# What a deal is made to do, in titles that begin every word with a capital.
-_DOES: Final = frozenset(
-    {"fuel", "power", "build", "drive", "boost", "expand", "back", "fund", "finance", "support"}
-    | {"supercharge", "accelerate", "scale", "deploy", "host", "supply", "develop"}
-)
-_OF_MONEY: Final = frozenset(
-    {"billion", "million", "multi-billion", "multibillion", "multi-million", "multimillion"}
-    | {"dollar", "dollars", "billion-dollar", "multibillion-dollar", "multi-billion-dollar"}
-)
+_SIDES_OF_SKY: Final = frozenset({"north", "south", "east", "west"})
 # What a headline in capitals sets small all the same.
 _SMALL: Final = frozenset(
     {"with", "from", "into", "over", "after", "amid", "than", "that", "the", "and", "for", "its"}
@@ -76,7 +66,9 @@ class Surroundings:
     def led(self, span: Span) -> str:
         """The folded letters in front of a span and of what tells of it: "Calgary-based"."""
         lead = pattern_of(table.LED_BY).search(self.text, max(0, span.opens - _WINDOW), span.opens)
-        tells = lead is not None and (lead["place"] is None or fold(lead["place"]) in PLACES)
+        is_place = lead is not None and (lead["place"] is None or fold(lead["place"]) in PLACES)
+        # "Sunderland's Tyneforge Cloud": what has a company has no deal
+        tells = is_place or (len(span.folded) > 1 and span.folded[-1] in TAILS)
         start = lead.start() if lead and tells else span.opens
         return self.folded[max(0, start - _WINDOW) : start]
 
@@ -88,12 +80,15 @@ class Surroundings:
 # --- finding ------------------------------------------------------------------------------------
 
 
-def find_unlisted(sentence: str, known: Sequence[Mention]) -> tuple[Mention, ...]:
+def find_unlisted(
+    sentence: str, known: Sequence[Mention], *, is_about_compute: bool = False
+) -> tuple[Mention, ...]:
     """The companies of one sentence which no list knows but which stand where a side stands.
 
     Args:
         sentence: One sentence or headline in any language.
         known: What `find_mentions` found in it, with offsets into the sentence.
+        is_about_compute: Whether the title tells so, whatever the sentence names.
 
     Returns:
         At most four mentions of kind "unlisted", in order of place; none overlaps a known one.
@@ -103,8 +98,9 @@ def find_unlisted(sentence: str, known: Sequence[Mention]) -> tuple[Mention, ...
     """
     sentence = sentence[:_LONGEST]
     called = [*find_universities(sentence), *find_compounds(sentence, known)] if known else []
+    called += [one for one in find_opening(sentence, known) if one not in called]
     found = [
-        *_find_latin(sentence, known),
+        *_find_latin(sentence, known, is_about_compute=is_about_compute),
         *find_european(sentence, known),
         *find_east_asian(sentence, known),
     ]
@@ -126,7 +122,9 @@ def is_listed(text: str, index: CompanyIndex) -> bool:
     return cut_words(text).folded in index.surfaces
 
 
-def _find_latin(sentence: str, known: Sequence[Mention]) -> list[tuple[int, int]]:
+def _find_latin(
+    sentence: str, known: Sequence[Mention], *, is_about_compute: bool
+) -> list[tuple[int, int]]:
     """Where names set with capitals stand; one found may be the neighbour that proves the next."""
     found: list[tuple[int, int]] = []
     folded = fold(sentence)
@@ -136,7 +134,9 @@ def _find_latin(sentence: str, known: Sequence[Mention]) -> list[tuple[int, int]
         text=sentence,
         folded=folded,
         is_headline=_is_headline(sentence),
-        is_about_compute=bool(known or pattern_of(table.COMPUTE).search(folded)),
+        is_about_compute=bool(
+            is_about_compute or known or pattern_of(table.COMPUTE).search(folded)
+        ),
         starts=frozenset(mention.start for mention in known),
         ends=frozenset(mention.end for mention in known),
     )
@@ -145,6 +145,8 @@ def _find_latin(sentence: str, known: Sequence[Mention]) -> list[tuple[int, int]
     elif known and (place := _dealing_country(sentence)):
         found.append(place)
     spans = list(find_spans(sentence, known, is_headline=around.is_headline))
+    places = {one for one, two in pairwise(spans) if _has_firm(one, two, sentence)}
+    spans = [one for one in spans if one not in places]
     left: list[Span] = []
     for span in spans:
         if _is_side(span, around):
@@ -158,6 +160,14 @@ def _find_latin(sentence: str, known: Sequence[Mention]) -> list[tuple[int, int]
     # The first of two may be known by the second alone: "Oxbow Compute and Kestria Labs sign".
     again = (span for span in left if found)
     return [*found, *((span.start, span.end) for span in again if _is_side(span, around))]
+
+
+def _has_firm(place: Span, firm: Span, text: str) -> bool:
+    """Whether a name's company comes from another: "Sunderland's Tyneforge Cloud"."""
+    between = text[place.end : firm.start]
+    is_firm = len(firm.folded) > 1 and firm.folded[-1] in TAILS and _is_shaped(firm)
+    is_site = pattern_of(table.SITE_BEHIND).match(text, firm.end) is not None
+    return between in {"'s ", "’s "} and len(place.words) == 1 and is_firm and not is_site
 
 
 def _dealing_country(sentence: str) -> tuple[int, int] | None:
@@ -189,7 +199,7 @@ def _is_side(span: Span, around: Surroundings) -> bool:
     """Whether a span is a name and stands where a side of a deal stands."""
     before, after = around.before(span), around.after(span)
     shaped = _is_shaped(span) or _is_named_in_law(span, around) or _is_of_place(span, around)
-    other = _is_publisher(span, around) or _is_something_else(span, before, after)
+    other = _is_publisher(span, around) or is_something_else(span, before, after)
     if other or _is_elsewhere(span, around, shaped=shaped):
         return False
     if shaped and (
@@ -200,8 +210,11 @@ def _is_side(span: Span, around: Surroundings) -> bool:
     if pattern_of(table.PLACED).search(around.led(span)) and not (
         shaped
         or called
-        or pattern_of(table.DIRECT).search(around.led(span))
+        or pattern_of(f"{table.DIRECT}|{table.GOODS_FOR}|{table.BOOKED_AT}").search(
+            around.led(span)
+        )
         or pattern_of(table.USED).match(after)
+        or _is_of_site(span, around)
     ):
         return False
     if not (called or _deals(span, around) or _is_joined(span, around)):
@@ -231,7 +244,7 @@ def _is_publisher(span: Span, around: Surroundings) -> bool:
 
 def _is_elsewhere(span: Span, around: Surroundings, *, shaped: bool) -> bool:
     """Whether a name is a place's ("signs Denton lease"), or a public body's beside no side."""
-    if _is_body(span) and not around.starts:
+    if is_body(span) and not around.starts:
         return True
     if shaped:
         return False
@@ -239,53 +252,9 @@ def _is_elsewhere(span: Span, around: Surroundings, *, shaped: bool) -> bool:
     return is_source or pattern_of(table.OF_SITE).match(around.after(span)) is not None
 
 
-def _is_something_else(span: Span, before: str, after: str) -> bool:
-    """A place, a person, a product, a publisher, or words that name nobody."""
-    words = span.folded
-    if " ".join(words) in NOT_COMPANIES or known_publisher(" ".join(span.words)):
-        return True
-    if any(word.split("-")[0] in PRODUCTS for word in words) or pattern_of(table.UNMAKES).match(
-        after
-    ):
-        return True
-    if pattern_of(table.CODE_FIRST).fullmatch(span.words[0]) or all(
-        map(pattern_of(table.CODE).fullmatch, span.words)
-    ):
-        return True
-    # "Project Zerra", and "Vendor Developing Self-Improving AI Signs", which tells what one does
-    does = len(words) > 2 and words[0].endswith("ing")  # noqa: PLR2004
-    if does or not _OF_MONEY.isdisjoint(words) or (before.endswith("project ") and len(words) == 1):
-        return True
-    if before.endswith(" to ") and words[0] in _DOES and len(words) > 1:
-        return True  # "deal to Fuel AI Infrastructure"
-    return _is_person(span, before, after) or (_NAMELESS.issuperset(words) and not _is_body(span))
-
-
-def _is_person(span: Span, before: str, after: str) -> bool:
-    """Whether a first name, a title or what is done with the mouth makes a person of a span."""
-    first_names = FIRST_NAMES.intersection((span.folded[0], *span.folded[:-1]))
-    is_firm = len(span.folded) > 1 and span.folded[-1] in TAILS
-    if (first_names and not is_firm) or not TITLES.isdisjoint(span.folded):
-        return True
-    if (
-        len(span.folded) > 1
-        and span.folded[-1] not in TAILS
-        and pattern_of(table.PERSON_AFTER).match(after)
-    ):
-        return True
-    # "By" is a byline only where nothing is done by it.
-    led = before if before == "by " else before.removesuffix("by ")
-    return pattern_of(table.PERSON_BEFORE).search(led) is not None
-
-
-def _is_body(span: Span) -> bool:
-    """Whether a name is made with "of": Bank of Lithuania."""
-    return span.end - span.start >= len(" ".join(span.words)) + len("of ")
-
-
 def _is_shaped(span: Span) -> bool:
     """Whether the words look like a company: Boreal Power, QumulusAI, Core42, Vast.ai."""
-    if _is_body(span):
+    if is_body(span):
         return True
     if any(
         pattern_of(table.INNER_SIGN).search(word) and not pattern_of(table.CODE).fullmatch(word)
@@ -311,6 +280,13 @@ def _is_of_place(span: Span, around: Surroundings) -> bool:
     return known and _DULL.isdisjoint(span.folded) and not _is_ordinary(span)
 
 
+def _is_dull(span: Span) -> bool:
+    """Whether a word of a name is a plain one or a place's, but for "North" behind its own."""
+    words = span.folded
+    own = len(words) > 1 and words[-1] in _SIDES_OF_SKY
+    return not _DULL.isdisjoint(words[:-1] if own else words)
+
+
 def _is_ordinary(span: Span) -> bool:
     return span.folded[-1].endswith(ORDINARY_ENDINGS)
 
@@ -329,9 +305,17 @@ def _deals(span: Span, around: Surroundings) -> bool:
         or pattern_of(table.SUBJECT_WHICH).match(around.folded, span.end)
         or pattern_of(table.STOCK).match(behind)
         or pattern_of(table.WITH).search(led)
-        or pattern_of(table.DIRECT).search(led)
+        or pattern_of(f"{table.DIRECT}|{table.GOODS_FOR}|{table.BOOKED_AT}").search(led)
+        or (pattern_of(table.SIGNED).search(led) and pattern_of(table.SIGNED_FOR).match(behind))
+        or _is_of_site(span, around)
         or _is_used(led, behind)
     )
+
+
+def _is_of_site(span: Span, around: Surroundings) -> bool:
+    """Whether another has compute at the name's site: "for Mistral at Halcyra's Lyon site"."""
+    is_at = around.starts and pattern_of(table.AT_SITE).search(around.led(span))
+    return bool(is_at and pattern_of(table.ITS_SITE).match(around.after(span)))
 
 
 def _is_used(before: str, behind: str) -> bool:
@@ -364,7 +348,7 @@ def _acts_in_headline(span: Span, around: Surroundings) -> bool:
 
     "Lumora Signs GPU Order With Technel": of 5,500 titles three names were found so, all right.
     """
-    if not around.starts or not around.is_about_compute or not _DULL.isdisjoint(span.folded):
+    if not around.starts or not around.is_about_compute or _is_dull(span):
         return False
     if any(word.endswith(ORDINARY_ENDINGS) for word in span.folded) or span.folded[-1][-1] == "s":
         return False
@@ -380,16 +364,22 @@ def _acts_in_headline(span: Span, around: Surroundings) -> bool:
     )
 
 
+def _is_in_place(span: Span, around: Surroundings) -> bool:
+    """Whether nothing but a name stands there: beside a side, or at a site of its own."""
+    return _is_joined(span, around) or _is_of_site(span, around)
+
+
 def _is_plainly_a_name(span: Span, around: Surroundings) -> bool:
     """Whether a capital alone may be trusted: inside a sentence on compute it is a name's.
 
     At the beginning any word has one, so it takes two words, or a side that is known.
     """
     before, words = around.before(span), span.folded
-    if not around.is_about_compute or before.endswith("the ") or not _DULL.isdisjoint(words):
+    if not around.is_about_compute or before.endswith("the ") or _is_dull(span):
         return False
-    if _is_ordinary(span) and (len(words) == 1 or not before.strip()):
+    is_opening = not before.strip()
+    if _is_ordinary(span) and (is_opening or (len(words) == 1 and not _is_in_place(span, around))):
         return False
     if around.led(span).strip(table.QUOTES):
         return not (len(words) == 1 and span.words[0].isupper())
-    return len(words) > 1 or bool(around.starts)
+    return len(words) > 1 or (bool(around.starts) and len(words[0]) >= _LONG_WORD)

@@ -17,7 +17,7 @@ _DEAL: Final = (
 _BEHIND: Final = rf"(?:['’]s?)?(?: [\w$€£.,/&-]+){{0,4}}? {_DEAL}"
 _NAME: Final = r"[A-Z]\w*[a-z]\w*"
 _LAST: Final = rf"(?<![\w-])(?:{_NAME} )?{_NAME}[-–/]$"
-_NEXT: Final = rf"[-–/]({_NAME}(?: {_NAME})?)(?!\w)"
+_NEXT: Final = rf"[-–/]({_NAME}(?: (?:{_NAME}|AI)(?!\w))?)(?!\w)"
 # "strikes up to $100B Volta chip deal": in a title of capitals any word could be the name, and
 # a lease, or hosting, is called by its place.
 _STRUCK: Final = (

@@ -10,6 +10,7 @@ from parsers.name_words import (
     BODIES,
     BREAKS,
     CALLED_WORDS,
+    EPITHETS,
     INFINITIVES,
     LEGAL_FORMS,
     PLACES,
@@ -124,7 +125,7 @@ def _trimmed(run: Sequence[re.Match[str]]) -> Iterator[Span]:
     called = [place for place, word in enumerate(folded[:-1]) if word in CALLED_WORDS]
     first, last = called[-1] + 1 if called else 0, len(words)
     while first < last - 1 and (
-        folded[first] in PLACES or pattern_of(_ADJECTIVE).fullmatch(words[first])
+        folded[first] in PLACES | EPITHETS or pattern_of(_ADJECTIVE).fullmatch(words[first])
     ):
         first += 1
     while last > first and (

@@ -17,7 +17,10 @@ EXCHANGE: Final = (
 )
 # What is no verb of one company's: "the Denton lease", where one "leases" or is "to lease".
 _NOUNS: Final = r"lease|order|purchase|host|access|guarantee|rent|reserve|train|use|backstop|give"
-SUBJECT: Final = rf"\s(?!(?:{_NOUNS})(?!\w))(?:(?:{AUXILIARIES})\s){{0,6}}(?:{DEALING})(?!\w)"
+SUBJECT: Final = (
+    r"(?:\schief(?: executive)?|\s(?:unit|arm|subsidiary"
+    rf"|affiliate))?\s(?!(?:{_NOUNS})(?!\w))(?:(?:{AUXILIARIES})\s){{0,6}}(?:{DEALING})(?!\w)"
+)
 SUBJECT_OF: Final = rf"\sof\s[\w.'’-]+(?:\s[\w.'’-]+)?(?:,[\w\s.]{{2,20}},)?{SUBJECT}"
 # "Cadmoor, which is building the site for OpenAI"
 SUBJECT_WHICH: Final = rf",\swhich\s(?:(?:{AUXILIARIES}|already)\s){{0,6}}(?:{DEALING})(?!\w)"
@@ -52,17 +55,39 @@ DIRECT: Final = (
     r"|joins?|pays?|paid|hosts?|backs?|drops?|dropped|provid(?:e|es|ing)|supply|supplies"
     r"|supplying|equips?"
     r"|contracts|contracted|hires?|hired|awards?|awarded|gives?|gave|hands?|handed|grants?|granted"
-    r"|enlists?|enlisted|engages|commissions|adds|paying|turn(?:s|ed|ing)? to|rel(?:y|ies|ied) on"
+    r"|enlists?|enlisted|engages|lends?|lent|lending|commissions|adds|paying|turn(?:s|ed|ing)? to"
+    r"|rel(?:y|ies|ied) on"
     r"|doubles down on"
     r"|serves?|guarantees?|guaranteeing|backstops?|turns? down|turned down|rejects?|spurns?"
-    r"|(?:lenders|banks|investors|consortium|syndicate|group) led by"
+    r"|(?:plans?|projects?|move|venture) with|goes with|going with|go with|went with|(?:lenders"
+    r"|banks|investors|consortium|syndicate|group) led by"
     r"|(?:invest(?:s|ed|ing|ments?)?|stake) in"
     r"|(?:gpus?|chips|servers|racks|capacity|compute|hardware"
     r"|systems)\s(?:\w+\s){0,2}comes?\sfrom)\s$"
 )
+# Whom one signs for something: "signs Isoform for 32 MW", no "signs Denton lease".
+SIGNED: Final = r"(?<!\w)(?:signs?|signed|signing) $"
+SIGNED_FOR: Final = (
+    r" (?:as (?:an? |its |the )?(?:\w+ ){0,3}(?:tenant|customer|client|user|lessee)|(?:up )?(?:for"
+    r"|to)"
+    r" (?:about |up to |an? |its )?(?:\d|(?:\w+-)?year|(?:[\w-]+ ){0,2}(?:gpus?|mw|compute"
+    r"|capacity|hosting|halls?)))"
+)
+# Goods by number that are for somebody: "to install 1,200 MI355X cards for Ferrovax".
+GOODS_FOR: Final = (
+    r"(?<!\w)(?:install|suppl|provid|deliver|host|operat|run|ship|set up|hand over)\w* (?:an? "
+    r"|another |about |some |up to |over |the first )?\d[\d.,]*k?,? (?:[\w-]+ ){0,3}?(?:[gt]pus?"
+    r"|chips?|cards|accelerators?|processors?|servers?|mw"
+    r"|gw|megawatts?|gigawatts?|racks?|[bh]\d00s?|gb\d00s?)(?: of [\w -]{0,30}?(?:capacity|compute"
+    r"|power"
+    r"|load))? for $"
+    r"|(?<!\w)(?:build|construct|develop|erect)\w* (?:an? )?\d[\d.,]*[ -]?(?:[mg]w|(?:mega"
+    r"|giga)watts?)"
+    r" (?:[\w-]+ ){0,3}?(?:campus|data cent(?:er|re)|site|halls?|facility|cluster) for $"
+)
 # What is used of a company, behind its name, and what leads there: "to use Boreal's cloud".
 USES: Final = (
-    rf"(?<![\w-])(?:{DEAL}|{DEALING}|us(?:e|es|ing)|access(?:es|ing)?|train\w*|tak(?:es?|ing)|took)(?![\w-])"
+    rf"(?<![\w-])(?:{DEAL}|{DEALING}|us(?:e|es|ing)|access(?:es|ing)?|train\w*|tak(?:es?|ing)|took|says)(?![\w-])"
     rf"{_FAR}\s{MODIFIERS}$"
 )
 USED: Final = (
@@ -71,18 +96,37 @@ USED: Final = (
     r"(?:data\s?cent(?:ers?|res?)|halls?|campus|sites?|facility|cluster|supercomputer|gpus?|chips))"
     r"(?!\w)"
 )
+# At whose site another gets compute: "racks go live for Mistral at Halcyra's Lyon site".
+AT_SITE: Final = r"(?<!\w)at $"
+# What one has with a company, and hardly in a place: "halves GPU commitment at Fenwright".
+BOOKED_AT: Final = (
+    r"(?<!\w)(?:commitment|order|reservation|booking|(?:gpu|server|compute) rental|gpus|its chips"
+    r"|spending) at $"
+)
+ITS_SITE: Final = (
+    r"['’]s?\s(?:(?!own)[\w.’-]+\s){1,3}?(?:data ?cent(?:er|re)s?|campus|sites?|facility|halls?"
+    r"|park)(?!\w)"
+)
+SITE_BEHIND: Final = (
+    r"['’]?s? (?:[\w-]+ ){0,2}?(?:data|campus|sites?|halls?|facility|cluster|park|project)\b"
+)
 # A deal named after one of its sides: "lands the Boreal contract", "Boreal's $2bn lease with".
 NAMED_DEAL: Final = (
     r"(?P<own>['’]s?)?\s(?:[$€£]?[\w.,]+(?:-[\w.,]+)*\s){0,4}?(?:deals?|contract|agreement|order"
-    r"|commitment|tie-?up|pact|lease|tenancy)(?!\w)"
+    r"|commitment|tie-?up|pact|lease|tenancy|press release|(?:tenant|customer|client|landlord"
+    r"|supplier|host)(?= (?:is|was|for|at)\b|[?.,:]|$)"
+    r"|(?:supercomputer|cluster|servers|gpus|chips)(?= (?:will |to )?(?:come|be (?:built"
+    r"|supplied))\b))(?!\w)"
 )
 IS_CALLED: Final = rf"(?<!\w)(?:{CALLED}),?\s(?:(?:called|named|is|was)\s|\()?$"
 # What a sentence in small letters introduces a name with; in a headline these may be names.
 IS_CALLED_TOO: Final = rf"(?<!\w)(?:{CALLED_TOO}),?\s(?:(?:called|named|is|was)\s)?$"
-# "Calgary-based", "Macquarie-backed", "Montreal's": what leads to a name and tells of it.
+# "Calgary-based", "Macquarie-backed", "Montreal's", "little-known": what leads and tells of it.
 LED_BY: Final = (
     r"(?<![\w-])(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.&]*-(?:based|backed|owned|funded|listed"
-    r"|headquartered)|(?P<place>[A-Z][\w.]*)['’]s?)\s$"
+    r"|headquartered)|(?P<place>[A-Z][\w.]*)['’]s?|(?:(?:its|the|a|an)\s)?(?:[a-z]+-(?:known|growing|making|strapped|owned"
+    r"|held|listed|based|backed|funded|year-old)|tiny|small|smaller|obscure|unknown|fledgling|newcomer|upstart|rival|struggling|ailing"
+    r"|embattled|troubled|unlisted|listed|privately held))\s$"
 )
 CALLED_AFTER: Final = (
     rf",\s(?:an?|the|ein|eine|une?|una|uma?"
@@ -96,14 +140,18 @@ PLACED: Final = (
 # What makes the name before it speak of something else than the company.
 UNMAKES: Final = (
     r"(?:'s|’s)?[\s-](?:founders?|co-?founders?|rivals?|competitors?|backed|owned|based|led|style"
-    r"|powered|like|ceo|cfo|cto|chief|chairman|president|spokes\w+|analysts?|executives?|county"
+    r"|powered|like|ceo|cfo|cto|chief(?! (?:executive )?(?:rejects|denies|dismisses|confirms"
+    r"|rules out|plays"
+    r" down))|chairman|president|spokes\w+|analysts?|executives?|county"
     r"|state|university|act|bill|law|river|street|summit|conference|forum|index|award|prize)(?!\w)"
-    r"|\s(?:gpus?|chips?|processors?|accelerators?|racks?|models?|successors?|replacement)(?!\w)"
+    r"|\s(?:gpus?(?! (?:deal|contract|order|agreement|lease|pact|reservation)(?!\w))|chips?"
+    r"|processors?|accelerators?|racks?|models?|successors?|replacement)(?!\w)"
     r"|['’]s?\s(?:said|says)|\.(?:com|org)"
     # A place a company is based in, and a person with what that one is.
     r"|(?:,\s[\w.]{2,12})?\.?(?:\s\w+)?-based(?!\w)"
     r"|(?:['’]s)?\s(?:data\scent(?:er|re)|campus|site|facility|project|plant|plans?)(?!\w)"
-    r"|,\s(?:[\w'’.-]+\s){0,3}(?:co-?founder|founder|ceo|cfo|chairman|chief executive|president"
+    r"|,\s(?!says|said|\w+ing\s)(?:[\w'’.-]+\s){0,3}(?:co-?founder|founder|ceo|cfo|chairman"
+    r"|chief executive|president"
     r"|minister|analyst)(?!\w)"
 )
 PERSON_AFTER: Final = (
@@ -113,7 +161,8 @@ PERSON_BEFORE: Final = (
     r"(?<!\w)(?:ceo|cfo|cto|coo|chief|chairman|chair|founder|co-?founder|president|director|analyst"
     r"|minister|senator|governor|mayor|secretary|mr|ms|mrs|dr|sir|professor|prof|judge|author"
     r"|investor|billionaire|tycoon|entrepreneur|executive|officer|head|spokes\w+|reporter|editor"
-    r"|lawyer|insider|svp|evp|vp|actor|actress|host|singer|friend|brother|son|wife|by)\.?\s$"
+    r"|lawyer|insider|svp|evp|vp|actor|actress|(?<!to )(?<!will )(?<!would )host|singer|friend"
+    r"|brother|son|wife|by)\.?\s$"
 )
 
 # --- what a name looks like -----------------------------------------------------------------------
@@ -127,7 +176,11 @@ OF_KNOWN: Final = r"(?:['’]s?)? "
 LIST_GAP: Final = (
     r"(?: (?:& )?[A-Z][\w&.]*){0,3}(?: \([^()]{1,20}\))?(?:,? and |, )(?:the )?|,? and |, | & |/"
 )
-CODE: Final = r"[A-Z]{1,5}-?\d+[A-Za-z]*|\d.*|[A-Z]{2,4}s|[A-Z]\d?|[A-Z]+/[A-Z]+"
+# "7Grid" is a name, "48kW", "10Gbps" and "2ndGen" none.
+CODE: Final = (
+    r"[A-Z]{1,5}-?\d+[A-Za-z]*|\d(?!\d{0,3}(?![GMKT](?:[Hh]z|[Bb]))[A-Z][a-z]{2}).*|[A-Z]{2,4}s"
+    r"|[A-Z]\d?|[A-Z]+/[A-Z]+"
+)
 # "Korea secures 260,000 Nvidia GPUs": a state is a side where it buys chips.
 BUYING_COUNTRY: Final = (
     r"(South Korea|S\. ?Korea|Korea|Japan|India|Indonesia|Malaysia|Saudi Arabia|UAE|Qatar|Kuwait"
@@ -205,10 +258,12 @@ COMPUTE: Final = (
     r"(?<!\w)(?:gpus?|compute|computing|data[\s-]?cent\w+|cloud|ai|mw|gw|megawatts?|gigawatts?"
     r"|chips?|supercomputer|accelerators?|hosting|colocation|hpc|processors?|servers?|clusters?"
     r"|tpus?"
-    r"|racks?|[hb]\d00s?|gb\d00s?)(?!\w)"
+    r"|racks?|[hb]\d00s?|gb\d00s?|mi\d{3}x?)(?!\w)"
 )
 GATE: Final = (
-    rf"(?<![\w-])(?:{DEAL}|{DEALING}|anchor tenant|tak(?:es?|ing)|took|drops?|dropped|suppliers?"
+    rf"(?<![\w-])(?:{DEAL}|{DEALING}|tenants?|landlord|customer|supercomputer|lenders|left"
+    r"|moves into|circling|scrap"
+    r"|shelve|cancel|go(?:es)? live|went live|tak(?:es?|ing)|took|drops?|dropped|suppliers?"
     r"|suppl(?:y|ies)"
     r"|sells?|ships?|delivers?)(?!\w)"
 )

@@ -31,7 +31,8 @@ _SIGNS: Final = r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d•▶►★]"
 # What wires set before a headline. "Sources:" and "Factbox" say something of what follows.
 _LABELS: Final = (
     r"(?:(?:(?i:exclusive|scoop|exclusif|exclusiva|esclusiva"
-    r"|exklusiv|eilmeldung|breaking(?: news)?|just in|top news|watch)|(?:UPDATE|WRAPUP|REFILE|RPT"
+    r"|exklusiv|eilmeldung|breaking(?: news)?|just in|top news|watch)|(?:UPDATE|WRAPUP|REFILE"
+    r"|BRIEF|RPT"
     r"|CORRECTED|FOCUS|KORREKTUR|WDH)(?: ?\d{1,2})?)\s?[-:|–—]+\s?(?=\w)"
     # The German wire's longer report of one event: "ROUNDUP 2: Iren schließt …", no list of many.
     r"|ROUNDUP(?: ?\d{1,2})?: (?=\w[^;]*$)"

@@ -19,6 +19,9 @@ _CHIPS: Final = (
 WITH_CHIPS: Final = "with-chips"
 # The mark of a verb whose deal is over what makers of servers sell.
 HARDWARE: Final = "hardware"
+# The mark of signing a customer itself, and no deal: "signs Isoform for 32 MW".
+SIGNED_UP: Final = "taker"
+_SIGNS: Final = frozenset({"sign", "signs", "signed"})
 _WINS: Final = frozenset({"wins", "won", "lands", "landed", "bags", "clinches", "secures"})
 _HARDWARE_BEHIND: Final = (
     r"\s(?:[\w.,$-]+\s){0,6}?(?:hardware|servers?|systems|racks) (?:supply )?"
@@ -75,8 +78,8 @@ def name_with_goods(scene: Scene, found: Found) -> str:
     if not found.is_noun:
         if found.words in _LEASES and pattern_of(_CHIPS_BEHIND).match(scene.folded, found.end):
             return "capacity rental"
-        if _wins_hardware(scene, found):
-            return f"{found.words} {HARDWARE}"
+        if mark := _mark(scene, found):
+            return f"{found.words} {mark}"
         if found.words in _GETS and pattern_of(_SHARES_BEHIND).match(scene.folded, found.end):
             return f"{found.words} stake"
         runs = found.kind == "build" and pattern_of(_RUNNING).match(
@@ -87,6 +90,19 @@ def name_with_goods(scene: Scene, found: Found) -> str:
     if found.words in _LEASES and pattern_of(_CHIPS_OF).search(lead):
         return "capacity rental"  # of chips, in whoever's hall they stand
     return f"{_goods_behind(scene, found) or _dealt_in(scene, found)} {found.words}".lstrip()
+
+
+def _mark(scene: Scene, found: Found) -> str:
+    """What is signed or won, where that tells who serves: a customer, a maker's goods."""
+    if found.words in _SIGNS and _signs_up(scene, found):
+        return SIGNED_UP
+    return HARDWARE if _wins_hardware(scene, found) else ""
+
+
+def _signs_up(scene: Scene, found: Found) -> bool:
+    """Whether a customer itself is signed, for something: "signs Isoform for 32 MW"."""
+    signed = next((g for g in scene.groups if g.start == found.end + 1), None)
+    return signed is not None and scene.folded.startswith((" for ", " as "), signed.end)
 
 
 def _goods_behind(scene: Scene, found: Found) -> str:

@@ -107,6 +107,42 @@ _GOODS_TO: Final = (
 )
 
 
+# "Takes a second building from", "hands back its GPUs at", "to install 1,200 cards for".
+_TAKES: Final = frozenset({"take", "takes", "took", "taking", "taken"})
+_SPACE_FROM: Final = (
+    r" (?:(?:an?|the|another|its|second|third|fourth|more|every|all|two|three|four|whole|entire"
+    r"|further|extra|of) ){0,3}(?:[\w-]+ ){0,2}?(?:buildings?|halls?|floors?|shells?|racks?|phase"
+    r"|site"
+    r"|campus|block|space)(?= (?:from|at)(?!\w))"
+)
+_HANDS_BACK: Final = frozenset({"hand", "hands", "handed", "handing", "give", "gives", "gave"})
+_BACK: Final = (
+    r" back(?= (?:(?:its|the|all|some|half|of|most) ){0,3}(?:[\w-]+ ){0,2}?(?:[gt]pus?|capacity"
+    r"|halls?"
+    r"|servers|racks|space|megawatts|mw|chips|accelerators)(?!\w))"
+)
+_INSTALLS: Final = frozenset({"install", "installs", "installing", "installed"})
+_CARDS_FOR: Final = (
+    r" (?:an? |about |some |up to |another )?\d[\d.,]*k? (?:[\w-]+ ){0,3}?(?:[gt]pus?|chips|cards"
+    r"|accelerators|processors|servers|racks|systems)(?= for(?!\w))"
+)
+
+
+# "Gives Munich's Peregrin AI 2,000 GPUs", "sounds out Amazon and Nscale over a cluster".
+_GIVES: Final = frozenset({"give", "gives", "gave", "giving"})
+_SO_MANY: Final = (
+    r" (?!back )(?:[\w.&’'-]+ ){1,5}?\d[\d.,]*k? (?:[\w-]+ ){0,2}?(?:[gt]pus?|accelerators?"
+    r"|servers?"
+    r"|[mg]w|megawatts?|gigawatts?)(?!\w)"
+)
+_SOUNDS: Final = frozenset({"sound", "sounds", "sounded", "sounding"})
+_OUT: Final = r" out(?= [^.;:]{2,60} (?:over|about|for|on) )"
+_TOPS: Final = frozenset({"top", "tops", "topped", "topping"})
+_UP_DEBT: Final = (
+    r" up (?:its |the |their )?(?:debt|loans?|financing|facility|credit)(?= (?:for|to|behind)\b)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Idiom:
     """What a turn of phrase says, under the name of a plain verb, and where it ends."""
@@ -132,6 +168,12 @@ _TURNS: Final[tuple[tuple[AbstractSet[str], str, FrameKind, str, bool], ...]] = 
     (_RAISES, _UP, "build", "baut", False),
     (_SECURES, _GOODS, "buy", "secures", False),
     (_SECURES, _GOODS_TO, "sell", "provides", False),
+    (_GIVES, _SO_MANY, "sell", "provides", False),
+    (_SOUNDS, _OUT, "buy", "sounds out", True),
+    (_TOPS, _UP_DEBT, "finance", "lends", True),
+    (_TAKES, _SPACE_FROM, "lease", "take", False),
+    (_HANDS_BACK, _BACK, "lease", "take", True),
+    (_INSTALLS, _CARDS_FOR, "sell", "provides", True),
 )
 
 

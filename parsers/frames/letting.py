@@ -12,6 +12,8 @@ _LET: Final = (
     r"|clients?|lab"
     r"|compan(?:y|ies)|firms?|giant|startup|provider|counterparty)(?!\w)"
 )
+# What is wanted of one who may let it: "is the front-runner to lease it".
+_TO_LET: Final = r"(?:front-?runner|favou?rite|tipped|in line) to $"
 # The same of any deal: whoever has "a hyperscaler" or "a client" for the other side serves it.
 _UNNAMED_TAKER: Final = (
     r"(?<!\w)(?:with|from|for) (?:an? |one |its |the )?(?:(?!as\b|and\b|to\b)[\w-]+ ){0,4}?"
@@ -84,6 +86,8 @@ def lets(scene: Scene, found: Found) -> bool:
     """Whether who leases or signs something with nobody named lets it."""
     until = found.end + 2 * NEAR
     if wins_taker(scene, found):
+        return True
+    if found.kind == "lease" and pattern_of(_TO_LET).search(scene.lead(found.start)):
         return True
     if found.kind == "lease":
         return pattern_of(_LET).search(scene.folded, found.end, until) is not None

@@ -73,6 +73,7 @@ _GIVER_NOUN: Final = (
 _OF_SITES: Final = (
     r"(?<!\w)(?:data ?cent(?:er|re)|datacent(?:er|re)|campus"
     r"|colocation) (?:infrastructure )?(?:operator|landlord|developer|owner|builder|provider)\s$"
+    r"|(?<!\w)(?:landlord|lessor)\s$"
 )
 _PARTNER: Final = (
     r"(?<!\w)(?:(?:partenaire|partner|soci[oa]|parceir[oa]) (?:de|di|für|voor) (?:la "

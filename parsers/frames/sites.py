@@ -8,7 +8,7 @@ from parsers.frames.equity import STAKE_BESIDE
 from parsers.frames.frame import Frame, frame_at
 from parsers.frames.nouns_europe import RENTS_BACK
 from parsers.frames.scene import NEAR, Group, Scene
-from parsers.frames.words import FROM, TO
+from parsers.frames.words import FROM, SITE_HOLDER, TO
 from parsers.words import pattern_of
 
 # What is done with chips at somebody's site, which that one then lets.
@@ -18,8 +18,16 @@ _PUTS_IN: Final = (
     r"\s(?:the\s)?(?:[\w-]+\s)?"
 )
 _ITS_SITE: Final = (
-    r"['’]s?\s(?:[\w.’-]+\s){0,4}?(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|facilit(?:y|ies))"
-    r"(?!\w)"
+    r"['’]s?\s(?:[\w.’-]+\s){0,4}?(?:data ?cent(?:er|re)s?|campus(?:es)?|sites?|facilit(?:y|ies)"
+    r"|halls?|park)(?!\w)"
+)
+_SITE_FOR: Final = rf"{_ITS_SITE}\sfor\s(?=[\w.&-]+(?:$|[,;:]|\s(?:in|on|at|with)\s))"
+_LEFT_EMPTY: Final = (
+    r" (?:is |was |has been )?left (?:with|without) (?:an? |its |the )?(?:empty|idle|unlet|vacant"
+    r"|(?:\w+ )?tenant)"
+)
+_CAPACITY_AT: Final = (
+    r"(?<!\w)(?:capacity|halls?|space|racks|[gt]pus|servers|accelerators) at (?:[\w.]+['’]s )?$"
 )
 _USED_BY: Final = rf"(?!['’]?s? and )[^;:.]{{0,80}}?{USED_SITE}"
 # For whom a site is meant: "a data center in Michigan tied to OpenAI".
@@ -60,7 +68,7 @@ def find_site_frames(scene: Scene) -> Iterator[Frame]:
         found = pattern_of(_PUTS_IN).fullmatch(scene.folded, one.end, two.start)
         if pattern_of(_USED_BY).fullmatch(scene.folded, one.end, two.start):
             yield frame_at("lease", "used by", two.start, two.names, one.names)
-        if found and pattern_of(_ITS_SITE).match(scene.folded, two.end, two.end + NEAR):
+        if found and _has_site(scene, two):
             yield frame_at("agree", "colocation", found.start("verb"), one.names, two.names)
     for number, group in enumerate(scene.groups):
         found = pattern_of(_LEADS_LOAN).match(scene.folded, group.end, group.end + NEAR)
@@ -68,8 +76,34 @@ def find_site_frames(scene: Scene) -> Iterator[Frame]:
             yield frame_at("finance", found["verb"], found.start("verb"), group.names)
         if not group.is_product and pattern_of(_MEANT_FOR).search(scene.lead(group.start)):
             yield frame_at("lease", "tenant", group.start, group.names)
+        if not group.is_product and _is_host(scene, group):
+            yield frame_at("agree", f"{SITE_HOLDER} host", group.start, group.names)
         if pattern_of(_AS_INVESTOR).match(scene.folded, group.end, group.end + NEAR):
             yield from _welcomed(scene, group, scene.groups[:number])
+
+
+def _has_site(scene: Scene, group: Group) -> bool:
+    """Whether a site of its own follows a name: "at Halcyra's Lyon site"."""
+    return pattern_of(_ITS_SITE).match(scene.folded, group.end, group.end + NEAR) is not None
+
+
+def _is_host(scene: Scene, group: Group) -> bool:
+    """Whether others have compute at a site of one's own, or it is built for them.
+
+    "Racks go live for Mistral at Halcyra's Lyon site", "a loan for Merlin's campus for CoreWeave".
+    """
+    if group.preposition == "at" and _has_site(scene, group):
+        return True
+    # who speaks before a colon: "Harrow Networks: Oracle takes all of our campus"
+    opens = not scene.folded[: group.start].strip(' "“‘')
+    is_label = opens and any(one.start == group.end + 2 for one in scene.groups)
+    if is_label and scene.folded.startswith(": ", group.end):
+        return True
+    if pattern_of(_LEFT_EMPTY).match(scene.folded, group.end):
+        return True
+    if pattern_of(_CAPACITY_AT).search(scene.lead(group.start)):
+        return True
+    return pattern_of(_SITE_FOR).match(scene.folded, group.end, group.end + NEAR) is not None
 
 
 def _renting_back(scene: Scene) -> Iterator[Frame]:

@@ -344,11 +344,12 @@ WANTED: Final[Mapping[FrameKind, frozenset[str]]] = {
 
 # Whose site is told of: "…, its owner eStruxture said".
 ITS_OWNER: Final = (
-    r"(?<!\w)(?:its|the site['’]s|the campus['’]s?|wie (?:der|die)) (?:owner|landlord"
-    r"|eigent[üu]mer(?:in)?|vermieter(?:in)?)\s$"
+    r"(?<!\w)(?:its|the|the site['’]s|the campus['’]s?|wie (?:der|die)) (?:owner|landlord"
+    r"|eigent[üu]mer(?:in)?|vermieter(?:in)?),?\s$"
 )
 SAYS: Final = (
-    r",? (?:said|says|told|confirmed|announced|disclosed|mitteilt|sagt|best[äa]tigt|erkl[äa]r)"
+    r",? (?:declined|would not|did not|said|says|told|confirmed|announced|disclosed|mitteilt|sagt"
+    r"|best[äa]tigt|erkl[äa]r)"
 )
 
 # --- what is dealt in -----------------------------------------------------------------------------
