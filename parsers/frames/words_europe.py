@@ -567,10 +567,10 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     (
         "buy",
         """
-        koopt kopen kocht gekocht inkopen ingekocht betaalt betalen betaalde bestelt bestellen
-        bestelde besteld gereserveerd afgenomen gebruikt gebruiken gaat_gebruiken besteedt besteden
-        neemt_af afnemen krijgt gunt gunnen gegund krijgen kreeg kiest_voor kiezen_voor koos_voor
-        neemt_over verzekert_zich zich_verzekerd reserveert reserveren inzetten verwerft
+        koopt kopen kocht gekocht haalt haalde inkopen ingekocht betaalt betalen betaalde bestelt
+        bestellen bestelde besteld gereserveerd afgenomen gebruikt gebruiken gaat_gebruiken besteedt
+        besteden neemt_af afnemen krijgt gunt gunnen gegund krijgen kreeg kiest_voor kiezen_voor
+        koos_voor neemt_over verzekert_zich zich_verzekerd reserveert reserveren inzetten verwerft
         """,
     ),
     # Russian
