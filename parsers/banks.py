@@ -63,27 +63,19 @@ def _choosing(frames: Sequence[Frame], sectors: Mapping[str, str]) -> set[str]:
     named = {n for f in frames for n in (*f.subjects, *f.objects)}
     if _lends(frames) or any(sectors.get(name) in TAKERS for name in named):
         return set()
-    is_pair = len(named) == _PAIR
+    signs = [f for f in frames if f.kind == "agree"]
+    # The largest clouds need no bank: what one signs with them alone is their service.
+    signed_with = frozenset({"cloud"} if len(named) == _PAIR else ())
+    if any(not _OF_COMPUTE.isdisjoint(frame.verb.split()) for frame in signs):
+        signed_with = _SELLERS
+    chosen = [(f, _SELLERS | {""}) for f in frames if f.kind == "buy"]
+    chosen += [(f, signed_with) for f in signs]
     return {
-        n
-        for f in frames
-        if f.objects and _is_choice(f, sectors, is_pair=is_pair)
-        for n in f.subjects
+        name
+        for frame, sellers in chosen
+        if frame.objects and {sectors.get(other, "") for other in frame.objects} <= sellers
+        for name in frame.subjects
     }
-
-
-def _is_choice(frame: Frame, sectors: Mapping[str, str], *, is_pair: bool) -> bool:
-    """Whether what a frame tells is done with who sells compute, as nobody does who lends.
-
-    The largest clouds need no bank: what one signs with them alone is their service.
-    """
-    others = {sectors.get(name, "") for name in frame.objects}
-    if frame.kind == "buy":
-        return others <= _SELLERS | {""}
-    if frame.kind != "agree":
-        return False
-    is_service = not _OF_COMPUTE.isdisjoint(frame.verb.split())
-    return (is_service and others <= _SELLERS) or (is_pair and others == {"cloud"})
 
 
 def _letting_funds(frames: Iterable[Frame], sectors: Mapping[str, str]) -> set[str]:

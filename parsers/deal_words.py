@@ -704,7 +704,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "a share move",
         2,
-        r"(?:shares? of\b.{0,40}|(?:stocks?|shares?|aktien?|aandelen?)\b).{0,40}\b"
+        r"(?:shares? of\b.{0,40}|(?<! of its )(?<! of their )(?<! in its )(?:stocks?|shares?"
+        r"|aktien?|aandelen?)\b).{0,40}\b"
         r"(?:soar|ris|jump|climb|slid|fall|fell"
         r"|drop|tumbl|surg|sink|sank|gain|pop|up|down|rall|buy|hold|sell|plung|slip|spik|skyrocket"
         r"|ros|rocket|leap|crash|slump|crater|dive|nosedive|wobbl|retreat|declin|rebound|recover"

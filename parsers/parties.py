@@ -21,14 +21,13 @@ from parsers.lone_sides import (
     one_sided,
     paid_with_own_loan,
     raised_for_tenants,
-    serving_beside_stake,
     serving_together,
     serving_unnamed,
-    with_equity,
     with_topic,
     without_makes,
 )
 from parsers.partners import served_beside
+from parsers.stock_sides import serving_beside_stake, with_equity
 from parsers.trades import (
     CHAIN,
     FINANCE,

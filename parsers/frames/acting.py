@@ -26,6 +26,15 @@ _TO_BUILD: Final = (
     r"|costrui|realizzare|développer|desarrollar|desenvolver|sviluppare)\w*"
 )
 _AS_IT: Final = r"(?<!\w)(?:as|while) it (?:also |will )?$"
+# What one builds or fills that stands before its name: "the campus Vantage is building".
+_MADE: Final = (
+    r"(?<!\w)(?:campus(?:es)?|(?:data ?)?cent(?:er|re)s?|sites?|halls?|buildings?|facilit(?:y|ies)"
+    r"|clusters?|supercomputers?|projects?|chips|[gt]pus|servers|racks|capacity)\s$"
+)
+_IS_MAKING: Final = (
+    r"\s(?:is|are|was|were|has|have|had|will|would|plans|agreed|intends|wants)(?:\s(?:be|been|now"
+    r"|already|to|also|only))?\s"
+)
 # A verb in a row of verbs; the first row takes a comma too.
 SECOND: Final = r"[^\s,]{2},\s(?:(?:and|also|then)\s)?$|(?<!\w)(?:und|et|y|en|e|i|и|și)\s$"
 _AND_ALSO: Final = r",? (?:and|y|e|et|und|en|i|и|și) (?:\w+ly |also |then |también |auch |ook )?"
@@ -53,7 +62,8 @@ def find_subject(
     # "of Fluidstack's obligations and receive warrants": whose they are does not act.
     free = [g for g in free if not (g.is_possessive and is_acted_on(scene, g))]
     free = [group for group in free if not scene.explains(group)] or free
-    if pattern_of(_RELATIVE).search(lead) or not free:
+    is_relative = pattern_of(_RELATIVE).search(lead) or _makes_what_precedes(scene, found, real[-1])
+    if is_relative or not free:
         return real[-1], None
     if len(free) > 1 and pattern_of(_DEAL_TO).fullmatch(scene.folded, free[-1].end, found.start):
         return free[-2], free[-1]  # "Tencent signs Oracle deal to lease chips"
@@ -68,9 +78,26 @@ def find_subject(
     if pattern_of(_AS_IT).search(lead):
         return free[0], None  # "Google takes 14% of TeraWulf as it backs a lease"
     is_loose = found.words.split(maxsplit=1)[0].endswith("ing") and pattern_of(_LOOSE).search(lead)
+    if len(free) > 1 and _goes_into(scene, found, free[-1]):
+        free = free[:-1]
     subject = free[0] if is_loose or _invests_besides(scene, found, free) else free[-1]
     passed = [group for group in real if group.start > subject.end]
     return subject, passed[-1] if passed else None
+
+
+def _goes_into(scene: Scene, found: Found, last: Group) -> bool:
+    """Whether money goes into the last one named: "leases Galaxy halls, invests in Galaxy"."""
+    if found.kind != "invest":
+        return False
+    behind = next((group for group in scene.groups if group.start >= found.end), None)
+    return behind is not None and behind.names == last.names
+
+
+def _makes_what_precedes(scene: Scene, found: Found, last: Group) -> bool:
+    """Whether a clause without "that" begins: "bonds for the campus Vantage is building"."""
+    if last.is_possessive or pattern_of(_MADE).search(scene.lead(last.start)) is None:
+        return False
+    return pattern_of(_IS_MAKING).fullmatch(scene.folded, last.end, found.start) is not None
 
 
 def _invests_besides(scene: Scene, found: Found, free: Sequence[Group]) -> bool:

@@ -152,6 +152,10 @@ VERBS: Final[Mapping[Language, tuple[tuple[str, str], ...]]] = {
         ),
         ("guaranteed", rf"(?:获得?|獲得?|取得)(?={_NEAR}(?:担保|擔保|兜底|背书|背書))"),
         (
+            "buy",  # who takes whatever compute a host cannot sell
+            rf"(?:兜底|托底|包底|保底|包销|包銷|包圆|包下)(?={_NEAR}(?:算力|产能|產能|容量|云服务|雲服務))",
+        ),
+        (
             "guarantee",
             r"(?:提供[^，。；]{0,12})?(?:担保|擔保)|兜底|托底|包底|保底|背书|背書"
             r"|(?:充[当當]|[担擔]任|作[为為])[^，。；]{0,8}(?:保[证證]人|[担擔]保人)",

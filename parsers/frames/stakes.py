@@ -33,9 +33,18 @@ _GIVES_IT_STOCK: Final = (
     r"|own) (?:[^,;.]{0,30}?)(?:stakes?|shares|stock|equity|ownership|%)(?!\w)"
 )
 _GETS_SHARE: Final = (
-    r"(?<!\w)(?:own|owns|gets?|take|takes|taking|buys?|acquires?|receives?|hold|holds"
+    r"(?<!\w)(?:own|owns|owning|gets?|take|takes|taking|buys?|acquires?|receives?|hold|holds"
     r"|pick up)\s(?:[\w$€£.,]+ ){0,4}?(?:\d[\d.]*\s?(?:%|percent|per cent)"
     r"|[$€£]\s?\d[\d.,]*\s?\w*) of\s$"
+    r"|(?<!\w)(?:adquirir|comprar|tomar|hacerse con|quedarse con|acqu[ée]rir|acheter|prendre"
+    r"|acquisire|comprare|rilevare)\s(?:[^\s;:]+ ){0,6}?(?:acciones|actions|azioni|ações"
+    r"|[\d.,]+ ?%) (?:ordinarias )?(?:del?|di|da|do|d['’])\s?$|(?<!\w)accionista de\s$"
+)
+_SHARES: Final = r"%|percent|per cent|acci|actions|azioni|ações"
+# Of stock that "it" is given, whoever that is.
+_GIVES_IT: Final = (
+    r"(?<!\w)(?:giv\w+|gave|grant\w*|issu\w+|hand\w*|offer\w*|award\w*) (?:it|them|the [\w-]+)"
+    r" (?:[\w$%.,]+ ){0,3}$"
 )
 _STAKE_IN: Final = (
     r"(?<!\w)(?:participaci[óo]n|participação|partecipazione|beteiligung|anteil|quota) (?:(?:del?"
@@ -54,6 +63,10 @@ def find_stakes(scene: Scene) -> Iterator[Frame]:
         stake = _investor_in(scene) or _stake_option(scene) or _share_of(scene)
         if stake is not None:
             yield stake
+        return
+    before = [g for g in scene.groups if g.end <= found.start()]
+    if before and pattern_of(_GIVES_IT).search(scene.lead(found.start())):
+        yield frame_at("invest", found[0], found.start(), (), before[-1].names[:1])
         return
     issuer = holder = None
     for group in scene.groups:
@@ -121,7 +134,7 @@ def _share_of(scene: Scene) -> Frame | None:
         is_stock = re.match(r"(?:['’]s)? (?:common |new )?(?:stock|shares|equity)\b", tail)
         if not (found := pattern_of(_STAKE_IN).search(gap)):
             found = pattern_of(_GETS_SHARE).search(gap)
-            found = found if found and (is_stock or re.search("%|percent", found[0])) else None
+            found = found if found and (is_stock or pattern_of(_SHARES).search(found[0])) else None
         if found:
             holder, issuer = one.names[:1], two.names[:1]
             return frame_at("invest", "share", one.end + found.start(), holder, issuer)

@@ -84,6 +84,13 @@ from tests.readings import read, told
         ("三井住友銀行、メタ向けデータセンターに5000億円を融資。"
          "メタが15年にわたり借りる。みずほ銀行も参加した",
          "Meta:buyer, Mizuho:financier, SMBC:financier"),
+        ("AMD与OpenAI签6吉瓦大单 OpenAI或成AMD大股东",
+         "AMD:investee, AMD:supplier, OpenAI:buyer, OpenAI:investor"),
+        ("AMD, 오픈AI에 6GW GPU 공급…지분 10% 내준다",
+         "AMD:investee, AMD:supplier, OpenAI:buyer, OpenAI:investor"),
+        ("AMD、OpenAIに6GWのGPU供給 OpenAIは最大10%の株式取得へ",
+         "AMD:investee, AMD:supplier, OpenAI:buyer, OpenAI:investor"),
+        ("英伟达同意兜底CoreWeave闲置算力 合同63亿美元", "CoreWeave:supplier, Nvidia:buyer"),
     ],
 )  # fmt: skip
 def test_sides_are_told_apart(title: str, parties: str) -> None:
