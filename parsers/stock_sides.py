@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from parsers.frames.equity import STAKE_BESIDE
+from parsers.frames.equity import COMES_WITH_DEAL, STAKE_BESIDE
 from parsers.frames.frame import Frame
 from parsers.lone_sides import MAKING, SERVING, Roles
 from parsers.types import Party
@@ -55,16 +55,21 @@ def of_equity_alone(
 
 
 def with_equity(roles: Roles, frames: Sequence[Frame]) -> Roles:
-    """Roles in which the buyer takes the equity that comes with a deal of two.
+    """Roles in which the buyer takes the equity that comes with a deal of two, or who else acts.
 
-    So it does where nobody is said to: "a deal that could give it a 10% stake in AMD".
+    "A deal that could give it a 10% stake in AMD"; "Google backs the lease and takes 8%".
     """
     buyers = [name for name, role in roles if role == "buyer"]
     suppliers = [name for name, role in roles if role == "supplier"]
     if len(buyers) != 1 or len(suppliers) != 1:
         return roles
-    untold = {f.objects for f in frames if f.kind == "invest" and not f.subjects}
-    others = {n for f in frames if f.kind == "invest" for n in f.subjects} - {buyers[0]}
-    if others or untold.isdisjoint({(), (suppliers[0],)}):
+    buyer, supplier = buyers[0], suppliers[0]
+    equity = [f for f in frames if f.kind == "invest"]
+    untold = [f for f in equity if f.verb == COMES_WITH_DEAL or not f.subjects]
+    if any(set(f.subjects) - {buyer} for f in equity if f not in untold):
         return roles
-    return {**roles, (buyers[0], "investor"): None, (suppliers[0], "investee"): None}
+    if all(f.objects not in {(), (supplier,)} for f in untold):
+        return roles
+    takers = {name for f in untold for name in f.subjects} - {supplier} or {buyer}
+    taken: Roles = {(name, "investor"): None for name in sorted(takers)}
+    return {**roles, **taken, (supplier, "investee"): None}

@@ -166,12 +166,13 @@ def with_equity_of_deal(folded: str, frames: list[Frame]) -> list[Frame]:
         return frames
     # who may "buy $4 billion in stock" buys no goods by it
     kept = [frame for frame in frames if not found.start() <= frame.start < found.end()]
+    acting = {f.subjects for f in frames if f not in kept and f.subjects and not f.objects}
     return [
         *kept,
         Frame(
             kind="invest",
             verb=COMES_WITH_DEAL,
-            subjects=(),
+            subjects=acting.pop() if len(acting) == 1 else (),
             objects=(),
             start=found.start(),
             end=found.end(),

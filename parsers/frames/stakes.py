@@ -26,6 +26,8 @@ _GETS_STOCK: Final = (
 _OWES: Final = (
     r"['’]s? (?:[\w-]+ ){0,2}?(?:leases?|obligations?|debts?|rent|payments?|bonds?|loans?)(?!\w)"
 )
+# Whose the warrants are: "OpenAI's warrants".
+_ITS_OWN: Final = r"['’]s? (?:[\w-]+ ){0,3}"
 _THEN_GETS: Final = r",\s(?:and\s|also\s)?(?:receiv|get|obtain|tak|acquir)\w*\s(?:\w+\s){0,2}$"
 _GIVES_IT_STOCK: Final = (
     r"(?<!\w)(?:giv|grant|offer|hand|allow|award)\w*(?: also)? (?:it|them|the \w+) (?:(?:an?"
@@ -78,8 +80,7 @@ def find_stakes(scene: Scene) -> Iterator[Frame]:
             issuer = issuer or group
         elif pattern_of(_GIVING).search(lead) or (
             group.is_possessive
-            and 0 <= found.start() - group.end <= _REACH
-            and pattern_of(_OWES).match(scene.folded, group.end) is None
+            and pattern_of(_ITS_OWN).fullmatch(scene.folded, group.end, found.start())
         ):
             holder = holder or group
     holder = _getter(scene, found) or holder
@@ -91,6 +92,8 @@ def find_stakes(scene: Scene) -> Iterator[Frame]:
     holder = holder or next((g for g in others if g is not issuer), None)
     if issuer is not None and holder is not None and issuer.names != holder.names:
         yield frame_at("invest", found[0], found.start(), holder.names[:1], issuer.names[:1])
+    elif holder is not None and issuer is None:  # "the chip maker is granting OpenAI warrants"
+        yield frame_at("invest", f"{found[0]} stake", found.start(), holder.names[:1], ())
 
 
 def _getter(scene: Scene, found: re.Match[str]) -> Group | None:
