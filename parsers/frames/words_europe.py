@@ -25,6 +25,8 @@ SAYS_ELSE_EUROPE: Final = (
     # What a contract brings in is no debt: "le garantiza ingresos por 3.000 millones".
     r"|garant\w{0,8} (?:(?:a|al|à|ao|alla) )?(?:[\w.&'’-]+ ){0,3}?(?:ingresos|receitas?|revenus"
     r"|ricavi|einnahmen|inkomsten)(?!\w)"
+    # Who sees to something takes no space.
+    r"|(?:(?<=se )|(?<=si ))(?:ocup|occup)\w{2,6}(?!\w)"
     # "Cuenta con el respaldo de Nvidia": a backer, no seller.
     r"|(?:cuentan? con|contando con|conta com|peut compter sur|pu[òo] contare su|recib\w+|receb\w+"
     r"|bekommt|krijgt) (?:el |o |la |le |l['’]|il )?(?:respaldo|apoyo|aval|apoio|soutien|appui"
@@ -375,7 +377,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         arrendaba arrendaban subarrendar subarrienda subarriendan subarrendó subarrendaron
         subarrendará subarrendarán subarrendaría subarrendarían subarrendado subarrendando
         subarrendaba subarrendaban alquilados alquilada alquiladas rentados rentada rentadas
-        arrendados arrendada arrendadas subarrendados subarrendada subarrendadas
+        arrendados arrendada arrendadas subarrendados subarrendada subarrendadas ocupará ocuparán
+        ocuparía ocupar
         """,
     ),
     # Portuguese
@@ -384,14 +387,14 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         """
         alugar aluga alugam alugou alugaram alugará alugarão alugado alugando alugaria arrendar
         arrenda arrendam arrendou arrendaram arrendará arrendarão arrendado arrendando arrendaria
-        locará locou alugados alugada alugadas arrendados arrendada arrendadas
+        locará locou alugados alugada alugadas arrendados arrendada arrendadas ocupará vai_ocupar
         """,
     ),
     # French
     (
         "lease",
         """
-        loue louent loueront louer loué louera louerait
+        loue louent loueront louer loué louera louerait occupera occuperont
         """,
     ),
     # Italian
@@ -401,7 +404,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         affittare affitta affittano affittato affitterà affitteranno affittando noleggiare
         noleggia noleggiano noleggiato noleggerà noleggeranno noleggiando prende_in_affitto
         prenderà_in_affitto in_locazione affittati affittata affittate noleggiati noleggiata
-        noleggiate preso_in_affitto presa_in_affitto presi_in_affitto
+        noleggiate preso_in_affitto presa_in_affitto presi_in_affitto occuperà occuperanno
         """,
     ),
     # German
@@ -541,12 +544,14 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         prenoteranno prenotando acquisisce acquisirà acquisiranno acquisire acquisito compra
         comprerà compreranno comprare comprato sceglie scelgono sceglierà scegliere scelto ottiene
         otterrà ottenere ottenuto riceve riceverà ricevere accede accederà accedere avrà_accesso
-        avere_accesso spende spenderà spenderanno spendere si_affida_a si_affiderà_a punta_su
+        avere_accesso spende spenderà spenderanno spendere si_affida si_affidano si_affiderà
+        si_è_affidata punta_su
         punterà_su si_assicura si_è_assicurata si_è_assicurato impiega impiegherà installa
-        affida_a affidano_a affiderà_a affidato_a assegna_a commissiona_a si_appoggia_a
-        si_appoggerà_a si_serve_di installerà subentra acquistati acquistata acquistate utilizzati
-        utilizzata utilizzate ordinati ordinata ordinate pagati pagata pagate prenotati prenotata
-        prenotate acquisiti acquisita acquisite comprati comprata comprate
+        affida_a affidano_a affiderà_a affidato_a affida_ad assegna_a assegna_ad commissiona_a
+        commissiona_ad si_appoggia si_appoggerà si_rivolge si_rivolgerà si_serve_di installerà
+        subentra acquistati acquistata acquistate utilizzati utilizzata utilizzate ordinati
+        ordinata ordinate pagati pagata pagate prenotati prenotata prenotate acquisiti acquisita
+        acquisite comprati comprata comprate
         """,
     ),
     # German
