@@ -296,6 +296,7 @@ ARRANGEMENT: Final = (
     r"accords?|contrats?|partenariat|s['’](?:allie|associe|offre)\w*|sign(?:e|ent|é)|conclu\w*"
     r"|scell\w+|à l['’]achat"
     r"|lou(?:e|ent|er|é)|ach[eè]t\w+|command\w+|fourni\w+|investi\w+|mise sur|bail|n[ée]goci\w+"
+    r"|met(?:tent)? en service(?= .{0,60} pour\b)"
     r"|pourparlers|à disposition|constru(?:it|ire|ira)|h[ée]berge\w*",
     r"accord[oi]|contratt[oi]|alleanza|firmano|sigla(?:no)?|affitta|noleggia|acquist\w+|forni\w+"
     r"|si allea\w*|trattativ\w+|acordos?|parceria|fech(?:a|am|ou|aram)|assin(?:a|am|ou)|alug\w+"
@@ -906,7 +907,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "a lawsuit",
         1,
-        r"su(?:es?|ed|ing)\b|lawsuits?|antitrust|court\b|courts (?:rule|order|block)|complaint"
+        r"(?<!le )(?<!lle )su(?:es?|ed|ing)\b|lawsuits?|antitrust|court\b"
+        r"|courts (?:rule|order|block)|complaint"
         r"|investigat\w+|subpoena|demanda a\b"
         r"|smuggl\w+|fraud\w*|illicit|illegal\w*|indict\w+|prosecut\w+|charged with|arrest\w*"
         r"|klagt\b",

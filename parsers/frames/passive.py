@@ -135,9 +135,10 @@ def relative_sides(
     if source or giver is None:
         return found.kind, taker.names, names_of(source)
     between = scene.folded[giver.end : min(found.start, taker.start)]
-    for kind, row in (("finance", _PAID_FOR), ("build", _BUILT)):
-        if pattern_of(row).search(between):
-            return kind, giver.names, taker.names
+    if pattern_of(_PAID_FOR).search(between):
+        return "finance", giver.names, taker.names
+    if pattern_of(_BUILT).search(between):
+        return "build", giver.names, taker.names
     return found.kind, taker.names, giver.names
 
 

@@ -173,7 +173,7 @@ DEAL_NOUNS: Final = _words(
     rental rentals
     acuerdo acuerdos contrato contratos convenio pedido encargo alquiler arriendo
     alianza pacto preacuerdo megaacuerdo megacontrato memorando
-    contrat contrats accord accords commande bail partenariat pacte
+    contrat contrats accord accords commande bail réservation partenariat pacte
     overeenkomst akkoord megadeal contract huurcontract
     acordo acordos encomenda aluguel locação
     accordo accordi contratto contratti commessa intesa
@@ -204,7 +204,8 @@ SEPARABLE: Final[Mapping[str, tuple[FrameKind, str]]] = {
         ("sell", "a (?:su )?disposici[óo]n|a disposizione|à disposição"),
     ),
     **dict.fromkeys(("rüstet", "rüsten", "rüstete", "rust", "rusten"), ("sell", "aus|uit")),
-    **dict.fromkeys(("legt", "leggen", "legde"), ("buy", "vast")),
+    **dict.fromkeys(("legt", "leggen", "legde"), ("buy", "vast|beim? [^.;:]{2,60} nach")),
+    **dict.fromkeys(("stockt", "stocken", "stockte"), ("buy", "beim? [^.;:]{2,60} auf")),
     **dict.fromkeys(("räumt", "räumen", "räumte"), ("sell", "ein")),
     **dict.fromkeys(("bietet", "bieten"), ("sell", "an")),
     **dict.fromkeys(("steigt", "stieg", "steigen", "stapt"), ("invest", "ein|in")),

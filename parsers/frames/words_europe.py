@@ -485,7 +485,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         desembolsados desembolsada desembolsadas abonados abonada abonadas pagados pagada pagadas
         encargados encargada encargadas adquiridos adquirida adquiridas recibidos recibida
         recibidas accedidos accedida accedidas elegidos elegida elegidas
-        recompra recomprará recompró recomprar
+        recompra recomprará recompró recomprar escoge escogen escogió escogieron escogerá escoger
+        se_ata se_atan se_ató se_abona se_abonan se_abonó se_abonará se_suscribe se_suscribió
         """,
     ),
     # Portuguese
@@ -789,6 +790,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         ampliarán ampliar extiende extendió extenderá rescinde rescindió rescindirá rompe rompió
         se_compromete se_comprometió se_comprometieron comprometerse llega_a_un_acuerdo
         llegó_a_un_acuerdo llegaron_a_un_acuerdo llegado_a_un_acuerdo llegan_a_un_acuerdo
+        duplica_su triplica_su dobla_su
         presenta presentan presentó presentaron presentará presentarán presentado lanzan lanzarán
         lanzaron planean confirma confirman confirmó confirmaron confirmado
         """,
@@ -813,7 +815,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         signe signent signé signer signera signeront conclut concluent conclu conclure scelle
         scellent scellé sceller paraphe annoncent annoncé annoncer négocie négocient négocier
         étend étendent étendu élargit élargissent élargi renforce prolonge annule annulé annuler
-        résilie renonce s'engage s'engagent s’engage s’engagent s'est_engagé s’est_engagé passé
+        résilie abandonne abandonnent abandonnera double_son double_sa double_ses triple_son
+        triple_sa renonce s'engage s'engagent s’engage s’engagent s'est_engagé s’est_engagé passé
         présentent présenté lancent prévoient confirme confirment confirmé
         """,
     ),
@@ -825,8 +828,9 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         stringono stretto stringere chiude chiudono chiuso chiudere stipula stipulano stipulato
         stipulare annuncia annunciano annunciato raggiunge raggiungono raggiunto raggiungere
         concludono concluso negozia negoziano amplia ampliato estende esteso cancella annulla
-        annullato rescinde sottoscrive sottoscritto si_impegna si_è_impegnata si_è_impegnato
-        presentano presentato lanciano conferma confermano confermato
+        annullato rescinde disdice recede raddoppia triplica sottoscrive sottoscritto si_impegna
+        si_è_impegnata si_è_impegnato presentano presentato lanciano conferma confermano
+        confermato
         """,
     ),
     # German
