@@ -847,6 +847,7 @@ NOT_THE_SUBJECT: Final = (
         r"|offre (?:de|d['’])|[üu]bernimmt"
         r"|[üu]bernahme|overname",
         "收购|收購|并购|併購|要约|買収|合併"
+        "|(?:买下|買下|购入|購入|拿下|吃下)[^，。；]{0,24}(?:股权|股權|股份|股票)"
         "|(?<!지분 )(?<!지분을 )(?<!주식을 )(?<!주를 )(?<!% )(?<!%를 )(?<!까지 )"
         "인수(?!권| ?옵션|금융)|합병"
         f"|{LAND_EAST}|{SHARE_SOLD_EAST}",
@@ -907,7 +908,7 @@ NOT_THE_SUBJECT: Final = (
     (
         "a lawsuit",
         1,
-        r"(?<!le )(?<!lle )su(?:es?|ed|ing)\b|lawsuits?|antitrust|court\b"
+        r"su(?:es|ed|ing)\b|(?<!\ble )(?<!lle )sue\b|lawsuits?|antitrust|court\b"
         r"|courts (?:rule|order|block)|complaint"
         r"|investigat\w+|subpoena|demanda a\b"
         r"|smuggl\w+|fraud\w*|illicit|illegal\w*|indict\w+|prosecut\w+|charged with|arrest\w*"

@@ -21,6 +21,13 @@ from tests.readings import read, told
         ("腾讯与甲骨文签下算力租赁协议，在东南亚获取10万枚AI芯片",
          "Oracle:supplier, Tencent:buyer"),
         ("OpenAI获准与谷歌签署云服务合同", "Google:supplier, OpenAI:buyer"),
+        ("寒武纪：获云图澜海14亿元加速卡采购订单", "Cambricon:supplier, 云图澜海:buyer"),
+        ("NTTデータ、蒼海AIへのGPUクラウド供給枠を従来契約の3倍に拡大",
+         "NTT Data:supplier, 蒼海AI:buyer"),
+        ("GMOインターネット、雲雀ロボティクスとのGPU利用契約を解約",
+         "GMO Internet:supplier, 雲雀ロボティクス:buyer"),
+        ("KT, 누리온AI와의 420억원 규모 GPU 서비스 공급계약 해지", "KT:supplier, 누리온AI:buyer"),
+        ("퓨리오사AI, LG전자에 '레니게이드' 탑재 서버 200대 공급", "FuriosaAI:supplier, LG:buyer"),
         ("Mistral正与甲骨文商谈筹资20亿美元，并将采用甲骨文云算力",
          "Mistral:buyer, Mistral:investee, Oracle:investor, Oracle:supplier"),
         ("微软与英伟达结盟，将共同投资xAI 30亿美元，xAI承诺斥资90亿美元购买Azure算力",
@@ -178,6 +185,13 @@ def test_a_partner_that_becomes_a_customer_is_served_by_the_other() -> None:
         ("オラクル、オープンAI向けデータセンターの完成を2028年に延期", "background"),
         ("メタがオラクルと契約を締結した。延長オプション行使で90億ドルに拡大する", "new"),
         ("“메타, 구글 TPU 수십억달러어치 구매 계획”", "new"),
+        ("鴻海重訊：媒體所載與Anthropic洽談專屬AI伺服器供應一事並非事實", "denial"),
+        ('LG CNS "앤트로픽에 데이터센터 임대 논의한 바 없어"…해명 공시', "denial"),
+        ('삼성SDS "오픈AI와 GPU 공급 계약 체결한 적 없다"', "denial"),
+        ("G42采购Cerebras芯片一事搁浅：出口许可迟迟未下", "cancelled"),
+        ("KT클라우드, 앤트로픽 데이터센터 임대 협상 좌초", "cancelled"),
+        ("さくらインターネットとOpenAIのGPU契約交渉、立ち消えに", "cancelled"),
+        ("英伟达黄仁勋：卖给Anthropic的1吉瓦系统首批机柜已经上电", "background"),
     ],
 )  # fmt: skip
 def test_what_a_headline_does_to_the_deal(title: str, event: str) -> None:
@@ -258,6 +272,8 @@ def test_an_earlier_deal_of_others_lends_no_sum() -> None:
         "テラウルフ、フルイドスタックとの合弁の持分を5億ドルで売却",
         "KISTI, HPE가 구축하는 슈퍼컴퓨터 6호기 명칭을 공모",
         "메타, 텍사스 데이터센터 구축에 15억 달러 투자",
+        "KKR携新加坡电信66亿新元买下STT GDC余下股权",
+        "黑石以160亿美元买下AirTrunk多数股权",
     ],
 )
 def test_other_news_of_chips_stays_out(title: str) -> None:
