@@ -20,14 +20,14 @@ _MOST_KNOWN: Final = 50
 _WORDLIKE: Final = r"[a-z]{2}"
 _NAMELESS: Final = PRODUCTS | PLACES | FIRST_NAMES
 _GATE: Final = (
-    "协议|協議|合同|合约|合約|签|簽|租|采购|採購|买|買|合作|供应|供應|订单|訂單|算力|契約|提携|供給|賃貸|締結|調達"
+    "协议|協議|合同|合约|合約|签|簽|租|采购|採購|买|買|订购|訂購|合作|供应|供應|订单|訂單|算力|契約|提携|供給|賃貸|締結|調達"
     "|계약|임대|공급|협력|체결|협약|제휴|도입|구축|빌[리린려]|쓴다|쓰기로|수주|구매|확보|코로케이션"
-    "|데이터 ?센터|導入|採用|データセンター|利用|購入|提供"
+    "|데이터 ?센터|導入|採用|データセンター|利用|購入|提供|受注|貸|発注|발주|주문|연장|해지|파기"
 )
 _ZH_TAIL: Final = (
     "科技|集团|集團|智算|云计算|雲端|数据|數據|能源|电力|電力|股份|智能|信息|通信|电子|電子"
     "|控股(?!子公司|孙公司|公司|股东)"
-    "|资本|计算|生物"
+    "|资本|计算|生物|(?<!人形)(?<!工业)(?<!服务)机器人|機器人"
 )
 _KO_LAND: Final = (
     "(?:미국|일본|대만|중국|영국|독일|프랑스|캐나다|호주|인도|사우디|한국|국내|인도네시아|베트남"
@@ -39,11 +39,11 @@ _NAME: Final = rf"""(?x)
     # Chinese: after a word that joins sides, or where a clause begins; before what sides do.
     (?:^|(?<=[，。：；、【「“”"\s])|(?<=[与和向由给同跟與從从])|(?<=租用)|(?<=租下)|(?<=承租))
     (?P<zh>(?![与和向由给同跟與從从]|[初新][创創])[\u4e00-\u9fff]{{2,6}}(?:{_ZH_TAIL}))
-    (?=[（(”」]|[与與和]|签|簽|达成|達成|敲定|宣布|宣佈|拟|擬|将|將|租|采购|採購|中标|获|提供|合作|供应|在|位于|追加
+    (?=[（(”」]|[与與和向]|签|簽|达成|達成|敲定|宣布|宣佈|拟|擬|将|將|租|采购|採購|中标|获|提供|合作|供应|在|位于|追加
       |一口气|一口氣|大手笔|豪|斥|砸|买|買|购|購|下单|下單|订|訂
       |下属|下屬|(?:控股|全资)?子公司)
   | (?<=[与與和同跟])
-    (?:[^，。；与與和同跟]{{0,10}}?(?:公司|企[业業]|[业業]者|[厂廠]商|创企|[新初][创創]))?
+    (?:[^，。；与與和同跟]{{0,10}}?(?:公司|企[业業]|[业業]者|[厂廠]商|客[户戶]|创企|[新初][创創]))?
     (?P<zh_with>[\u4e00-\u9fff]{{3,8}}?)
     (?=签订|簽訂|签署|簽署|签约|簽約|签下|簽下|达成|達成)
     # What it is stands before the name: 自动驾驶公司青岚智驾日前与阿里云签约.
@@ -103,7 +103,9 @@ _NAME: Final = rf"""(?x)
     # A name in two scripts, or that ends in AI, with whom or to whom: 蒼海AIへの供給.
   | (?:^|(?<=[、。\s「]))
     (?P<ja_with>[\u4e00-\u9fff]{{1,4}}(?:[\u30a1-\u30fc]{{2,10}}|AI)|[\u30a1-\u30fc]{{3,12}}AI)
-    (?=(?:との|への|と|に|へ|から|向け)[^、。]{{0,24}}(?:契約|供給|提供|合意|提携|GPU|結ん))
+    (?=(?:との|への|と|に|へ|から|向け)[^、。]{{0,24}}(?:契約|供給|提供|合意|提携|GPU|結ん|受注|貸|納入))
+    # Who opens a title before somebody known with whom it deals: 솔트룩스, KT클라우드와 맺은 계약.
+  | ^(?P<opens>[가-힣]{{3,8}}|[\u4e00-\u9fff]{{2,6}}|[\u30a1-\u30fc]{{3,12}})(?=,\s|、)
   # What the press of Korea and Japan calls Microsoft.
   | (?:^|(?<=[\s、,…·米와과는'"‘“]))(?P<short>MS)
     (?=[가와는의에로서]|\s[“"]|,\s[가-힣]|·[가-힣]|が|は|と|、|から|の)
@@ -132,6 +134,19 @@ _PLAIN: Final = (
     "|국내|글로벌|대형|차세대|신규|퍼블릭|프라이빗|하이퍼스케일|민간|공공|소버린|해외|해당|친환경|재생|전용)"
 )
 
+# Behind a name that opens a title, and the next: that the two deal. No body, and no news of many.
+_DEALS: Final = (
+    r"[^,.]{0,30}?(?:와|과|서|에게?|로부터|의)?\s[^.]{0,40}?"
+    r"(?:계약|임차|임대|공급|발주|주문|도입|구매|빌[린려]|쓴다)"
+    r"|[^、。]{0,16}?(?:と|から|に|へ|の)[^。]{0,40}?(?:契約|賃借|借り|供給|発注|注文|導入|調達|購入)"
+)
+_BODY: Final = (
+    r"(?:부|처|청|시|도|군|구|원|회|국|당|단독|종합|속보|업계|대통령|장관|총리|재벌|빅테크|증시|외신|정부|기업)$"
+    r"|(?:省|庁|府|県|市|区|町|村|党|会|院|議員|首相|大臣|政府|速報|独自|解説|焦点|各社|国|大手|新興|企業"
+    r"|氏|社長|勢|業界)$|^[米英独仏中韓]"
+    # persons
+    r"|^(?:머스크|올트먼|알트먼|젠슨|황인훈|저커버그|이재용|최태원|손정의|나델라|피차이|트럼프|マスク|トランプ|アルトマン)"
+)
 # What a state does where it is a side: it pays, it gets, it chooses who supplies.
 _STATE_BUYS: Final = "[억조]\\s?\\d*\\s?원?.{0,20}투입|확보|구매|도입|임차|발주|조달|선정|계약"
 _PLAIN_TAIL: Final = (
@@ -160,14 +175,15 @@ def _is_side(sentence: str, match: re.Match[str], known: Sequence[Mention]) -> b
     """Whether a match names a firm, as far as its kind asks for more than its place."""
     kind = match.lastgroup or ""
     name = match[kind] if kind else match[0]
-    if pattern_of(_PLAIN).match(name) or fold(name) in PRODUCTS:
-        return False
-    if kind in _TAILED and pattern_of(_PLAIN_TAIL).search(name):
+    is_plain = pattern_of(_PLAIN).match(name) is not None or fold(name) in PRODUCTS
+    if is_plain or (kind in _TAILED and pattern_of(_PLAIN_TAIL).search(name)):
         return False
     if kind in _LEGAL:  # a subsidiary signs for the firm that tells of it
         return "子公司" not in match[0]
     if kind == "ko_state":
         return pattern_of(_STATE_BUYS).search(sentence, match.end(kind)) is not None
+    if kind == "opens":
+        return _deals_with_next(sentence, match, known)
     if kind in {"ja_with", "latin"} and not known:
         return False
     return kind not in {"latin", "latin_by"} or _is_name(name)
@@ -176,3 +192,12 @@ def _is_side(sentence: str, match: re.Match[str], known: Sequence[Mention]) -> b
 def _is_name(name: str) -> bool:
     """Whether letters of ours are a name and neither an abbreviation nor a product."""
     return bool(pattern_of(_WORDLIKE).search(name)) and _NAMELESS.isdisjoint(fold(name).split())
+
+
+def _deals_with_next(sentence: str, match: re.Match[str], known: Sequence[Mention]) -> bool:
+    """Whether somebody known stands right behind a title's opening name, and they deal."""
+    end = match.end()
+    following = next((one for one in known if end < one.start <= end + len(", ")), None)
+    if following is None or pattern_of(_BODY).search(match[0]):
+        return False
+    return pattern_of(_DEALS).match(sentence, following.end) is not None
