@@ -248,7 +248,7 @@ def _by_hint(
         if known and unknown:
             return buys if known <= TAKERS else not buys
     words = set(verb.split())
-    if "cloud" in words and kinds.count({"cloud"}) == 1:  # it sells what it is called after
+    if words & {"cloud", "gpu"} and kinds.count({"cloud"}) == 1:  # it sells what it is called after
         return kinds[1] == {"cloud"}
     if words & _TAKES:
         words = set(_TAKES)

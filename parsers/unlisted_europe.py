@@ -182,7 +182,8 @@ _WHERE_SITED: Final = (
     r"|centr\w{1,2} (?:de |di )?d\w{3,6}|salles?|salas?|sal[ae]|servidores|serveurs|server|[gt]pus?"
     r"|(?:[gm]w|m[ée]gawatts?|megavatios) (?:(?:de|di) \w{3,10} )?)"
     r"(?: ?(?:lou[ée]|alquilad|affittat|alugad)\w{0,2})?"
-    r"(?: ?(?:de |di |do |da |d['’]|chez |con |com |presso |a |à )[\w&.-]{2,20})? ?(?:à|a|en|em) $"
+    r"(?: ?(?:de |di |do |da |d['’]|chez |con |com |presso |a |à )[\w&.-]{2,20}"
+    r"(?: [\w&.-]{2,20})?)? ?(?:à|a|en|em) $"
 )
 # At whom one rents or orders in German and Dutch, where any noun has a capital: "bei Rheinkern".
 _ORDERED_AT: Final = (

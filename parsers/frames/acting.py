@@ -34,8 +34,11 @@ _GETS: Final = (
 _WORK: Final = (
     r"(?<!\w)(?:bauauftr[aä]g\w{0,2}|(?:[a-zäöü]{0,12}auftrag|aufträge|opdracht|encargo|pedido"
     r"|contratos?|encomenda|commessa|appalto|contratto|commande|contrat|marché|contract|order)"
+    r"(?: (?:del?|d[aio]|von|van) [\w.&-]{2,20})?"
     r" (?:(?:zum|zur|für|voor|om|de|di|para|pour|per|to|for|the|la|el|a|l['’]|den|die|een|te) ?)"
     r"{1,3}(?:bau|errichtung|bouw|constru|costru|levantar|edificar|realizz|build)"
+    r"|(?:commande|commessa|encargo|pedido|auftrag|opdracht|encomenda) (?:d['’]un|d[ei] un|für ein"
+    r"|voor een|de um) ?(?:centre|centro|data ?cent|rechenz|nuovo data)"
     r"|(?:la|a|l[ae]|de|den|die) (?:bouw|bau|construcci[óo]n|construção|construction|costruzione"
     r"|realizzazione|errichtung) (?:del?|du|d['’]un|di un|d[ao]s?|van|von|eine[rs]|des))"
 )

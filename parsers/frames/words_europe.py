@@ -790,7 +790,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         ampliarán ampliar extiende extendió extenderá rescinde rescindió rescindirá rompe rompió
         se_compromete se_comprometió se_comprometieron comprometerse llega_a_un_acuerdo
         llegó_a_un_acuerdo llegaron_a_un_acuerdo llegado_a_un_acuerdo llegan_a_un_acuerdo
-        duplica_su triplica_su dobla_su
+        duplica_su triplica_su dobla_su prorroga prorrogan prorrogó prorrogará renueva renuevan
+        renovó renovará
         presenta presentan presentó presentaron presentará presentarán presentado lanzan lanzarán
         lanzaron planean confirma confirman confirmó confirmaron confirmado
         """,
@@ -803,6 +804,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         fechar fechado fechará firma firmam firmou firmaram firmar firmado anuncia anunciou
         anunciaram anunciar acerta acertou acertaram sela selou selaram negocia negociam negociou
         negociar amplia ampliou ampliará ampliar expande expandiu cancela cancelou cancelar
+        estende estendem estendeu prorroga prorrogou renova renovou
         rescinde rescindiu se_comprometeu comprometeu-se desiste_de desistiu_de conclui concluiu
         apresenta apresentam apresentou apresentaram lançam lançarão planejam confirma confirmou
         confirmaram confirmado
@@ -815,7 +817,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         signe signent signé signer signera signeront conclut concluent conclu conclure scelle
         scellent scellé sceller paraphe annoncent annoncé annoncer négocie négocient négocier
         étend étendent étendu élargit élargissent élargi renforce prolonge annule annulé annuler
-        résilie abandonne abandonnent abandonnera double_son double_sa double_ses triple_son
+        résilie renouvelle renouvellent abandonne abandonnent abandonnera double_son double_sa
+        double_ses triple_son
         triple_sa renonce s'engage s'engagent s’engage s’engagent s'est_engagé s’est_engagé passé
         présentent présenté lancent prévoient confirme confirment confirmé
         """,
@@ -828,7 +831,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         stringono stretto stringere chiude chiudono chiuso chiudere stipula stipulano stipulato
         stipulare annuncia annunciano annunciato raggiunge raggiungono raggiunto raggiungere
         concludono concluso negozia negoziano amplia ampliato estende esteso cancella annulla
-        annullato rescinde disdice recede raddoppia triplica sottoscrive sottoscritto si_impegna
+        annullato proroga prorogano rinnova rinnovano estendono rescinde disdice recede raddoppia
+        triplica sottoscrive sottoscritto si_impegna
         si_è_impegnata si_è_impegnato presentano presentato lanciano conferma confermano
         confermato
         """,
@@ -875,7 +879,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         podpisała podpisał podpisały podpisali podpisało podpisać podpisze podpisuje zawarła
         zawarł zawarły zawarło zawrzeć zawrze zawiera ogłosiła ogłosił ogłosiły negocjuje
         negocjują rozszerza rozszerzyła porozumiała_się porozumiały_się dogadała_się uzgodniła
-        zerwała anulowała wypowiedziała rezygnuje zrezygnowała
+        zerwała anulowała zrywa wypowiada wypowiedziała rezygnuje zrezygnowała
         zaprezentowały planują uruchamiają potwierdziła potwierdził potwierdziły
         """,
     ),
