@@ -200,9 +200,12 @@ _COMPUTE: Final = _table("gpu gpus tpu tpus llm cpu data center centers cloud nu
 
 
 def find_european(sentence: str, known: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Where companies no list knows stand beside one that is known, in a European language."""
+    """Where companies no list knows stand beside one that is known, in a European language.
+
+    Where none is known, those that are called one: "Der Betreiber Spreeport Data bestätigte".
+    """
     folded = fold(sentence)
-    if not known or _foreign_words().isdisjoint(re.findall(r"[^\W\d_]+", folded)):
+    if _foreign_words().isdisjoint(re.findall(r"[^\W\d_]+", folded)):
         return []
     is_german = pattern_of(_GERMAN).search(folded) is not None
     taken = [(mention.start, mention.end) for mention in known]
@@ -222,6 +225,8 @@ def find_european(sentence: str, known: Sequence[Mention]) -> list[tuple[int, in
             continue
         called = pattern_of(_CALLED).search(sentence[max(0, start - _WINDOW) : start]) is not None
         trusted = _is_tail(sentence[start:end])
+        if not known and not (called and trusted):
+            continue
         deals = (trusted or not is_german) and _is_side(sentence[start:end], before, after)
         orders = not start and pattern_of(_ORDERS).match(after) and _is_coined(match[0])
         deals = (

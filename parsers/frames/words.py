@@ -346,10 +346,12 @@ WANTED: Final[Mapping[FrameKind, frozenset[str]]] = {
 # Whose site is told of: "…, its owner eStruxture said".
 ITS_OWNER: Final = (
     r"(?<!\w)(?:its|the site['’]s|the campus['’]s?|wie (?:der|die)) (?:owner|landlord"
-    r"|eigent[üu]mer(?:in)?|vermieter(?:in)?)\s$"
+    r"|eigent[üu]mer(?:in)?|vermieter(?:in)?)\s$|(?:^|\s)(?:der|die|l['’]|le|el|il) ?(?:betreiber"
+    r"(?:in)?|vermieter(?:in)?|hébergeur|bailleur|arrendadora?|gestore)\s$"
 )
 SAYS: Final = (
-    r",? (?:said|says|told|confirmed|announced|disclosed|mitteilt|sagt|best[äa]tigt|erkl[äa]r)"
+    r",? (?:said|says|told|confirmed|announced|disclosed|mitteilt|sagt|best[äa]tigt|erkl[äa]r"
+    r"|a (?:confirm|annonc)|confirm[óa]|ha conferm)"
 )
 
 # --- what is dealt in -----------------------------------------------------------------------------
