@@ -131,7 +131,8 @@ _ONE_DEALS: Final = (
 )
 _DENIES: Final = (
     r" (?:smentisc(?:e|ono)|ha(?:nno)? smentito|nega[mn]?|negou|negaram|niegan?|negó|negaron"
-    r"|desmienten?|desmintió|desmintieron|desment(?:iu|em|iram)|démen(?:t|tent)|(?:a|ont)"
+    r"|desmienten?|descartan?|descartó|réfute(?:nt)?|desmintió|desmintieron|desment(?:iu|em|iram)"
+    r"|démen(?:t|tent)|(?:a|ont)"
     r" démenti)(?!\w)"
 )
 # Whence a company is, before its name: "La vasca Itsas AI", "Die Berliner Rheinkern".
