@@ -58,7 +58,11 @@ _WITH: Final = (
     r"(?<!\w)(?:con|com|avec|met|cu|z|с|со|mit|a|ao|alla|al|à|aan|beim|bei|vom|an|od|у|от|da"
     r"|dall['’]|van|med|till|från|fra|hos"
     r"|auprès de|de la|para a?"
-    r"|por a?|chez) (?:(?:el|la|los|lo|il|le|l['’]|o|a|os|as|de|het|der|dem|den|die) )?$"
+    r"|por a?|chez) (?:(?:el|la|los|lo|il|le|l['’]|o|a|os|as|de|het|der|dem|den|die) )?"
+    # whence it is: "a la chilena Andes Cómputo", "à la pépite bretonne Armorique Calcul"
+    r"(?:(?:start-?up |firma |firme |empresa |pépite )?[a-zà-ÿ]{2,12}(?:ena|ana|ano|ino|esa|ese"
+    r"|ense|onne"
+    r"|aise|ienne|asca|úcha|eña|eño|ola) )?$"
 )
 _TAKES: Final = (
     r"(?<!\w)(?:scelto|sceglie|scelgono|elegido|elige|elegirá|eligió|escolheu|escolhe|choisi"
@@ -141,7 +145,8 @@ _ARTICLES: Final = frozenset({"", "l'", "l’", "la", "el", "le", "il", "o", "a"
 # Languages in which a noun has no capital but at the beginning.
 _ROMANCE: Final = (
     r"(?<!\w)(?:el|los|las|para|por|una?|uma?|com|da|no|na|au|aux|le|les|des|du|pour|chez|une|il"
-    r"|per|di|del|della|nel|con|sus?|seu|sua|son|ses|suo|à|aos?|às|datos|dados|données|dati)(?!\w)"
+    r"|per|di|del|della|nel|con|sus?|seu|sua|son|ses|suo|ad|alla|dalla|à|aos?|às|datos|dados"
+    r"|données|dati)(?!\w)"
 )
 # Words a sentence may open with: trades, bodies, adverbs.
 _COMMON: Final = (
@@ -188,7 +193,8 @@ _WHERE_SITED: Final = (
 )
 # At whom one rents or orders in German and Dutch, where any noun has a capital: "bei Rheinkern".
 _ORDERED_AT: Final = (
-    r"(?<!\w)(?:miete[tn]|bucht|buchen|least|kauf(?:t|en)|bestellt|ordert|reserviert|stockt|legt"
+    r"(?<!\w)(?:miete[tn]|bucht|buchen|kündigt|storniert|verlängert|least|kauf(?:t|en)|bestellt"
+    r"|ordert|reserviert|stockt|legt"
     r"|huurt"
     r"|huren|koopt|kopen|bestelt|reserveert) (?:[^\s,;:]+ ){0,6}?(?:bei|bij) $"
 )
