@@ -26,7 +26,7 @@ from parsers.lone_sides import (
     with_topic,
     without_makes,
 )
-from parsers.partners import served_beside
+from parsers.partners import named_in_passing, served_beside
 from parsers.stock_sides import serving_beside_stake, with_equity
 from parsers.trades import (
     CHAIN,
@@ -81,7 +81,7 @@ def find_parties(
     told = with_topic(
         without_makes([f for f in frames if f.kind != "aside"], makes), titled, sectors, makes
     )
-    passing = {n for f in frames if f.kind == "aside" for n in f.subjects} - _sided(told)
+    passing = named_in_passing(frames, sectors) - _sided(told)
     if serving_unnamed(told):
         passing |= set(makes) - _sided(told)
     titled = [company for company in titled if company not in passing]

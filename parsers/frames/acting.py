@@ -5,9 +5,9 @@ from typing import Final
 
 from parsers.frames.backing import is_acted_on
 from parsers.frames.dealing import Found
-from parsers.frames.scene import Group, Scene
+from parsers.frames.scene import NEAR, Group, Scene
 from parsers.frames.verb_last import is_infinite, stands_last
-from parsers.frames.words import OBJECT_PREPOSITIONS
+from parsers.frames.words import BY, FROM, OBJECT_PREPOSITIONS
 from parsers.words import pattern_of
 
 _LOOSE: Final = r"[,;–—-]\s*(?:\w+ly\s+)?$"
@@ -25,6 +25,24 @@ _TO_BUILD: Final = (
     r",? (?:pour|para|per|de) (?:(?:la|el|a|o) )?(?:constru|bâtir|levantar|edificar|erguer|ériger"
     r"|costrui|realizzare|développer|desarrollar|desenvolver|sviluppare)\w*"
 )
+_GETS: Final = (
+    r"(?:get|got|receiv|secur|win|won|land|erh[äi]|bek[oa]m|gew[ia]nn|ergatter|krijg|kreeg|recib"
+    r"|receb|gan|conq|consig|logr|obt|ott|vinc|aggiudic|décroch|remport|s[ei] |zdob"
+    r"|otrzym)[^;:]{0,24}"
+)
+# The work itself, in an order somebody gets: "den Bauauftrag", "el encargo de construir un centro".
+_WORK: Final = (
+    r"(?<!\w)(?:bauauftr[aä]g\w{0,2}|(?:[a-zäöü]{0,12}auftrag|aufträge|opdracht|encargo|pedido"
+    r"|contratos?|encomenda|commessa|appalto|contratto|commande|contrat|marché|contract|order)"
+    r"(?: (?:del?|d[aio]|von|van) [\w.&-]{2,20})?"
+    r" (?:(?:zum|zur|für|voor|om|de|di|para|pour|per|to|for|the|la|el|a|l['’]|den|die|een|te) ?)"
+    r"{1,3}(?:bau|errichtung|bouw|constru|costru|levantar|edificar|realizz|build)"
+    r"|(?:commande|commessa|encargo|pedido|auftrag|opdracht|encomenda) (?:d['’]un|d[ei] un|für ein"
+    r"|voor een|de um) ?(?:centre|centro|data ?cent|rechenz|nuovo data)"
+    r"|(?:la|a|l[ae]|de|den|die) (?:bouw|bau|construcci[óo]n|construção|construction|costruzione"
+    r"|realizzazione|errichtung) (?:del?|du|d['’]un|di un|d[ao]s?|van|von|eine[rs]|des))"
+)
+_GIVEN_BY: Final = FROM | BY | {"de", "del", "di"}
 _AS_IT: Final = r"(?<!\w)(?:as|while) it (?:also |will )?$"
 # What one builds or fills that stands before its name: "the campus Vantage is building".
 _MADE: Final = (
@@ -111,3 +129,10 @@ def is_chosen_to_build(scene: Scene, found: Found, last: Group) -> bool:
     if pattern_of(_CHOOSES).fullmatch(found.words) is None:
         return False
     return pattern_of(_TO_BUILD).match(scene.folded, last.end) is not None
+
+
+def gets_building_work(scene: Scene, found: Found, target: Group) -> bool:
+    """Whether what is got from a company is the work to build: "erhält von Meta den Bauauftrag"."""
+    if target.preposition not in _GIVEN_BY or not pattern_of(_GETS).fullmatch(found.words):
+        return False
+    return pattern_of(_WORK).search(scene.folded, found.end, target.end + NEAR) is not None
