@@ -36,7 +36,6 @@ from parsers.trades import (
     TAKERS,
     Trade,
     by_chain,
-    dealing_pair,
     find_trades,
     guess_sector,
     rented_back,
@@ -155,7 +154,7 @@ def _told_roles(
         trade
         for trade in (
             *find_trades(frames, sectors),
-            *served_alone(pair if len(pair) > 1 else dealing_pair(frames), frames, sectors),
+            *served_alone(pair, frames, sectors),
             *rented_back(frames),
             *supplied,
         )

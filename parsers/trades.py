@@ -299,16 +299,6 @@ def served_alone(
             yield Trade(buyer=one, supplier=other, weight=HINT)
 
 
-def dealing_pair(frames: Iterable[Frame]) -> tuple[str, ...]:
-    """The two who deal with each other in a text whose title names one: "X inks a deal with Y"."""
-    pairs = {
-        frozenset((f.subjects[0], f.objects[0])): (f.subjects[0], f.objects[0])
-        for f in frames
-        if f.kind in {"agree", "join"} and len(f.subjects) == len(f.objects) == 1
-    }
-    return next(iter(pairs.values())) if len(pairs) == 1 else ()
-
-
 def served_for_stake(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Iterator[Trade]:
     """Who gets warrants of a maker that supplies nobody named buys what it supplies."""
     users = TAKERS | {"cloud"}

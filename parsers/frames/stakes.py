@@ -85,8 +85,6 @@ def find_stakes(scene: Scene) -> Iterator[Frame]:
             holder = holder or group
     holder = _getter(scene, found) or holder
     others = [g for g in scene.groups if g.names not in {x.names for x in (issuer, holder) if x}]
-    told = [*scene.before(found.start()), *scene.within(found.end())]
-    others = [g for g in others if g in told]
     others = [g for g in others if pattern_of(_OWES).match(scene.folded, g.end) is None]
     issuer = issuer or (others[0] if others else None)
     holder = holder or next((g for g in others if g is not issuer), None)
