@@ -62,7 +62,7 @@ COMPUTE: Final = (
     r"|maia|cerebras|sambanova|(?:nvidia|amd|groq) (?:orders?|systems?|machines?|hardware)"
     r"|hardware (?:de|da|von|van|di) (?:nvidia|amd|dell|super ?micro|hpe|lenovo)",
     # Models of accelerators by their form: GB300s, H200, MI450X, VR200.
-    r"(?:gb|vr|mi|[ahb])[123]\d[05]x?s?|mi4\d\dx?s?|wafer-scale",
+    r"(?:gb|vr|mi|[ahb])[123]\d[05]x?s?|mi4\d\dx?s?|wafer-scale|h20|[ah]800|b30a|910[bc]",
     r"(?:inference|training) (?:contract|capacity|deal|workloads?|services?|networks?|platforms?"
     r"|hubs?|infrastructure|farms?)",
     r"colossus|stargate|abilene|lake mariner|polaris forge|hyperion|fairwater|project rainier|azure"
@@ -83,7 +83,8 @@ COMPUTE: Final = (
     r"|(?:ki|mikro|micro)-?chips?|ki-(?:infrastruktur|cluster|server)\w*|grafikprozessor\w*",
     r"datacent(?:er|rum|re|ret|ra)s?|datasenter\w*|rekenkracht|reken(?:capaciteit|vermogen)"
     r"|ai-?infrastructuur|ber[äe][kg]nings(?:kraft|kapacitet)|(?:regne|dator|data)kraft"
-    r"|superdator\w*|grafikproces+or\w*|molntjänst\w*|molnkapacitet|ai-?(?:cent(?:er|ret)|fabrik(?:en)?)",
+    r"|superdator\w*|grafikproces+or\w*|molntjänst\w*|molnkapacitet|ai-?(?:cent(?:er|ret)"
+    r"|fabrik(?:en)?)",
     r"(?:centres?|puissance|capacit[ée]s?) de (?:donn[ée]es|calcul)|puces?|calcul|infonuagique"
     r"|serveurs?"
     r"|infrastructures? (?:d['’])?ia|m[ée]gawatts?",
@@ -291,7 +292,8 @@ ARRANGEMENT: Final = (
     r"|unterzeichn\w+|miete[tn]?|pachtet|kauf(?:t|en)|ordert|bestell\w+|beauftrag\w+|investier\w+"
     r"|setz(?:t|en) (?:\S+ ){0,3}auf|b[üu]rgschaft\w*|darlehen\w*|[\w-]{0,40}kredit\w*"
     r"|pr[ée]stamos?|prestito|avala|stell(?:t|en) .{0,80}\bbereit|verkauf(?:t|en)|vermiete[tn]?"
-    r"|baut|stellt|nutz(?:t|en)|auftr[aä]g\w*|liefer\w+|sicher(?:t|n)|bucht|b[üu]rgt|garantier\w+|verhandel\w+|wette"
+    r"|baut|stellt|nutz(?:t|en)|auftr[aä]g\w*|liefer\w+|sicher(?:t|n)|bucht|b[üu]rgt|garantier\w+"
+    r"|verhand(?:el|lung)\w+|wette"
     r"|(?:milliarden|millionen|gro(?:ß|ss)|mega|cloud|chip|rahmen|liefer|miet|leasing|ki|miljarden)"
     r"(?:vertr[aä]g\w*|auftr[aä]g\w*|deals?|contracten|contract)",
     r"overeenkomst(?:en)?|contracten|akkoord|(?:onder)?tekent|sluit\w*|huurt|huren|koopt|kopen"
@@ -300,8 +302,10 @@ ARRANGEMENT: Final = (
     r"accords?|contrats?|partenariat|s['’](?:allie|associe|offre)\w*|sign(?:e|ent|é)|conclu\w*"
     r"|scell\w+|à l['’]achat"
     r"|lou(?:e|ent|er|é)|ach[eè]t\w+|command\w+|fourni\w+|investi\w+|mise sur|bail|n[ée]goci\w+"
+    r"|met(?:tent)? en service(?= .{0,60} pour\b)"
     r"|pourparlers|à disposition|constru(?:it|ire|ira)|h[ée]berge\w*",
-    r"accord[oi]|contratt[oi]|alleanza|firmano|sigla(?:no)?|affitta|noleggia|acquist\w+|forni\w+"
+    r"accord[oi]|contratt[oi]|alleanza|firmano|sigla(?:no)?|affitt\w+|noleggi\w+|acquist\w+"
+    r"|forni\w+"
     r"|si allea\w*|trattativ\w+|acordos?|parceria|fech(?:a|am|ou|aram)|assin(?:a|am|ou)|alug\w+"
     r"|fornec\w+|(?:maxi|mega|nuovo)[- ]?ordine|(?<=, )ordine(?= (?:a|da|con)\b)"
     # Who moves to another's cloud: "se muda a Azure".
@@ -374,7 +378,8 @@ GUARANTEED: Final = (
 HARDWARE: Final = (
     r"(?a:\b)(?:cloud (?:deals?|contracts?|pacts?|capacity|comput\w+|infra\w*|services?|credits)"
     r"|[tg]pus?|chip(?:e?s)?|comput(?:e|ing)|data[- ]?cent(?:er|re)s?|campus|[gm]w"
-    r"|(?:giga|mega)watts?|capacity|servers?|clusters?|inference|accelerators?|(?:gb|h|b)[1-3]00s?|(?:rechen"
+    r"|(?:giga|mega)watts?|capacity|servers?|clusters?|inference|accelerators?|(?:gb|h"
+    r"|b)[1-3]00s?|(?:rechen"
     r"|daten)zentr\w+"
     r"|centros? de datos|nube)"
     r"(?a:\b)"
@@ -504,7 +509,8 @@ JOINT_SITE: Final = (
     r"(?:\band|\bund|\by|\be|\bet|\ben|&) (?:\S+ ){1,3}?(?:unveil|launch|announce|open"
     r"|introduce|debut|start|begin|break|broke|have|build|develop|construct|inaugurate|create"
     r"|establish|set up|plan|detail|bring|ziehen|bauen|starten|eröffnen|planen|errichten|stellen"
-    r"|entwickeln|lanzan|presentan|anuncian|construirán|construyen|levantan|levantarán|desarrollan|lancent|dévoilent"
+    r"|entwickeln|lanzan|presentan|anuncian|construirán|construyen|levantan|levantarán"
+    r"|desarrollan|lancent|dévoilent"
     r"|construisent|construiront|annoncent|inaugurent|lanciano|annunciano|costruiscono"
     r"|costruiranno|inaugurano|presentano|lançam|anunciam|constroem|construirão|inauguram|bouwen"
     r"|lanceren|openen) .{0,80}\b(?:data[- ]?cent(?:er|re)|datacent(?:er|re|ro)|rechenzentrum"
@@ -614,7 +620,8 @@ NOT_THE_SUBJECT: Final = (
         r"|sell(?:s|ing)? .{0,30}\b(?:notes|bonds?) (?:after"
         r"|following|on|as|amid)\b|капитализаци\w+|инвестраунд\w*|раунд\w* (?:инвест|финанс)"
         r"|finanzierungsrunde|lev[ée]e de fonds|a lev[ée]",
-        r"融资(?!租赁|担保|问题|困难|难|压力|成本|条件|环境)|融資(?!租賃|擔保|問題|困難|難|壓力|成本|條件|環境)|募资|募資|估值|投后|[a-h]\+?轮|上市|发债"
+        r"融资(?!租赁|担保|问题|困难|难|压力|成本|条件|环境)|融資(?!租賃|擔保|問題|困難|難|壓力|成本|條件|環境)|募资|募資|估值|投后|[a-h]\+?轮"
+        r"|上市|发债"
         r"|可转债|資金調達"
         "|シリーズ[a-h]|評価額|上場|社債"
         "|투자 ?유치|(?:달러|원)[을를]? ?유치|시리즈 ?[a-h]|기업가치|상장|회사채|몸값",
@@ -713,7 +720,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "a share move",
         2,
-        r"(?:shares? of\b.{0,40}|(?:stocks?|shares?|aktien?|aandelen?)\b).{0,40}\b"
+        r"(?:shares? of\b.{0,40}|(?<! of its )(?<! of their )(?<! in its )(?<!\dm )"
+        r"(?<!million )(?:stocks?|shares?|aktien?|aandelen?)\b).{0,40}\b"
         r"(?:soar|ris|jump|climb|slid|fall|fell"
         r"|drop|tumbl|surg|sink|sank|gain|pop|up|down|rall|buy|hold|sell|plung|slip|spik|skyrocket"
         r"|ros|rocket|leap|crash|slump|crater|dive|nosedive|wobbl|retreat|declin|rebound|recover"
@@ -848,13 +856,15 @@ NOT_THE_SUBJECT: Final = (
         r"|campus)\b"
         r"|(?:adquiere|adquisici[oó]n|adquirir|aquisi[cç][aã]o)\b"
         r"(?! (?:\S+ ){0,5}?(?:capacidade?|chips|[gt]pus|c[oó]mputo|cl[uú]ster|sistemas|racks"
-        r"|super(?:ordenador|computador)\w*|servidores|proces[sa]\w+|aceleradores|potencia))|fusi[oó]n\b|fus[aã]o\b"
+        r"|super(?:ordenador|computador)\w*|servidores|proces[sa]\w+|aceleradores|potencia))"
+        r"|fusi[oó]n\b|fus[aã]o\b"
         r"|accionistas"
         r"|acionistas|actionnaires?|restructur\w+|recapitali[sz]\w+"
         r"|rach[eè]te(?!\w* (?:\S+ ){0,4}?(?:capacit|[gt]pus|puces))|rachat"
         r"|offre (?:de|d['’])|[üu]bernimmt"
         r"|[üu]bernahme|overname",
         "收购|收購|并购|併購|要约|買収|合併"
+        "|(?:买下|買下|购入|購入|拿下|吃下)[^，。；]{0,24}(?:股权|股權|股份|股票)"
         "|(?<!지분 )(?<!지분을 )(?<!주식을 )(?<!주를 )(?<!% )(?<!%를 )(?<!까지 )"
         "인수(?!권| ?옵션|금융)|합병"
         f"|{LAND_EAST}|{SHARE_SOLD_EAST}",
@@ -916,7 +926,8 @@ NOT_THE_SUBJECT: Final = (
     (
         "a lawsuit",
         1,
-        r"su(?:es?|ed|ing)\b|lawsuits?|antitrust|court\b|courts (?:rule|order|block)|complaint"
+        r"su(?:es|ed|ing)\b|(?<!\ble )(?<!lle )sue\b|lawsuits?|antitrust|court\b"
+        r"|courts (?:rule|order|block)|complaint"
         r"|investigat\w+|subpoena|demanda a\b"
         r"|smuggl\w+|fraud\w*|illicit|illegal\w*|indict\w+|prosecut\w+|charged with|arrest\w*"
         r"|klagt\b",
@@ -1194,7 +1205,8 @@ NOT_THE_SUBJECT: Final = (
         r"|commitments)\b.{0,30}\b(?:(?:in|over|within) (?:the )?"
         r"(?:past |last )?\S+ months|this year|since \w+)\b",
         r"\d+ ?(?:개월|[かヶ]月|个月|個月)(?:간|間|内|內|来|來|で)|올해(?:에만|만)|今年だけで"
-        r"|累[计計][签簽]|[一二三四五六七八九十两兩]{1,3}[个個]月[里裡内內]?[共已累总總计計]{0,3}[签簽]|(?:拿下|[斩斬][获獲]|中[标標]|[签簽]下|[揽攬][获獲])多[地省市家个個]"
+        r"|累[计計][签簽]|[一二三四五六七八九十两兩]{1,3}[个個]月[里裡内內]?[共已累总總计計]{0,3}[签簽]|(?:拿下|[斩斬][获獲]|中[标標]|[签簽]下"
+        r"|[揽攬][获獲])多[地省市家个個]"
         r"|\d\s?[亿億万萬]元?\s?[+＋][^+＋，。]{3,40}[+＋]"
         "|早报|晚报|(?<![街济经民闻券])日报(?![》讯记报])|周报|盘点|一周|一览|早餐|要闻|8点1氪|まとめ|今週の"
         "|뉴스레터|주간|모음"
@@ -1328,7 +1340,8 @@ STATUS: Final = (
         r"|about|nearly|over|more than|at least) )?[$€£]\d)|wants? (?:to|its|a)\b"
         r"|look(?:s|ing) to\b|approach(?:es|ed)\b|final(?:ising|izing)|hammer\w* out"
         # Who lends may still be talking of it.
-        r"|洽谈|洽談|商谈|商談|(?:谈判|談判)(?!的[^，。；]{0,6}(?:贷款|貸款|银行|銀行))|磋商|协商|協商|接洽|考虑|考慮(?!し|され|に)|有意|寻求|尋求|评估中"
+        r"|洽谈|洽談|商谈|商談|(?:谈判|談判)(?!的[^，。；]{0,6}(?:贷款|貸款|银行|銀行))|磋商|协商|協商|接洽|考虑|考慮(?!し|され|に)|有意|寻求"
+        r"|尋求|评估中"
         r"|接近(?:达成|達成|敲定|签)|即[将將](?:[达達]成|[签簽]|(?:为|為)?[^，。；]{0,40}完成[^，。；]{0,20}(?:融资|融資))"
         r"|欲(?=.{0,12}(?:租|购|采|投))"
         r"|を協議|で協議(?!会)|協議して|協議中|協議に入|協議(?:へ|$)|協議入り|検討|交渉|打診|大筋|調整に入|合意に近"
@@ -1565,7 +1578,8 @@ _HAPPENS: Final = (
 
 # What a deal does to others, which news of a deal does not begin with.
 _DOES: Final = (
-    r"(?:buys|shows|reflects|means|signals|leaves|tests|sparks|fuels|hurts|threatens|undermines|underpins"
+    r"(?:buys|shows|reflects|means|signals|leaves|tests|sparks|fuels|hurts|threatens|undermines"
+    r"|underpins"
     r"|underscores|highlights|proves|shakes|stuns|triggers|exposes|casts|cements|validates|stokes"
     r"|heightens|explained|depends|hinges|matters|pressures|rattles|upends|reshapes|redraws"
     r"|rewrites|redefines|recasts|rewires"

@@ -23,6 +23,7 @@ _FUNDS: Final = frozenset(
     {"fund", "funds", "finance", "finances", "back", "backs", "backed", "backing"}
 )
 _GETS: Final = frozenset({"get", "gets", "got", "getting", "receive", "receives", "received"})
+_TRADES: Final = frozenset({"buy", "lease", "sell"})
 _FINISHED: Final = frozenset({"built", "developed", "constructed", "gebaut", "construido"})
 
 # Said of a loan by whoever gets it, if that is no bank: "Meta arranges $13bn of financing".
@@ -57,7 +58,7 @@ def giving_roles(
         elif (pair := _builds_with(frame, sectors)) is not None:
             roles |= dict.fromkeys(pair)
         elif frame.kind == "build" or builds_for_taker(frame, sectors):
-            roles |= dict.fromkeys(_build(frame, sectors))
+            roles |= dict.fromkeys(_build(frame, frames, sectors))
         elif frame.kind in {"agree", "buy"} and frame.subjects and frame.objects:
             if frame.verb in _FUNDS and is_turned(frame, sectors):
                 roles |= dict.fromkeys((name, "financier") for name in frame.subjects)
@@ -175,15 +176,17 @@ def _only(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(names) if len(names) == 1 else ()
 
 
-def _build(frame: Frame, sectors: Mapping[str, str]) -> Iterator[tuple[str, Role]]:
+def _build(
+    frame: Frame, frames: Sequence[Frame], sectors: Mapping[str, str]
+) -> Iterator[tuple[str, Role]]:
     """Who builds for whom; a lab or a cloud that builds "with" another has it build.
 
     "The site, developed by Vantage" names a builder, "Meta builds" only a plan of its own.
     """
     acting, acted_on = frame.subjects, frame.objects
     if not acted_on:
-        finished = frame.verb in _FINISHED
-        acting = tuple(n for n in acting if finished and sectors.get(n, "") not in _NO_BUILDERS)
+        for_others = frame.verb in _FINISHED or _stands_beside_trade(frame, frames)
+        acting = tuple(n for n in acting if for_others and sectors.get(n, "") not in _NO_BUILDERS)
     elif all(sectors.get(name) in TAKERS for name in acting):
         if any(sectors.get(name, "") in _NO_BUILDERS for name in acted_on):
             return
@@ -208,6 +211,13 @@ def _build(frame: Frame, sectors: Mapping[str, str]) -> Iterator[tuple[str, Role
             continue  # of those who have a site built, a maker of chips fills it
         serves = bool(labs) and sectors.get(other, "") in _RUNNERS
         yield (other, "supplier" if serves else "buyer")
+
+
+def _stands_beside_trade(frame: Frame, frames: Sequence[Frame]) -> bool:
+    """Whether one builds what two others trade: "A wins an order from B, with C building"."""
+    trades = [{*f.subjects, *f.objects} for f in frames if f.kind in _TRADES and f.objects]
+    sides = {name for pair in trades for name in pair}
+    return any(len(pair) > 1 for pair in trades) and sides.isdisjoint(frame.subjects)
 
 
 def _builds_with(

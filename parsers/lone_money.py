@@ -64,6 +64,7 @@ _TRADE: Final = (
 # What is paid for compute besides: "commits $6bn to its cloud, takes a stake".
 _SPENT: Final = (
     r"\b(?:commit|spen[dt]|pledg|pa(?:y|id))\w* [^,;:]{0,60}?\b(?:cloud|compute|services)\b"
+    r"|\b(?:commit|pledg|pay)\w* [^,;:]{0,12}?[$€£]\s?\d\S* (?:\w+ )?to\b|\b(?:to|will) supply\b"
 )
 _USED: Final = (
     r"\b(?:deploy|build|buil[dt]|partner|agree|deal|contract|leas|rent|suppl(?:y|ies)|expand"

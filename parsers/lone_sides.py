@@ -5,12 +5,11 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.frames.debt import RAISED_FOR, SELLS_ITS_OWN
-from parsers.frames.equity import COMES_WITH_DEAL, STAKE_BESIDE
 from parsers.frames.frame import SUPPLIES_GOODS, Frame, names_in
 from parsers.frames.retreats import RETREATS
 from parsers.frames.words import ORDER_NOUNS, SITE_HOLDER
 from parsers.trades import BUILDS, FINANCE, TAKERS
-from parsers.types import Party, Role
+from parsers.types import Role
 
 # Each company with its role, in the order they were found.
 Roles = dict[tuple[str, Role], None]
@@ -298,62 +297,6 @@ def paid_with_own_loan(roles: Roles, frames: Sequence[Frame], products: Collecti
         return {(name, "supplier"): None for name in sorted(lending)}
     backing = {name for f in frames if f.kind == "guarantee" for name in f.subjects}
     return {(name, "supplier"): None for name in sorted(backing & set(products))}
-
-
-def serving_beside_stake(
-    frames: Iterable[Frame], roles: Roles, sectors: Mapping[str, str]
-) -> Iterator[str]:
-    """Hosts with a deal of which a title names only who takes a stake in them beside it.
-
-    So does who answers for one nobody is told to rent from, and takes a stake in a host for it.
-    """
-    frames = list(frames)
-    trading = {name for name, role in roles if role in {"buyer", "supplier"}}
-    answering = {n for f in frames if f.kind == "guarantee" and f.objects for n in f.subjects}
-    if not any(role == "supplier" for _, role in roles):
-        for frame in frames:
-            if frame.kind == "invest" and answering & set(frame.subjects):
-                hosts = (n for n in frame.objects if n not in trading)
-                yield from (n for n in hosts if sectors.get(n) in SERVING)
-    for frame in frames:
-        if frame.verb == STAKE_BESIDE:
-            yield from (n for n in frame.objects if n not in trading and sectors.get(n) in SERVING)
-
-
-def of_equity_alone(
-    parties: Sequence[Party], frames: Iterable[Frame], sectors: Mapping[str, str]
-) -> tuple[Party, ...]:
-    """Parties in which a maker that only invests supplies nothing by that.
-
-    "Nvidia's plan to invest in OpenAI is on ice" tells of no chips; a cloud's money is spent on it.
-    """
-    told = {
-        name
-        for f in frames
-        if f.kind not in {"invest", "aside"} and f.subjects and (f.objects or f.kind == "sell")
-        for name in (*f.subjects, *f.objects)
-    }
-    investing = {p.company for p in parties if p.role == "investor"} - told
-    investing = {name for name in investing if sectors.get(name) in MAKING}
-    taking = {p.company for p in parties if p.role == "investee"} - told
-    if not investing or not taking:
-        return tuple(parties)
-    return tuple(
-        p
-        for p in parties
-        if (p.company, p.role) not in {(n, "supplier") for n in investing}
-        and (p.company, p.role) not in {(n, "buyer") for n in taking}
-    )
-
-
-def with_equity(roles: Roles, frames: Iterable[Frame]) -> Roles:
-    """Roles in which the buyer takes the equity that comes with a deal of two."""
-    buyers = [name for name, role in roles if role == "buyer"]
-    suppliers = [name for name, role in roles if role == "supplier"]
-    comes = any(frame.verb == COMES_WITH_DEAL for frame in frames)
-    if not comes or len(buyers) != 1 or len(suppliers) != 1:
-        return roles
-    return {**roles, (buyers[0], "investor"): None, (suppliers[0], "investee"): None}
 
 
 def is_venture(frame: Frame, sectors: Mapping[str, str]) -> bool:

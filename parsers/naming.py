@@ -162,7 +162,9 @@ def _full_names(names: Sequence[str]) -> Mapping[str, str]:
 
 def _everywhere(whole: str, full_names: Mapping[str, str]) -> Iterator[Mention]:
     spelled = "|".join(re.escape(name) for name in sorted(full_names, key=len, reverse=True))
-    for found in re.finditer(rf"(?<![A-Za-zÀ-ž0-9_])(?:{spelled})(?![A-Za-z0-9])", whole):
+    # Behind a sign of theirs letters or a figure begin a new word: 获云图澜海14亿元订单.
+    ends = "(?:(?<=[㐀-鿿가-힣ぁ-ヿ])|(?![A-Za-z0-9]))"
+    for found in re.finditer(rf"(?<![A-Za-zÀ-ž0-9_])(?:{spelled}){ends}", whole):
         yield Mention(
             company=COUNTRY_NAMES.get(full_names[found[0]], full_names[found[0]]),
             text=found[0],

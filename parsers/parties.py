@@ -9,6 +9,7 @@ given, or is named in no frame, is a partner.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
+from parsers.banks import REACHES, with_users
 from parsers.bystanders import find_roles_of_rest
 from parsers.frames.equity import STAKE_BESIDE
 from parsers.frames.frame import Frame, names_in
@@ -20,14 +21,13 @@ from parsers.lone_sides import (
     one_sided,
     paid_with_own_loan,
     raised_for_tenants,
-    serving_beside_stake,
     serving_together,
     serving_unnamed,
-    with_equity,
     with_topic,
     without_makes,
 )
-from parsers.partners import served_beside
+from parsers.partners import named_in_passing, served_beside
+from parsers.stock_sides import serving_beside_stake, with_equity
 from parsers.trades import (
     CHAIN,
     FINANCE,
@@ -36,7 +36,6 @@ from parsers.trades import (
     TAKERS,
     Trade,
     by_chain,
-    dealing_pair,
     find_trades,
     guess_sector,
     rented_back,
@@ -51,24 +50,9 @@ _MOST_FRAMES: Final = 600
 _USES: Final = frozenset(
     {"use", "uses", "deploy", "deploys", *("使用", "利用", "導入", "活用", "사용")}
 )
-# Whom one does this to takes compute, even a bank or a fund.
-_SERVES: Final = frozenset(
-    {"provide", "provides", "providing", "host", "hosts", "hosting", "supply", "supplies", "order"}
-)
 _RENTED_FROM: Final = frozenset({"neocloud", "miner", "sites"})
-_PURCHASES: Final = (
-    *("buy", "bought", "purchas", "procur", "order", "use", "using", "kauf", "einkauf", "bestel"),
-    *("bezieh", "bezog", "bucht", "nutz", "koopt", "kopen", "gebruik", "neemt af", "reserv"),
-)
 _LETS: Final = frozenset({"lease", "leases", "hosting", "colocation", "capacity"})
-_REACHES: Final = frozenset({"access", "gain access", "gains access", "gained access"})
-_SECURES: Final = _REACHES | {"secure", "secures", "secured", "reserve", "reserves", "reserved"}
-_ACCESSES: Final = frozenset(
-    _REACHES
-    | {"order", "orders", "ordered", "rents", "customer", "client", "tenant", "lessee", "anchor"}
-    | {*("采购", "採購", "租用", "租赁"), *("購入", "賃借", "借り", "採用", "調達")}
-    | {*("구매", "도입", "임차")}
-)
+_SECURES: Final = REACHES | {"secure", "secures", "secured", "reserve", "reserves", "reserved"}
 
 _Roles = dict[tuple[str, Role], None]
 
@@ -92,11 +76,11 @@ def find_parties(
     """
     frames = raised_for_tenants(frames[:_MOST_FRAMES], sectors)
     sectors = _with_guesses(names_in(frames, titled), _with_holders(frames, sectors))
-    sectors = _with_users(frames, sectors)
+    sectors = with_users(frames, sectors)
     told = with_topic(
         without_makes([f for f in frames if f.kind != "aside"], makes), titled, sectors, makes
     )
-    passing = {n for f in frames if f.kind == "aside" for n in f.subjects} - _sided(told)
+    passing = named_in_passing(frames, sectors) - _sided(told)
     if serving_unnamed(told):
         passing |= set(makes) - _sided(told)
     titled = [company for company in titled if company not in passing]
@@ -128,65 +112,9 @@ def _with_holders(frames: Iterable[Frame], sectors: Mapping[str, str]) -> Mappin
     return {**dict.fromkeys(called, "sites"), **sectors} if called else sectors
 
 
-def _with_users(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Mapping[str, str]:
-    """The sectors, with banks and funds that get compute among the buyers, or serve with it."""
-    served = {n for f in frames if f.subjects and f.verb in _SERVES for n in f.objects}
-    served |= {n for f in frames if f.verb in _ACCESSES for n in f.subjects}
-    served |= _buying_alone(frames, sectors) | _buying_from_hosts(frames, sectors)
-    users = {name for name in served if sectors.get(name) in FINANCE}
-    serving = {
-        n
-        for f in frames
-        if f.kind == "sell" and f.objects
-        for n in f.subjects
-        if sectors.get(n) in FINANCE
-    } - {n for f in frames if f.kind == "buy" and f.objects for n in f.subjects}
-    serving |= _letting_funds(frames, sectors)
-    return {**sectors, **dict.fromkeys(serving, "telecom"), **dict.fromkeys(users, "buyer")}
-
-
-def _letting_funds(frames: Iterable[Frame], sectors: Mapping[str, str]) -> set[str]:
-    """Funds one rents from where nobody lends: "向软银租用数据中心"."""
-    if any(f.kind in {"finance", "guarantee", "invest"} for f in frames):
-        return set()
-    rented = {n for f in frames if f.kind == "lease" and f.subjects for n in f.objects}
-    return {name for name in rented if sectors.get(name) in FINANCE}
-
-
-def _buying_alone(frames: Sequence[Frame], sectors: Mapping[str, str]) -> set[str]:
-    """Who buys from makers of chips or servers where nobody else is named who might use them."""
-    named = {name for f in frames for name in (*f.subjects, *f.objects)}
-    lends = any(f.kind in {"finance", "guarantee", "invest"} for f in frames)
-    deals = {"buy"} if lends else {"buy", "agree"}
-    buying = {
-        n
-        for f in frames
-        if f.kind in deals and f.objects and are_makers(f.objects, sectors)
-        for n in f.subjects
-    }
-    others = named - buying
-    return buying if are_makers(others, sectors) else set()
-
-
-def _buying_from_hosts(frames: Sequence[Frame], sectors: Mapping[str, str]) -> set[str]:
-    """Who is said to buy or rent from one that sells compute, where no lab or cloud is named."""
-    bought = {n for f in frames if f.kind in {"buy", "lease"} for n in f.objects}
-    named = {n for f in frames for n in (*f.subjects, *f.objects)} - bought
-    if {sectors.get(name, "") for name in named} & {*TAKERS, "cloud"}:
-        return set()
-    hosts = {"neocloud", "miner", "sites", "cloud"}
-    return {
-        n
-        for f in frames
-        if f.objects and (f.kind == "lease" or (f.kind == "buy" and f.verb.startswith(_PURCHASES)))
-        for n in f.subjects
-        if {sectors.get(o, "") for o in f.objects} <= hosts
-    }
-
-
 def _reached(frames: Iterable[Frame]) -> set[str]:
     """Whose chips one gets access to: through somebody who has them, not from their maker."""
-    return {name for frame in frames if frame.verb in _REACHES for name in frame.objects}
+    return {name for frame in frames if frame.verb in REACHES for name in frame.objects}
 
 
 def _filling(frames: Iterable[Frame], makes: Collection[str]) -> set[str]:
@@ -226,7 +154,7 @@ def _told_roles(
         trade
         for trade in (
             *find_trades(frames, sectors),
-            *served_alone(pair if len(pair) > 1 else dealing_pair(frames), frames, sectors),
+            *served_alone(pair, frames, sectors),
             *rented_back(frames),
             *supplied,
         )

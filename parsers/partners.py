@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from parsers.deal_words import CUSTOMER, SITED
-from parsers.frames.frame import Frame
+from parsers.frames.frame import MAKE, Frame
 from parsers.lone_sides import MAKING, RENTING_OUT, SERVING, Roles
 from parsers.trades import FINANCE, SPACE, by_chain
 from parsers.types import Party, Role
@@ -122,3 +122,13 @@ def _rented_by_partners(roles: Roles, frames: Iterable[Frame], sectors: Mapping[
         if trade.weight >= SPACE:
             return {(trade.buyer, "buyer"): None, (trade.supplier, "supplier"): None}
     return roles
+
+
+def named_in_passing(frames: Iterable[Frame], sectors: Mapping[str, str]) -> set[str]:
+    """Companies that are named in passing: rivals, backers, the makers of what is bought.
+
+    Chips with a host's name are its own to let: "업스테이지, 네이버클라우드 GPU 임차 계약".
+    """
+    aside = [frame for frame in frames if frame.kind == "aside"]
+    letting = {n for f in aside if f.verb == MAKE for n in f.subjects if sectors.get(n) in SERVING}
+    return {name for frame in aside for name in frame.subjects} - letting

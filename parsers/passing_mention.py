@@ -18,7 +18,8 @@ _DEALS: Final = f"{DEAL_NOUN}|{COMPUTE_DEAL_NOUN}|{SIGNED}|{SIGNED_EUROPE}"
 _TRADES: Final = (
     r"\b(?:buy|bought|purchas|rent|leas|suppl|secur|commit|reserv|order|tak(?:es|ing|e)|us(?:es|ing"
     r"|e)|deploy|deliver|add(?:s|ing)?|bring|run(?:s|ning)?|load(?:s|ing)? up|pick|choos|chose"
-    r"|select|tap(?:s|ped)?|pledg|memorand|letters? of intent|hands?\b|mov|fund(?:s|ed|ing)?\b"
+    r"|select|tap(?:s|ped)?|pledg|memorand|letters? of intent|hands?\b|mov|encarg|fund(?:s|ed"
+    r"|ing)?\b"
     r"|pa(?:y|id)|compr|alquil|alug|suministr|util|eleg|elig|esco|kauf|liefer|versorg|verleng"
     r"|nutz|achet|lou|fourni|chois|huur|koop|kies|lever|akkoord|arend)"
     # what ends a compound too: gemietet, Milliardendeal, Rahmenvertrag

@@ -17,7 +17,6 @@ from parsers.frames.finding import find_frames
 from parsers.frames.products import find_makes, find_products
 from parsers.language import find_language
 from parsers.legs import find_legs
-from parsers.lone_sides import of_equity_alone
 from parsers.money import find_money
 from parsers.naming import add_unlisted
 from parsers.other_deals import without_others
@@ -33,6 +32,7 @@ from parsers.statements import (
     is_of_another,
 )
 from parsers.status import find_event, find_status
+from parsers.stock_sides import of_equity_alone
 from parsers.sums import without_rounded
 from parsers.teasers import find_teased, has_two_sides
 from parsers.telling import find_telling

@@ -126,8 +126,9 @@ _LISTS_LATER: Final = (
     r"(?:y|s|es|ies|ing)? (?:for |to )?(?:an? |its |new )?(?:[\w.-]+ ){0,2}?(?:ipo|listing"
     r"|flotation|stock market debut)\b"
     # Nor does equity it may take besides: "signs …, may take a stake".
-    r"|(?:,| and) (?:may|could|might) (?:also )?(?:take|buy|acquire|get|receive|own) "
-    r"(?:[\w%]+ ){0,4}?(?:equity|stake|shares|stock|warrants)\b"
+    r"|(?:,| and|\S) (?:may|could|might) (?:also )?(?:take|buy|acquire|get|receive|own|become) (?:"
+    r"(?:[\w%.'’]+ ){0,4}?(?:equity|stake|shares|stock|warrants|(?:share|stock)holders?)\b"
+    r"|(?:[\w%]+ ){0,2}\d+ ?(?:%|percent) of\b)"
 )
 # Nor does what it weighs besides: "宣布建…，并考虑扩张至亚太".
 _ALSO_WEIGHS: Final = (

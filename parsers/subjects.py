@@ -15,6 +15,7 @@ from parsers.deal_words import (
     COUNTERPART,
     DEAL_NOUN,
     HARDWARE,
+    JOINT_SITE,
     LAB_SITE,
     MODEL_NAME,
     NOT_THE_SUBJECT,
@@ -255,7 +256,7 @@ def _is_aside(why: str, head: str, place: int) -> bool:
     # Where no spaces are set, two clauses of a headline weigh more alike.
     if pattern_of(_HAN_END).search(main):
         return pattern_of(_DEAL_OR_END).search(main) is not None
-    return _ARRANGEMENT.search(main) is not None
+    return bool(_ARRANGEMENT.search(main) or pattern_of(JOINT_SITE).search(main))
 
 
 def _is_told_besides(why: str, head: str, place: int) -> bool:

@@ -5,6 +5,7 @@ clouds from hosts, hosts from chip and server makers), and that beats a word whi
 ("wins a contract with").
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -40,6 +41,15 @@ _SPACE: Final = frozenset(
     | {"loue", "louent", "louer", "alquila", "alquilan", "alquilar", "alquilará", "arrienda"}
     | {"affitta", "affittano", "affittare", "noleggia", "noleggiare", "aluga", "alugam", "alugar"}
 )
+# The same of names in Chinese, Japanese and Korean, by how they end.
+_EAST_TAILS: Final[Mapping[str, tuple[str, ...]]] = {
+    "buyer": (
+        *("로보틱스", "ロボティクス", "机器人", "機器人", "智驾", "智駕", "制药", "製薬", "바이오"),
+        *("랩스", "ラボ", "研究所", "연구소", "大模型", "모터스", "自動車", "汽车", "汽車"),
+    ),
+    "neocloud": ("智算", "算力", "クラウド", "클라우드", "云计算", "雲端"),
+}
+_EAST_AI: Final = re.compile("[㐀-鿿가-힣ぁ-ヿ]AI")
 # Who does this hints at being the one that serves.
 _SERVES: Final = frozenset(
     {"win", "wins", "won", "winning", "land", "lands", "landed", "landing", "bag", "bags", "bagged",
@@ -239,7 +249,7 @@ def _by_hint(
         if known and unknown:
             return buys if known <= TAKERS else not buys
     words = set(verb.split())
-    if "cloud" in words and kinds.count({"cloud"}) == 1:  # it sells what it is called after
+    if words & {"cloud", "gpu"} and kinds.count({"cloud"}) == 1:  # it sells what it is called after
         return kinds[1] == {"cloud"}
     if words & _TAKES:
         words = set(_TAKES)
@@ -290,16 +300,6 @@ def served_alone(
             yield Trade(buyer=one, supplier=other, weight=HINT)
 
 
-def dealing_pair(frames: Iterable[Frame]) -> tuple[str, ...]:
-    """The two who deal with each other in a text whose title names one: "X inks a deal with Y"."""
-    pairs = {
-        frozenset((f.subjects[0], f.objects[0])): (f.subjects[0], f.objects[0])
-        for f in frames
-        if f.kind in {"agree", "join"} and len(f.subjects) == len(f.objects) == 1
-    }
-    return next(iter(pairs.values())) if len(pairs) == 1 else ()
-
-
 def served_for_stake(frames: Sequence[Frame], sectors: Mapping[str, str]) -> Iterator[Trade]:
     """Who gets warrants of a maker that supplies nobody named buys what it supplies."""
     users = TAKERS | {"cloud"}
@@ -337,6 +337,11 @@ def guess_sector(name: str) -> str:
     """
     if name in COUNTRIES:
         return "buyer"
+    if not name.isascii():
+        if _EAST_AI.fullmatch(name[-3:]):
+            return "buyer"  # 蒼海AI
+        ends = (sector for sector, tails in _EAST_TAILS.items() if name.endswith(tails))
+        return next(ends, "")
     last = name.lower().rpartition(" ")[2]
     return next((sector for sector, tails in _TAILS.items() if last in tails), "")
 

@@ -58,7 +58,11 @@ _WITH: Final = (
     r"(?<!\w)(?:con|com|avec|met|cu|z|с|со|mit|a|ao|alla|al|à|aan|beim|bei|vom|an|od|у|от|da"
     r"|dall['’]|van|med|till|från|fra|hos"
     r"|auprès de|de la|para a?"
-    r"|por a?|chez) (?:(?:el|la|los|lo|il|le|l['’]|o|a|os|as|de|het|der|dem|den|die) )?$"
+    r"|por a?|chez) (?:(?:el|la|los|lo|il|le|l['’]|o|a|os|as|de|het|der|dem|den|die) )?"
+    # whence it is: "a la chilena Andes Cómputo", "à la pépite bretonne Armorique Calcul"
+    r"(?:(?:start-?up |firma |firme |empresa |pépite )?[a-zà-ÿ]{2,12}(?:ena|ana|ano|ino|esa|ese"
+    r"|ense|onne"
+    r"|aise|ienne|asca|úcha|eña|eño|ola) )?$"
 )
 _TAKES: Final = (
     r"(?<!\w)(?:scelto|sceglie|scelgono|elegido|elige|elegirá|eligió|escolheu|escolhe|choisi"
@@ -126,17 +130,23 @@ _DESCRIBES: Final = (
 # Who opens a sentence does something alone: what several do is told of a trade.
 _ONE_DEALS: Final = (
     rf" (?:{_AUXILIARY} ){{0,2}}(?!\w{{1,20}}(?:an|en|ron|rán|rão|ent|ont|ono|anno|am|em)(?!\w)"
-    r"|\w{1,20}(?:[cs]i[óo]n|[çs]ão|zione|mento)(?!\w)|(?:anunci|annonc|annunci|present|présent|confi?rm|confer|negoci|négoci|planea))"
+    r"|\w{1,20}(?:[cs]i[óo]n|[çs]ão|zione|mento)(?!\w)|(?:anunci|annonc|annunci|present|présent"
+    r"|confi?rm|confer|negoci|négoci|planea))"
 )
 _DENIES: Final = (
-    r" (?:smentisce|ha smentito|nega|negou|niega|negó|desmiente|desmintió|desmentiu|dément"
-    r"|a démenti)(?!\w)"
+    r" (?:smentisc(?:e|ono)|ha(?:nno)? smentito|nega[mn]?|negou|negaram|niegan?|negó|negaron"
+    r"|desmienten?|descartan?|descartó|réfute(?:nt)?|desmintió|desmintieron|desment(?:iu|em|iram)"
+    r"|démen(?:t|tent)|(?:a|ont)"
+    r" démenti)(?!\w)"
 )
+# Whence a company is, before its name: "La vasca Itsas AI", "Die Berliner Rheinkern".
+_FROM_THERE: Final = r"[\s\"“«]*(?:la|el|il|le|l['’]|o|a) ?[a-zà-ÿ]{4,16} $"
 _ARTICLES: Final = frozenset({"", "l'", "l’", "la", "el", "le", "il", "o", "a"})
 # Languages in which a noun has no capital but at the beginning.
 _ROMANCE: Final = (
     r"(?<!\w)(?:el|los|las|para|por|una?|uma?|com|da|no|na|au|aux|le|les|des|du|pour|chez|une|il"
-    r"|per|di|del|della|nel|con|sus?|seu|sua|son|ses|suo|à|aos?|às|datos|dados|données|dati)(?!\w)"
+    r"|per|di|del|della|nel|con|sus?|seu|sua|son|ses|suo|ad|alla|dalla|à|aos?|às|datos|dados"
+    r"|données|dati)(?!\w)"
 )
 # Words a sentence may open with: trades, bodies, adverbs.
 _COMMON: Final = (
@@ -151,10 +161,13 @@ _COMMON: Final = (
     r"|quand|cuando|donde|como|si|se|sin|sem|qui|chi|quem|nadie|nessuno|personne|tout|todo|tutto"
     r"|esto|isso|cela|ce|così|así|hoy"
     r"|hoje|oggi|ayer|ieri|hier|ontem|ma[ñn]ana|demain|domani|amanhã|pronto|bientôt|presto|después"
-    r"|puis|poi|depois|ahora|agora|ora|también|también|además|luego|entreprise|société|azienda|società"
-    r"|nuvem|nube|nuage|cloud|chips?|puces?|gpus?|data|centro|centre|campus|fabricant|fabricante"
+    r"|puis|poi|depois|ahora|agora|ora|también|también|además|luego|entreprise|société|azienda"
+    r"|società"
+    r"|fabricant|fabricante"
     r"|estado|état|stato|pa[íi]s|pays|paese|ciudad|ville|città|cidade|universi\w+|el|la|los|las|le"
     r"|les|il|lo|o|a|os|as|un|una|une|uno|um|uma|su|son|suo|seu|sa|sua|si|se|on)"
+    r"|(?:la |el |il |o |a |le )?(?:nuvem|nube|nuage|cloud|chips?|puces?|gpus?|data|centro|centre"
+    r"|campus)"
 )
 # A place with its land behind it: "à Borlänge (Suède)".
 _AT: Final = r"(?<!\w)(?:à|in|en|em|a|nel|na|no|bei|te|w|în) $"
@@ -163,31 +176,47 @@ _STANDS_IN: Final = r"(?:er|et|en|um|us) i $"
 # Where machines of another stand: "i server di Mistral a Ponte San Pietro".
 _WHERE_HOUSED: Final = (
     r"(?<!\w)(?:ospit|accogl|h[ée]berg|accueill|aloj|alberg|hosped)\w{0,6} (?:[^\s,;:]+ ){0,4}?"
-    r"(?:servidores|serveurs|server|[gt]pus?|macchine|machines) (?:di |de |d['’]|d[ao] )"
+    r"(?:servidores|serveurs|server|[gt]pus?|macchine|machines) (?:ia |ai )?(?:di |de |d['’]"
+    r"|d[ao] )"
     r"[^,;:]{2,24} (?:a|à|en|em) $"
+    # where one builds: "construira à Dunkerque"
+    r"|(?<!\w)(?:constru|bât|édif|implant|install)\w{1,7} à $|(?<!\w)(?:costru|realizz)\w{1,7} a $"
 )
 # Where the site or machines of a side stand: "loue à OVHcloud des serveurs à Gravelines".
 _WHERE_SITED: Final = (
     r"(?<!\w)(?:data ?cent(?:er|re)s?|campus|siti?|sites?|sitios?|centros?|centres?|centri"
     r"|centr\w{1,2} (?:de |di )?d\w{3,6}|salles?|salas?|sal[ae]|servidores|serveurs|server|[gt]pus?"
     r"|(?:[gm]w|m[ée]gawatts?|megavatios) (?:(?:de|di) \w{3,10} )?)"
-    r"(?: (?:de |di |do |da |d['’])[\w&.-]{2,20})? ?(?:à|a|en|em) $"
+    r"(?: ?(?:lou[ée]|alquilad|affittat|alugad)\w{0,2})?"
+    r"(?: ?(?:de |di |do |da |d['’]|chez |con |com |presso |a |à )[\w&.-]{2,20}"
+    r"(?: [\w&.-]{2,20})?)? ?(?:à|a|en|em) $"
 )
+# At whom one rents or orders in German and Dutch, where any noun has a capital: "bei Rheinkern".
+_ORDERED_AT: Final = (
+    r"(?<!\w)(?:miete[tn]|bucht|buchen|kündigt|storniert|verlängert|least|kauf(?:t|en)|bestellt"
+    r"|ordert|reserviert|stockt|legt"
+    r"|huurt"
+    r"|huren|koopt|kopen|bestelt|reserveert) (?:[^\s,;:]+ ){0,6}?(?:bei|bij) $"
+)
+_PLURAL: Final = r"[a-zäöüß-]{2,}(?:(?<!k)ern|en|innen|ups|s|bedarf)"
 _OF_SIDE: Final = (
-    r"(?<!\w)(?:à|a|da|de|di|do|d['’]|avec|con|com|chez|dall['’]|dalla) ?(?:la |l['’])?$"
+    r"(?<!\w)(?:à|a|da|de|di|do|d['’]|avec|con|com|chez|presso|dall['’]|dalla) ?(?:la |l['’])?$"
 )
 _OF_LAND: Final = r" \([^)\d:]{3,24}\)"
 _COMPUTE: Final = _table("gpu gpus tpu tpus llm cpu data center centers cloud nube")
 
 
 def find_european(sentence: str, known: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Where companies no list knows stand beside one that is known, in a European language."""
+    """Where companies no list knows stand beside one that is known, in a European language.
+
+    Where none is known, those that are called one: "Der Betreiber Spreeport Data bestätigte".
+    """
     folded = fold(sentence)
-    if not known or _foreign_words().isdisjoint(re.findall(r"[^\W\d_]+", folded)):
+    if _foreign_words().isdisjoint(re.findall(r"[^\W\d_]+", folded)):
         return []
     is_german = pattern_of(_GERMAN).search(folded) is not None
     taken = [(mention.start, mention.end) for mention in known]
-    found = []
+    found: list[tuple[int, int]] = []
     for match in pattern_of(_NAME).finditer(sentence):
         start, end = match.start() + _lead(match[0]), match.end()
         overlaps = any(one < end and start < other for one, other in taken)
@@ -195,25 +224,36 @@ def find_european(sentence: str, known: Sequence[Mention]) -> list[tuple[int, in
             continue
         before, after = folded[max(0, start - _WINDOW) : start], folded[end : end + 2 * _WINDOW]
         is_at = pattern_of(_AT).search(before) and pattern_of(_OF_LAND).match(after)
-        if is_at or pattern_of(_WHERE_HOUSED).search(before) or _is_site(folded, start, known):
+        if (
+            is_at
+            or pattern_of(_WHERE_HOUSED).search(before)
+            or _is_site(folded, start, known, len(found))
+        ):
             continue
         called = pattern_of(_CALLED).search(sentence[max(0, start - _WINDOW) : start]) is not None
         trusted = _is_tail(sentence[start:end])
+        if not known and not (called and trusted):
+            continue
         deals = (trusted or not is_german) and _is_side(sentence[start:end], before, after)
         orders = not start and pattern_of(_ORDERS).match(after) and _is_coined(match[0])
-        deals = deals or bool(orders) or _lists(folded, end, known)
+        deals = (
+            deals
+            or bool(orders)
+            or _is_ordered_at(sentence[start:end], before)
+            or _lists(folded, start, end, known)
+        )
         if deals or _is_called(after, called=called, trusted=trusted):
             found.append((start, end))
     return found
 
 
-def _is_site(folded: str, start: int, known: Sequence[Mention]) -> bool:
+def _is_site(folded: str, start: int, known: Sequence[Mention], others: int) -> bool:
     """Whether a name is where machines stand: both sides are told before it, the last as one.
 
     "Meta loue le campus de Data4 à Marcoussis" is one; "Meta loue un campus à Foobar" is not.
     """
     told = [mention for mention in known if mention.end < start]
-    if len({mention.company for mention in told}) <= 1:
+    if not told or len({mention.company for mention in told}) + others <= 1:
         return False
     last = told[-1].start
     is_side = pattern_of(_OF_SIDE).search(folded[max(0, last - _WINDOW) : last]) is not None
@@ -221,6 +261,12 @@ def _is_site(folded: str, start: int, known: Sequence[Mention]) -> bool:
         is_side
         and pattern_of(_WHERE_SITED).search(folded[max(0, start - _WINDOW) : start]) is not None
     )
+
+
+def _is_ordered_at(name: str, before: str) -> bool:
+    """Whether somebody rents or orders at a name, and it is no plain noun of many: "bei Kunden"."""
+    is_at = pattern_of(_ORDERED_AT).search(before) is not None
+    return is_at and pattern_of(_PLURAL).fullmatch(fold(name)) is None
 
 
 def describes(name: str) -> bool:
@@ -251,7 +297,8 @@ def _is_called(after: str, *, called: bool, trusted: bool) -> bool:
 
 def _is_side(name: str, before: str, after: str) -> bool:
     """Whether a name deals, or is dealt with; at the beginning any word has a capital."""
-    if before.strip(' "“«') in _ARTICLES and _opens(name, after):
+    opens = before.strip(' "“«') in _ARTICLES or pattern_of(_FROM_THERE).fullmatch(before)
+    if opens and _opens(name, after):
         return True
     is_free = not pattern_of(_WITH).search(before) and not pattern_of(_STANDS_IN).search(before)
     if is_free and _acts(after.lstrip()) and before.strip(' "“«'):
@@ -265,21 +312,25 @@ def _opens(name: str, after: str) -> bool:
     Any word has a capital there: what a trade, a body or many are called is no name.
     """
     first = pattern_of(_ONE_DEALS).match(after)
-    if first is None or pattern_of(_ROMANCE).search(after) is None:
+    is_phrase = after.lstrip().startswith(_phrases())
+    if first is None or not (is_phrase or pattern_of(_ROMANCE).search(after)):
         return False
     is_word = pattern_of(_COMMON).fullmatch(fold(name)) is not None
     denies = pattern_of(_DENIES).match(after) is not None
-    return not is_word and (
-        denies or _acts(after.lstrip()) or after.lstrip().startswith(_phrases())
-    )
+    return not is_word and (denies or is_phrase or _acts(after.lstrip()))
 
 
-def _lists(folded: str, end: int, known: Sequence[Mention]) -> bool:
-    """Whether a name stands first of two who deal: "Itaú e Bradesco emprestam"."""
+def _lists(folded: str, start: int, end: int, known: Sequence[Mention]) -> bool:
+    """Whether a name is one of two who deal: "Itaú e Bradesco emprestam", "… desmienten"."""
     partner = next((m for m in known if end < m.start <= end + len(" et ")), None)
-    if partner is None or folded[end : partner.start] not in {" e ", " y ", " et "}:
+    gap = folded[end : partner.start] if partner else ""
+    if partner is None:
+        partner = next((m for m in known if m.end < start <= m.end + len(" et ")), None)
+        gap = folded[partner.end : start] if partner else ""
+    if partner is None or gap not in {" e ", " y ", " et "}:
         return False
-    return _acts(folded[partner.end : partner.end + _WINDOW].lstrip())
+    after = folded[max(end, partner.end) :][:_WINDOW]
+    return _acts(after.lstrip()) or pattern_of(_DENIES).match(after) is not None
 
 
 def _takes(before: str) -> bool:
@@ -310,6 +361,7 @@ def _is_no_name(name: str) -> bool:
     if name in COUNTRY_NAMES:
         return False
     words = fold(name).split()
+    words = words[:-1] if words[-1] == "ai" and len(words) > 1 else words  # "Itsas AI"
     is_first_name = not name.isupper() and not FIRST_NAMES.isdisjoint(words)  # "TIM" is no Tim
     if len(name) < 3 or known_publisher(name) or is_first_name:  # noqa: PLR2004
         return True
@@ -335,24 +387,11 @@ def _verbs() -> frozenset[str]:
 @cache
 def _foreign_words() -> frozenset[str]:
     nouns: Iterator[str] = (noun for noun in DEAL_NOUNS if not noun.isascii())
-    plain = {
-        "acuerdo",
-        "contrato",
-        "vertrag",
-        "contrat",
-        "accordo",
-        "contratto",
-        "acordo",
-        "overeenkomst",
-    }
-    plain |= {
-        "trattative",
-        "negociaciones",
-        "négociations",
-        "negociações",
-        "smentisce",
-        "desmiente",
-    }
+    plain = _table(
+        "acuerdo contrato vertrag contrat accordo contratto acordo overeenkomst stockt ata"
+        " trattative negociaciones négociations negociações smentisce smentiscono desmiente"
+        " desmienten desmentem dément démentent niegan negam"
+    )
     long = 5
     pieces = {piece for phrase in _phrases() for piece in re.split(r"['’ ]", phrase)}
     firsts = {piece for piece in pieces if len(piece) > long}

@@ -177,7 +177,9 @@ def _tells_what_for(case: Case) -> bool:
 
 
 def _invests_in_buyer(case: Case) -> bool:
-    return {"investor", "supplier"} <= case.roles
+    """Whether money goes into who gets the compute: who takes a stake in its host only buys."""
+    investors = case.acting("investor") - case.acting("buyer")
+    return bool(investors) and "supplier" in case.roles
 
 
 def _missing_arrangement(case: Case) -> str | None:

@@ -13,8 +13,7 @@ COUNTERPART_EUROPE: Final = (
     r"|\b(?:umow\w+|kontrakt\w*|contract(?:ul|ului)|acord(?:ul|ului)?|соглашени\w+|сделк\w+"
     r"|договор\w*"
     r"|anlaşma\w*|sözleşme\w*|accordo|(?<!de )acordo|overeenkomst|vereinbarung|mietvertr\w+)\b"
-    r"|аренд\w+|(?:gro(?:ß|ss))?auftrag an"
-    r"|wynaj\w+"
+    r"|аренд\w+|(?:gro(?:ß|ss))?auftrag an|wynaj\w+"
     r"|închiri\w+|kiral\w+|noleggi\w+|affitt\w+|alug\w+"
     r"|\b(?:bestell|kauf|koop|kop|order|miet|huur|leas)\w* (?:\S+ ){0,4}(?:bei|bij)\b"
     r"|\b(?:command|ach[eè]t|lou)\w* (?:\S+ ){0,4}(?:à|au|chez|auprès)\b"
@@ -44,10 +43,10 @@ TOGETHER_EUROPE: Final = (
 HARDWARE_EUROPE: Final = (
     r"\b(?:(?:mega|macro)centr\w+|nube|nuvem|nuage|c[óo]mputo|computaci[óo]n|computa[çc][ãa]o"
     r"|calcul\b|calcolo|rechen\w*"
-    r"|rekenkracht|(?:dator|beräknings|regne)kraft|cloud-\w+|облак\w+|облачн\w+|вычислит\w+|чип\w*|chmur\w+|obliczeniow\w+"
+    r"|rekenkracht|(?:dator|beräknings|regne)kraft|cloud-\w+|облак\w+|облачн\w+|вычислит\w+"
+    r"|чип\w*|chmur\w+|obliczeniow\w+"
     r"|centr\w+ (?:de )?dat\w+|centros? de dados|centres? de donn[ée]es|centri dati|servidores"
-    r"|serveurs|server|дата-центр\w*"
-    r"|centr\w+ danych|veri merkez\w*|bulut\w*|puces?|çip\w*)"
+    r"|serveurs|server|дата-центр\w*|centr\w+ danych|veri merkez\w*|bulut\w*|puces?|çip\w*)"
     r"|\b(?:acuerdo|alianza|contrato|acordo|parceria|accord|contrat|partenariat|accordo|contratto"
     r"|\w*vertrag|\w*deal|partnerschaft|overeenkomst|соглашени\w|контракт\w*|umow[aęy]|anlaşma\w*)"
     r"\b.{0,60}\b(?:google cloud|oracle cloud|azure|aws|amazon web services)\b"
@@ -80,9 +79,7 @@ PLURAL_EUROPE: Final = (
 # A round in which whoever takes part buys shares.
 ROUND_EUROPE: Final = (
     r"\b(?:rondas?|rodada|finanzierungsrunde\w*|round di|lev[ée]e|раунд\w*|rund[aęyă]|serie [a-h]"
-    r"|série [a-h]"
-    r"|fue valorad\w+)\b"
-    r"|[轮輪]的?[^，。；]{0,12}(?:[融募][资資]|[筹籌][资資])"
+    r"|série [a-h]|fue valorad\w+)\b|[轮輪]的?[^，。；]{0,12}(?:[融募][资資]|[筹籌][资資])"
 )
 
 # Debt for a customer or a site: "levanta 2.600 millones de deuda para servir a OpenAI".
@@ -113,8 +110,7 @@ TRADED_IN_EUROPE: Final = (
 # With a host, or between a lab and its supplier, one of these is about compute.
 TENANCY_EUROPE: Final = (
     r"\b(?:contratos?|contrats?|contratt[oi]|контракт\w*|umow\w+|kontrakt\w*|sözleşme\w*"
-    r"|contractul\w*"
-    r"|alquiler\w*|arrendamient\w+|pedidos?|bail|auftr[aä]g\w*|commessa|encomenda)\b"
+    r"|contractul\w*|alquiler\w*|arrendamient\w+|pedidos?|bail|auftr[aä]g\w*|commessa|encomenda)\b"
 )
 
 # A company founded to own what a deal is about.
@@ -122,10 +118,8 @@ VEHICLE_EUROPE: Final = (
     r"veh[íi]culo (?:de prop[óo]sito|de inversi|especial)\w*|zweckgesellschaft|societ[àa] veicolo"
     r"|veículo de"
     r" prop[óo]sito|v[ée]hicule (?:ad hoc|sp[ée]cial|d[ée]di[ée]|d['’]investissement)|vehicul cu "
-    r"scop"
-    r"|компани\w+ специального назначения|sp[óo][łl]k\w+ celow\w+|özel amaçl\w+|\(spv\)|\(spv, "
-    r"|ligad\w+ a los"
-    r" (?:procesadores|chips|gpu)|estructura financiera"
+    r"scop|компани\w+ специального назначения|sp[óo][łl]k\w+ celow\w+|özel amaçl\w+|\(spv\)|\(spv, "
+    r"|ligad\w+ a los (?:procesadores|chips|gpu)|estructura financiera"
 )
 
 # A takeover where a title has only a deal, or nothing of it.
@@ -134,11 +128,9 @@ TAKEOVER_EUROPE: Final = (
     r"|pi[ùu] grande|крупнейш\w+|najwi[ęe]ksz\w+) (?:overname|[üu]bernahme|adquisici[óo]n"
     r"|aquisi[çc][ãa]o|acquisition|acquisizione|поглощени\w+|przej[ęe]ci\w+)"
     r"|(?:adquirir|comprar|acquisire|rilevare|acqu[ée]rir|racheter|übernehmen|overnemen) (?:\S+ "
-    r"){1,5}?"
-    r"(?:por|per|pour|voor|f[üu]r) (?:\S+ ){0,2}(?:us|eu)?[$€£]?\s?\d"
+    r"){1,5}?(?:por|per|pour|voor|f[üu]r) (?:\S+ ){0,2}(?:us|eu)?[$€£]?\s?\d"
     r"|\b(?:se fusion(?:a|an|ó|ar[áa]n?)|se funde|fusionne(?:nt)?|fusionier(?:t|en)|si fond(?:e"
-    r"|ono)"
-    r"|fuseert|fuseren) (?:con|com|avec|mit|met)\b|(?:compra|adquisici[óo]n"
+    r"|ono)|fuseert|fuseren) (?:con|com|avec|mit|met)\b|(?:compra|adquisici[óo]n"
     r"|aquisi[çc][ãa]o"
     r"|acquisizione|rachat|übernahme|overname|покупк\w+|поглощени\w+) (?:de|di|da|von|van|du|des"
     r"|d['’])"
@@ -167,7 +159,13 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         r"|financieringsronde|rund\w* finansow\w+|rund[ăa] de (?:finan|invest)"
         r"|yatirim turu|ронд|привле(?:к|чёт|чет)\w* .{0,40}(?:млн|млрд)|raccoglie\b .{0,40}mili"
         r"|sammelt\b .{0,60}\bein\b|haalt\b .{0,60}\bop\b|fue valorad\w+|valoraci[óo]n de"
-        r"|bewertung von|emisi[óo]n de (?:bonos|deuda)|anleihen?\b|obbligazion\w+"
+        r"|bewertung von|emisi[óo]n de (?:bonos|deuda)"
+        r"|(?:coloc|emit|lan[zç]|vend|colloc|emett)(?:an?|[óo]u?|e[mn]?|iu|i[óo]|ono|er[áàa]n?"
+        r"|ir[áa]n?)"
+        r" (?:[^\s,;:]+ ){0,5}?(?:bonos|obligaciones|obriga[çc][õo]es|t[íi]tulos|deb[êe]ntures"
+        r"|bonds?"
+        r"|titoli)\b"
+        r"|anleihen?\b|obbligazion\w+"
         r"|obligations? convert",
         "",
     ),
@@ -222,10 +220,12 @@ NOT_THE_SUBJECT_EUROPE: Final = (
         r"|(?:vende|cede|c[èe]de) (?:\S+ ){0,3}?(?:filial\w*|divisi\w+|participa\w+|partecipa\w+)"
         # a firm for a sum: what is bought is no goods, wherever those stand
         r"|(?:compran?|compr[óo]|comprar[áa]n?|comprou|adquieren|adquirieron|adquirir[áa]n"
-        r"|ach[èe]t(?:e|ent|era)|acquista(?:no)?|acquister[àa]|kauf(?:t|en)|koopt|kopen|купит|покупает)"
+        r"|ach[èe]t(?:e|ent|era)|acquista(?:no)?|acquister[àa]|kauf(?:t|en)|koopt|kopen|купит"
+        r"|покупает)"
         r" (?!.*(?:chips?\b|puces?|[gtc]pus?\b|capaci|kapazit|leistung|c[óo]mput|calcul|calcolo"
         r"|poten[cz]|servid|server|serveur|acc?[ée]l|beschleun|proc?ess|nube|nuvem|nuage|cloud"
-        r"|hardware|equip|infra|cl[úu]ster|s[iy]stem|[gm]w\b|[vw]at|h[12]00|b[23]00|racks?|energ|strom|чип|сервер|мощност|ускорит|\bbei\b|\bbij\b|\bchez\b))"
+        r"|hardware|equip|infra|cl[úu]ster|s[iy]stem|[gm]w\b|[vw]at|h[12]00|b[23]00|racks?|energ"
+        r"|strom|чип|сервер|мощност|ускорит|\bbei\b|\bbij\b|\bchez\b))"
         r"[^,;]{2,60}? (?:por|für|voor|pour|per|за) (?:\S+ ){0,3}?(?:us|eu)?[$€£]?\s?\d"
         r"|compra de (?:la )?(?:empresa|startup|compañía|firma)"
         r"|(?:compran?|compr[óo]|comprar[áa]n?|comprou|adquieren?|adquiri[óo]|adquirir[áa]n?"

@@ -95,12 +95,11 @@ _IN_USER: Final = (
 )
 # What somebody is given again and again, or for goods, is paid.
 _PAID: Final = (
-    r",? (?:(?:up to|about|around|nearly|over|more than|some) ){0,2}(?:us"
-    r"|a)?[$€£]\s?\d[\d.,]*\s?\w*"
-    r" (?:(?:every|each|an?|per) (?:month|year)|monthly|(?:an?|per) month|for (?:(?:ai|gpu|cloud"
-    r"|its"
-    r"|more|extra|computing|data cent(?:er|re)) ){0,2}(?:capacity|compute|gpus|chips|power"
-    r"|access))(?!\w)"
+    r",? (?:(?:up to|about|around|nearly|over|more than|some) ){0,2}(?:us|a)?[$€£]\s?\d[\d.,]*"
+    r"\s?\w* (?:(?:every|each|an?|per) (?:month|year)|monthly|(?:an?|per) month|for (?:(?:ai|gpu"
+    r"|cloud|its|more|extra|computing|data cent(?:er|re)) ){0,2}(?:capacity|compute|gpus|chips"
+    r"|power|access))(?!\w)|(?:['’]s?)? (?:any )?(?:unsold|unused|idle|spare|surplus|excess)"
+    r" (?:[\w-]+ ){0,2}?(?:capacity|compute|gpus)(?!\w)"
 )
 # Who hangs on one of these does not lend: of "for Nvidia to invest" it is the one who acts.
 # What one pays for oneself: "plans to fund the capex with debt secured against it".
@@ -344,8 +343,9 @@ def pays(scene: Scene, found: Found, target: Group | None) -> FrameKind | None:
     """
     if found.kind == "invest" and is_given_as_backing(scene, found):
         return "guarantee"
-    if found.kind == "invest" and target and pattern_of(_PAID).match(scene.folded, target.end):
-        return "buy"  # "hands Nebius $310m every month for GPUs"
+    takes = found.kind in {"invest", "guarantee"} and target is not None
+    if takes and target and pattern_of(_PAID).match(scene.folded, target.end):
+        return "buy"  # "hands Nebius $310m every month for GPUs", "backstops its unsold capacity"
     if found.words in BACKS and pattern_of(_OBLIGATIONS).match(scene.folded, found.end):
         return "guarantee"
     if found.kind == "sell" and pattern_of(_CAPITAL).match(scene.folded, found.end):

@@ -58,7 +58,7 @@ from parsers.frames.cjk_words import (
     Language,
     Sense,
 )
-from parsers.frames.frame import Frame, FrameKind
+from parsers.frames.frame import MAKE, Frame, FrameKind
 from parsers.types import Mention
 from parsers.words import HAN, HANGUL, HIRAGANA, KATAKANA, pattern_of
 
@@ -145,7 +145,7 @@ def _unused_makes(sides: Sequence[Side], frames: Sequence[Frame]) -> list[Frame]
     """Makers whose product is named and who are no side: 达成英伟达GPU供应协议."""
     used = {name for frame in frames for name in (*frame.subjects, *frame.objects)}
     makes = (side for side in sides if side.is_make and used.isdisjoint(side.names))
-    return [_aside(side.names, side.start, side.end) for side in makes]
+    return [replace(_aside(side.names, side.start, side.end), verb=MAKE) for side in makes]
 
 
 def _aside(names: tuple[str, ...], start: int, end: int, kind: FrameKind = "aside") -> Frame:

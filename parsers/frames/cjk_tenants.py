@@ -63,6 +63,18 @@ _AMONG_BANKS: Final = (
     r"|\s?등\s(?:[가-힣]{2,4}\s)?\d+개\s?(?:은행|금융사|금융기관)"
     r"|等[一二三四五六七八九十\d]+家(?:银行|銀行|金融机构|金融機構)"
 )
+# Behind a name that is not the first: its site is built by the first one.
+_BUILT: Final[Mapping[Language, str]] = {
+    "zh": "(?!)",
+    "ja": (
+        rf"の[^、。{NAME}](?=[^、。{NAME}]{{0,16}}(?:データ\s?センター|施設|キャンパス)(?:の|を)?"
+        r"[^、。]{0,6}(?:受注|請け負|施工|建設工事))"
+    ),
+    "ko": (
+        rf"(?:의)?(?=\s[^,.{NAME}]{{0,24}}(?:데이터\s?센터|캠퍼스|클러스터|[ia]i?dc)(?:를|을)?\s?"
+        r"(?:신축\s|건설\s)?(?:공사|시공|짓[는기]|지어|지을|신축|착공))\s."
+    ),
+}
 _LOAN: Final = "融資|融资|貸|贷|대출|융자"
 _FOR: Final[Mapping[Language, str]] = {"zh": "", "ja": "向け", "ko": "용"}
 # A tenant that is won, and the place where a word of its own for that is put.
@@ -94,6 +106,9 @@ def mark_tenants(
             masked = _marked(masked, found.span(), language)
         found = pattern_of(_TAKES[language]).match(masked, mention.end)
         if found and pattern_of(_DONE[language]).search(masked, found.end()):
+            masked = _marked(masked, found.span(), language)
+        found = pattern_of(_BUILT[language]).match(masked, mention.end)
+        if found and mention is not mentions[0]:
             masked = _marked(masked, found.span(), language)
         if language == "ja" and (found := pattern_of(_GOES_ALONG).match(masked, mention.end)):
             masked = _marked(masked, found.span(), language)

@@ -7,7 +7,7 @@ from typing import Final
 from parsers.frames.dealing import Found
 from parsers.frames.frame import FrameKind
 from parsers.frames.scene import NEAR, Group, Scene
-from parsers.frames.turns import FOR_GOODS, is_untold, noun_behind
+from parsers.frames.turns import EITHER_WAY, FOR_GOODS, is_untold, noun_behind
 from parsers.frames.words import (
     BY,
     FOR,
@@ -33,7 +33,9 @@ _TAKES_BESIDES: Final = re.compile(
     r"(?P<whose>['’]s? (?:[\w-]+ ){0,2}[\w-]+)?,? (?:and|while) (?:also |then |will |to )?"
     r"(?:tak|buy|acquir|gain|get|receiv|pick)\w* "
 )
-_LEASES: Final = frozenset({"lease", "leases", "alquiler", "mietvertrag", "huurcontract", "bail"})
+_LEASES: Final = frozenset(
+    {"lease", "leases", "alquiler", "arriendo", "mietvertrag", "huurcontract", "bail"}
+)
 _GETS_LOAN: Final = re.compile(
     r"(?<!\w)(?:secur|land|get|got|clos|complet|rais|obtain|receiv|win|won|seek|arrang|pric|tap|tak"
     r"|finali[sz]|sign|announc|lin(?:es|ed|ing) up|near|eye|pursu|negotiat|weigh|hunt|want)"
@@ -169,7 +171,7 @@ def _kind(scene: Scene, found: Found, target: Group) -> FrameKind:
         return "buy"
     if found.words in _LEASES and is_from:
         return "lease"
-    if found.words in _LEASES and target.preposition in TO:
+    if found.words in _LEASES and target.preposition in TO - EITHER_WAY:
         return "sell"
     return "join" if is_untold(scene, found) else "agree"
 

@@ -1,5 +1,6 @@
 """Say who money goes into where a sentence tells it once for two, or calls it "the startup"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,6 +15,70 @@ INVESTS_IN_IT: Final = "invests in it"
 STAKE_BESIDE: Final = "stake beside"
 # The verb of equity that comes with a deal, whoever gives it: its buyer takes it.
 COMES_WITH_DEAL: Final = "comes with the deal"
+# How much of it, and what it is: "up to a 10% equity stake", "$350 million of its stock".
+_AMOUNT: Final = (
+    r"(?:(?:up to|as much as|about|around|roughly|nearly|an?|another|the|its) ){0,3}"
+    r"(?:(?:[$€£]\s?\d[\d.,]*\s?\w*|\d[\d.]*\s?(?:%|percent|per cent)) (?:of |in |worth of )?)?"
+    r"(?:its |their |the )?"
+)
+_STOCK: Final = (
+    r"(?:(?:minority|equity|preferred|preference|common|new|small|ownership|convertible) ){0,2}"
+    r"(?:stake|equity|stock|warrants|ownership|(?<=preferred )shares|(?<=new )shares"
+    r"|(?<=its )shares)"
+)
+# A company called by what it is: whoever the deal is with.
+_CALLED: Final = (
+    r"(?:(?:the|its) (?:[\w-]+ ){0,2}?)?(?:company|firm|chip ?maker|supplier|partner|start-?up"
+    r"|neocloud|miner|landlord|host|provider|operator|developer|vendor|business|group)(?!\w)"
+)
+# Of somebody who is named, or no share in a company at all: "equity partner", "stock market".
+_STOCK_ENDS: Final = (
+    r"(?!\w| (?:(?:in|of|from) (?!return|exchange|the (?:deal|process|bargain)|(?:[\w-]+ ){1,4}"
+    r"(?:deal|agreement|contract|bid|push))|markets?\b|price"
+    r"|exchange\b|partner|financ|rais|round|offering|sale|split|award|research|picks?\b|futures))"
+)
+_GETS: Final = (
+    r"(?<!\w)(?:get|gets|getting|got|receiv\w+|take|takes|taking|obtain\w*|gain\w*|earn\w*"
+    r"|buy|buys|buying|acquir\w+|own|owning|secur\w+|pick(?:s|ing)? up|end(?:s|ing)? up with"
+    r"|land\w*|grab\w*) "
+)
+# What comes without a name beside it, in Romance languages and in German.
+_SHARE_OF: Final = r"[\d.,]+ ?% (?:del?(?:la|l['’])?|d[aou]|de la|di|d['’]) ?"
+_UNNAMED_ABROAD: Final = (
+    r"(?<!\w)(?:recib\w+|obt\w+|receb\w+|reçoi\w+|recev\w+|ricev\w+|otten\w+)"
+    r" (?:[^\s.;,]+ ){0,3}?(?:warrants?|opciones sobre (?:sus )?acciones"
+    r"|(?:su|sus|ses|sue|suas) (?:acciones|actions|azioni|ações))(?!\w)"
+    r"|(?<!\w)(?:con|tom\w+|adqui\w+|compr\w+|pose\w+|prend\w+|acqu\w+|détenir|rilev\w+) "
+    r"(?:(?:hasta|cerca|alrededor|casi|jusqu['’]à|fino|até|al?|del?|di|el|un|uma?|le|l['’]|il|o) ?)"
+    rf"{{0,4}}{_SHARE_OF}"
+    r"|(?<!\w)(?:una|uma|une|sa|su|sua) (?:[^\s.;,]+ )?(?:participaci[óo]n|participação"
+    r"|participation|partecipazione)(?! (?:en|em|à|au|aux|nel|na|no) (?:la|el|las|los|un|una|ronda"
+    r"|merca\w+|projet\w*|proye\w*))(?!\w)"
+    r"|(?<!\w)(?:accionist|acionist|actionnair|azionist)\w+ (?:de|d['’]|di|do|da)(?!\w)"
+    r"|(?<!\w)(?:en el|au|à son|dans le|nel|no) capitale? (?:de|d['’]|di|do|da|del)(?!\w)"
+    r"|(?<!\w)(?:entr|incorpor)\w+ (?:au|à son|dans son|en su|nel suo) capitale?(?!\w)"
+    r"|(?<!\w)(?:darf|kann|will|wird) sich (?:[^\s.;,]+ ){0,5}?(?:beteiligen|einkaufen)(?!\w)"
+    r"|(?<!\w)(?:gibt|geben|überlässt|gewährt|tritt) (?:[^\s.;,]+ ){0,8}?(?:aktien|anteile)(?!\w)"
+)
+# In East Asia: who becomes a shareholder, or gets stock of whom its deal is with.
+_UNNAMED_EAST: Final = (
+    r"(?:成为|成為|成)[^，。；]{0,10}股[东東]|(?:[认認]股[权權][证證]|[权權][证證])"
+    r"|지분[^,.;]{0,12}(?:확보|취득|인수|내[주준]|받|넘[기긴])|株式[^、。]{0,8}取得"
+)
+# What comes without a name beside it, in English: "and will receive an equity stake".
+_UNNAMED: Final = (
+    rf"{_GETS}{_AMOUNT}{_STOCK}(?: (?:in|of) {_CALLED})?{_STOCK_ENDS}"
+    rf"|{_GETS}(?:(?:up to|as much as|about|around|an?) ){{0,2}}\d[\d.]*\s?(?:%|percent|per cent)"
+    rf" (?:of|in) (?:{_CALLED}|its (?:own )?(?:stock|shares|equity)(?!\w))"
+    rf"|(?<!\w)(?:giv\w+|gave|grant\w*|hand\w*|offer\w*) (?:it|them|the [\w-]+|[\w.&-]+) "
+    r"(?:(?:up to|about|the right to|an? option to|buy|take|acquire) ){0,3}"
+    rf"\d[\d.]*\s?(?:%|percent|per cent) of (?:itself|its (?:stock|shares|equity)|{_CALLED})"
+    rf"|(?<!\w)(?:includ(?:es?|ing)|plus|comes with|sweetened (?:by|with)) {_AMOUNT}{_STOCK} for "
+    r"|(?<!\w)becom(?:es?|ing) (?:(?:an?|one of) )?(?:[\w.]+['’]s? )?"
+    r"(?:\w+ )?(?:share|stock)holders?(?!\w)"
+    r"|(?<!\w)(?:options?|rights?) to (?:buy|acquire|purchase|take|get) (?:an? |its |new )?"
+    rf"(?:shares|stock|equity|stake){_STOCK_ENDS}"
+)
 _WITH_DEAL: Final = (
     r"(?<!\w)(?:with|including|includes?|plus|carries|comes with|alongside) (?:an? |the )?"
     r"(?:(?:equity|stock|share) warrants?|warrants?|(?:options?|rights?) (?:for|to|on|over)"
@@ -57,6 +122,7 @@ _WITH_DEAL: Final = (
     r"|(?<!\w)(?:options?|rights?) to (?:buy|acquire|purchase|take|get) (?:[\w%.$]+ ){0,6}?"
     r"(?:in|of|worth of) (?:its |the )?(?:stake|shares|stock|equity)(?!\w)"
 )
+_EVERY_UNNAMED: Final = f"{_UNNAMED}|{_UNNAMED_ABROAD}|{_UNNAMED_EAST}"
 _SUM: Final = (
     r"\s(?:(?:up to|as much as|about|around|another|hasta|até|fino a|bis zu|jusqu['’]à)\s)?"
     r"(?:us|a)?[$€£]?\s?\d"
@@ -93,22 +159,33 @@ _CLAUSE: Final = (
 
 def with_equity_of_deal(folded: str, frames: list[Frame]) -> list[Frame]:
     """Frames with the equity that comes with a deal, where none says who gives it to whom."""
-    found = pattern_of(_WITH_DEAL).search(folded)
-    if found is None or any(frame.kind == "invest" and frame.objects for frame in frames):
+    if any(frame.kind == "invest" and frame.objects for frame in frames):
+        return frames
+    found = pattern_of(_WITH_DEAL).search(folded) or _unnamed(folded, frames)
+    if found is None:
         return frames
     # who may "buy $4 billion in stock" buys no goods by it
     kept = [frame for frame in frames if not found.start() <= frame.start < found.end()]
+    acting = {f.subjects for f in frames if f not in kept and f.subjects and not f.objects}
     return [
         *kept,
         Frame(
             kind="invest",
             verb=COMES_WITH_DEAL,
-            subjects=(),
+            subjects=acting.pop() if len(acting) == 1 else (),
             objects=(),
             start=found.start(),
             end=found.end(),
         ),
     ]
+
+
+def _unnamed(folded: str, frames: Sequence[Frame]) -> re.Match[str] | None:
+    """Stock that somebody gets of nobody named beside it, unless who invests is told."""
+    found = pattern_of(_EVERY_UNNAMED).search(folded)
+    if found is None or any(f.kind == "invest" and f.subjects for f in frames):
+        return None
+    return found
 
 
 def share_takers(folded: str, frames: Sequence[Frame]) -> list[Frame]:

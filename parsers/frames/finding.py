@@ -45,7 +45,8 @@ def find_frames(sentence: str, mentions: Sequence[Mention]) -> tuple[Frame, ...]
     ordered = sorted(mentions, key=lambda mention: mention.start)
     if not sentence.isascii() and _is_cjk(sentence, ordered):
         told = find_guarantees_abroad(fold(sentence), ordered)
-        return tuple(without_overtaken(list(find_cjk_frames(sentence, ordered)), told))
+        told = without_overtaken(list(find_cjk_frames(sentence, ordered)), told)
+        return tuple(with_equity_of_deal(fold(sentence), told))
     folded = fold(sentence)
     if not sentence.isascii() and is_turkish(sentence, folded):
         return find_turkish_frames(folded, ordered)

@@ -6,6 +6,8 @@ from typing import Final, Literal
 
 # The verb of who supplies chips or servers to nobody a sentence names: 芯片由B供应.
 SUPPLIES_GOODS: Final = "supplies goods"
+# The verb of who is only named before chips: a maker of them, or a host that has them.
+MAKE: Final = "make"
 # "join": two sides do something together and no word tells who gets what. "aside": companies
 # that are named in passing (a rival, a backer, an analyst), which the sentence makes no side.
 FrameKind = Literal[

@@ -5,7 +5,7 @@ from typing import Final
 
 from parsers.frames.dealing import Found
 from parsers.frames.scene import NEAR, Scene
-from parsers.frames.words import BUILT_FOR, GOODS
+from parsers.frames.words import BUILT_FOR, BY, FROM, GOODS
 from parsers.words import pattern_of
 
 _GOODS: Final = r"(hosting|colocation|lease|cloud|compute|computing|capacity)( services?)?[ -]$"
@@ -46,6 +46,12 @@ _FOR_SITE: Final = (
     r" with (?:[\w.&'’-]+ ){1,4}?(?:for|covering|at) (?:an? |its |the )?(?:[\w.]+ )?"
     r"\d[\d.,]*(?: |-)?(?:[mg]w|megawatts?|gigawatts?) (?:of )?(?:[\w-]+ ){0,3}?"
     r"(?:data ?cent(?:er|re)|campus|facility|site|colocation|hosting)(?!\w)"
+)
+# The same behind a noun, where a language sets it there: "contrato de GPU", "umowa na GPU".
+_GOODS_ABROAD: Final = (
+    r" (?:de |d['’]|di |do |da |na |für |über |voor )(?:[\d.,]+ |servi\w+ d[ei] |mil )?"
+    r"(?:[gt]pus?|nube|nuvem|nuage|cloud|capacidade?|capacità|c[óo]mputo|computação|calcul|calcolo"
+    r"|rechenleistung|rekenkracht)(?!\w)"
 )
 _CHIPS_BEHIND: Final = (
     r" (?:[\w.,-]+ ){0,4}?(?:[gt]pus?|chips?|servers?|processors?|accelerators?)(?!\w)"
@@ -109,14 +115,18 @@ def _goods_behind(scene: Scene, found: Found) -> str:
     """The word on what a noun is for: "a deal for access to chips", "a contract for a campus"."""
     if pattern_of(_GIVES_ACCESS).match(scene.folded, found.end):
         return "capacity"
-    return "colocation" if pattern_of(_FOR_SITE).match(scene.folded, found.end) else ""
+    if pattern_of(_FOR_SITE).match(scene.folded, found.end):
+        return "colocation"
+    return "gpu" if pattern_of(_GOODS_ABROAD).match(scene.folded, found.end) else ""
 
 
 def name_for(scene: Scene, found: Found, objects: Sequence[str]) -> str:
     """A verb of building with "for" where a site is built for somebody, who then uses it."""
     verb = name_with_goods(scene, found)
     taker = next((g for g in scene.within(found.end) if set(g.names) & set(objects)), None)
-    return f"{verb} {BUILT_FOR}" if taker and taker.preposition == "for" else verb
+    # "erhält von Meta den Bauauftrag", "obtient de Microsoft la commande d’un centre"
+    told = {"for"} if found.kind == "build" else FROM | BY | {"de", "di"}
+    return f"{verb} {BUILT_FOR}" if taker and taker.preposition in told else verb
 
 
 def _wins_hardware(scene: Scene, found: Found) -> bool:

@@ -87,6 +87,17 @@ _OWN_AT: Final = (
     r" (?:sus?|seus?|suas?|son|sa|ses|il suo|i suoi|le sue|la sua) (?:[^\s.,;:]+ ){1,5}?"
     r"(?:en|na|no|nos|dans|chez|sur|su|nel|nei|presso)(?= )"
 )
+# Who leaves a host behind was its tenant: "deja a Rayo Compute sin inquilino".
+_LEAVES: Final = frozenset(
+    {"deja", "dejan", "dejó", "dejará", "dejando", "deixa", "deixou", "deixando", "deixará"}
+    | {"lascia", "lasciando", "lascerà", "laisse", "laissant", "laissera", "lässt", "lassen"}
+    | {"ließ", "laat", "laten", "liet", "leave", "leaves", "leaving", "left"}
+)
+_WITHOUT_TAKER: Final = (
+    r" (?:[\w.&'’-]+ ){1,7}?(?:sin|sem|senza|sans|ohne|zonder|without|with no) (?:[\w-]+ ){0,3}?"
+    r"(?:inquilin[oia]s?|arrendat[aá]ri[oa]s?|locat[aá]rio?s?|locataires?|(?:anker)?mieter|huurder"
+    r"|tenants?|lessee|clientes?|clienti?|kunde|klant|customers?|ocupantes?)(?!\w)"
+)
 # What is secured are goods, and no debt: "garante 200.000 GPUs da Nscale", "s'assure 2 GW chez X".
 _SECURES: Final = frozenset(
     {"garante", "garantiu", "garantiza", "garantizó", "garantit", "garantisce", "garantiert"}
@@ -166,6 +177,7 @@ _TURNS: Final[tuple[tuple[AbstractSet[str], str, FrameKind, str, bool], ...]] = 
     (_LETS, _RUNS_ON, "buy", "move to", True),
     (_HOUSES, _OWN_AT, "buy", "move to", True),
     (_RAISES, _UP, "build", "baut", False),
+    (_LEAVES, _WITHOUT_TAKER, "buy", "leaves", False),
     (_SECURES, _GOODS, "buy", "secures", False),
     (_SECURES, _GOODS_TO, "sell", "provides", False),
     (_GIVES, _SO_MANY, "sell", "provides", False),

@@ -47,7 +47,8 @@ _INVESTOR: Final = (
     rf"|{_RECEIVES} (?:[a-zà-ÿа-я]+ ){{0,3}}?"
     r"(?:us|r)?[$€]?\s?\d[\w.,]* (?:[\w$€-]+ ){0,4}?(?:de|von|van|от|od|da|de la)"
     r"|(?:recaud|levant|capt|l[èe]v|raccogli|racimol|sammel|привлек|привлеч|zbier|pozysk|atrag)\w*"
-    r" (?:[\w.,$€-]+ ){1,6}?(?:de|von|bei|auprès d[e’']|da|от|у|od|de la)"
+    r" (?:(?!campus|cent[re]|data|edific|nave|planta|parque|complej)[\w.,$€-]+ ){1,6}?"
+    r"(?:de|von|bei|auprès d[e’']|da|от|у|od|de la)"
     r") (?:la |el |die |der |den |dem |das |the |o |a |le |l['’]|компании |firmy )?$"
 )
 # What is lent is no equity: "krijgt lening van 2 miljard van JPMorgan".

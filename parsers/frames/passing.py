@@ -84,8 +84,10 @@ _ALSO: Final = (
     r"|whose (?:[\w-]+ ){1,5}?(?:has|have) already"
     r"|(?<=, )(?:which|who) (?:currently |now )?(?:uses|relies on|leans on|runs on|trains on)"
     r"|also (?:has|have|had|counts?|holds?|owns?|serves?|works with)|already (?:has|have|had"
-    r"|counts?|leases|rents|serves|supplies|hosts)|(?:que|qui|che) (?:también|también ya|ya|déjà"
-    r"|aussi|anche)|der (?:auch|bereits)|das (?:auch|bereits))(?!\w)"
+    r"|counts?|leases|rents|serves|supplies|hosts)|(?<!arriendo )(?<!contrato )(?<!acuerdo )"
+    r"(?<!alquiler )(?<!contrat )(?<!bail )(?<!contratto )(?<!accordo )(?<!pedido )"
+    r"(?:que|qui|che) (?:también|también ya|ya|déjà|aussi|anche|già)"
+    r"|der (?:auch|bereits)|das (?:auch|bereits))(?!\w)"
 )
 # A sentence that begins so tells of another time or another deal.
 _LEAD: Final = (

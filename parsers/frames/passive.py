@@ -8,7 +8,7 @@ from parsers.frames.dealing import Found
 from parsers.frames.deals import Sides, names_of
 from parsers.frames.letting import is_let_site
 from parsers.frames.scene import NEAR, Group, Scene
-from parsers.frames.turns import noun_behind
+from parsers.frames.turns import EITHER_WAY, noun_behind
 from parsers.frames.words import BY, FOR, FROM, TO, WANTED
 from parsers.words import pattern_of
 
@@ -50,6 +50,20 @@ _AUXILIARY: Final = (
 )
 # "By" that may say "from" as well: only behind an auxiliary is who stands there the actor.
 _BY_OR_FROM: Final = frozenset({"von", "da", "dalla"})
+
+# A site or chips, and who takes them told behind: "el centro de datos que usará OpenAI".
+_TAKEN: Final = (
+    r"(?<!\w)(?:centros?|centri|centres?|data ?cent(?:er|re)s?|datacenter|campus|complej[oa]s?"
+    r"|complessi?|instalaci[óo]n\w*|naves?|edificios?|super(?:ordenador|computador)\w*"
+    r"|supercalculateurs?|cl[úu]sters?|capacidad\w?|capacità|[gt]pus?|chips?|servidores|[gm]w"
+    r"|[a-zäöü]{0,12}(?:rechen|daten)zentrum|[a-z-]{0,12}(?:park|fabrik|halle))"
+    r"(?: [^\s;:]{1,20}){0,8}?,? (?:que|che|das|den|die|dat) (?:vai |vão )?(?:[oa] |la |el )?$"
+)
+_NEXT: Final = frozenset({" ", " la ", " el ", " il ", " o "})
+_BUILT: Final = r"(?<!\w)(?:constru|costru|levant|edific|desarroll|desenvolv|baut?|bau|errich|bouw)"
+_PAID_FOR: Final = (
+    r"(?<!\w)(?:financ|finanz|financ|pr[êe]st|pon(?:e|en|drán?)|aport|leih|kredit|darlehen)\w*"
+)
 
 
 def is_passive(scene: Scene, found: Found, after: Sequence[Group]) -> bool:
@@ -98,6 +112,39 @@ def _is_let_by_another(scene: Scene, found: Found, group: Group) -> bool:
         return True  # "the loan, led by a bank, pays for a site which is leased to OpenAI"
     is_site = pattern_of(_SITE_LET).search(lead) is not None and not group.is_possessive
     return is_site and pattern_of(_LENDING).search(between) is not None
+
+
+def relative_sides(
+    scene: Scene, found: Found, before: Sequence[Group], after: Sequence[Group]
+) -> Sides | None:
+    """Sides of a site told with who takes it: "construirá el centro de datos que usará OpenAI".
+
+    Whoever acts in front of it builds it, pays for it or has it.
+    """
+    if found.kind not in {"buy", "lease"}:
+        return None
+    taker = before[-1] if before else None
+    if taker is None or not _is_taken(scene, taker.start) or after:
+        taker = after[0] if after and not after[0].is_product else None
+        gap = scene.folded[found.end : taker.start] if taker else ""
+        if taker is None or gap not in _NEXT or not _is_taken(scene, found.start):
+            return None
+    others = [g for g in before if g.end < taker.start and g.preposition is None]
+    giver = next((g for g in others if not g.is_product), None)
+    source = next((g for g in after[1:2] if g.preposition in FROM | EITHER_WAY), None)
+    if source or giver is None:
+        return found.kind, taker.names, names_of(source)
+    between = scene.folded[giver.end : min(found.start, taker.start)]
+    if pattern_of(_PAID_FOR).search(between):
+        return "finance", giver.names, taker.names
+    if pattern_of(_BUILT).search(between):
+        return "build", giver.names, taker.names
+    return found.kind, taker.names, giver.names
+
+
+def _is_taken(scene: Scene, place: int) -> bool:
+    """Whether a site stands right before a place, with a word for "which"."""
+    return pattern_of(_TAKEN).search(scene.lead(place)) is not None
 
 
 def housed_sides(found: Found, before: Sequence[Group], after: Sequence[Group]) -> Sides | None:

@@ -47,6 +47,7 @@ _ACTS: Final = (
     r"|rents?|commits?|joins?|becomes?|supplies|provides|lends?)\s"
 )
 _IS_TO: Final = r"\s(?:to|will|would) (?:guarantee|backstop|lend|finance|fund|back|build|supply)"
+_TAKES: Final = r"\s(?:takes|gets|gains|buys|acquires|receives|holds|owns|puts|earns)\s"
 _ACTING: Final = (
     r"\s(?:(?!including|during|following|computing)[a-z]{3,}ing|(?:roped|brought) in as)\s"
 )
@@ -217,6 +218,8 @@ def _goes_on(folded: str, run: Sequence[Mention], mention: Mention) -> bool:
 
 def _acts_next(folded: str, place: int) -> bool:
     """Whether a verb of dealing stands right behind a company: "von TeraWulf, Google bürgt"."""
+    if pattern_of(_TAKES).match(folded, place):
+        return True
     word = pattern_of(WORD).match(folded, place + 1)
     return word is not None and word[0] in verb_words() and word[0] not in NOUN_OR_VERB
 

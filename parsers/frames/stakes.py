@@ -26,6 +26,8 @@ _GETS_STOCK: Final = (
 _OWES: Final = (
     r"['’]s? (?:[\w-]+ ){0,2}?(?:leases?|obligations?|debts?|rent|payments?|bonds?|loans?)(?!\w)"
 )
+# Whose the warrants are: "OpenAI's warrants".
+_ITS_OWN: Final = r"['’]s? (?:[\w-]+ ){0,3}"
 _THEN_GETS: Final = r",\s(?:and\s|also\s)?(?:receiv|get|obtain|tak|acquir)\w*\s(?:\w+\s){0,2}$"
 _GIVES_IT_STOCK: Final = (
     r"(?<!\w)(?:giv|grant|offer|hand|allow|award)\w*(?: also)? (?:it|them|the \w+) (?:(?:an?"
@@ -33,9 +35,18 @@ _GIVES_IT_STOCK: Final = (
     r"|own) (?:[^,;.]{0,30}?)(?:stakes?|shares|stock|equity|ownership|%)(?!\w)"
 )
 _GETS_SHARE: Final = (
-    r"(?<!\w)(?:own|owns|gets?|take|takes|taking|buys?|acquires?|receives?|hold|holds"
+    r"(?<!\w)(?:own|owns|owning|gets?|take|takes|taking|buys?|acquires?|receives?|hold|holds"
     r"|pick up)\s(?:[\w$€£.,]+ ){0,4}?(?:\d[\d.]*\s?(?:%|percent|per cent)"
     r"|[$€£]\s?\d[\d.,]*\s?\w*) of\s$"
+    r"|(?<!\w)(?:adquirir|comprar|tomar|hacerse con|quedarse con|acqu[ée]rir|acheter|prendre"
+    r"|acquisire|comprare|rilevare)\s(?:[^\s;:]+ ){0,6}?(?:acciones|actions|azioni|ações"
+    r"|[\d.,]+ ?%) (?:ordinarias )?(?:del?|di|da|do|d['’])\s?$|(?<!\w)accionista de\s$"
+)
+_SHARES: Final = r"%|percent|per cent|acci|actions|azioni|ações"
+# Of stock that "it" is given, whoever that is.
+_GIVES_IT: Final = (
+    r"(?<!\w)(?:giv\w+|gave|grant\w*|issu\w+|hand\w*|offer\w*|award\w*) (?:it|them|the [\w-]+)"
+    r" (?:[\w$%.,]+ ){0,3}$"
 )
 _STAKE_IN: Final = (
     r"(?<!\w)(?:participaci[óo]n|participação|partecipazione|beteiligung|anteil|quota) (?:(?:del?"
@@ -55,6 +66,10 @@ def find_stakes(scene: Scene) -> Iterator[Frame]:
         if stake is not None:
             yield stake
         return
+    before = [g for g in scene.groups if g.end <= found.start()]
+    if before and pattern_of(_GIVES_IT).search(scene.lead(found.start())):
+        yield frame_at("invest", found[0], found.start(), (), before[-1].names[:1])
+        return
     issuer = holder = None
     for group in scene.groups:
         lead = scene.folded[max(0, group.start - _REACH) : group.start]
@@ -65,19 +80,18 @@ def find_stakes(scene: Scene) -> Iterator[Frame]:
             issuer = issuer or group
         elif pattern_of(_GIVING).search(lead) or (
             group.is_possessive
-            and 0 <= found.start() - group.end <= _REACH
-            and pattern_of(_OWES).match(scene.folded, group.end) is None
+            and pattern_of(_ITS_OWN).fullmatch(scene.folded, group.end, found.start())
         ):
             holder = holder or group
     holder = _getter(scene, found) or holder
     others = [g for g in scene.groups if g.names not in {x.names for x in (issuer, holder) if x}]
-    told = [*scene.before(found.start()), *scene.within(found.end())]
-    others = [g for g in others if g in told]
     others = [g for g in others if pattern_of(_OWES).match(scene.folded, g.end) is None]
     issuer = issuer or (others[0] if others else None)
     holder = holder or next((g for g in others if g is not issuer), None)
     if issuer is not None and holder is not None and issuer.names != holder.names:
         yield frame_at("invest", found[0], found.start(), holder.names[:1], issuer.names[:1])
+    elif holder is not None and issuer is None:  # "the chip maker is granting OpenAI warrants"
+        yield frame_at("invest", f"{found[0]} stake", found.start(), holder.names[:1], ())
 
 
 def _getter(scene: Scene, found: re.Match[str]) -> Group | None:
@@ -121,7 +135,7 @@ def _share_of(scene: Scene) -> Frame | None:
         is_stock = re.match(r"(?:['’]s)? (?:common |new )?(?:stock|shares|equity)\b", tail)
         if not (found := pattern_of(_STAKE_IN).search(gap)):
             found = pattern_of(_GETS_SHARE).search(gap)
-            found = found if found and (is_stock or re.search("%|percent", found[0])) else None
+            found = found if found and (is_stock or pattern_of(_SHARES).search(found[0])) else None
         if found:
             holder, issuer = one.names[:1], two.names[:1]
             return frame_at("invest", "share", one.end + found.start(), holder, issuer)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from parsers.frames.acting import is_chosen_to_build
+from parsers.frames.acting import gets_building_work, is_chosen_to_build
 from parsers.frames.backing import (
     HANDS,
     STAKE_BEHIND,
@@ -53,7 +53,7 @@ _GETS: Final = (
     r"|выиграла?"
     r"|s[ei] (?:è )?ass?[ei][cg]ur\w+|получ\w+|recib\w+|receb\w+|erhält|erhielt|erhalten|bekommt"
     r"|bekam|ottien\w+|riceve\w*"
-    r"|zdob\w+|otrzym\w+"
+    r"|zdob\w+|otrzym\w+|krijgt|kreeg"
 )
 # Getting something from nobody named tells no side: a host "secures a lease" too.
 _HINTS: Final = r"gets?|got|getting|receiv\w+|secur\w+|wins?|won|lands?|landed|bags?|books?"
@@ -88,8 +88,9 @@ _THEIR_ORDER: Final = (
 )
 # "Si assicura da xAI un ordine di server": who is given an order serves.
 _ORDER_BEHIND: Final = (
-    r",? (?:un[ae]? |une |uma? |an? |the |el |la |le |il )(?:[\w-]+ ){0,2}?(?:ordine|commessa"
-    r"|pedido|encargo|encomenda|commande|orders?)(?!\w)"
+    r",? (?:(?:un[ae]? |une |uma? |an? |the |el |la |le |il |eine?n? |den |de |een )(?:[\w-]+ )"
+    r"{0,2}?)?(?:ordine|commessa|pedido|encargo|encomenda|commande|orders?|[a-zäöü]{0,12}auftrag"
+    r"|aufträge|opdracht)(?!\w)"
 )
 # What money is got for: "secure a $38 billion debt deal to fund Oracle's data centers".
 _TO_PAY_FOR: Final = (
@@ -111,7 +112,7 @@ FOR_GOODS: Final = (
     r"(?:gpus?|chips|servers?|capacity|compute|computing power|kapazit[äa]t\w*|rechenleistung"
     r"|capaciteit|rekenkracht|prozessoren)(?: [^\s,;:]+)? $"
 )
-_EITHER_WAY: Final = frozenset({"a", "à", "al"})
+EITHER_WAY: Final = frozenset({"a", "à", "al", "ao", "aos", "au", "aux"})
 _PARTS: Final = {"chips", "chip", "processors", "processor", "accelerators", "silicon", "asics"}
 _SITES: Final = r"data ?cent(?:er|re)s?|campus|cent\w+ d[ei] (?:da|don)|(?:rechen|daten)zentr"
 _SITE_ABROAD: Final = (
@@ -144,7 +145,8 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
         got = "sell" if is_won else _got_alone(found, words)
         return got or _alone(scene, found, words), False
     is_chosen = is_chosen_to_build(scene, found, target)
-    if is_chosen or builds_for(scene, found, target):
+    is_built = builds_for(scene, found, target) or gets_building_work(scene, found, target)
+    if is_chosen or is_built:
         return "build", is_chosen
     is_trade = found.kind in {"buy", "sell"} and not target.is_product
     if is_trade and (names_loan(found, gap, words) or _is_site_loan(scene, target)):
@@ -155,8 +157,6 @@ def find_turn(scene: Scene, found: Found, target: Group | None) -> Turn:
     is_handed = found.words in HANDS or (found.kind == "lease" and target.preposition is None)
     is_handed = is_handed and _hands_goods(scene, target, gap)
     is_handed = is_handed or commits_goods(found, gap, target)
-    # Portuguese says "a" for "to" alone: it rents "de".
-    is_handed = is_handed or (found.words.startswith("alug") and target.preposition in {"a", "à"})
     kind: FrameKind = "agree" if _opens(scene, found, target) else found.kind
     told = "sell" if is_handed else _with_object(scene, kind, words, gap, target)
     return backed or told, False
@@ -281,7 +281,7 @@ def _with_object(
         return "invest"  # "may buy up to 10% of the shares of AMD", "buy 30 million IREN shares"
     if kind == "lease" and preposition in TO and not pattern_of(_ACCESS_TO).search(gap):
         # Romance languages say "a" for "to" and for "from".
-        return "agree" if preposition in _EITHER_WAY else "sell"
+        return "agree" if preposition in EITHER_WAY else "sell"
     if kind in {"buy", "invest"} and preposition in WITH and pattern_of(_SITES).search(gap):
         return "build"  # "spends $50bn on data centers with Fluidstack"
     if kind == "agree" and preposition in FROM and pattern_of(FOR_GOODS).search(gap):

@@ -33,6 +33,7 @@ from parsers.frames.passive import (
     housed_sides,
     is_passive,
     passive_sides,
+    relative_sides,
 )
 from parsers.frames.scene import NEAR, Group, Scene
 from parsers.frames.turns import (
@@ -149,6 +150,7 @@ def _sides(scene: Scene, found: Found) -> Sides:
     if pattern_of(PARTICIPLE).fullmatch(found.words) and scene.folded.startswith(" by ", found.end):
         return found.kind, (), ()  # "backed by" somebody no list knows
     bare = bare_passive(scene, found, before, after) or housed_sides(found, before, after)
+    bare = bare or relative_sides(scene, found, before, after)
     bare = bare or _serving_in_part(scene, found, before, after)
     bare = bare or _dealing_with_first(scene, found, before, after)
     return bare or _active_sides(scene, found, before, after)

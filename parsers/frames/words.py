@@ -173,7 +173,7 @@ DEAL_NOUNS: Final = _words(
     rental rentals
     acuerdo acuerdos contrato contratos convenio pedido encargo alquiler arriendo
     alianza pacto preacuerdo megaacuerdo megacontrato memorando
-    contrat contrats accord accords commande bail partenariat pacte
+    contrat contrats accord accords commande bail réservation partenariat pacte
     overeenkomst akkoord megadeal contract huurcontract
     acordo acordos encomenda aluguel locação
     accordo accordi contratto contratti commessa intesa
@@ -204,7 +204,8 @@ SEPARABLE: Final[Mapping[str, tuple[FrameKind, str]]] = {
         ("sell", "a (?:su )?disposici[óo]n|a disposizione|à disposição"),
     ),
     **dict.fromkeys(("rüstet", "rüsten", "rüstete", "rust", "rusten"), ("sell", "aus|uit")),
-    **dict.fromkeys(("legt", "leggen", "legde"), ("buy", "vast")),
+    **dict.fromkeys(("legt", "leggen", "legde"), ("buy", "vast|beim? [^.;:]{2,60} nach")),
+    **dict.fromkeys(("stockt", "stocken", "stockte"), ("buy", "beim? [^.;:]{2,60} auf")),
     **dict.fromkeys(("räumt", "räumen", "räumte"), ("sell", "ein")),
     **dict.fromkeys(("bietet", "bieten"), ("sell", "an")),
     **dict.fromkeys(("steigt", "stieg", "steigen", "stapt"), ("invest", "ein|in")),
@@ -345,11 +346,12 @@ WANTED: Final[Mapping[FrameKind, frozenset[str]]] = {
 # Whose site is told of: "…, its owner eStruxture said".
 ITS_OWNER: Final = (
     r"(?<!\w)(?:its|the|the site['’]s|the campus['’]s?|wie (?:der|die)) (?:owner|landlord"
-    r"|eigent[üu]mer(?:in)?|vermieter(?:in)?),?\s$"
+    r"|eigent[üu]mer(?:in)?|vermieter(?:in)?),?\s$|(?:^|\s)(?:der|die|l['’]|le|el|il) ?(?:betreiber"
+    r"(?:in)?|vermieter(?:in)?|hébergeur|bailleur|arrendadora?|gestore)\s$"
 )
 SAYS: Final = (
     r",? (?:declined|would not|did not|said|says|told|confirmed|announced|disclosed|mitteilt|sagt"
-    r"|best[äa]tigt|erkl[äa]r)"
+    r"|best[äa]tigt|erkl[äa]r|a (?:confirm|annonc)|confirm[óa]|ha conferm)"
 )
 
 # --- what is dealt in -----------------------------------------------------------------------------

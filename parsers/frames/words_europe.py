@@ -25,6 +25,8 @@ SAYS_ELSE_EUROPE: Final = (
     # What a contract brings in is no debt: "le garantiza ingresos por 3.000 millones".
     r"|garant\w{0,8} (?:(?:a|al|à|ao|alla) )?(?:[\w.&'’-]+ ){0,3}?(?:ingresos|receitas?|revenus"
     r"|ricavi|einnahmen|inkomsten)(?!\w)"
+    # Who sees to something takes no space.
+    r"|(?:(?<=se )|(?<=si ))(?:ocup|occup)\w{2,6}(?!\w)"
     # "Cuenta con el respaldo de Nvidia": a backer, no seller.
     r"|(?:cuentan? con|contando con|conta com|peut compter sur|pu[òo] contare su|recib\w+|receb\w+"
     r"|bekommt|krijgt) (?:el |o |la |le |l['’]|il )?(?:respaldo|apoyo|aval|apoio|soutien|appui"
@@ -375,7 +377,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         arrendaba arrendaban subarrendar subarrienda subarriendan subarrendó subarrendaron
         subarrendará subarrendarán subarrendaría subarrendarían subarrendado subarrendando
         subarrendaba subarrendaban alquilados alquilada alquiladas rentados rentada rentadas
-        arrendados arrendada arrendadas subarrendados subarrendada subarrendadas
+        arrendados arrendada arrendadas subarrendados subarrendada subarrendadas ocupará ocuparán
+        ocuparía ocupar
         """,
     ),
     # Portuguese
@@ -384,14 +387,14 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         """
         alugar aluga alugam alugou alugaram alugará alugarão alugado alugando alugaria arrendar
         arrenda arrendam arrendou arrendaram arrendará arrendarão arrendado arrendando arrendaria
-        locará locou alugados alugada alugadas arrendados arrendada arrendadas
+        locará locou alugados alugada alugadas arrendados arrendada arrendadas ocupará vai_ocupar
         """,
     ),
     # French
     (
         "lease",
         """
-        loue louent loueront louer loué louera louerait
+        loue louent loueront louer loué louera louerait occupera occuperont
         """,
     ),
     # Italian
@@ -401,7 +404,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         affittare affitta affittano affittato affitterà affitteranno affittando noleggiare
         noleggia noleggiano noleggiato noleggerà noleggeranno noleggiando prende_in_affitto
         prenderà_in_affitto in_locazione affittati affittata affittate noleggiati noleggiata
-        noleggiate preso_in_affitto presa_in_affitto presi_in_affitto
+        noleggiate preso_in_affitto presa_in_affitto presi_in_affitto occuperà occuperanno
         """,
     ),
     # German
@@ -482,7 +485,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         desembolsados desembolsada desembolsadas abonados abonada abonadas pagados pagada pagadas
         encargados encargada encargadas adquiridos adquirida adquiridas recibidos recibida
         recibidas accedidos accedida accedidas elegidos elegida elegidas
-        recompra recomprará recompró recomprar
+        recompra recomprará recompró recomprar escoge escogen escogió escogieron escogerá escoger
+        se_ata se_atan se_ató se_abona se_abonan se_abonó se_abonará se_suscribe se_suscribió
         """,
     ),
     # Portuguese
@@ -541,12 +545,14 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         prenoteranno prenotando acquisisce acquisirà acquisiranno acquisire acquisito compra
         comprerà compreranno comprare comprato sceglie scelgono sceglierà scegliere scelto ottiene
         otterrà ottenere ottenuto riceve riceverà ricevere accede accederà accedere avrà_accesso
-        avere_accesso spende spenderà spenderanno spendere si_affida_a si_affiderà_a punta_su
+        avere_accesso spende spenderà spenderanno spendere si_affida si_affidano si_affiderà
+        si_è_affidata punta_su
         punterà_su si_assicura si_è_assicurata si_è_assicurato impiega impiegherà installa
-        affida_a affidano_a affiderà_a affidato_a assegna_a commissiona_a si_appoggia_a
-        si_appoggerà_a si_serve_di installerà subentra acquistati acquistata acquistate utilizzati
-        utilizzata utilizzate ordinati ordinata ordinate pagati pagata pagate prenotati prenotata
-        prenotate acquisiti acquisita acquisite comprati comprata comprate
+        affida_a affidano_a affiderà_a affidato_a affida_ad assegna_a assegna_ad commissiona_a
+        commissiona_ad si_appoggia si_appoggerà si_rivolge si_rivolgerà si_serve_di installerà
+        subentra acquistati acquistata acquistate utilizzati utilizzata utilizzate ordinati
+        ordinata ordinate pagati pagata pagate prenotati prenotata prenotate acquisiti acquisita
+        acquisite comprati comprata comprate
         """,
     ),
     # German
@@ -567,10 +573,10 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
     (
         "buy",
         """
-        koopt kopen kocht gekocht inkopen ingekocht betaalt betalen betaalde bestelt bestellen
-        bestelde besteld gereserveerd afgenomen gebruikt gebruiken gaat_gebruiken besteedt besteden
-        neemt_af afnemen krijgt gunt gunnen gegund krijgen kreeg kiest_voor kiezen_voor koos_voor
-        neemt_over verzekert_zich zich_verzekerd reserveert reserveren inzetten verwerft
+        koopt kopen kocht gekocht haalt haalde inkopen ingekocht betaalt betalen betaalde bestelt
+        bestellen bestelde besteld gereserveerd afgenomen gebruikt gebruiken gaat_gebruiken besteedt
+        besteden neemt_af afnemen krijgt gunt gunnen gegund krijgen kreeg kiest_voor kiezen_voor
+        koos_voor neemt_over verzekert_zich zich_verzekerd reserveert reserveren inzetten verwerft
         """,
     ),
     # Russian
@@ -784,6 +790,8 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         ampliarán ampliar extiende extendió extenderá rescinde rescindió rescindirá rompe rompió
         se_compromete se_comprometió se_comprometieron comprometerse llega_a_un_acuerdo
         llegó_a_un_acuerdo llegaron_a_un_acuerdo llegado_a_un_acuerdo llegan_a_un_acuerdo
+        duplica_su triplica_su dobla_su prorroga prorrogan prorrogó prorrogará renueva renuevan
+        renovó renovará
         presenta presentan presentó presentaron presentará presentarán presentado lanzan lanzarán
         lanzaron planean confirma confirman confirmó confirmaron confirmado
         """,
@@ -796,6 +804,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         fechar fechado fechará firma firmam firmou firmaram firmar firmado anuncia anunciou
         anunciaram anunciar acerta acertou acertaram sela selou selaram negocia negociam negociou
         negociar amplia ampliou ampliará ampliar expande expandiu cancela cancelou cancelar
+        estende estendem estendeu prorroga prorrogou renova renovou
         rescinde rescindiu se_comprometeu comprometeu-se desiste_de desistiu_de conclui concluiu
         apresenta apresentam apresentou apresentaram lançam lançarão planejam confirma confirmou
         confirmaram confirmado
@@ -808,7 +817,9 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         signe signent signé signer signera signeront conclut concluent conclu conclure scelle
         scellent scellé sceller paraphe annoncent annoncé annoncer négocie négocient négocier
         étend étendent étendu élargit élargissent élargi renforce prolonge annule annulé annuler
-        résilie renonce s'engage s'engagent s’engage s’engagent s'est_engagé s’est_engagé passé
+        résilie renouvelle renouvellent abandonne abandonnent abandonnera double_son double_sa
+        double_ses triple_son
+        triple_sa renonce s'engage s'engagent s’engage s’engagent s'est_engagé s’est_engagé passé
         présentent présenté lancent prévoient confirme confirment confirmé
         """,
     ),
@@ -820,8 +831,10 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         stringono stretto stringere chiude chiudono chiuso chiudere stipula stipulano stipulato
         stipulare annuncia annunciano annunciato raggiunge raggiungono raggiunto raggiungere
         concludono concluso negozia negoziano amplia ampliato estende esteso cancella annulla
-        annullato rescinde sottoscrive sottoscritto si_impegna si_è_impegnata si_è_impegnato
-        presentano presentato lanciano conferma confermano confermato
+        annullato proroga prorogano rinnova rinnovano estendono rescinde disdice recede raddoppia
+        triplica sottoscrive sottoscritto si_impegna
+        si_è_impegnata si_è_impegnato presentano presentato lanciano conferma confermano
+        confermato
         """,
     ),
     # German
@@ -866,7 +879,7 @@ EUROPEAN_VERBS: Final[tuple[tuple[FrameKind, str], ...]] = (
         podpisała podpisał podpisały podpisali podpisało podpisać podpisze podpisuje zawarła
         zawarł zawarły zawarło zawrzeć zawrze zawiera ogłosiła ogłosił ogłosiły negocjuje
         negocjują rozszerza rozszerzyła porozumiała_się porozumiały_się dogadała_się uzgodniła
-        zerwała anulowała wypowiedziała rezygnuje zrezygnowała
+        zerwała anulowała zrywa wypowiada wypowiedziała rezygnuje zrezygnowała
         zaprezentowały planują uruchamiają potwierdziła potwierdził potwierdziły
         """,
     ),
