@@ -920,6 +920,14 @@ NOT_THE_SUBJECT: Final = (
         r"|(?:nuclear|(?<!computing )(?<!compute )power|solar|gas|clean[- ]energy|renewable"
         r"|wind)\b (?:energy )?(?:\w+ )?(?:deals?"
         r"|agreements?|contracts?|pacts?|accords?|tie-?ups?|partnerships?|supply)\b"
+        # "signs deal for 115 MW of clean energy", "taps Vistra for coal power at its campus"
+        r"|(?:\b(?:for|of|buys?|contracts?|to buy|centers with|centres with) |\d ?[gm]w )"
+        r"(?:(?:offshore|onshore|next-gen\w*|round-the-clock|24/7|advanced|new) )?(?:geothermal"
+        r"|nuclear|solar|wind|coal|clean|renewable|carbon[- ]free|fusion|hydro|gas-fired"
+        r"|natural[- ]gas)"
+        r"(?: (?:power|energy|electricity|heat)\b(?! (?:data|compute|ai|campus))| from \S)"
+        r"|(?:for|of|from) (?:offshore|onshore) wind\b|(?:for|of) (?:fuel cells"
+        r"|gas turbines|natural gas|hydropower|small modular reactors|smrs|electricity)\b"
         r"|strom(?!berg)\w*|ppas?\b",
         POWER_EAST,
     ),

@@ -36,6 +36,7 @@ from parsers.deal_words_east import (
 )
 from parsers.deal_words_europe import TELLING_EUROPE
 from parsers.frames.words import ENDS
+from parsers.purposes import without_purpose
 from parsers.share_words_east import MOVED_BY_DEAL_EAST, TELLING_EAST
 from parsers.verdict_words_europe import (
     COUNTERPART_EUROPE,
@@ -212,6 +213,7 @@ def other_subjects(
     if _ANY_SUBJECT.search(head) is None:
         return
     head = _beside_subject().sub(lambda beside: " " * len(beside[0]), head)
+    head = without_purpose(head)
     head = pattern_of(_AS_MUCH_AS).sub(lambda beside: " " * len(beside[0]), head)
     # What is lent in Japan is called as what is raised in China.
     is_lent = pattern_of(_KANA).search(head) is not None
