@@ -81,7 +81,7 @@ _COMPUTE: Final = (
 _HALLS: Final = r"data[- ]?cent(?:er|re)|hosting|colocation|hpc|massive|huge|landmark|blockbuster"
 # A tail that is a whole sentence about a deal: "… as OpenAI drops Alberta lease".
 TELLING_TAIL: Final = (
-    rf"(?:,? (?:even )?(?:as|after)|:) (?:\S+ ){{0,4}}?(?:{_MAKES}|{_ENDS}) .{{0,80}}"
+    rf"(?:,? (?:even )?(?:as|after)|[:;]) (?:\S+ ){{0,4}}?(?:{_MAKES}|{_ENDS}) .{{0,80}}"
     rf"\b(?:{_DEAL}|{_COMPUTE})\b"
     # "… on $17.4 billion Microsoft contract", "… on 300 MW lease with Amazon"
     r"|,? (?:on|after|following|amid|as) (?:an? |its |new |the )?(?:\S+ ){0,4}?"

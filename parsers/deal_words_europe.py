@@ -477,7 +477,12 @@ EXPANSION_OF_DEAL_EUROPE: Final = (
 
 # Behind how shares move: the deal that moves them, with a sum of its own.
 TELLING_EUROPE: Final = (
-    r"\b(?:tras|despu[ée]s de|luego de|al|por|gracias al?|apr[èe]s|suite [àa]|gr[âa]ce [àa]u?|nach"
+    # another clause tells it: "Nebius-Aktie steigt: Meta mietet GPUs"
+    r": (?:[^\s.;:]+ ){1,4}?(?:firma|cierra|sella|alquila|arrienda|compra|mietet|bestellt|kauft"
+    r"|least|unterschreibt|signe|loue|commande|affitta|ordina|aluga|assina|huurt|bestelt|tekent) "
+    r"[^.;]{0,60}?(?:\d|\b(?:contrat|contract|vertrag|acuerdo|accord|gpu|chip|centros? de datos"
+    r"|rechenzentr|cloud))"
+    r"|\b(?:tras|despu[ée]s de|luego de|al|por|gracias al?|apr[èe]s|suite [àa]|gr[âa]ce [àa]u?|nach"
     r"|dank|wegen|dopo|grazie all?|ap[óo]s|depois d[eao]|com|na|door|dankzij|после|po|dup[ăa])\b "
     r"(?:[^\s.;]+ ){0,8}?(?:[ld]['’])?(?:acuerdo|contrato|pacto|alianza|pedido|contrat|accord"
     r"|commande|[\w-]{0,40}vertrags?|[\w-]{0,40}deal|[\w-]{0,40}auftrag\w*|contratto|accordo"

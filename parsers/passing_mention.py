@@ -21,7 +21,7 @@ _TRADES: Final = (
     r"|select|tap(?:s|ped)?|pledg|memorand|letters? of intent|hands?\b|mov|encarg|fund(?:s|ed"
     r"|ing)?\b"
     r"|pa(?:y|id)|compr|alquil|alug|suministr|util|eleg|elig|esco|kauf|liefer|versorg|verleng"
-    r"|nutz|achet|lou|fourni|chois|huur|koop|kies|lever|akkoord|arend)"
+    r"|nutz|achet|lou|fourni|chois|huur|koop|kies|lever|akkoord|arend|landlord|tenant)"
     # what ends a compound too: gemietet, Milliardendeal, Rahmenvertrag
     r"|bestell|miet|(?<!i)deal|vertrag|auftrag|contract|аренд|соглаш|контракт|договор|постав|закуп"
     r"|采购|採購|购买|購買|供应|供應|供货|供貨|部署|租|中标|中標|구매|공급|도입|선정|수주|출하"

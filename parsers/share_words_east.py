@@ -23,7 +23,9 @@ MOVED_BY_DEAL_EAST: Final = (
 
 # Behind what a firm earns, or how its shares move: the clause that tells the deal of it.
 TELLING_EAST: Final = (
-    r"[，,；。…・\s\u3000][^，,；。…]{0,40}"
+    r"[：:][^，,；。：:]{2,40}?(?:租下|租用|承租|包下|[采採][购購]|[订訂][购購])[^，,；。]{0,30}"
+    r"(?:园区|園區|中心|算力|芯片|晶片|gpu|服务器|伺服器|产能|產能|容量)"
+    r"|[，,；。…・：:\s\u3000][^，,；。…]{0,40}"
     r"(?:签署|簽署|签订|簽訂|签下|簽下|签了|达成|達成|敲定|拿下|斩获|斬獲|获得?|獲得?)"
     r"[^，,；。]{0,30}(?:协议|協議|合同|合約|合约|大单|大單|订单|訂單|租约|租約)"
     # What moves the shares stands behind them: 주가가 X와의 계약 보도에 급등.

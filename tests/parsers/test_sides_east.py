@@ -107,6 +107,8 @@ from tests.readings import read, told
         ("AMD、OpenAIに6GWのGPU供給 OpenAIは最大10%の株式取得へ",
          "AMD:investee, AMD:supplier, OpenAI:buyer, OpenAI:investor"),
         ("英伟达同意兜底CoreWeave闲置算力 合同63亿美元", "CoreWeave:supplier, Nvidia:buyer"),
+        ("Applied Digital盘前暴涨22%：Meta租下其北达科他州AI园区",
+         "Applied Digital:supplier, Meta:buyer"),
     ],
 )  # fmt: skip
 def test_sides_are_told_apart(title: str, parties: str) -> None:
