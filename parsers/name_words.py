@@ -314,7 +314,7 @@ PLAIN_WORDS: Final = _table(
     country county critical crypto custom data datacenter datacentre dedicated deep department
     developer developers digital district edge electric emerging energy expanded extra enterprise
     european exascale federal financial firm firms fiscal flexible frontier fund funds future gas
-    general generative german global government grid green group hedge high high-performance
+    general generative german global government govt grid green group hedge high high-performance
     rs rm nt hk ev evs sek nok dkk chf aud sgd idr thb myr brl aed sar rmb
     holdings hosted hpc hybrid hydro hyperscale hyperscaler independent industrial industries
     inference infrastructure innovation intelligence international investor investors japanese

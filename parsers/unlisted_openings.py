@@ -29,12 +29,18 @@ _ACTS: Final = rf" (?=(?:(?:{AUXILIARIES}) ){{0,6}}(?:{DEALING})(?!\w))"
 _SMALL: Final = rf"{_LEADS}([a-z][a-z\d]{{3,}}){_ACTS}"
 # "Weather lab pellucid rents 4,096 B200s"
 _CALLED_SMALL: Final = (
-    rf"{_LEADS}[A-Z][\w-]*(?: [\w-]+)? (?:{CALLED}|{CALLED_TOO}) ([a-z][a-z\d]{{4,}}){_ACTS}"
+    rf"{_LEADS}(?!(?:The|An?|Its|Their|This|That|Another) )[A-Z][\w-]*(?: [\w-]+)? (?:{CALLED}"
+    rf"|{CALLED_TOO}) ([a-z][a-z\d]{{4,}}){_ACTS}"
 )
 # What ends headings too: "Investimenti AI: Google".
 _NO_TAILS: Final = frozenset({"ai", "intelligence", "power", "energy", "capital", "technology"})
 _NO_NAMES: Final = (
-    BREAKS | PLAIN_WORDS | PLACES | PRODUCTS | TAILS | {"founder", "quietly", "boss", "spinoff"}
+    BREAKS
+    | PLAIN_WORDS
+    | PLACES
+    | PRODUCTS
+    | TAILS
+    | {"founder", "quietly", "boss", "spinoff", "already", "never", "itself", "alone"}
 )
 
 

@@ -214,6 +214,8 @@ def test_a_side_of_a_deal_is_found_without_a_list(sentence: str, names: list[str
         # No deal at all, and no place of a side.
         "Halden opened an office in Oslo",
         "Trellis is a fine word for a data center",
+        "The company already leases its Ellendale campus to CoreWeave",
+        "CoreWeave signs cloud contract with UK Govt",
         "The University of Bristol will host Isambard-AI",
         # Other languages.
         "某科技公司与阿里签订合同",
