@@ -6,6 +6,7 @@ import pytest
 
 from parsers.sums import without_rounded
 from parsers.types import Money, Qualifier
+from tests.readings import read
 
 
 def dollars(billions: str, qualifier: Qualifier = "exact", currency: str = "USD") -> Money:
@@ -49,3 +50,12 @@ def test_a_text_of_nothing_but_sums_is_left_as_it_is() -> None:
     sums = [dollars("38"), *(dollars(f"37.9{number}") for number in range(60))]
 
     assert without_rounded(sums) == tuple(sums)
+
+
+def test_a_trillion_is_of_many_deals() -> None:
+    """What markets or a company's promises come to is the price of no deal of two."""
+    text = "OpenAI, which has made $1.4 trillion of commitments, will pay $38 billion to Amazon."
+
+    told = read("OpenAI rents Nvidia GPUs from Amazon in $1 trillion AI race", text)
+
+    assert [money.amount for money in told.money] == [Decimal(38) * 10**9]
